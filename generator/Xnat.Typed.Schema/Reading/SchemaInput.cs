@@ -1,0 +1,7 @@
+namespace Xnat.Typed.Schema.Reading;
+
+/// <summary>One schema file as it came in.</summary>
+/// <param name="Path">Path of the file, used for messages and to resolve imports by name.</param>
+/// <param name="Text">Its content.</param>
+/// <param name="Namespace">C# namespace that the user asked for, or empty.</param>
+internal sealed record SchemaInput(string Path, string Text, string Namespace);
