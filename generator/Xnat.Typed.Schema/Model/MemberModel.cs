@@ -13,6 +13,7 @@ namespace Xnat.Typed.Schema.Model;
 /// <param name="Members">Members of a group.</param>
 /// <param name="Row">The nested class of the rows of an anonymous repeated element; none or one.</param>
 /// <param name="Enumeration">The nested type of an enumerated value; none or one.</param>
+/// <param name="IsSharedEnumeration">Whether the type is an enumeration that is emitted as a file of its own.</param>
 internal sealed record MemberModel(
     string Name,
     string Path,
@@ -25,4 +26,5 @@ internal sealed record MemberModel(
     DocumentationModel Documentation,
     EquatableArray<MemberModel> Members,
     EquatableArray<TypeModel> Row,
-    EquatableArray<EnumerationModel> Enumeration);
+    EquatableArray<EnumerationModel> Enumeration,
+    bool IsSharedEnumeration);
