@@ -1,4 +1,3 @@
-using System.Linq;
 using Xnat.Typed.Schema.Model;
 
 namespace Xnat.Typed.Schema.Emitting;
@@ -45,12 +44,13 @@ internal static class DescriptorEmitter
 
     private static void EmitDescriptor(SourceWriter writer, MemberModel member, EmitContext context)
     {
+        var valueType = member.NestedName.Length > 0 ? context.Nested(member.NestedName) : member.TypeName;
         var (type, extra) = member.Kind switch
         {
-            MemberKind.Value => ("XnatField<" + member.TypeName + "?>", Parser(member)),
-            MemberKind.ValueList => ("XnatValueList<" + member.TypeName + ">", Parser(member)),
-            MemberKind.Reference => ("XnatReference<" + member.TypeName + ">", ", " + Literal.String(member.RowType)),
-            _ => ("XnatList<" + member.TypeName + ">", ", " + Literal.String(member.RowType) + (member.Key.Length > 0 ? ", " + Literal.String(member.Key) : "")),
+            MemberKind.Value => ("XnatField<" + valueType + "?>", Parser(member, valueType)),
+            MemberKind.ValueList => ("XnatValueList<" + valueType + ">", Parser(member, valueType)),
+            MemberKind.Reference => ("XnatReference<" + valueType + ">", ", " + Literal.String(member.RowType)),
+            _ => ("XnatList<" + valueType + ">", ", " + Literal.String(member.RowType) + (member.Key.Length > 0 ? ", " + Literal.String(member.Key) : "")),
         };
         var known = type.Substring(0, type.IndexOf('<'));
         var written = context.Known(known) + type.Substring(known.Length);
@@ -60,8 +60,6 @@ internal static class DescriptorEmitter
     }
 
     /// <summary>An enumerated value is made from its text by the generated type itself; the runtime knows the others.</summary>
-    private static string Parser(MemberModel member) =>
-        IsEnumeration(member) ? ", static text => new " + member.TypeName + "(text)" : "";
-
-    private static bool IsEnumeration(MemberModel member) => member.Enumeration.Any() || member.IsSharedEnumeration;
+    private static string Parser(MemberModel member, string valueType) =>
+        member.Enumeration.Count > 0 || member.IsSharedEnumeration ? ", static text => new " + valueType + "(text)" : "";
 }

@@ -12,5 +12,12 @@ internal sealed record EmitContext(string TypeName, string Item, string DataType
 {
     public string Known(string name) => KnownNames.Write(name, Shadowed);
 
+    /// <summary>A type nested here, as written in the descriptors, which lie beside the groups and not inside them.</summary>
+    public string Nested(string name)
+    {
+        var outer = TypeName.IndexOf('.');
+        return outer < 0 ? name : TypeName.Substring(outer + 1) + "." + name;
+    }
+
     public EmitContext Group(string nestedName) => this with { TypeName = TypeName + "." + nestedName, Item = "Item" };
 }
