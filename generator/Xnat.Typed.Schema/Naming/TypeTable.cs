@@ -11,6 +11,7 @@ internal sealed class TypeTable
 {
     private readonly Dictionary<DataTypeName, ClassName> classes = [];
     private readonly Dictionary<DataTypeName, SchemaPosition> positions = [];
+    private readonly Dictionary<DataTypeName, DataType> dataTypes = [];
     private readonly string enumerationNamespace;
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
     private readonly HashSet<string> nested = new(StringComparer.Ordinal);
@@ -22,6 +23,7 @@ internal sealed class TypeTable
         var owners = new Dictionary<ClassName, DataType>();
         foreach (var type in model.Types)
         {
+            dataTypes[type.Name] = type;
             var name = new ClassName(type.CSharpNamespace.Length > 0 ? type.CSharpNamespace : options.Namespace, Identifier.FromName(type.Name.LocalName));
             taken.Add(name.Name);
             foreach (var member in type.Members) TakeNested(member);
@@ -58,6 +60,12 @@ internal sealed class TypeTable
     public string EnumerationNamespace => enumerationNamespace;
 
     public SchemaPosition? PositionOf(DataTypeName type) => positions.TryGetValue(type, out var position) ? position : null;
+
+    /// <summary>The member by which one row of the type is told from another, if it is one simple value; or empty.</summary>
+    public string KeyOf(DataTypeName type) => dataTypes.TryGetValue(type, out var found) ? KeyOf(found) : "";
+
+    public static string KeyOf(DataType type) =>
+        type.DisplayIdentifiers.Count == 1 && type.Members.Any(member => member.Kind == MemberKind.Value && member.Path == type.DisplayIdentifiers[0]) ? type.DisplayIdentifiers[0] : "";
 
     public bool IsTaken(string name) => taken.Contains(name);
 
