@@ -71,7 +71,7 @@ internal static class InterfaceBinder
         if (face.IsFileLocal) return "it is local to its file; make it internal";
         for (var type = face; type is not null; type = type.ContainingType)
         {
-            if (type.IsGenericType) return $"'{type.Name}' has type parameters";
+            if (type.Arity > 0) return $"'{type.Name}' has type parameters";
             if (type.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal))
                 return $"'{type.Name}' is not visible in its namespace; make it internal";
         }

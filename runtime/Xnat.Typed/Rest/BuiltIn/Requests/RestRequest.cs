@@ -98,8 +98,9 @@ public sealed class RestRequest
         {
             // Content headers need a content to sit on; some servers also want a length of 0 on a PUT or DELETE without body.
             if (_method != HttpMethod.Get && _method != HttpMethod.Head) message.Content ??= new ByteArrayContent([]);
-            message.Content?.Headers.Remove(name);
-            if (!message.Headers.TryAddWithoutValidation(name, value)) message.Content?.Headers.TryAddWithoutValidation(name, value);
+            if (message.Headers.TryAddWithoutValidation(name, value) || message.Content is not { Headers: var headers }) continue;
+            if (headers.NonValidated.Contains(name)) headers.Remove(name);
+            headers.TryAddWithoutValidation(name, value);
         }
 
         foreach (var (key, value) in _properties) message.Options.Set(new HttpRequestOptionsKey<object?>(key), value);
