@@ -88,6 +88,10 @@ public sealed class DiagnosticTests
             "'IApi' cannot be implemented: 'Outer' has type parameters"
         },
         {
+            "interface IBase { [Get(\"a\")] Task GetAsync(); } interface IApi : IBase { [Get(\"/b\")] Task OtherAsync(); }", "XNR002 @1:24",
+            "Route \"a\" does not start with '/'; write \"/a\""
+        },
+        {
             "interface IApi : IDisposable { [Get(\"/a\")] Task GetAsync(); }", "XNR001 @1:11",
             "'Dispose' cannot be sent: it has no route; give the method one attribute like [Get(\"/route\")]"
         },

@@ -27,7 +27,7 @@ file sealed class CommandApiClient(RestConnection connection) : ICommandApi
         request.SetHeader("X-Reason", "edit");
         request.SetBody(content);
         request.SetHeader("If-Match", etag);
-        request.SetHeader("Authorization", token is { } credential ? "Bearer " + credential : null);
+        request.Authorize("Bearer", token);
         return connection.RunAsync(request, "/xapi/commands/{id}", default);
     }
 

@@ -16,7 +16,7 @@ file sealed class ListApiClient(RestConnection connection) : IListApi
 
     Task<HttpResponseMessage> IListApi.ListAsync(Page page, Order[]? orders)
     {
-        var request = new RestRequest(HttpMethod.Get, $"/list/{RestText.Of(page?.Size)}");
+        var request = new RestRequest(HttpMethod.Get, $"/list/{page?.Size}");
         request.Query.Add("Order", TextOfOrder(page?.Order));
         request.Query.AddList("orders", orders, CollectionFormat.Csv, static value => TextOfOrder(value));
         return connection.SendAsync(request, default);

@@ -54,6 +54,12 @@ public sealed class RestRequest
         _headers.Add(new(name, text));
     }
 
+    /// <summary>Sends a credential; <see langword="null"/> sends none.</summary>
+    /// <typeparam name="T">Type of the credential.</typeparam>
+    /// <param name="scheme">Scheme before the credential.</param>
+    /// <param name="credential">The credential, or <see langword="null"/>.</param>
+    public void Authorize<T>(string scheme, T credential) => SetHeader("Authorization", RestText.Of(credential) is { } text ? $"{scheme} {text}" : null);
+
     /// <summary>Sets each entry as a header.</summary>
     /// <param name="headers">The entries, or <see langword="null"/> for none.</param>
     public void SetHeaders(IEnumerable<KeyValuePair<string, string>>? headers)
