@@ -26,5 +26,5 @@ internal static class TestSchema
 
     public static DataType BindType(string content, string name = "a") => Bind(content).Types.Single(type => type.Name.LocalName == name);
 
-    public static CodeModel Name(string content) => ModelNamer.Name(Bind(content), new GeneratorOptions("Lab.Models", "Lab", true), CancellationToken.None);
+    public static CodeModel Name(string content) => ModelNamer.Name(Bind(content), EquatableArray<ProvidedType>.Empty, new GeneratorOptions("Lab.Models", "Lab", true), CancellationToken.None);
 }

@@ -39,10 +39,16 @@ internal sealed class GeneratorRun
 
     public static GeneratorRun Of(params TestFile[] schemas) => Of(true, schemas);
 
-    public static GeneratorRun Of(bool isCore, params TestFile[] schemas)
+    public static GeneratorRun Of(bool isCore, params TestFile[] schemas) => Create(isCore, Framework, schemas);
+
+    /// <summary>A project that does not reference the runtime.</summary>
+    public static GeneratorRun WithoutCore(params TestFile[] schemas) =>
+        Create(false, Framework.Where(reference => !reference.Display!.EndsWith("Xnat.Typed.dll", StringComparison.Ordinal)), schemas);
+
+    private static GeneratorRun Create(bool isCore, IEnumerable<MetadataReference> references, TestFile[] schemas)
     {
         var compilation = CSharpCompilation.Create(
-            "Lab", [Parse("namespace Lab; internal class Unrelated;")], Framework,
+            "Lab", [Parse("namespace Lab; internal class Unrelated;")], references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         var options = new TestOptions(isCore);
         var created = CSharpGeneratorDriver.Create(
