@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
+using System.Text.Json;
+using Xnat.Typed.Rest;
 
 namespace Xnat.Typed;
 
@@ -29,6 +31,12 @@ internal sealed class XnatConnection : IAsyncDisposable
         session = new(signIn, cookies, server, options, transport);
         // The limits are set by the transport, per step; one on the whole would end long transfers.
         Http = new(session) { BaseAddress = server, Timeout = Timeout.InfiniteTimeSpan };
+        Archive = RestClient.For<IXnatArchiveApi>(Http);
+        Files = RestClient.For<IXnatFileApi>(Http);
+        Prearchive = RestClient.For<IXnatPrearchiveApi>(Http);
+        Import = RestClient.For<IXnatImportApi>(Http);
+        Dicom = RestClient.For<IXnatDicomApi>(Http);
+        Session = RestClient.For<IXnatSessionApi>(Http);
     }
 
     public Uri Server { get; }
@@ -36,6 +44,18 @@ internal sealed class XnatConnection : IAsyncDisposable
     public XnatClientOptions Options { get; }
 
     public HttpClient Http { get; }
+
+    public IXnatArchiveApi Archive { get; }
+
+    public IXnatFileApi Files { get; }
+
+    public IXnatPrearchiveApi Prearchive { get; }
+
+    public IXnatImportApi Import { get; }
+
+    public IXnatDicomApi Dicom { get; }
+
+    public IXnatSessionApi Session { get; }
 
     public static async Task<XnatConnection> OpenAsync(Uri server, XnatCredential credential, XnatClientOptions options, CancellationToken cancellationToken)
     {
@@ -91,6 +111,14 @@ internal sealed class XnatConnection : IAsyncDisposable
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         var table = new TableReader(stream, RouteOf(response));
         await foreach (var row in table.ReadAsync(cancellationToken).ConfigureAwait(false)) yield return row;
+    }
+
+    /// <summary>Sends, and gives the JSON of the answer. The caller disposes it.</summary>
+    public async Task<JsonDocument> JsonAsync(Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
+    {
+        using var response = await AskAsync(send, Wanted.Json, cancellationToken).ConfigureAwait(false);
+        var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        return await ItemJson.ReadAsync(stream, RouteOf(response), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Verb and template of what was asked.</summary>

@@ -7,6 +7,8 @@ internal static class ArchiveDownload
 {
     private const int BufferSize = 128 * 1024;
 
+    private static readonly Dictionary<string, string?> AsZip = new() { ["format"] = "zip" };
+
     /// <summary>Writes the archive to a file.</summary>
     public static async Task<DownloadResult> ToFileAsync(
         XnatConnection connection, string address, string path, IProgress<TransferProgress>? progress, CancellationToken cancellationToken)
@@ -43,7 +45,7 @@ internal static class ArchiveDownload
 
     private static async Task<int> FetchAsync(XnatConnection connection, string address, FileStream target, ProgressMeter meter, CancellationToken cancellationToken)
     {
-        using var response = await connection.AskAsync(token => connection.Files.ZipAsync(address, token), Wanted.Bytes, cancellationToken).ConfigureAwait(false);
+        using var response = await connection.AskAsync(token => connection.Files.ListFilesAsync(address, AsZip, token), Wanted.Bytes, cancellationToken).ConfigureAwait(false);
         var route = connection.RouteOf(response);
         var source = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         var header = new byte[ArchiveKind.HeaderLength];

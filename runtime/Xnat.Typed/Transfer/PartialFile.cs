@@ -3,14 +3,14 @@ namespace Xnat.Typed;
 /// <summary>A file that gets its name only when it is complete: written as <c>NAME.partial</c>, renamed at the end, deleted on failure.</summary>
 internal sealed class PartialFile : IAsyncDisposable
 {
-    private readonly string target;
-    private readonly string partial;
+    private const string Suffix = ".partial";
+
+    private readonly string name;
     private bool kept;
 
-    private PartialFile(string target, string partial, FileStream stream)
+    private PartialFile(string name, FileStream stream)
     {
-        this.target = target;
-        this.partial = partial;
+        this.name = name;
         Stream = stream;
     }
 
@@ -23,10 +23,9 @@ internal sealed class PartialFile : IAsyncDisposable
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         var target = Path.GetFullPath(path);
         if (Directory.Exists(target)) throw new XnatException($"{target} is a folder; give the name of the file to write. Nothing was downloaded.");
-        var partial = target + ".partial";
         try
         {
-            return new(target, partial, new(partial, FileMode.Create, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, FileOptions.Asynchronous));
+            return new(target, new(target + Suffix, FileMode.Create, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, FileOptions.Asynchronous));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -40,13 +39,13 @@ internal sealed class PartialFile : IAsyncDisposable
     public async ValueTask KeepAsync()
     {
         await Stream.DisposeAsync().ConfigureAwait(false);
-        File.Move(partial, target, overwrite: true);
+        File.Move(name + Suffix, name, overwrite: true);
         kept = true;
     }
 
     public async ValueTask DisposeAsync()
     {
         await Stream.DisposeAsync().ConfigureAwait(false);
-        if (!kept) File.Delete(partial);
+        if (!kept) File.Delete(name + Suffix);
     }
 }

@@ -21,12 +21,12 @@ internal sealed class StagingFolder : IAsyncDisposable
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         var target = Path.GetFullPath(folder);
-        var created = Directory.Exists(target) ? null : target;
-        var path = Path.Combine(target, $".xnat-{Guid.NewGuid():N}.partial");
+        var fresh = Directory.Exists(target) ? null : target;
+        var stage = Path.Combine(target, $".xnat-{Guid.NewGuid():N}.partial");
         try
         {
-            Directory.CreateDirectory(Path.Combine(path, "files"));
-            return new(path, created);
+            Directory.CreateDirectory(Path.Combine(stage, "files"));
+            return new(stage, fresh);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
