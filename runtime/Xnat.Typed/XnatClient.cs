@@ -23,6 +23,12 @@ public sealed class XnatClient : IAsyncDisposable
     /// <summary>The experiments of all projects that this account sees: sessions, other experiments and image assessors.</summary>
     public XnatListing<ExperimentData> Experiments => Top<ExperimentData>("experiments", "xnat:experimentData", "label");
 
+    /// <summary>Bringing DICOM data in.</summary>
+    public XnatServices Services => new(connection);
+
+    /// <summary>Sessions that wait to be archived.</summary>
+    public XnatPrearchive Prearchive => new(connection);
+
     /// <summary>For whatever this library has no method for: sends within the session, to this server only. Addresses are relative, such as <c>data/projects</c>.</summary>
     /// <remarks>Answers are not checked. It belongs to the client: do not dispose it.</remarks>
     public HttpClient Http => connection.Http;

@@ -9,7 +9,7 @@ namespace Xnat.Typed;
 internal sealed class XnatConnection : IAsyncDisposable
 {
     /// <summary>No text answer of XNAT comes near this.</summary>
-    private const int LongestText = 4 * 1024 * 1024;
+    private const int LongestText = 256 * 1024;
 
     private readonly SessionHandler session;
 
@@ -79,7 +79,7 @@ internal sealed class XnatConnection : IAsyncDisposable
         var response = await SendAsync(send, cancellationToken).ConfigureAwait(false);
         try
         {
-            if (!response.IsSuccessStatusCode) throw await FailureReader.ReadAsync(response, Server, Options, cancellationToken).ConfigureAwait(false);
+            if (!IsAccepted(response)) throw await FailureReader.ReadAsync(response, Server, Options, cancellationToken).ConfigureAwait(false);
             await RefusePageAsync(response, wanted, cancellationToken).ConfigureAwait(false);
             return response;
         }
@@ -100,8 +100,12 @@ internal sealed class XnatConnection : IAsyncDisposable
     public async Task<string> TextAsync(Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
     {
         using var response = await AskAsync(send, Wanted.Text, cancellationToken).ConfigureAwait(false);
-        return (await AnswerText.ReadAsync(response.Content, LongestText, cancellationToken).ConfigureAwait(false)).Trim();
+        return await ReadTextAsync(response, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>The text of an answer that was checked, without blanks around it.</summary>
+    public static async Task<string> ReadTextAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
+        (await AnswerText.ReadAsync(response.Content, LongestText, cancellationToken).ConfigureAwait(false)).Trim();
 
     /// <summary>Sends, and gives the rows of the table as they arrive.</summary>
     public async IAsyncEnumerable<TableRow> RowsAsync(
@@ -141,6 +145,10 @@ internal sealed class XnatConnection : IAsyncDisposable
 
         Http.Dispose();
     }
+
+    // XNAT says that it moved a session by 301 with the new URI as body, and without a Location to follow.
+    private static bool IsAccepted(HttpResponseMessage response) =>
+        response.IsSuccessStatusCode || (response.StatusCode == System.Net.HttpStatusCode.MovedPermanently && response.Headers.Location is null);
 
     private static async Task<HttpResponseMessage> SendAsync(Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
     {

@@ -21,6 +21,17 @@ internal static class ItemWriting
         foreach (var (_, rows) in record.AllRows) rows.Items.ForEach(RefuseWordNull);
     }
 
+    /// <summary>The address under which changes of the object are taken.</summary>
+    public static async Task<string> AddressAsync(XnatItem item, CancellationToken cancellationToken)
+    {
+        // The way of an experiment found without its subject must be looked up once; the row need not have it.
+        if (item.Raw.IsComplete || !item.Place!.Address.StartsWith("experiments/", StringComparison.Ordinal) || item is not ExperimentData) return ItemAddress.ForWriting(item);
+        var known = await ItemReading.ReadAsync(item.Place.Connection, item.Place.Address, cancellationToken).ConfigureAwait(false);
+        var probe = XnatModels.Create<ExperimentData>(known, "xnat:experimentData");
+        probe.Place = item.Place;
+        return ItemAddress.ForWriting(probe);
+    }
+
     /// <summary>Sends path parameters to an address and gives the text of the answer: an ID, or nothing.</summary>
     public static async Task<string> PutAsync(
         XnatConnection connection, string address, string xsiType, IReadOnlyList<KeyValuePair<string, string>> changes, CancellationToken cancellationToken)

@@ -35,7 +35,7 @@ public static class XnatItemExtensions
         if (!item.HasChanges) return;
         RefuseImpossible(item);
         ItemWriting.RefuseWordNull(item.Raw);
-        var address = await WritingAddressAsync(item, cancellationToken).ConfigureAwait(false);
+        var address = await ItemWriting.AddressAsync(item, cancellationToken).ConfigureAwait(false);
         var changes = XnatChanges.Collect(item.Raw, item.XsiType);
         if (item.Raw.Changes.TryGetValue("label", out var label) && item is not AbstractResource)
         {
@@ -69,16 +69,6 @@ public static class XnatItemExtensions
         if (item.Raw.Changes.ContainsKey("ID")) throw new InvalidOperationException("XNAT does not change an ID; create a new object.");
         if (item.Raw.Changes.ContainsKey("project")) throw new InvalidOperationException("XNAT does not move an object by changing its project field; share it into the other project instead.");
         if (item.Raw.Changes.TryGetValue("label", out var label) && string.IsNullOrWhiteSpace(label)) throw new InvalidOperationException("An object of XNAT needs a label; it cannot be cleared.");
-    }
-
-    private static async Task<string> WritingAddressAsync(XnatItem item, CancellationToken cancellationToken)
-    {
-        // The way of an experiment found without its subject must be looked up once; the row need not have it.
-        if (item.Raw.IsComplete || !item.Place!.Address.StartsWith("experiments/", StringComparison.Ordinal) || item is not ExperimentData) return ItemAddress.ForWriting(item);
-        var known = await ItemReading.ReadAsync(item.Place.Connection, item.Place.Address, cancellationToken).ConfigureAwait(false);
-        var probe = XnatModels.Create<ExperimentData>(known, "xnat:experimentData");
-        probe.Place = item.Place;
-        return ItemAddress.ForWriting(probe);
     }
 
     // An assessor is renamed as an experiment of its project; its own address refuses.

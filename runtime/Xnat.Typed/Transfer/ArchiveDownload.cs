@@ -26,7 +26,7 @@ internal static class ArchiveDownload
 
     /// <summary>Extracts the archive into a folder. Nothing stands there before all of the archive is in order.</summary>
     public static async Task<DownloadResult> ToFolderAsync(
-        XnatConnection connection, string address, string folder, ProgressMeter meter, CancellationToken cancellationToken)
+        XnatConnection connection, string address, string folder, ExpectedFiles expected, ProgressMeter meter, CancellationToken cancellationToken)
     {
         var staging = StagingFolder.Create(folder);
         await using (staging.ConfigureAwait(false))
@@ -36,7 +36,9 @@ internal static class ArchiveDownload
             await using (archive.ConfigureAwait(false))
             {
                 await FetchAsync(connection, address, archive, meter, cancellationToken).ConfigureAwait(false);
-                var (files, bytes) = await ExtractAsync(archive, staging.FilesPath, cancellationToken).ConfigureAwait(false);
+                var route = $"GET {RouteTemplate.Of(new(connection.Server, $"data/{address}/files"), connection.Server)}";
+                var (files, bytes) = await ExtractAsync(archive, staging.FilesPath, route, cancellationToken).ConfigureAwait(false);
+                expected.Check(files, bytes, route);
                 staging.MoveInto(folder);
                 return new(Path.GetFullPath(folder), files, bytes);
             }
@@ -66,21 +68,21 @@ internal static class ArchiveDownload
         throw new XnatResponseException($"{answer} with something that {ArchiveKind.Describe(header)} instead of a zip archive; nothing was kept. Check the address and the proxy before it.", answer);
     }
 
-    private static async Task<(int Files, long Bytes)> ExtractAsync(FileStream archive, string folder, CancellationToken cancellationToken)
+    private static async Task<(int Files, long Bytes)> ExtractAsync(FileStream archive, string folder, string route, CancellationToken cancellationToken)
     {
-        using var zip = ZipCheck.Open(archive, "the server");
+        using var zip = ZipCheck.Open(archive, route);
         var files = 0;
         var bytes = 0L;
         foreach (var entry in zip.Entries.Where(ZipCheck.IsFile))
         {
-            bytes += await ExtractAsync(entry, SafePath.Inside(folder, entry.FullName), cancellationToken).ConfigureAwait(false);
+            bytes += await ExtractAsync(entry, SafePath.Inside(folder, entry.FullName), route, cancellationToken).ConfigureAwait(false);
             files++;
         }
 
         return (files, bytes);
     }
 
-    private static async Task<long> ExtractAsync(ZipArchiveEntry entry, string path, CancellationToken cancellationToken)
+    private static async Task<long> ExtractAsync(ZipArchiveEntry entry, string path, string route, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         try
@@ -92,13 +94,13 @@ internal static class ArchiveDownload
                 await using (target.ConfigureAwait(false))
                 {
                     var (length, crc) = await CopyAsync(source, target, cancellationToken).ConfigureAwait(false);
-                    return length == entry.Length && crc == entry.Crc32 ? length : throw ZipCheck.Broken("the server", null);
+                    return length == entry.Length && crc == entry.Crc32 ? length : throw ZipCheck.Broken(route, null);
                 }
             }
         }
         catch (InvalidDataException e)
         {
-            throw ZipCheck.Broken("the server", e);
+            throw ZipCheck.Broken(route, e);
         }
         catch (IOException e) when (File.Exists(path) && e is not FileNotFoundException)
         {

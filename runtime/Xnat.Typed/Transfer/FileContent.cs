@@ -20,6 +20,8 @@ internal sealed class FileContent : HttpContent, IRepeatableContent
         Headers.ContentType = new MediaTypeHeaderValue(mediaType);
     }
 
+    public bool CanRepeat => true;
+
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
