@@ -11,6 +11,8 @@ internal static class Steps
 
     public const string References = nameof(References);
 
+    public const string Provided = nameof(Provided);
+
     public const string Bind = nameof(Bind);
 
     public const string Types = nameof(Types);

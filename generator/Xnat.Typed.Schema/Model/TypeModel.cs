@@ -9,6 +9,7 @@ namespace Xnat.Typed.Schema.Model;
 /// <param name="Name">C# name.</param>
 /// <param name="DataType">The data type.</param>
 /// <param name="SchemaFile">File name of the schema, for the header.</param>
+/// <param name="BaseDataType">Data type of the base; empty if it has none.</param>
 /// <param name="BaseType">C# base class as written.</param>
 /// <param name="IsAbstract">XNAT has no instances of exactly this type.</param>
 /// <param name="RootElement">Local name of the global element.</param>
@@ -23,6 +24,7 @@ internal sealed record TypeModel(
     string Name,
     DataTypeName DataType,
     string SchemaFile,
+    string BaseDataType,
     string BaseType,
     bool IsAbstract,
     string? RootElement,

@@ -7,6 +7,7 @@ namespace Xnat.Typed.Schema.Reading;
 /// <param name="CSharpNamespace">C# namespace that the user asked for, or empty.</param>
 /// <param name="TargetNamespace"><c>targetNamespace</c>, or empty.</param>
 /// <param name="Prefix">Prefix of the target namespace in this file; empty if it declares none.</param>
+/// <param name="Prefixes">All prefixes that the root declares.</param>
 /// <param name="Imports">Imports and includes.</param>
 /// <param name="Elements">Global elements.</param>
 /// <param name="ComplexTypes">Named complex types.</param>
@@ -20,6 +21,7 @@ internal sealed record SchemaDocument(
     string CSharpNamespace,
     string TargetNamespace,
     string Prefix,
+    EquatableArray<NamespacePrefix> Prefixes,
     EquatableArray<SchemaImport> Imports,
     EquatableArray<ElementDeclaration> Elements,
     EquatableArray<ComplexTypeDefinition> ComplexTypes,

@@ -1,0 +1,1 @@
+await Xnat.Typed.Tutorial.Study.DicomStudy.WriteZipAsync(args[0], default);
