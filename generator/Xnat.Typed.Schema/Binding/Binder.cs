@@ -1,0 +1,50 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Xnat.Typed.Schema.Model;
+using Xnat.Typed.Schema.Reading;
+
+namespace Xnat.Typed.Schema.Binding;
+
+/// <summary>Resolves all documents together into the data model: bases, references, groups, anonymous types.</summary>
+internal static class Binder
+{
+    /// <summary>The result is the same whatever the order of <paramref name="documents"/>.</summary>
+    public static DataModel Bind(EquatableArray<SchemaDocument> documents, CancellationToken cancellationToken)
+    {
+        var problems = documents.SelectMany(document => document.Problems).ToList();
+        var index = new SchemaIndex(documents, problems);
+        var context = new BindingContext(index, problems);
+        var typeBinder = new TypeBinder(context);
+        foreach (var pair in index.ComplexTypes)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            context.Types.Add(typeBinder.Bind(Scope.Top(index.NameOf(pair.Key)), pair.Value, pair.Key.LocalName, RootElement(index, pair.Key)));
+        }
+
+        foreach (var pair in index.Elements)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (pair.Value.ComplexType is { } anonymous && index.ComplexType(pair.Key) is null)
+                context.Types.Add(typeBinder.Bind(Scope.Top(index.NameOf(pair.Key)), anonymous, pair.Key.LocalName, pair.Key.LocalName, pair.Value.Annotation));
+        }
+
+        return new DataModel(Sorted(context.Types), Sorted(problems));
+    }
+
+    /// <summary>The first global element of that type, in schema order.</summary>
+    private static string? RootElement(SchemaIndex index, QualifiedName type) =>
+        index.Documents.SelectMany(document => document.Elements).FirstOrDefault(element => element.Type == type)?.Name;
+
+    private static EquatableArray<DataType> Sorted(IEnumerable<DataType> types) =>
+        types.OrderBy(type => type.Name.XsiType, StringComparer.Ordinal).ThenBy(type => type.Name.Namespace, StringComparer.Ordinal).ToEquatable();
+
+    private static EquatableArray<Problem> Sorted(IEnumerable<Problem> problems) =>
+        problems.Distinct()
+            .OrderBy(problem => problem.Position?.Path, StringComparer.Ordinal)
+            .ThenBy(problem => problem.Position?.Line)
+            .ThenBy(problem => problem.Position?.Column)
+            .ThenBy(problem => problem.Code, StringComparer.Ordinal)
+            .ToEquatable();
+}

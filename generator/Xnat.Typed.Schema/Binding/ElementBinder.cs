@@ -1,0 +1,102 @@
+using System.Linq;
+using Xnat.Typed.Schema.Model;
+using Xnat.Typed.Schema.Problems;
+using Xnat.Typed.Schema.Reading;
+
+namespace Xnat.Typed.Schema.Binding;
+
+/// <summary>Binds one element of a content model to a member, by the kind of its type.</summary>
+internal sealed class ElementBinder(BindingContext context, TypeBinder types)
+{
+    public Member? Bind(ElementOccurrence occurrence, Scope scope, MemberBinder members)
+    {
+        if (occurrence.Element is not { } use)
+        {
+            context.Report(ProblemCatalog.RawOnly, occurrence.Position, scope.Row.XsiType, "xs:any");
+            return null;
+        }
+
+        var element = use.Reference is { } reference ? context.Index.Element(reference) : use;
+        if (element is null)
+        {
+            context.Report(ProblemCatalog.UnknownReference, use.Position, scope.Row.XsiType, context.Index.NameOf(use.Reference!).XsiType);
+            return null;
+        }
+
+        var template = Template(element, occurrence, scope, TypeBinder.Merge(use.Annotation, element.Annotation).Documentation);
+        if (element.ComplexType is { } anonymous)
+        {
+            // A global element with an anonymous type is a type of its own, wherever it is referred to.
+            return use.Reference is { } name
+                ? Reference(template, context.Index.NameOf(name), occurrence.IsRepeated)
+                : BindAnonymous(element, anonymous, template, occurrence.IsRepeated, scope with { OpenGroups = occurrence.OpenGroups }, members);
+        }
+
+        if (element.SimpleType is { } simple) return Value(template, context.Values.Bind(simple), occurrence.IsRepeated);
+        return BindNamed(element, template, occurrence.IsRepeated, scope);
+    }
+
+    private static Member Template(ElementDeclaration element, ElementOccurrence occurrence, Scope scope, string documentation) => new(
+        element.Name, scope.PathOf(element.Name), MemberKind.Raw, MemberOrigin.Element, null, null, null,
+        EquatableArray<Member>.Empty, occurrence.IsRequired, element.Default, element.Fixed, documentation, occurrence.Remark);
+
+    private Member BindNamed(ElementDeclaration element, Member template, bool isRepeated, Scope scope)
+    {
+        if (element.Type is not { } type || BuiltInTypes.IsAnyType(type))
+        {
+            context.Report(ProblemCatalog.RawOnly, element.Position, scope.Row.XsiType + "/" + template.Path, "xs:anyType");
+            return template;
+        }
+
+        if (context.Values.Find(type) is { } value) return Value(template, value, isRepeated);
+        if (context.Index.ComplexType(type) is not null) return Reference(template, context.Index.NameOf(type), isRepeated);
+        context.Report(ProblemCatalog.UnknownType, element.Position, scope.Row.XsiType + "/" + template.Path, context.Index.NameOf(type).XsiType);
+        return template;
+    }
+
+    private Member BindAnonymous(ElementDeclaration element, ComplexTypeDefinition type, Member template, bool isRepeated, Scope scope, MemberBinder members)
+    {
+        if (type.Base is { } baseName && context.Index.ComplexType(baseName) is not null)
+        {
+            var derived = scope.RowName(element.Name);
+            if (context.Types.All(other => other.Name != derived))
+                context.Types.Add(types.Bind(Scope.Top(derived, scope.OpenGroups), type, derived.LocalName, null, element.Annotation));
+            return Reference(template, derived, isRepeated);
+        }
+
+        if (isRepeated)
+        {
+            var row = types.Bind(Scope.Top(scope.RowName(element.Name), scope.OpenGroups), type, element.Name, null, element.Annotation);
+            return template with { Kind = MemberKind.RowList, Row = row };
+        }
+
+        var group = members.Bind(type, scope.Group(template.Path), element.Name);
+        if (group.Count == 0)
+        {
+            context.Report(ProblemCatalog.RawOnly, element.Position, scope.Row.XsiType + "/" + template.Path, "an empty type");
+            return template;
+        }
+
+        return IsWrapper(group) ? Collapse(template, group[0]) : template with { Kind = MemberKind.Group, Members = group };
+    }
+
+    /// <summary>A wrapper has exactly one repeated child, no attribute and no text; around a wrapper it is no wrapper again.</summary>
+    private static bool IsWrapper(EquatableArray<Member> members) =>
+        members.Count == 1
+        && members[0].Kind is MemberKind.ValueList or MemberKind.ReferenceList or MemberKind.RowList
+        && members[0].Path.EndsWith("/" + members[0].Name, System.StringComparison.Ordinal);
+
+    private static Member Collapse(Member wrapper, Member child) => child with
+    {
+        Name = wrapper.Name,
+        IsRequired = wrapper.IsRequired && child.IsRequired,
+        Documentation = wrapper.Documentation.Length > 0 ? wrapper.Documentation : child.Documentation,
+        Remark = wrapper.Remark.Length > 0 ? wrapper.Remark : child.Remark,
+    };
+
+    private static Member Value(Member template, SimpleValue value, bool isRepeated) =>
+        template with { Kind = isRepeated ? MemberKind.ValueList : MemberKind.Value, Value = value };
+
+    private static Member Reference(Member template, DataTypeName target, bool isRepeated) =>
+        template with { Kind = isRepeated ? MemberKind.ReferenceList : MemberKind.Reference, Target = target };
+}

@@ -1,0 +1,91 @@
+using System.Collections.Generic;
+using System.Linq;
+using Xnat.Typed.Schema.Model;
+using Xnat.Typed.Schema.Problems;
+using Xnat.Typed.Schema.Reading;
+
+namespace Xnat.Typed.Schema.Binding;
+
+/// <summary>Binds attributes, text and particles of a complex type to members.</summary>
+internal sealed class MemberBinder(BindingContext context, TypeBinder types)
+{
+    private readonly ElementBinder elements = new(context, types);
+    private readonly AttributeBinder attributes = new(context);
+
+    /// <param name="definition">The type.</param>
+    /// <param name="scope">Where its members lie.</param>
+    /// <param name="textName">Path of its text within the row: the element's name, or the type's.</param>
+    public EquatableArray<Member> Bind(ComplexTypeDefinition definition, Scope scope, string textName)
+    {
+        var members = new List<Member>();
+        if (definition.HasSimpleContent && BindText(definition, scope, textName) is { } text) members.Add(text);
+        members.AddRange(attributes.Bind(definition.Attributes, scope));
+        foreach (var occurrence in Flatten(definition.Content, false, "", scope.OpenGroups))
+        {
+            var member = elements.Bind(occurrence, scope, this);
+            if (member is not null) Append(members, member);
+        }
+
+        return members.ToEquatable();
+    }
+
+    /// <summary>Text whose type is itself a complex type with simple content is inherited, not declared again.</summary>
+    private Member? BindText(ComplexTypeDefinition definition, Scope scope, string textName)
+    {
+        var value = definition.SimpleContent is { } facets ? context.Values.Bind(facets)
+            : definition.Base is { } name ? context.Values.Find(name)
+            : BuiltInTypes.Text;
+        if (value is null) return null;
+        var path = scope.Prefix.Length > 0 ? scope.Prefix.TrimEnd('/') : textName;
+        return new Member("value", path, MemberKind.Value, MemberOrigin.Text, value, null, null, EquatableArray<Member>.Empty, false, null, null, "", "");
+    }
+
+    /// <summary>One name in two branches of a choice is one member; twice in a sequence it repeats. Either way the path is one.</summary>
+    private static void Append(List<Member> members, Member member)
+    {
+        if (!members.Any(other => other.Path == member.Path && other.Origin == MemberOrigin.Element)) members.Add(member);
+    }
+
+    /// <summary>All elements below the particles, in schema order, with what their sequences and choices say of them.</summary>
+    private IEnumerable<ElementOccurrence> Flatten(IEnumerable<Particle> particles, bool isRepeated, string remark, EquatableArray<QualifiedName> openGroups)
+    {
+        foreach (var particle in particles)
+        {
+            var repeats = isRepeated || particle.Occurs.IsRepeated;
+            switch (particle.Kind)
+            {
+                case ParticleKind.Element:
+                    yield return new ElementOccurrence(particle.Element!, repeats, particle.Occurs.Minimum > 0 && remark.Length == 0, remark, openGroups, particle.Position);
+                    break;
+                case ParticleKind.Group:
+                    foreach (var occurrence in FlattenGroup(particle, repeats, remark, openGroups)) yield return occurrence;
+                    break;
+                case ParticleKind.Any:
+                    yield return new ElementOccurrence(null, repeats, false, remark, openGroups, particle.Position);
+                    break;
+                default:
+                    var inner = particle.Kind == ParticleKind.Choice ? ChoiceRemark(particle) : remark;
+                    foreach (var occurrence in Flatten(particle.Children, repeats, inner, openGroups)) yield return occurrence;
+                    break;
+            }
+        }
+    }
+
+    private IEnumerable<ElementOccurrence> FlattenGroup(Particle particle, bool isRepeated, string remark, EquatableArray<QualifiedName> openGroups)
+    {
+        var group = particle.Group is null || openGroups.Contains(particle.Group) ? null : context.Index.Group(particle.Group);
+        if (group is null)
+        {
+            context.Report(ProblemCatalog.UnknownReference, particle.Position, "group", particle.Group?.LocalName ?? "");
+            return [];
+        }
+
+        return Flatten(group.Content, isRepeated, remark, openGroups.Append(particle.Group!).ToEquatable());
+    }
+
+    private static string ChoiceRemark(Particle choice)
+    {
+        var names = choice.Children.Select(child => child.Element?.Name ?? child.Element?.Reference?.LocalName).Where(name => !string.IsNullOrEmpty(name)).ToArray();
+        return names.Length > 1 ? "One of: " + string.Join(", ", names) + "." : "One branch of a choice.";
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Generic;
+using System.Linq;
+using Xnat.Typed.Schema.Model;
+using Xnat.Typed.Schema.Problems;
+using Xnat.Typed.Schema.Reading;
+
+namespace Xnat.Typed.Schema.Binding;
+
+/// <summary>Binds one complex type to a row.</summary>
+internal sealed class TypeBinder
+{
+    private readonly BindingContext context;
+    private readonly MemberBinder members;
+
+    public TypeBinder(BindingContext context)
+    {
+        this.context = context;
+        members = new MemberBinder(context, this);
+    }
+
+    /// <param name="scope">The row that the type becomes.</param>
+    /// <param name="definition">The type.</param>
+    /// <param name="textName">Path of its text within the row: the name of the repeated element, or of the type.</param>
+    /// <param name="rootElement">The global element of this type.</param>
+    /// <param name="outer">Annotation of the element around an anonymous type.</param>
+    public DataType Bind(Scope scope, ComplexTypeDefinition definition, string textName, string? rootElement, Annotation? outer = null)
+    {
+        var name = scope.Row;
+        var annotation = Merge(outer ?? Annotation.None, definition.Annotation);
+        return new DataType(
+            name,
+            BindBase(name, definition),
+            definition.IsAbstract || annotation.IsAbstract,
+            rootElement,
+            annotation.Documentation,
+            annotation.DisplayIdentifiers,
+            BindMembers(scope, definition, textName));
+    }
+
+    /// <summary>An element's annotation speaks first, its type's second.</summary>
+    public static Annotation Merge(Annotation outer, Annotation inner) => new(
+        outer.Documentation.Length > 0 ? outer.Documentation : inner.Documentation,
+        outer.DisplayIdentifiers.Count > 0 ? outer.DisplayIdentifiers : inner.DisplayIdentifiers,
+        outer.IsAbstract || inner.IsAbstract);
+
+    private DataTypeName? BindBase(DataTypeName name, ComplexTypeDefinition definition)
+    {
+        if (definition.Base is not { } baseName || BuiltInTypes.IsBuiltIn(baseName) || context.Index.SimpleType(baseName) is not null) return null;
+        if (context.Index.ComplexType(baseName) is null)
+        {
+            context.Report(ProblemCatalog.UnknownBase, definition.Position, name.XsiType, context.Index.NameOf(baseName).XsiType);
+            return null;
+        }
+
+        if (!IsCyclic(new QualifiedName(name.Namespace, name.LocalName), baseName)) return context.Index.NameOf(baseName);
+        context.Report(ProblemCatalog.BaseCycle, definition.Position, name.XsiType, context.Index.NameOf(baseName).XsiType);
+        return null;
+    }
+
+    private bool IsCyclic(QualifiedName type, QualifiedName baseName)
+    {
+        var seen = new HashSet<QualifiedName> { type };
+        for (QualifiedName? name = baseName; name is not null; name = context.Index.ComplexType(name)?.Base)
+            if (!seen.Add(name)) return true;
+        return false;
+    }
+
+    private EquatableArray<Member> BindMembers(Scope scope, ComplexTypeDefinition definition, string textName)
+    {
+        var own = members.Bind(definition, scope, textName);
+        if (definition.Derivation != Derivation.Restriction || definition.Base is null) return own;
+
+        // A restriction repeats what it keeps; those members are inherited, and only what the base lacks is new.
+        var inherited = new HashSet<string>(Inherited(definition.Base).Select(member => member.Path));
+        return own.Where(member => !inherited.Contains(member.Path)).ToEquatable();
+    }
+
+    private IEnumerable<Member> Inherited(QualifiedName? name)
+    {
+        var seen = new HashSet<QualifiedName>();
+        while (name is not null && seen.Add(name) && context.Index.ComplexType(name) is { } definition)
+        {
+            foreach (var member in members.Bind(definition, Scope.Top(context.Index.NameOf(name)), name.LocalName)) yield return member;
+            name = definition.Base;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+namespace Xnat.Typed.Schema.Binding;
+
+/// <summary>Prefixes that XNAT gives its own namespaces; for references to schemas that were not given.</summary>
+internal static class WellKnownNamespaces
+{
+    public static string PrefixOf(string name) => name switch
+    {
+        "http://nrg.wustl.edu/xnat" => "xnat",
+        "http://nrg.wustl.edu/security" => "xdat",
+        "http://nrg.wustl.edu/catalog" => "cat",
+        "http://nrg.wustl.edu/arc" => "arc",
+        "http://www.nbirn.net/prov" => "prov",
+        "http://nrg.wustl.edu/val" => "val",
+        "http://nrg.wustl.edu/workflow" => "wrk",
+        "http://nrg.wustl.edu/pipe" => "pipe",
+        "http://nrg.wustl.edu/scr" => "scr",
+        "http://nrg.wustl.edu/xnat_assessments" => "xnat_a",
+        _ => "",
+    };
+}

@@ -1,0 +1,94 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Xnat.Typed.Schema.Model;
+
+namespace Xnat.Typed.Schema.Problems;
+
+/// <summary>
+/// All that can be said about a schema. <c>00xx</c> reading, <c>01xx</c> binding, <c>02xx</c> naming, <c>03xx</c> options, <c>09xx</c> our fault.
+/// A new entry comes with a line in <c>AnalyzerReleases.Unshipped.md</c>, a page <c>Problems/{code}.md</c> and a test of code, message and position.
+/// </summary>
+internal static class ProblemCatalog
+{
+    public static readonly ProblemDescription NotWellFormed = new(
+        "XNT0001", ProblemSeverity.Error, "The schema is not well-formed XML",
+        "The file is not well-formed XML and none of its types are generated: {0} Correct the file, or download it again; a login page saved as .xsd looks like this.");
+
+    public static readonly ProblemDescription NotASchema = new(
+        "XNT0002", ProblemSeverity.Error, "The file is not an XML Schema",
+        "The root of the file is '{0}', not xs:schema, and nothing is generated from it; remove it from the XnatSchema items, or download it again");
+
+    public static readonly ProblemDescription UnknownConstruct = new(
+        "XNT0003", ProblemSeverity.Info, "The construct has no meaning here and was left out",
+        "'{0}' is not expected inside '{1}' and was left out; XNAT passes over it too");
+
+    public static readonly ProblemDescription UndeclaredPrefix = new(
+        "XNT0004", ProblemSeverity.Warning, "The prefix is not declared",
+        "The prefix of '{0}' is not declared; it was taken for the namespace of this schema");
+
+    public static readonly ProblemDescription TooDeep = new(
+        "XNT0005", ProblemSeverity.Warning, "The type is nested too deeply",
+        "'{0}' lies more than {1} anonymous types deep; what is inside it is reachable as raw data only");
+
+    public static readonly ProblemDescription MissingName = new(
+        "XNT0006", ProblemSeverity.Warning, "The declaration has no name",
+        "This {0} has neither a name nor a reference and was left out; give it a name");
+
+    public static readonly ProblemDescription UnknownType = new(
+        "XNT0101", ProblemSeverity.Warning, "The type is in none of the given schemas",
+        "'{0}' has the type '{1}', which is in none of the given schemas; it is reachable as raw data only. Add the schema that declares it to the XnatSchema items.");
+
+    public static readonly ProblemDescription UnknownBase = new(
+        "XNT0102", ProblemSeverity.Error, "The base type is in none of the given schemas",
+        "'{0}' extends '{1}', which is in none of the given schemas; inherited members are missing. Add the schema that declares it to the XnatSchema items.");
+
+    public static readonly ProblemDescription DeclaredTwice = new(
+        "XNT0103", ProblemSeverity.Warning, "The type is declared twice",
+        "'{0}' is declared in '{1}' and again here; the first one, by file name, is used. Remove one of the files from the XnatSchema items.");
+
+    public static readonly ProblemDescription BaseCycle = new(
+        "XNT0104", ProblemSeverity.Error, "The type extends itself",
+        "'{0}' extends itself by way of '{1}'; it is generated without a base");
+
+    public static readonly ProblemDescription RawOnly = new(
+        "XNT0105", ProblemSeverity.Info, "The content has no typed form",
+        "'{0}' holds content without a typed form ({1}); it is reachable as raw data only");
+
+    public static readonly ProblemDescription UnknownReference = new(
+        "XNT0106", ProblemSeverity.Warning, "The reference leads nowhere",
+        "'{0}' refers to '{1}', which is in none of the given schemas, and was left out. Add the schema that declares it to the XnatSchema items.");
+
+    public static readonly ProblemDescription NameCollision = new(
+        "XNT0201", ProblemSeverity.Error, "Two names become one identifier",
+        "{0}: '{1}' and '{2}' both become '{3}'; only the first has a property. Rename one in the schema item.");
+
+    public static readonly ProblemDescription ValueCollision = new(
+        "XNT0202", ProblemSeverity.Info, "Two values become one identifier",
+        "{0}: the values '{1}' and '{2}' both become '{3}'; only the first has a member, the second is written as text");
+
+    public static readonly ProblemDescription CoreMissing = new(
+        "XNT0301", ProblemSeverity.Error, "No reference provides the core types",
+        "Nothing is generated because no reference provides XNAT's core types; reference the package Xnat.Typed");
+
+    public static readonly ProblemDescription Internal = new(
+        "XNT0901", ProblemSeverity.Error, "The generator failed",
+        "The generator failed on {0}: {1} Please report this with the schema; other types are not affected.");
+
+    private static readonly Dictionary<string, ProblemDescription> ByCode = All().ToDictionary(entry => entry.Code);
+
+    public static IEnumerable<ProblemDescription> All() =>
+    [
+        NotWellFormed, NotASchema, UnknownConstruct, UndeclaredPrefix, TooDeep, MissingName,
+        UnknownType, UnknownBase, DeclaredTwice, BaseCycle, RawOnly, UnknownReference,
+        NameCollision, ValueCollision,
+        CoreMissing,
+        Internal,
+    ];
+
+    public static ProblemDescription Find(string code) => ByCode[code];
+
+    /// <summary>The message with its arguments, for output without a compiler.</summary>
+    public static string Format(Problem problem) =>
+        string.Format(CultureInfo.InvariantCulture, Find(problem.Code).Message, problem.Arguments.Cast<object>().ToArray());
+}

@@ -1,0 +1,89 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using System.Xml;
+using System.Xml.Linq;
+using Xnat.Typed.Schema.Model;
+using Xnat.Typed.Schema.Problems;
+
+namespace Xnat.Typed.Schema.Reading;
+
+/// <summary>Reads one schema file into an equatable document, before and without its neighbours.</summary>
+internal static class SchemaReader
+{
+    /// <summary>Never throws for what the file holds: a file that cannot be read is an empty document with a problem.</summary>
+    public static SchemaDocument Read(SchemaInput input, CancellationToken cancellationToken)
+    {
+        var problems = new ProblemList(input.Path);
+        try
+        {
+            var root = Load(input.Text).Root;
+            if (root is not null && root.Name == Xsd.Schema) return ReadSchema(root, input, problems, cancellationToken);
+            problems.Add(ProblemCatalog.NotASchema, root, root?.Name.LocalName ?? "nothing");
+        }
+        catch (XmlException exception)
+        {
+            var position = new SchemaPosition(input.Path, exception.LineNumber, exception.LinePosition);
+            problems.Add(ProblemCatalog.NotWellFormed, position, Reason(exception));
+        }
+
+        return Empty(input, problems);
+    }
+
+    private static XDocument Load(string text)
+    {
+        // A schema comes from a server: no DTD, hence no entities, and nothing is ever fetched.
+        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true };
+        using var reader = XmlReader.Create(new StringReader(text), settings);
+        return XDocument.Load(reader, LoadOptions.SetLineInfo);
+    }
+
+    /// <summary>The message without the position, which the problem carries itself.</summary>
+    private static string Reason(XmlException exception)
+    {
+        var end = exception.Message.LastIndexOf(" Line ", StringComparison.Ordinal);
+        return end > 0 ? exception.Message.Substring(0, end) : exception.Message;
+    }
+
+    private static SchemaDocument ReadSchema(XElement root, SchemaInput input, ProblemList problems, CancellationToken cancellationToken)
+    {
+        var target = ((string?)root.Attribute("targetNamespace"))?.Trim() ?? "";
+        var components = new ComponentReader(target, problems, cancellationToken);
+        foreach (var child in root.Elements()) components.ReadGlobal(child);
+        return new SchemaDocument(
+            input.Path,
+            input.Namespace,
+            target,
+            PrefixOf(root, target),
+            components.Imports.ToEquatable(),
+            components.Elements.ToEquatable(),
+            components.ComplexTypes.ToEquatable(),
+            components.SimpleTypes.ToEquatable(),
+            components.Groups.ToEquatable(),
+            components.AttributeGroups.ToEquatable(),
+            components.Attributes.ToEquatable(),
+            problems.ToEquatable());
+    }
+
+    /// <summary>The first prefix that the root declares for the target namespace: XNAT names data types by it.</summary>
+    private static string PrefixOf(XElement root, string target) =>
+        root.Attributes()
+            .Where(attribute => attribute.IsNamespaceDeclaration && attribute.Name.Namespace == XNamespace.Xmlns && attribute.Value == target)
+            .Select(attribute => attribute.Name.LocalName)
+            .FirstOrDefault() ?? "";
+
+    private static SchemaDocument Empty(SchemaInput input, ProblemList problems) => new(
+        input.Path,
+        input.Namespace,
+        "",
+        "",
+        EquatableArray<SchemaImport>.Empty,
+        EquatableArray<ElementDeclaration>.Empty,
+        EquatableArray<ComplexTypeDefinition>.Empty,
+        EquatableArray<SimpleTypeDefinition>.Empty,
+        EquatableArray<GroupDefinition>.Empty,
+        EquatableArray<AttributeGroupDefinition>.Empty,
+        EquatableArray<AttributeDeclaration>.Empty,
+        problems.ToEquatable());
+}

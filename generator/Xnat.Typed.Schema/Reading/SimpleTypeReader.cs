@@ -1,0 +1,49 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Xml.Linq;
+using Xnat.Typed.Schema.Model;
+using Xnat.Typed.Schema.Problems;
+
+namespace Xnat.Typed.Schema.Reading;
+
+/// <summary>Reads <c>xs:simpleType</c> and the facets of restrictions.</summary>
+internal sealed class SimpleTypeReader(NameReader names, ProblemList problems)
+{
+    public SimpleTypeDefinition? ReadAnonymous(XElement owner) =>
+        owner.Element(Xsd.SimpleType) is { } element ? Read(element) : null;
+
+    public SimpleTypeDefinition Read(XElement element)
+    {
+        var restriction = element.Element(Xsd.Restriction);
+        return restriction is not null
+            ? ReadRestriction(restriction, NameReader.LocalName(element))
+            : new SimpleTypeDefinition(
+                NameReader.LocalName(element), null, EquatableArray<SimpleTypeDefinition>.Empty, false,
+                EquatableArray<string>.Empty, null, null, null, problems.PositionOf(element));
+    }
+
+    public SimpleTypeDefinition ReadRestriction(XElement restriction, string name)
+    {
+        var inline = ReadAnonymous(restriction);
+        return new SimpleTypeDefinition(
+            name,
+            names.Read(restriction, "base"),
+            (inline is null ? [] : new[] { inline }).ToEquatable(),
+            true,
+            restriction.Elements(Xsd.Enumeration).Select(element => (string?)element.Attribute("value") ?? "").Distinct(StringComparer.Ordinal).ToEquatable(),
+            Length(restriction),
+            Facet(restriction, "minInclusive"),
+            Facet(restriction, "maxInclusive"),
+            problems.PositionOf(restriction));
+    }
+
+    private static int? Length(XElement restriction)
+    {
+        var text = Facet(restriction, "maxLength") ?? Facet(restriction, "length");
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var length) ? length : null;
+    }
+
+    private static string? Facet(XElement restriction, string name) =>
+        ((string?)restriction.Element(XName.Get(name, Xsd.NamespaceName))?.Attribute("value"))?.Trim();
+}
