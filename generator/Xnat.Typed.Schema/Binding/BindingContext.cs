@@ -14,6 +14,8 @@ internal sealed class BindingContext(SchemaIndex index, List<Problem> problems)
     /// <summary>All types bound so far; anonymous types with a base of their own are added as they are met.</summary>
     public List<DataType> Types { get; } = [];
 
+    public List<TypePosition> Positions { get; } = [];
+
     public void Report(ProblemDescription description, SchemaPosition position, params string[] arguments) =>
         problems.Add(new Problem(description.Code, position, arguments.ToEquatable()));
 }

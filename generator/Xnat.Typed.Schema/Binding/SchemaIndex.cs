@@ -18,6 +18,7 @@ internal sealed class SchemaIndex
     private readonly Dictionary<QualifiedName, AttributeGroupDefinition> attributeGroups = [];
     private readonly Dictionary<QualifiedName, AttributeDeclaration> attributes = [];
     private readonly Dictionary<string, string> prefixes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SchemaDocument> byPath = new(StringComparer.Ordinal);
 
     public SchemaIndex(IEnumerable<SchemaDocument> documents, List<Problem> problems)
     {
@@ -48,6 +49,9 @@ internal sealed class SchemaIndex
     public DataTypeName NameOf(QualifiedName name) =>
         new(prefixes.TryGetValue(name.Namespace, out var prefix) ? prefix : WellKnownNamespaces.PrefixOf(name.Namespace), name.LocalName, name.Namespace);
 
+    /// <summary>The document at that path, which a position names.</summary>
+    public SchemaDocument DocumentOf(SchemaPosition position) => byPath[position.Path];
+
     private static T? Find<T>(Dictionary<QualifiedName, T> components, QualifiedName name)
         where T : class => components.TryGetValue(name, out var found) ? found : null;
 
@@ -55,6 +59,7 @@ internal sealed class SchemaIndex
     {
         if (!prefixes.ContainsKey(document.TargetNamespace))
             prefixes[document.TargetNamespace] = document.Prefix.Length > 0 ? document.Prefix : Path.GetFileNameWithoutExtension(document.Path);
+        byPath[document.Path] = document;
         var target = document.TargetNamespace;
         foreach (var type in document.ComplexTypes) AddOnce(complexTypes, new(target, type.Name), type, first => first.Position, type.Position, problems);
         foreach (var type in document.SimpleTypes) AddOnce(simpleTypes, new(target, type.Name), type, first => first.Position, type.Position, problems);

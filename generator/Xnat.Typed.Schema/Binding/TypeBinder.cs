@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using Xnat.Typed.Schema.Model;
 using Xnat.Typed.Schema.Problems;
@@ -26,6 +27,7 @@ internal sealed class TypeBinder
     public DataType Bind(Scope scope, ComplexTypeDefinition definition, string textName, string? rootElement, Annotation? outer = null)
     {
         var name = scope.Row;
+        context.Positions.Add(new TypePosition(name, definition.Position));
         var annotation = Merge(outer ?? Annotation.None, definition.Annotation);
         return new DataType(
             name,
@@ -34,7 +36,11 @@ internal sealed class TypeBinder
             rootElement,
             annotation.Documentation,
             annotation.DisplayIdentifiers,
-            BindMembers(scope, definition, textName));
+            BindMembers(scope, definition, textName))
+        {
+            SchemaFile = Path.GetFileName(definition.Position.Path),
+            CSharpNamespace = context.Index.DocumentOf(definition.Position).CSharpNamespace,
+        };
     }
 
     /// <summary>An element's annotation speaks first, its type's second.</summary>

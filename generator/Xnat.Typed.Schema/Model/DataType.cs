@@ -18,4 +18,11 @@ internal sealed record DataType(
     string? RootElement,
     string Documentation,
     EquatableArray<string> DisplayIdentifiers,
-    EquatableArray<Member> Members);
+    EquatableArray<Member> Members)
+{
+    /// <summary>File name, without folders, of the schema that declares the type.</summary>
+    public string SchemaFile { get; init; } = "";
+
+    /// <summary>C# namespace that the user asked for with that file, or empty.</summary>
+    public string CSharpNamespace { get; init; } = "";
+}

@@ -1,0 +1,21 @@
+using System;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Xnat.Typed.Schema.Model;
+
+namespace Xnat.Typed.Generator.Pipeline;
+
+/// <summary>Reads the build properties that <c>Xnat.Typed.props</c> makes visible.</summary>
+internal static class ProjectOptions
+{
+    public static GeneratorOptions From(AnalyzerConfigOptions options)
+    {
+        var isCore = string.Equals(Read(options, "XnatTypedRole"), "Core", StringComparison.OrdinalIgnoreCase);
+        var rootNamespace = Read(options, "RootNamespace");
+        var fallback = rootNamespace.Length > 0 ? rootNamespace : "XnatModel";
+        var name = Read(options, "XnatModelNamespace");
+        return new GeneratorOptions(name.Length > 0 ? name : fallback, Read(options, "AssemblyName"), isCore);
+    }
+
+    private static string Read(AnalyzerConfigOptions options, string property) =>
+        options.TryGetValue("build_property." + property, out var value) ? value.Trim() : "";
+}

@@ -1,0 +1,19 @@
+using System;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Xnat.Typed.Schema.Reading;
+
+namespace Xnat.Typed.Generator.Pipeline;
+
+/// <summary>Picks the schemas out of the additional files, by the metadata that <c>Xnat.Typed.targets</c> puts on <c>XnatSchema</c> items.</summary>
+internal static class SchemaItems
+{
+    public static SchemaInput? From(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken token)
+    {
+        var metadata = options.GetOptions(file);
+        if (!metadata.TryGetValue("build_metadata.AdditionalFiles.XnatSchema", out var isSchema) || !string.Equals(isSchema, "true", StringComparison.OrdinalIgnoreCase)) return null;
+        metadata.TryGetValue("build_metadata.AdditionalFiles.XnatNamespace", out var name);
+        return new SchemaInput(file.Path, file.GetText(token)?.ToString() ?? "", name?.Trim() ?? "");
+    }
+}

@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Immutable;
+using System.Text;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using Xnat.Typed.Schema.Binding;
+using Xnat.Typed.Schema.Emitting;
+using Xnat.Typed.Schema.Model;
+using Xnat.Typed.Schema.Naming;
+using Xnat.Typed.Schema.Problems;
+using Xnat.Typed.Schema.Reading;
+
+namespace Xnat.Typed.Generator.Pipeline;
+
+/// <summary>
+/// Wires the stages: one file → document, all documents → model, one type → file. Cached values are equatable records of text, never anything of
+/// Roslyn or of an XML tree; positions end in the problems, so that a moved line emits nothing again.
+/// </summary>
+internal static class SchemaPipeline
+{
+    /// <summary>Without a byte order mark, which <see cref="Encoding.UTF8"/> would put into the emitted files.</summary>
+    private static readonly UTF8Encoding Encoding = new(false);
+
+    public static void Register(IncrementalGeneratorInitializationContext context)
+    {
+        var options = context.AnalyzerConfigOptionsProvider
+            .Select(static (provider, _) => ProjectOptions.From(provider.GlobalOptions))
+            .WithTrackingName(Steps.Options);
+        var documents = context.AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (pair, token) => SchemaItems.From(pair.Left, pair.Right, token))
+            .Where(static input => input is not null)
+            .WithTrackingName(Steps.Inputs)
+            .Select(static (input, token) => SchemaReader.Read(input!, token))
+            .WithTrackingName(Steps.Read);
+        var code = documents.Collect().Combine(options)
+            .Select(static (pair, token) => Build(pair.Left, pair.Right, token))
+            .WithTrackingName(Steps.Bind);
+
+        context.RegisterSourceOutput(
+            code.SelectMany(static (model, _) => model.Types).WithTrackingName(Steps.Types),
+            static (output, type) => Add(output, type.HintName, type.DataType.XsiType, () => TypeEmitter.Emit(type)));
+        context.RegisterSourceOutput(
+            code.SelectMany(static (model, _) => model.Enumerations).WithTrackingName(Steps.Enumerations),
+            static (output, type) => Add(output, type.HintName, type.Description, () => EnumerationEmitter.Emit(type)));
+        context.RegisterSourceOutput(
+            code.Select(static (model, _) => model.Registry).WithTrackingName(Steps.Registry),
+            static (output, registry) => AddRegistry(output, registry));
+        context.RegisterSourceOutput(
+            code.Select(static (model, _) => model.Problems).WithTrackingName(Steps.Problems),
+            static (output, problems) => ProblemReporter.Report(output, problems));
+    }
+
+    private static CodeModel Build(ImmutableArray<SchemaDocument> documents, GeneratorOptions options, CancellationToken token)
+    {
+        if (documents.IsEmpty) return Empty([]);
+        try
+        {
+            return ModelNamer.Name(Binder.Bind(documents.ToEquatable(), token), options, token);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return Empty([InternalProblem("the schemas", exception)]);
+        }
+    }
+
+    private static CodeModel Empty(Problem[] problems) =>
+        new(EquatableArray<TypeModel>.Empty, EquatableArray<EnumerationModel>.Empty, null, problems.ToEquatable());
+
+    private static void AddRegistry(SourceProductionContext output, RegistryModel? registry)
+    {
+        if (registry is not null) Add(output, registry.Name + ".g.cs", registry.Name, () => RegistryEmitter.Emit(registry));
+    }
+
+    private static void Add(SourceProductionContext output, string hintName, string subject, Func<string> emit)
+    {
+        output.CancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            output.AddSource(hintName, SourceText.From(emit(), Encoding));
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            ProblemReporter.Report(output, new[] { InternalProblem(subject, exception) }.ToEquatable());
+        }
+    }
+
+    private static Problem InternalProblem(string subject, Exception exception) =>
+        new(ProblemCatalog.Internal.Code, null, new[] { subject, exception.GetType().Name + ": " + exception.Message }.ToEquatable());
+}

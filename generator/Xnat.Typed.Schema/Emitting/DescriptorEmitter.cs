@@ -1,0 +1,65 @@
+using Xnat.Typed.Schema.Model;
+
+namespace Xnat.Typed.Schema.Emitting;
+
+/// <summary>Writes the nested class <c>Schema</c>: a descriptor for every member, nested classes for groups.</summary>
+/// <remarks>Expression bodies instead of fields: there is nothing to initialise, and those not used are trimmed away.</remarks>
+internal static class DescriptorEmitter
+{
+    public static void EmitSchema(SourceWriter writer, TypeModel type, EmitContext context)
+    {
+        var isRow = type.HintName.Length == 0;
+        writer.Line();
+        writer.Line("/// <summary>The fields of <c>" + Literal.Documentation(type.DataType.XsiType) + "</c>" + (type.HidesSchema ? " and of what it extends" : "")
+            + ", for search, columns and partial updates.</summary>");
+        var declaration = isRow ? "public static class Schema"
+            : type.HidesSchema ? "public new abstract class Schema : " + type.BaseType + ".Schema"
+            : "public abstract class Schema";
+        writer.Line(declaration);
+        writer.Open();
+        EmitMembers(writer, type.Members, context);
+        writer.Close();
+    }
+
+    private static void EmitMembers(SourceWriter writer, EquatableArray<MemberModel> members, EmitContext context)
+    {
+        var isFirst = true;
+        foreach (var member in members)
+        {
+            if (!isFirst) writer.Line();
+            isFirst = false;
+            if (member.Kind == MemberKind.Group) EmitGroup(writer, member, context);
+            else EmitDescriptor(writer, member, context);
+        }
+    }
+
+    private static void EmitGroup(SourceWriter writer, MemberModel member, EmitContext context)
+    {
+        writer.Line("/// <summary>The fields in <see cref=\"" + context.TypeName + "." + member.Name + "\"/>.</summary>");
+        writer.Line("public " + (member.Hides.HasFlag(Hiding.Descriptor) ? "new " : "") + "abstract class " + member.Name);
+        writer.Open();
+        EmitMembers(writer, member.Members, context.Group(member.NestedName));
+        writer.Close();
+    }
+
+    private static void EmitDescriptor(SourceWriter writer, MemberModel member, EmitContext context)
+    {
+        var valueType = member.NestedName.Length > 0 ? context.Nested(member.NestedName) : member.TypeName;
+        var (type, extra) = member.Kind switch
+        {
+            MemberKind.Value => ("XnatField<" + valueType + "?>", Parser(member, valueType)),
+            MemberKind.ValueList => ("XnatValueList<" + valueType + ">", Parser(member, valueType)),
+            MemberKind.Reference => ("XnatReference<" + valueType + ">", ", " + Literal.String(member.RowType)),
+            _ => ("XnatList<" + valueType + ">", ", " + Literal.String(member.RowType) + (member.Key.Length > 0 ? ", " + Literal.String(member.Key) : "")),
+        };
+        var known = type.Substring(0, type.IndexOf('<'));
+        var written = context.Known(known) + type.Substring(known.Length);
+        writer.Line("/// <summary>Path of <see cref=\"" + context.TypeName + "." + member.Name + "\"/>.</summary>");
+        writer.Line("public " + (member.Hides.HasFlag(Hiding.Descriptor) ? "new " : "") + "static " + written + " " + member.Name
+            + " => new(" + Literal.String(context.DataType) + ", " + Literal.String(member.Path) + extra + ");");
+    }
+
+    /// <summary>An enumerated value is made from its text by the generated type itself; the runtime knows the others.</summary>
+    private static string Parser(MemberModel member, string valueType) =>
+        member.Enumeration.Count > 0 || member.IsSharedEnumeration ? ", static text => new " + valueType + "(text)" : "";
+}

@@ -1,0 +1,36 @@
+using Xnat.Typed.Schema.Model;
+
+namespace Xnat.Typed.Schema.Emitting;
+
+/// <summary>Writes XML documentation comments.</summary>
+internal static class DocumentationEmitter
+{
+    public static void Type(SourceWriter writer, DocumentationModel documentation, string dataType)
+    {
+        var place = "XNAT data type <c>" + Literal.Documentation(dataType) + "</c>.";
+        if (documentation.Summary.Length == 0)
+        {
+            writer.Line("/// <summary>" + place + "</summary>");
+            return;
+        }
+
+        writer.Line("/// <summary>" + Literal.Documentation(documentation.Summary) + "</summary>");
+        writer.Line("/// <remarks>" + Join(Literal.Documentation(documentation.Remarks), place) + "</remarks>");
+    }
+
+    public static void Member(SourceWriter writer, DocumentationModel documentation)
+    {
+        var place = documentation.Place + " <c>" + Literal.Documentation(documentation.Path) + "</c>"
+            + (documentation.Constraint.Length > 0 ? ", " + Literal.Documentation(documentation.Constraint) : ".");
+        if (documentation.Summary.Length == 0)
+        {
+            writer.Line("/// <summary>" + place + "</summary>");
+            return;
+        }
+
+        writer.Line("/// <summary>" + Literal.Documentation(documentation.Summary) + "</summary>");
+        writer.Line("/// <remarks>" + Join(Literal.Documentation(documentation.Remarks), place) + "</remarks>");
+    }
+
+    private static string Join(string first, string second) => first.Length == 0 ? second : first + " " + second;
+}

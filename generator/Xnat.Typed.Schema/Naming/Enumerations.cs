@@ -1,0 +1,45 @@
+using System;
+using System.Collections.Generic;
+using Xnat.Typed.Schema.Model;
+using Xnat.Typed.Schema.Problems;
+
+namespace Xnat.Typed.Schema.Naming;
+
+/// <summary>Names of enumerated values and of the shared types that hold them.</summary>
+internal static class Enumerations
+{
+    public static EnumerationModel Build(SimpleValue value, string name, string description, Action<ProblemDescription, string[]> report)
+    {
+        var values = new List<EnumerationValue>();
+        var byName = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var text in value.Enumeration)
+        {
+            var identifier = Identifier.FromValue(text);
+            if (identifier == name || ReservedNames.IsEnumerationMember(identifier)) identifier += "Value";
+            if (byName.TryGetValue(identifier, out var other))
+            {
+                report(ProblemCatalog.ValueCollision, [description, other, text, identifier]);
+                continue;
+            }
+
+            byName.Add(identifier, text);
+            values.Add(new EnumerationValue(identifier, text));
+        }
+
+        return new EnumerationModel("", "", name, description, values.ToEquatable(), EquatableArray<string>.Empty);
+    }
+
+    /// <summary>A shared simple type becomes a type of its own; one that a class is called already gets the suffix <c>Value</c>.</summary>
+    public static string NameOf(DataTypeName type, TypeTable types)
+    {
+        var name = Identifier.FromName(type.LocalName);
+        return types.IsTaken(name) ? name + "Value" : name;
+    }
+
+    public static string Write(DataTypeName type, TypeTable types, string fromNamespace)
+    {
+        var target = types.EnumerationNamespace;
+        var name = NameOf(type, types);
+        return target == fromNamespace ? name : "global::" + target + "." + name;
+    }
+}

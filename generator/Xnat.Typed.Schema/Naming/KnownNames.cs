@@ -1,0 +1,43 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Xnat.Typed.Schema.Model;
+
+namespace Xnat.Typed.Schema.Naming;
+
+/// <summary>Types of the framework and of the runtime that generated code names. One that a generated type is called too is written in full.</summary>
+internal static class KnownNames
+{
+    private const string Model = "Xnat.Typed.Model.";
+
+    private static readonly Dictionary<string, string> Full = new(StringComparer.Ordinal)
+    {
+        ["XnatItem"] = Model + "XnatItem",
+        ["XnatElement"] = Model + "XnatElement",
+        ["XnatField"] = Model + "XnatField",
+        ["XnatReference"] = Model + "XnatReference",
+        ["XnatList"] = Model + "XnatList",
+        ["XnatItems"] = Model + "XnatItems",
+        ["XnatValueList"] = Model + "XnatValueList",
+        ["XnatValues"] = Model + "XnatValues",
+        ["XnatModel"] = Model + "XnatModel",
+        ["XnatModels"] = Model + "XnatModels",
+        ["IXnatType"] = Model + "IXnatType",
+        ["XnatType"] = Model + "XnatType",
+        ["XnatModelType"] = Model + "XnatModelType",
+        ["XnatListing"] = "Xnat.Typed.XnatListing",
+        ["GeneratedCode"] = "System.CodeDom.Compiler.GeneratedCode",
+        ["ModuleInitializer"] = "System.Runtime.CompilerServices.ModuleInitializer",
+        ["DateOnly"] = "System.DateOnly",
+        ["TimeOnly"] = "System.TimeOnly",
+        ["DateTime"] = "System.DateTime",
+    };
+
+    public static bool Contains(string name) => Full.ContainsKey(name);
+
+    /// <summary>The known names among <paramref name="taken"/>, sorted. An attribute is also hidden by a type with its long name.</summary>
+    public static EquatableArray<string> Shadowed(ICollection<string> taken) =>
+        Full.Keys.Where(name => taken.Contains(name) || taken.Contains(name + "Attribute")).OrderBy(name => name, StringComparer.Ordinal).ToEquatable();
+
+    public static string Write(string name, EquatableArray<string> shadowed) => shadowed.Contains(name) ? "global::" + Full[name] : name;
+}

@@ -1,0 +1,106 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Xnat.Typed.Schema.Model;
+using Xnat.Typed.Schema.Problems;
+
+namespace Xnat.Typed.Schema.Naming;
+
+/// <summary>Decides the names of the members of one class, its groups and its rows.</summary>
+internal sealed class MemberNamer(TypeTable types, DataType type, string @namespace, ICollection<Problem> problems)
+{
+    /// <param name="members">Members of the type or group.</param>
+    /// <param name="enclosing">Names around them that a member cannot have: the class and, for a group, its class of descriptors.</param>
+    /// <param name="owner">What to call the place in a message.</param>
+    /// <param name="inherited">Names in the bases.</param>
+    public EquatableArray<MemberModel> Name(IEnumerable<Member> members, IReadOnlyCollection<string> enclosing, string owner, InheritedNames inherited)
+    {
+        var candidates = members.ToArray();
+        var named = new List<(Member Member, string Name)>();
+        var byName = new Dictionary<string, Member>(StringComparer.Ordinal);
+        var hasValue = candidates.Any(member => member.Origin != MemberOrigin.Text && Identifier.FromName(member.Name) == "Value");
+        foreach (var member in candidates)
+        {
+            if (member.Kind == MemberKind.Raw) continue;
+            var name = member.Origin == MemberOrigin.Text && hasValue ? "Text" : Identifier.FromName(member.Name);
+            if (ReservedNames.IsMember(name) || enclosing.Contains(name)) name += "Value";
+            if (!byName.TryGetValue(name, out var other))
+            {
+                byName.Add(name, member);
+                named.Add((member, name));
+            }
+            else
+            {
+                Report(ProblemCatalog.NameCollision, owner, other.Name, member.Name, name);
+            }
+        }
+
+        var scope = new HashSet<string>(byName.Keys.Concat(enclosing), StringComparer.Ordinal);
+        return named.Select(pair => Build(pair.Member, pair.Name, enclosing, owner, inherited, scope)).ToEquatable();
+    }
+
+    private MemberModel Build(
+        Member member, string name, IReadOnlyCollection<string> enclosing, string owner, InheritedNames inherited, HashSet<string> scope)
+    {
+        var nestedName = NestedNameOf(member, name, scope);
+        var path = owner + "/" + member.Path;
+        var row = member.Row is { } rowType ? new[] { BuildRow(rowType, nestedName, path) } : [];
+        var enumeration = IsNestedEnumeration(member.Value) ? new[] { Enumerations.Build(member.Value!, nestedName, path, Report) } : [];
+        return new MemberModel(
+            name,
+            member.Path,
+            member.Kind,
+            TypeNameOf(member, nestedName),
+            nestedName,
+            (member.Row?.Name ?? member.Target)?.XsiType ?? "",
+            KeyOf(member),
+            HidingOf(name, nestedName, inherited),
+            Documentation.Of(member),
+            member.Kind == MemberKind.Group ? Name(member.Members, [.. enclosing, name, nestedName], path, InheritedNames.None) : EquatableArray<MemberModel>.Empty,
+            row.ToEquatable(),
+            enumeration.ToEquatable(),
+            member.Value?.Named is not null);
+    }
+
+    private static bool IsNestedEnumeration(SimpleValue? value) => value is { Enumeration.Count: > 0, Named: null };
+
+    private static string NestedNameOf(Member member, string name, HashSet<string> scope)
+    {
+        var choices = member.Kind switch
+        {
+            MemberKind.Group => NestedNames.ForClass(name),
+            MemberKind.RowList => NestedNames.ForClass(Identifier.FromName(member.Path.Substring(member.Path.LastIndexOf('/') + 1))),
+            _ => IsNestedEnumeration(member.Value) ? NestedNames.ForEnumeration(name) : [],
+        };
+        var chosen = choices.FirstOrDefault(choice => !scope.Contains(choice)) ?? "";
+        if (chosen.Length > 0) scope.Add(chosen);
+        return chosen;
+    }
+
+    private static Hiding HidingOf(string name, string nestedName, InheritedNames inherited) =>
+        (inherited.HasProperty(name) ? Hiding.Property : Hiding.None)
+        | (inherited.Descriptors.Contains(name) ? Hiding.Descriptor : Hiding.None)
+        | (inherited.HasNestedType(nestedName) ? Hiding.NestedType : Hiding.None);
+
+    /// <summary>The member by which one row is told from another, if it is one simple value.</summary>
+    private static string KeyOf(Member member) =>
+        member.Row is { DisplayIdentifiers.Count: 1 } row && row.Members.Any(inner => inner.Path == row.DisplayIdentifiers[0]) ? row.DisplayIdentifiers[0] : "";
+
+    private TypeModel BuildRow(DataType row, string name, string owner)
+    {
+        var members = Name(row.Members, [name], owner, InheritedNames.None);
+        return new TypeModel(
+            "", @namespace, name, row.Name, type.SchemaFile, KnownNames.Write("XnatItem", types.Shadowed), false, null, false,
+            Documentation.Of(row), members, EquatableArray<ListingModel>.Empty, types.Shadowed);
+    }
+
+    private string TypeNameOf(Member member, string nestedName) => member.Kind switch
+    {
+        MemberKind.Group or MemberKind.RowList => nestedName,
+        MemberKind.Reference or MemberKind.ReferenceList => types.Contains(member.Target!) ? types.Write(member.Target!, @namespace) : KnownNames.Write("XnatItem", types.Shadowed),
+        _ => nestedName.Length > 0 ? nestedName : member.Value is null ? "string" : ValueTypes.NameOf(member.Value, types, @namespace),
+    };
+
+    private void Report(ProblemDescription description, params string[] arguments) =>
+        problems.Add(new Problem(description.Code, types.PositionOf(type.Name), arguments.ToEquatable()));
+}

@@ -1,0 +1,147 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using Xnat.Typed.Schema.Binding;
+using Xnat.Typed.Schema.Model;
+
+namespace Xnat.Typed.Schema.Naming;
+
+/// <summary>Decides all names once, for the whole model; emitting only writes them down.</summary>
+internal sealed class ModelNamer
+{
+    private readonly List<Problem> problems;
+    private readonly TypeTable types;
+    private readonly Dictionary<DataTypeName, DataType> dataTypes;
+    private readonly Dictionary<DataTypeName, InheritedNames> names = [];
+    private readonly Dictionary<DataTypeName, EquatableArray<MemberModel>> members = [];
+    private readonly HashSet<string> hintNames = new(StringComparer.OrdinalIgnoreCase);
+    private readonly GeneratorOptions options;
+
+    private ModelNamer(DataModel model, GeneratorOptions options)
+    {
+        this.options = options;
+        problems = model.Problems.ToList();
+        types = new TypeTable(model, options, problems);
+        dataTypes = model.Types.Where(type => types.Contains(type.Name)).ToDictionary(type => type.Name);
+    }
+
+    public static CodeModel Name(DataModel model, GeneratorOptions options, CancellationToken cancellationToken)
+    {
+        var namer = new ModelNamer(model, options);
+        var classes = new List<TypeModel>();
+        foreach (var type in namer.dataTypes.Values)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            classes.Add(namer.Build(type));
+        }
+
+        var enumerations = namer.SharedEnumerations().ToEquatable();
+        var registry = classes.Count == 0 ? null : Registry.Build(classes, options, namer.types);
+        return new CodeModel(classes.ToEquatable(), enumerations, registry, namer.problems.ToEquatable());
+    }
+
+    private TypeModel Build(DataType type)
+    {
+        var name = types[type.Name];
+        var inherited = InheritedBy(type);
+        var listings = ListingsOf(type);
+        return new TypeModel(
+            HintName(type.Name.Prefix, name.Name),
+            name.Namespace,
+            name.Name,
+            type.Name,
+            type.SchemaFile,
+            BaseOf(type, name.Namespace),
+            type.IsAbstract,
+            type.RootElement,
+            !ReferenceEquals(inherited, InheritedNames.None),
+            Documentation.Of(type),
+            MembersOf(type),
+            listings.Select(listing => Listing(listing, name.Namespace, inherited)).ToEquatable(),
+            types.Shadowed);
+    }
+
+    private string BaseOf(DataType type, string @namespace) =>
+        type.Base is { } baseType && types.Contains(baseType) ? types.Write(baseType, @namespace) : KnownNames.Write("XnatItem", types.Shadowed);
+
+    /// <summary>A listing takes the place of the schema member that it serves; a schema without that member has no such listing.</summary>
+    private bool IsServed(RestResource resource, DataType type) =>
+        dataTypes.Keys.Any(name => name.XsiType == resource.ItemType)
+        && (resource.Path.Length == 0 || AllMembers(type.Members).Any(member => member.Path == resource.Path));
+
+    private static IEnumerable<Member> AllMembers(IEnumerable<Member> members) => members.SelectMany(member => member.Members.Prepend(member));
+
+    private RestResource[] ListingsOf(DataType type) => RestResources.Below(type.Name.XsiType).Where(resource => IsServed(resource, type)).ToArray();
+
+    private InheritedNames InheritedBy(DataType type) =>
+        type.Base is { } baseType && dataTypes.ContainsKey(baseType) ? NamesIn(baseType) : InheritedNames.None;
+
+    private EquatableArray<MemberModel> MembersOf(DataType type)
+    {
+        if (members.TryGetValue(type.Name, out var known)) return known;
+        var name = types[type.Name];
+        var listings = ListingsOf(type);
+        var served = new HashSet<string>(listings.Select(listing => listing.Path), StringComparer.Ordinal);
+        var own = type.Members.Where(member => !served.Contains(member.Path));
+        var enclosing = listings.Select(listing => listing.Name).Append(name.Name).ToArray();
+        var named = new MemberNamer(types, type, name.Namespace, problems).Name(own, enclosing, type.Name.XsiType, InheritedBy(type));
+        members.Add(type.Name, named);
+        return named;
+    }
+
+    private ListingModel Listing(RestResource resource, string @namespace, InheritedNames inherited)
+    {
+        var item = dataTypes.Keys.First(name => name.XsiType == resource.ItemType);
+        return new ListingModel(
+            resource.Name, resource.Segment, types.Write(item, @namespace), resource.ItemType, resource.Lookup, inherited.HasProperty(resource.Name), resource.Summary);
+    }
+
+    /// <summary>What a class and its bases declare, for those that derive from it.</summary>
+    private InheritedNames NamesIn(DataTypeName name)
+    {
+        if (names.TryGetValue(name, out var known)) return known;
+        var type = dataTypes[name];
+        var result = InheritedBy(type).Copy();
+        result.Properties.UnionWith(ListingsOf(type).Select(listing => listing.Name));
+        foreach (var member in MembersOf(type))
+        {
+            result.Properties.Add(member.Name);
+            result.Descriptors.Add(member.Name);
+            if (member.NestedName.Length > 0) result.NestedTypes.Add(member.NestedName);
+        }
+
+        names.Add(name, result);
+        return result;
+    }
+
+    /// <summary>A duplicate hint name ends the whole run, and on some file systems two names that differ in case are one.</summary>
+    private string HintName(string prefix, string name)
+    {
+        var stem = prefix.Length > 0 ? prefix + "/" + name : name;
+        var hintName = stem;
+        for (var number = 2; !hintNames.Add(hintName); number++) hintName = stem + "-" + number.ToString(CultureInfo.InvariantCulture);
+        return hintName + ".g.cs";
+    }
+
+    private IEnumerable<EnumerationModel> SharedEnumerations() =>
+        dataTypes.Values.SelectMany(type => Values(type.Members))
+            .Where(value => value.Named is not null)
+            .GroupBy(value => value.Named!)
+            .OrderBy(group => group.Key.XsiType, StringComparer.Ordinal)
+            .Select(group => SharedEnumeration(group.Key, group.First()));
+
+    private EnumerationModel SharedEnumeration(DataTypeName type, SimpleValue value)
+    {
+        var name = Enumerations.NameOf(type, types);
+        var model = Enumerations.Build(value, name, type.XsiType, (description, arguments) =>
+            problems.Add(new Problem(description.Code, null, arguments.ToEquatable())));
+        return model with { HintName = HintName(type.Prefix, name), Namespace = types.EnumerationNamespace, Shadowed = types.Shadowed };
+    }
+
+    private static IEnumerable<SimpleValue> Values(IEnumerable<Member> members) =>
+        members.SelectMany(member => (member.Value is { } value ? [value] : Enumerable.Empty<SimpleValue>())
+            .Concat(Values(member.Members))
+            .Concat(member.Row is { } row ? Values(row.Members) : []));
+}

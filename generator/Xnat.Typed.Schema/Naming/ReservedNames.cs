@@ -1,0 +1,24 @@
+using System;
+using System.Collections.Generic;
+
+namespace Xnat.Typed.Schema.Naming;
+
+/// <summary>Members that every generated class inherits or declares itself; a schema member of that name gets the suffix <c>Value</c>.</summary>
+internal static class ReservedNames
+{
+    private static readonly HashSet<string> Members = new(StringComparer.Ordinal)
+    {
+        "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize",
+        "Schema", "XsiType", "DataTypeName", "Raw", "Item", "Get", "Set", "Uri", "Connection", "LoadAsync", "SaveAsync", "DeleteAsync", "HasChanges",
+    };
+
+    /// <summary>Members of the generated enumerations and of the records that they are.</summary>
+    private static readonly HashSet<string> EnumerationMembers = new(StringComparer.Ordinal)
+    {
+        "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize", "Text", "Deconstruct", "PrintMembers", "EqualityContract",
+    };
+
+    public static bool IsMember(string name) => Members.Contains(name);
+
+    public static bool IsEnumerationMember(string name) => EnumerationMembers.Contains(name);
+}

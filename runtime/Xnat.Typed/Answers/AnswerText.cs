@@ -1,0 +1,58 @@
+using System.Buffers;
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Xnat.Typed;
+
+/// <summary>Reads the beginning of an answer as text, and finds in it what a person would.</summary>
+internal static partial class AnswerText
+{
+    /// <summary>At most <paramref name="limit"/> bytes of the content.</summary>
+    public static async Task<string> ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)
+    {
+        var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var buffer = ArrayPool<byte>.Shared.Rent(limit);
+        try
+        {
+            var length = await stream.ReadAtLeastAsync(buffer.AsMemory(0, limit), limit, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+            return Decode(content, buffer.AsSpan(0, length));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    public static string Decode(HttpContent content, ReadOnlySpan<byte> bytes)
+    {
+        // Restlet labels its pages ISO-8859-1; anything else is UTF-8 in practice.
+        var latin = string.Equals(content.Headers.ContentType?.CharSet?.Trim('"'), "ISO-8859-1", StringComparison.OrdinalIgnoreCase);
+        return (latin ? Encoding.Latin1 : Encoding.UTF8).GetString(bytes);
+    }
+
+    public static bool IsHtml(ReadOnlySpan<char> text)
+    {
+        text = text.TrimStart("\uFEFF \t\r\n");
+        return text.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<html", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The sentence of a Restlet status page, the heading of a container's error page, the title of any other page, or a short plain text.</summary>
+    public static string? Sentence(string text)
+    {
+        if (!IsHtml(text)) return text.AsSpan().Trim() is { Length: > 0 and <= 500 } plain && plain[0] != '<' ? plain.ToString() : null;
+        var match = Heading().Match(text);
+        if (!match.Success) match = Title().Match(text);
+        var sentence = match.Success ? Tags().Replace(match.Groups["text"].Value, " ").Trim() : "";
+        return sentence.Length == 0 ? null : WebUtility.HtmlDecode(sentence);
+    }
+
+    [GeneratedRegex("<h[13][^>]*>(?<text>.*?)</h[13]>", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex("<title[^>]*>(?<text>.*?)</title>", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Title();
+
+    [GeneratedRegex("<[^>]*>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Tags();
+}

@@ -1,0 +1,48 @@
+using System.Net;
+
+namespace Xnat.Typed;
+
+/// <summary>Makes exceptions from answers.</summary>
+internal static class FailureReader
+{
+    public static FailedAnswer Describe(HttpRequestMessage request, HttpResponseMessage response, string? text, Uri server, XnatClientOptions options)
+    {
+        var body = text is null ? null : text.Length > options.ErrorBodyLimit ? text[..options.ErrorBodyLimit] : text;
+        var redacted = body is null || options.RedactErrorBody is not { } redact ? body : redact(body);
+        return new(response.StatusCode, request.Method.Method, RouteTemplate.Of(request.RequestUri!, server))
+        {
+            RequestPath = request.RequestUri!.AbsolutePath,
+            // A redacted body must not come back through the sentence that was taken from it.
+            ServerMessage = redacted is null ? null : AnswerText.Sentence(redacted),
+            Body = redacted,
+        };
+    }
+
+    public static async Task<XnatResponseException> ReadAsync(HttpResponseMessage response, Uri server, XnatClientOptions options, CancellationToken cancellationToken)
+    {
+        var text = await AnswerText.ReadAsync(response.Content, LoginPage.PeekLength, cancellationToken).ConfigureAwait(false);
+        var answer = Describe(response.RequestMessage!, response, text, server, options);
+        if (LoginPage.SaysPasswordExpired(text))
+            return new XnatAuthenticationException($"The password has expired ({answer}); sign in to {server.Authority} with a browser and change it.", answer);
+        return Of(answer);
+    }
+
+    public static XnatResponseException Of(FailedAnswer answer)
+    {
+        var message = $"{answer}. {Advice.For(answer)}";
+        return answer.Status switch
+        {
+            HttpStatusCode.Unauthorized => new XnatAuthenticationException(message, answer),
+            HttpStatusCode.Forbidden => new XnatAccessDeniedException(message, answer),
+            HttpStatusCode.NotFound => new XnatNotFoundException(message, answer),
+            HttpStatusCode.Conflict => new XnatConflictException(message, answer),
+            _ => new XnatResponseException(message, answer),
+        };
+    }
+
+    /// <summary>A page where data was wanted, with a status that says all is well.</summary>
+    public static XnatResponseException Page(FailedAnswer answer, string wanted, bool isLogin) => isLogin
+        ? new XnatAuthenticationException($"{answer} with a login page instead of {wanted}: the session has ended. Connect again.", answer)
+        : new XnatResponseException(
+            $"{answer} with an HTML page instead of {wanted}; a proxy, a sign-on page or another program may sit at this address. The page's heading is in ServerMessage.", answer);
+}

@@ -1,0 +1,19 @@
+namespace Xnat.Typed;
+
+/// <summary>Recognises that a server asks for a sign-in where data was wanted: XNAT does so with 401, a redirect or a page with status 200.</summary>
+internal static class LoginPage
+{
+    /// <summary>Enough of a page to find the form in.</summary>
+    public const int PeekLength = 32 * 1024;
+
+    public static bool IsIn(string page) =>
+        page.Contains("xnat-templates/screens/Login.vm", StringComparison.Ordinal)
+        || page.Contains("j_spring_security_check", StringComparison.Ordinal)
+        || (page.Contains("<form", StringComparison.OrdinalIgnoreCase) && page.Contains("type=\"password\"", StringComparison.OrdinalIgnoreCase));
+
+    public static bool SaysPasswordExpired(string text) => text.Contains("Your password has expired", StringComparison.OrdinalIgnoreCase);
+
+    public static bool IsAt(Uri location) => location.AbsolutePath.EndsWith("/app/template/Login.vm", StringComparison.OrdinalIgnoreCase);
+
+    public static bool IsPasswordChangeAt(Uri location) => location.AbsolutePath.Contains("XDATScreen_UpdateUser", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,107 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Xnat.Typed;
+
+/// <summary>Finds rows in the bytes of a table (<c>{"ResultSet":{"Result":[…],"totalRecords":"3"}}</c>) piece by piece.</summary>
+internal sealed class TableParser
+{
+    // Depths as Utf8JsonReader counts them: the root object stands at 0, its properties at 1.
+    private const int SetDepth = 1;
+    private const int SectionDepth = 2;
+    private const int RowDepth = 3;
+    private const int CellDepth = 4;
+
+    private readonly TableColumns columns = new();
+    private JsonReaderState state;
+    private bool inSet;
+    private bool inRows;
+    private bool inTotal;
+    private string?[]? row;
+    private string?[] previous = [];
+    private int column;
+
+    /// <summary>The number of rows that the server announces, behind the rows; many tables have none.</summary>
+    public long? TotalRecords { get; private set; }
+
+    /// <summary>Whether there was a table at all.</summary>
+    public bool FoundRows { get; private set; }
+
+    /// <summary>Reads as far as the bytes go; answers how many of them were used up.</summary>
+    public int Parse(ReadOnlySpan<byte> bytes, bool isLast, List<TableRow> rows)
+    {
+        var reader = new Utf8JsonReader(bytes, isLast, state);
+        while (reader.Read())
+        {
+            if (reader.CurrentDepth >= RowDepth) ReadInsideSection(ref reader, rows);
+            else ReadOutline(ref reader);
+        }
+
+        state = reader.CurrentState;
+        return (int)reader.BytesConsumed;
+    }
+
+    private void ReadOutline(ref Utf8JsonReader reader)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.PropertyName when reader.CurrentDepth == SetDepth:
+                inSet = reader.ValueTextEquals("ResultSet"u8);
+                break;
+            case JsonTokenType.PropertyName when reader.CurrentDepth == SectionDepth:
+                inRows = inSet && reader.ValueTextEquals("Result"u8);
+                inTotal = inSet && reader.ValueTextEquals("totalRecords"u8);
+                break;
+            case JsonTokenType.StartArray when reader.CurrentDepth == SectionDepth && inRows:
+                FoundRows = true;
+                break;
+            case JsonTokenType.EndArray when reader.CurrentDepth == SectionDepth:
+                inRows = false;
+                break;
+            case JsonTokenType.String or JsonTokenType.Number when inTotal:
+                if (long.TryParse(Text(ref reader), System.Globalization.CultureInfo.InvariantCulture, out var total)) TotalRecords = total;
+                inTotal = false;
+                break;
+        }
+    }
+
+    private void ReadInsideSection(ref Utf8JsonReader reader, List<TableRow> rows)
+    {
+        if (!inRows) return;
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartObject when reader.CurrentDepth == RowDepth:
+                row = columns.Count == 0 ? [] : new string?[columns.Count];
+                column = -1;
+                break;
+            case JsonTokenType.EndObject when reader.CurrentDepth == RowDepth && row is not null:
+                rows.Add(new(columns, row));
+                previous = row;
+                row = null;
+                break;
+            case JsonTokenType.PropertyName when reader.CurrentDepth == CellDepth:
+                column = columns.IndexOf(ref reader, column + 1);
+                break;
+            case JsonTokenType.String or JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False when reader.CurrentDepth == CellDepth && row is not null:
+                if (column >= row.Length) Array.Resize(ref row, columns.Count);
+                row[column] = CellText(ref reader);
+                break;
+        }
+    }
+
+    private string CellText(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.String) return Text(ref reader);
+        if (!reader.HasValueSequence && reader.ValueSpan.IsEmpty) return "";
+        // Project, type, user: most cells of a column repeat, so the text of the row before is taken again.
+        return column < previous.Length && previous[column] is { } before && reader.ValueTextEquals(before) ? before : reader.GetString()!;
+    }
+
+    private static string Text(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.String => reader.GetString()!,
+        JsonTokenType.True => "true",
+        JsonTokenType.False => "false",
+        _ => Encoding.UTF8.GetString(reader.ValueSpan),
+    };
+}

@@ -1,0 +1,76 @@
+namespace Xnat.Typed;
+
+/// <summary>Reads an answer with a limit on each pause, and says in our words when it breaks.</summary>
+internal sealed class GuardedStream(Stream inner, RequestClock clock) : Stream
+{
+    private readonly CancellationTokenSource timer = new();
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        timer.CancelAfter(clock.NextWait());
+        try
+        {
+            using (cancellationToken.UnsafeRegister(static timer => ((CancellationTokenSource)timer!).Cancel(), timer))
+                return await inner.ReadAsync(buffer, timer.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw clock.Expired(e);
+        }
+        catch (Exception e) when (e is IOException or HttpRequestException)
+        {
+            throw clock.Broken(e);
+        }
+        finally
+        {
+            if (!timer.IsCancellationRequested) timer.CancelAfter(Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        try
+        {
+            return inner.Read(buffer, offset, count);
+        }
+        catch (Exception e) when (e is IOException or HttpRequestException)
+        {
+            throw clock.Broken(e);
+        }
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            inner.Dispose();
+            timer.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}

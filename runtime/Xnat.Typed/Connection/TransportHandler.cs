@@ -1,0 +1,38 @@
+namespace Xnat.Typed;
+
+/// <summary>Next to the wire: puts time limits on each step of a request and turns what the transport throws into our exceptions.</summary>
+internal sealed class TransportHandler(XnatClientOptions options, Uri server, HttpMessageHandler inner) : DelegatingHandler(inner)
+{
+    /// <summary>A request that may take longer than <see cref="XnatClientOptions.AnswerTimeout"/> to be answered says so here.</summary>
+    public static readonly HttpRequestOptionsKey<TimeSpan> AnswerTimeout = new("Xnat.Typed.AnswerTimeout");
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var route = $"{request.Method} {RouteTemplate.Of(request.RequestUri!, server)}";
+        var wait = request.Options.TryGetValue(AnswerTimeout, out var longer) ? longer : options.AnswerTimeout;
+        var clock = new RequestClock(options, route);
+        using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timer.CancelAfter(wait);
+        var content = request.Content;
+        if (content is not null) request.Content = new WatchedContent(content, () => timer.CancelAfter(wait));
+        try
+        {
+            var response = await base.SendAsync(request, timer.Token).ConfigureAwait(false);
+            response.Content = new GuardedContent(response.Content, clock);
+            return response;
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw TransportFailure.Of(e, route, server, wait);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            throw e.GetBaseException() as XnatException ?? TransportFailure.Of(e, route, server, wait);
+        }
+        finally
+        {
+            // The caller's own content, so that the request can be sent again after a new sign-in.
+            request.Content = content;
+        }
+    }
+}

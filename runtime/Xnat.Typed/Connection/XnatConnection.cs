@@ -1,0 +1,153 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+
+namespace Xnat.Typed;
+
+/// <summary>One session with one server: sends, and hands on only answers that were checked.</summary>
+internal sealed class XnatConnection : IAsyncDisposable
+{
+    /// <summary>No text answer of XNAT comes near this.</summary>
+    private const int LongestText = 4 * 1024 * 1024;
+
+    private readonly SessionHandler session;
+
+    private XnatConnection(Uri server, XnatCredential credential, XnatClientOptions options)
+    {
+        Server = server;
+        Options = options;
+        var primary = options.PrimaryHandler?.Invoke() ?? new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            ConnectTimeout = options.ConnectTimeout,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+            AutomaticDecompression = System.Net.DecompressionMethods.All,
+        };
+        var transport = new TransportHandler(options, server, primary);
+        var cookies = new CookieJar();
+        var signIn = new SignIn(credential, server, options, cookies, new HttpMessageInvoker(transport, disposeHandler: false));
+        session = new(signIn, cookies, server, options, transport);
+        // The limits are set by the transport, per step; one on the whole would end long transfers.
+        Http = new(session) { BaseAddress = server, Timeout = Timeout.InfiniteTimeSpan };
+    }
+
+    public Uri Server { get; }
+
+    public XnatClientOptions Options { get; }
+
+    public HttpClient Http { get; }
+
+    public static async Task<XnatConnection> OpenAsync(Uri server, XnatCredential credential, XnatClientOptions options, CancellationToken cancellationToken)
+    {
+        var connection = new XnatConnection(server, credential, options);
+        try
+        {
+            await connection.session.OpenAsync(cancellationToken).ConfigureAwait(false);
+            return connection;
+        }
+        catch
+        {
+            connection.Http.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Sends and checks. The caller disposes the answer.</summary>
+    /// <exception cref="XnatException">Nothing came back, or not what was wanted.</exception>
+    public async Task<HttpResponseMessage> AskAsync(Func<CancellationToken, Task<HttpResponseMessage>> send, Wanted wanted, CancellationToken cancellationToken)
+    {
+        var response = await SendAsync(send, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (!response.IsSuccessStatusCode) throw await FailureReader.ReadAsync(response, Server, Options, cancellationToken).ConfigureAwait(false);
+            await RefusePageAsync(response, wanted, cancellationToken).ConfigureAwait(false);
+            return response;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Sends, and needs no more than the answer's status.</summary>
+    public async Task DoAsync(Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
+    {
+        using var response = await AskAsync(send, Wanted.Done, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends, and gives the text of the answer without blanks around it.</summary>
+    public async Task<string> TextAsync(Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
+    {
+        using var response = await AskAsync(send, Wanted.Text, cancellationToken).ConfigureAwait(false);
+        return (await AnswerText.ReadAsync(response.Content, LongestText, cancellationToken).ConfigureAwait(false)).Trim();
+    }
+
+    /// <summary>Sends, and gives the rows of the table as they arrive.</summary>
+    public async IAsyncEnumerable<TableRow> RowsAsync(
+        Func<CancellationToken, Task<HttpResponseMessage>> send, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var response = await AskAsync(send, Wanted.Json, cancellationToken).ConfigureAwait(false);
+        var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var table = new TableReader(stream, RouteOf(response));
+        await foreach (var row in table.ReadAsync(cancellationToken).ConfigureAwait(false)) yield return row;
+    }
+
+    /// <summary>Verb and template of what was asked.</summary>
+    public string RouteOf(HttpResponseMessage response) =>
+        $"{response.RequestMessage!.Method} {RouteTemplate.Of(response.RequestMessage.RequestUri!, Server)}";
+
+    /// <summary>What an exception says about an answer that was fine in itself.</summary>
+    public FailedAnswer Describe(HttpResponseMessage response) => FailureReader.Describe(response.RequestMessage!, response, null, Server, Options);
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await session.EndAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (XnatException)
+        {
+            // The session ends by itself after its time; a failing farewell must not hide what the caller was doing.
+        }
+
+        Http.Dispose();
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await send(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not XnatException && e.InnerException is XnatException inner)
+        {
+            // Refit wraps what its transport throws, from version 11 on.
+            ExceptionDispatchInfo.Throw(inner);
+            throw;
+        }
+        catch (Exception e) when (e is not OperationCanceledException && cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(e.Message, e, cancellationToken);
+        }
+    }
+
+    private async Task RefusePageAsync(HttpResponseMessage response, Wanted wanted, CancellationToken cancellationToken)
+    {
+        if (wanted is Wanted.Done or Wanted.Bytes && response.Content.Headers.ContentDisposition is not null) return;
+        if (response.Content.Headers.ContentType?.MediaType != "text/html") return;
+        var peeked = response.Content as PeekedContent ?? await PeekedContent.PeekAsync(response.Content, LoginPage.PeekLength, cancellationToken).ConfigureAwait(false);
+        response.Content = peeked;
+        var isLogin = LoginPage.IsIn(peeked.Beginning);
+        if (!isLogin && (wanted is Wanted.Done or Wanted.Bytes || !AnswerText.IsHtml(peeked.Beginning))) return;
+        var answer = FailureReader.Describe(response.RequestMessage!, response, peeked.Beginning, Server, Options);
+        throw FailureReader.Page(answer, WordFor(wanted), isLogin);
+    }
+
+    private static string WordFor(Wanted wanted) => wanted switch
+    {
+        Wanted.Json => "JSON",
+        Wanted.Bytes => "a file",
+        _ => "text",
+    };
+}

@@ -1,0 +1,33 @@
+namespace Xnat.Typed.Model;
+
+/// <summary>A view on a group of values in the row of an item, such as the parameters of a scan. Always there, also if nothing in it was sent.</summary>
+public abstract class XnatElement
+{
+    /// <summary>Makes a view.</summary>
+    /// <param name="item">The item that holds the values.</param>
+    protected XnatElement(XnatItem item) => Item = item;
+
+    /// <summary>The item that holds the values.</summary>
+    protected XnatItem Item { get; }
+
+    /// <inheritdoc cref="XnatItem.Get{T}(XnatField{T})"/>
+    protected T? Get<T>(XnatField<T> field) => Item.Get(field);
+
+    /// <inheritdoc cref="XnatItem.Set{T}(XnatField{T}, T)"/>
+    protected void Set<T>(XnatField<T> field, T? value) => Item.Set(field, value);
+
+    /// <inheritdoc cref="XnatItem.Get{T}(XnatReference{T})"/>
+    protected T? Get<T>(XnatReference<T> reference)
+        where T : XnatItem => Item.Get(reference);
+
+    /// <inheritdoc cref="XnatItem.Set{T}(XnatReference{T}, T)"/>
+    protected void Set<T>(XnatReference<T> reference, T? value)
+        where T : XnatItem => Item.Set(reference, value);
+
+    /// <inheritdoc cref="XnatItem.Get{T}(XnatList{T})"/>
+    protected XnatItems<T> Get<T>(XnatList<T> list)
+        where T : XnatItem => Item.Get(list);
+
+    /// <inheritdoc cref="XnatItem.Get{T}(XnatValueList{T})"/>
+    protected XnatValues<T> Get<T>(XnatValueList<T> list) => Item.Get(list);
+}

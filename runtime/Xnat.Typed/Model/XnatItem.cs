@@ -1,0 +1,95 @@
+namespace Xnat.Typed.Model;
+
+/// <summary>
+/// One XNAT object with its raw data. Generated classes derive from it; their properties read what the server sent and record what is changed.
+/// </summary>
+public abstract class XnatItem
+{
+    private XnatRecord? record;
+
+    /// <summary>Data type of this object as the server named it: that of the class, or one that no class stands for.</summary>
+    public string XsiType => Raw.XsiType ?? DataTypeName;
+
+    /// <summary>All that the server sent, also what this class has no property for.</summary>
+    public XnatRecord Raw => record ??= new XnatRecord(DataTypeName);
+
+    /// <summary>Whether something was set and not saved.</summary>
+    public bool HasChanges => Raw.HasChanges;
+
+    /// <summary>Data type that this class stands for.</summary>
+    protected abstract string DataTypeName { get; }
+
+    /// <summary>The value of a field; <see langword="null"/> if it is empty on the server.</summary>
+    /// <exception cref="InvalidOperationException">The object is a row of a listing that did not have this field: load it, or list with that column.</exception>
+    /// <exception cref="XnatContentException">What the server sent is not of the field's type.</exception>
+    public T? Get<T>(XnatField<T> field)
+    {
+        if (Raw.TryGet(field.Path, out var text)) return text is null ? default : XnatValue.Parse(text, field);
+        ThrowIfNotSent(field.DataType, field.Path);
+        return default;
+    }
+
+    /// <summary>Sets a field; it is sent when the object is saved.</summary>
+    public void Set<T>(XnatField<T> field, T? value) => Raw.Change(field.Path, value is null ? null : XnatValue.Format(value));
+
+    /// <summary>The row that a member holds; <see langword="null"/> if there is none.</summary>
+    /// <exception cref="InvalidOperationException">The object is a row of a listing: load it.</exception>
+    public T? Get<T>(XnatReference<T> reference)
+        where T : XnatItem
+    {
+        if (Raw.HasRows(reference.Path)) return XnatModels.Create<T>(Rows(reference).Items[0], reference.RowType);
+        ThrowIfNotSent(reference.DataType, reference.Path);
+        return null;
+    }
+
+    /// <summary>Puts a row into a member; it is sent when the object is saved.</summary>
+    /// <exception cref="InvalidOperationException"><paramref name="value"/> is <see langword="null"/> and the server has a row: XNAT cannot take it away by an update.</exception>
+    public void Set<T>(XnatReference<T> reference, T? value)
+        where T : XnatItem
+    {
+        var rows = Rows(reference);
+        if (value is null && rows.Items.Exists(row => row.Values.Count > 0))
+            throw new InvalidOperationException($"{reference} cannot be removed by an update; clear its fields one by one, or send the whole object as XML.");
+        rows.Items.Clear();
+        if (value is not null) rows.Items.Add(value.Raw);
+    }
+
+    /// <summary>The rows of a repeated member; empty, never <see langword="null"/>, if there are none.</summary>
+    /// <exception cref="InvalidOperationException">The object is a row of a listing: load it.</exception>
+    public XnatItems<T> Get<T>(XnatList<T> list)
+        where T : XnatItem
+    {
+        if (!Raw.HasRows(list.Path)) ThrowIfNotSent(list.DataType, list.Path);
+        var rows = Raw.RowsAt(list.Path);
+        (rows.IsList, rows.Key, rows.RowType) = (true, list.Key, list.RowType);
+        return new XnatItems<T>(rows);
+    }
+
+    /// <summary>The values of a repeated simple member; empty, never <see langword="null"/>, if there are none.</summary>
+    /// <exception cref="InvalidOperationException">The object is a row of a listing: load it.</exception>
+    public XnatValues<T> Get<T>(XnatValueList<T> list)
+    {
+        if (!Raw.HasRows(list.Path)) ThrowIfNotSent(list.DataType, list.Path);
+        var rows = Raw.RowsAt(list.Path);
+        rows.IsList = true;
+        return new XnatValues<T>(rows, list);
+    }
+
+    /// <summary>Puts what the server sent behind this object.</summary>
+    internal void Attach(XnatRecord sent) => record = sent;
+
+    private XnatRows Rows<T>(XnatReference<T> reference)
+        where T : XnatItem
+    {
+        var rows = Raw.RowsAt(reference.Path);
+        rows.RowType = reference.RowType;
+        return rows;
+    }
+
+    private void ThrowIfNotSent(string dataType, string path)
+    {
+        if (Raw.IsComplete) return;
+        throw new InvalidOperationException(
+            $"{dataType}/{path} was not sent: this {GetType().Name} is a row of a listing. Call LoadAsync() on it first, or list with that column (WithColumns).");
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+
+namespace Xnat.Typed.Model;
+
+/// <summary>All models known to this process: the core, and those of assemblies with generated types, which add themselves at start.</summary>
+public static class XnatModels
+{
+    private static ImmutableArray<XnatModel> models = [XnatTypedModel.Instance];
+
+    /// <summary>Adds a model; one that is known already is passed over.</summary>
+    /// <remarks>Generated code calls this before <c>Main</c>; call it yourself only where the generator does not run, as in a scripting host.</remarks>
+    /// <param name="model">The generated <c>…Model.Instance</c>.</param>
+    public static void Add(XnatModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ImmutableInterlocked.Update(ref models, static (known, added) => known.Contains(added) ? known : known.Add(added), model);
+    }
+
+    /// <summary>A new object for what the server sent, of the class of its data type, or else of <paramref name="nearest"/>.</summary>
+    /// <param name="record">What was sent.</param>
+    /// <param name="nearest">Data type to fall back on: what the schema declares where the object stands.</param>
+    /// <exception cref="ArgumentException">No class stands for <paramref name="nearest"/>.</exception>
+    public static XnatItem Create(XnatRecord record, string nearest)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        var item = (record.XsiType is null ? null : Create(record.XsiType)) ?? Create(nearest)
+            ?? throw new ArgumentException($"No class stands for the data type '{nearest}'. Add its schema to the XnatSchema items of the project.", nameof(nearest));
+        item.Attach(record);
+        return item;
+    }
+
+    /// <summary>A new, empty object of that data type, or <see langword="null"/> if no class stands for it.</summary>
+    /// <param name="dataType">Data type as in <c>xsi:type</c>.</param>
+    public static XnatItem? Create(string dataType)
+    {
+        foreach (var model in models)
+            if (model.Create(dataType) is { } item) return item;
+        return null;
+    }
+
+    /// <summary>The object as <typeparamref name="T"/>; where the server names a type that is none, an object of the declared type over the same data.</summary>
+    internal static T Create<T>(XnatRecord record, string rowType)
+        where T : XnatItem
+    {
+        if (Create(record, rowType) is T item) return item;
+        if (Create(rowType) is not T declared) throw new InvalidOperationException($"The class for the data type '{rowType}' is not a {typeof(T).Name}.");
+        declared.Attach(record);
+        return declared;
+    }
+}

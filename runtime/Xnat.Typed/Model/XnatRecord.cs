@@ -1,0 +1,92 @@
+using System.Collections.ObjectModel;
+
+namespace Xnat.Typed.Model;
+
+/// <summary>
+/// The raw data of one object as the server sent it: values by path, rows below it by path, and what was changed since.
+/// Reaches everything, also what no schema at hand describes. Not safe for use by several threads at once.
+/// </summary>
+public sealed class XnatRecord
+{
+    private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> changes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, XnatRows> rows = new(StringComparer.Ordinal);
+
+    /// <summary>Makes an empty record.</summary>
+    /// <param name="xsiType">Data type that the server named, or <see langword="null"/>.</param>
+    /// <param name="isComplete">See <see cref="IsComplete"/>.</param>
+    public XnatRecord(string? xsiType = null, bool isComplete = true)
+    {
+        XsiType = xsiType;
+        IsComplete = isComplete;
+    }
+
+    /// <summary>Data type that the server named in <c>xsi:type</c>, also one that no class stands for.</summary>
+    public string? XsiType { get; }
+
+    /// <summary>
+    /// Whether all was sent: then a value that is absent is empty on the server. A row of a listing is not complete: what is absent there was not asked for.
+    /// </summary>
+    public bool IsComplete { get; }
+
+    /// <summary>Values as sent, by path within the row: <c>parameters/tr</c>. Changes are not in it.</summary>
+    public IReadOnlyDictionary<string, string> Values => new ReadOnlyDictionary<string, string>(values);
+
+    /// <summary>Paths below which there are rows: <c>scans/scan</c>.</summary>
+    public IReadOnlyCollection<string> RowPaths => rows.Keys;
+
+    /// <summary>The rows at <paramref name="path"/>; none if nothing was sent.</summary>
+    public IReadOnlyList<XnatRecord> Rows(string path) => rows.TryGetValue(path, out var found) ? found.Items.AsReadOnly() : [];
+
+    /// <summary>Whether something was set and not saved, here or in a row below.</summary>
+    public bool HasChanges => changes.Count > 0 || rows.Values.Any(list => list.Items.Exists(item => item.HasChanges));
+
+    /// <summary>Adds a value that the server sent.</summary>
+    public void Add(string path, string value) => values[path] = value;
+
+    /// <summary>Adds a row that the server sent.</summary>
+    public void Add(string path, XnatRecord row) => RowsAt(path).Items.Add(row);
+
+    /// <summary>What was set and not saved, by path within the row; <see langword="null"/> clears.</summary>
+    internal IReadOnlyDictionary<string, string?> Changes => changes;
+
+    /// <summary>The text at <paramref name="path"/> with changes; <see langword="false"/> if it was neither sent nor set.</summary>
+    internal bool TryGet(string path, out string? text)
+    {
+        if (changes.TryGetValue(path, out text)) return true;
+        var isThere = values.TryGetValue(path, out text);
+
+        // An empty cell of a listing is SQL NULL; a document leaves the field out instead.
+        if (isThere && !IsComplete && text!.Length == 0) text = null;
+        return isThere;
+    }
+
+    internal void Change(string path, string? text)
+    {
+        if (values.TryGetValue(path, out var sent) ? sent == text : IsComplete && text is null) changes.Remove(path);
+        else changes[path] = text;
+    }
+
+    internal XnatRows RowsAt(string path)
+    {
+        if (!rows.TryGetValue(path, out var found)) rows.Add(path, found = new XnatRows());
+        return found;
+    }
+
+    internal IEnumerable<KeyValuePair<string, XnatRows>> AllRows => rows;
+
+    internal bool HasRows(string path) => rows.TryGetValue(path, out var found) && found.Items.Count > 0;
+
+    /// <summary>Takes all changes as sent, after the server has them.</summary>
+    internal void AcceptChanges()
+    {
+        foreach (var (path, text) in changes)
+        {
+            if (text is null) values.Remove(path);
+            else values[path] = text;
+        }
+
+        changes.Clear();
+        foreach (var list in rows.Values) list.Items.ForEach(item => item.AcceptChanges());
+    }
+}

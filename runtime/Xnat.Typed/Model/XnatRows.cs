@@ -1,0 +1,16 @@
+namespace Xnat.Typed.Model;
+
+/// <summary>Rows that stand below another row at one path.</summary>
+internal sealed class XnatRows
+{
+    public List<XnatRecord> Items { get; } = [];
+
+    /// <summary>Member by which a row is addressed; empty if unknown or if there is none.</summary>
+    public string Key { get; set; } = "";
+
+    /// <summary>Data type that the schema declares for the rows; another one is named in an update.</summary>
+    public string RowType { get; set; } = "";
+
+    /// <summary>Whether the schema allows several.</summary>
+    public bool IsList { get; set; }
+}

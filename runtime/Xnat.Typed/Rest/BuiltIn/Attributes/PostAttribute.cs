@@ -1,0 +1,10 @@
+namespace Xnat.Typed.Rest.BuiltIn;
+
+/// <summary>Sends something to what the route names: the method sends <c>POST</c>.</summary>
+/// <param name="path">Route that starts with <c>/</c>; <c>{name}</c> stands for a parameter, <c>{**name}</c> for one that keeps its slashes.</param>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class PostAttribute(string path) : HttpMethodAttribute(path)
+{
+    /// <inheritdoc/>
+    public override HttpMethod Method => HttpMethod.Post;
+}

@@ -1,0 +1,10 @@
+namespace Xnat.Typed;
+
+/// <summary>A credential that goes to one server only.</summary>
+internal sealed class BoundCredential(XnatCredential inner, Uri home) : XnatCredential
+{
+    internal override HttpRequestMessage CreateSignIn(Uri server) =>
+        ServerAddress.SameOrigin(server, home)
+            ? inner.CreateSignIn(server)
+            : throw new XnatException($"XNAT_USER and XNAT_PASS are for the server in XNAT_HOST ({home.GetLeftPart(UriPartial.Authority)}); connect to that one, or give the credential in code.");
+}

@@ -1,0 +1,6 @@
+namespace Xnat.Typed;
+
+internal sealed class GuestCredential : XnatCredential
+{
+    internal override HttpRequestMessage CreateSignIn(Uri server) => new(HttpMethod.Get, new Uri(server, "data/JSESSION"));
+}

@@ -1,0 +1,28 @@
+namespace Xnat.Typed;
+
+/// <summary>The address of a server: scheme, host, port and, where XNAT is not at the root, the path of the web application.</summary>
+internal static class ServerAddress
+{
+    public static Uri Parse(string address)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(address);
+        return Uri.TryCreate(address.Trim(), UriKind.Absolute, out var uri)
+            ? Checked(uri)
+            : throw new ArgumentException("The address of the server is not a full one; give it with scheme, such as https://xnat.example.org.", nameof(address));
+    }
+
+    /// <summary>The address with a slash at the end, so that relative routes go below it.</summary>
+    public static Uri Checked(Uri address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        if (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https"))
+            throw new ArgumentException("The address of the server must begin with https:// or http://, such as https://xnat.example.org.", nameof(address));
+        if (address.UserInfo.Length > 0)
+            throw new ArgumentException("The address of the server holds a user or password; give it without, and the credential on its own.", nameof(address));
+        var plain = address.GetLeftPart(UriPartial.Path);
+        return new(plain.EndsWith('/') ? plain : plain + "/");
+    }
+
+    public static bool SameOrigin(Uri left, Uri right) =>
+        Uri.Compare(left, right, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
+}

@@ -1,0 +1,73 @@
+namespace Xnat.Typed;
+
+/// <summary>Who signs in. What it holds is sent to the one server that the client connects to, and shown to nobody.</summary>
+public abstract class XnatCredential
+{
+    private protected XnatCredential()
+    {
+    }
+
+    /// <summary>Whether the credential can make a new session when the old one has died.</summary>
+    internal virtual bool CanSignInAgain => true;
+
+    /// <summary>Whether the session is ours to end.</summary>
+    internal virtual bool OwnsSession => true;
+
+    /// <summary>A user's name and password. An alias token's two halves are recognised and used as such.</summary>
+    /// <param name="user">The name to sign in with.</param>
+    /// <param name="password">Its password.</param>
+    /// <param name="provider">Which of the server's sign-in providers to ask, where it has several (such as an LDAP directory).</param>
+    public static XnatCredential UserPassword(string user, string password, string? provider = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(user);
+        ArgumentNullException.ThrowIfNull(password);
+        // XNAT names its alias tokens by a UUID; its sign-in service does not know them, its Basic filter does.
+        return Guid.TryParseExact(user, "D", out _) ? new AliasTokenCredential(user, password) : new PasswordCredential(user, password, provider);
+    }
+
+    /// <summary>A token that XNAT issued for a user, such as a running container gets.</summary>
+    /// <param name="alias">The public half.</param>
+    /// <param name="secret">The secret half.</param>
+    public static XnatCredential AliasToken(string alias, string secret)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(alias);
+        ArgumentException.ThrowIfNullOrWhiteSpace(secret);
+        return new AliasTokenCredential(alias, secret);
+    }
+
+    /// <summary>A session that is running already, such as one that a browser holds. The client does not end it.</summary>
+    /// <param name="id">The value of the cookie <c>JSESSIONID</c>.</param>
+    public static XnatCredential Session(string id)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(id);
+        return new SessionCredential(SessionId.Parse(id) ?? throw new ArgumentException("This is no session id: give the value of the cookie JSESSIONID alone.", nameof(id)));
+    }
+
+    /// <summary>Nobody: sees what the server shows to everybody, if it shows anything.</summary>
+    public static XnatCredential Guest { get; } = new GuestCredential();
+
+    /// <summary>The entry that a netrc file has for the host that the client connects to, or else its <c>default</c> entry.</summary>
+    /// <param name="path">The file; without it <c>NETRC</c> of the environment, then <c>.netrc</c> (on Windows also <c>_netrc</c>) in the home folder.</param>
+    /// <remarks>The file is read when the client connects.</remarks>
+    public static XnatCredential FromNetrc(string? path = null) => new NetrcCredential(path);
+
+    /// <summary><c>XNAT_USER</c> and <c>XNAT_PASS</c> of the environment, as XNAT's container service sets them.</summary>
+    /// <remarks>If <c>XNAT_HOST</c> is set too, the credential is for that server and goes to no other.</remarks>
+    /// <exception cref="XnatException">A variable is not set.</exception>
+    public static XnatCredential FromEnvironment()
+    {
+        var user = Environment.GetEnvironmentVariable("XNAT_USER");
+        var password = Environment.GetEnvironmentVariable("XNAT_PASS");
+        if (string.IsNullOrEmpty(user) || password is null)
+            throw new XnatException("The environment has no XNAT_USER and XNAT_PASS; set both, or use another credential.");
+        var credential = UserPassword(user, password);
+        var host = Environment.GetEnvironmentVariable("XNAT_HOST");
+        return string.IsNullOrEmpty(host) ? credential : new BoundCredential(credential, ServerAddress.Parse(host));
+    }
+
+    /// <summary>The request that opens a session, and whatever has to be looked up before.</summary>
+    internal abstract HttpRequestMessage CreateSignIn(Uri server);
+
+    /// <summary>The kind of credential; never what it holds.</summary>
+    public sealed override string ToString() => GetType().Name;
+}

@@ -1,0 +1,136 @@
+using System.Net;
+using Xnat.Typed.Runtime.Tests.Support;
+
+namespace Xnat.Typed.Runtime.Tests.Connection;
+
+public sealed class SessionHandlerTests
+{
+    private const string LoginHtml = "<html><!-- BEGIN xnat-templates/screens/Login.vm --></html>";
+
+    private static readonly Uri Projects = new("data/projects", UriKind.Relative);
+
+    public static TheoryData<string> WaysToAskForSignIn => ["status", "page", "redirect"];
+
+    [Theory]
+    [MemberData(nameof(WaysToAskForSignIn))]
+    public async Task DeadSessionIsReplacedOnceAndTheRequestSentAgain(string way)
+    {
+        var signIns = 0;
+        using var server = new ScriptedServer().SignsIn()
+            .On("PUT /data/services/auth", _ => ScriptedServer.Text($"S{++signIns}", "text/plain"))
+            .On("PUT /data/projects", sent => sent.Cookie == "JSESSIONID=S1" ? AskForSignIn(way) : ScriptedServer.Text("done", "text/plain"));
+        await using var connection = await server.OpenAsync();
+
+        using var content = new StringContent("body");
+        using var response = await connection.Http.PutAsync(Projects, content);
+
+        Assert.Equal("done", await response.Content.ReadAsStringAsync());
+        Assert.Equal(["body", "body"], server.Sent.Where(sent => sent.Path == "/data/projects").Select(sent => sent.BodyText));
+        Assert.Equal(2, signIns);
+    }
+
+    [Fact]
+    public async Task ManyRequestsShareOneNewSignIn()
+    {
+        var signIns = 0;
+        using var server = new ScriptedServer().SignsIn()
+            .On("PUT /data/services/auth", _ => ScriptedServer.Text($"S{Interlocked.Increment(ref signIns)}", "text/plain"))
+            .On("GET /data/projects", sent => sent.Cookie == "JSESSIONID=S1" ? AskForSignIn("status") : ScriptedServer.Text("{}"));
+        await using var connection = await server.OpenAsync();
+
+        var responses = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => connection.Http.GetAsync(Projects)));
+
+        Assert.All(responses, response => Assert.Equal(HttpStatusCode.OK, response.StatusCode));
+        Assert.Equal(2, signIns);
+    }
+
+    [Fact]
+    public async Task LoginPageThatStaysIsAnAuthenticationError()
+    {
+        using var server = new ScriptedServer().SignsIn().On("GET /data/projects", LoginHtml, "text/html");
+        await using var connection = await server.OpenAsync();
+
+        var error = await Assert.ThrowsAsync<XnatAuthenticationException>(
+            () => connection.AskAsync(token => connection.Http.GetAsync(Projects, token), Wanted.Json, CancellationToken.None));
+
+        Assert.Equal("GET /data/projects answered 200 with a login page instead of JSON: the session has ended. Connect again.", error.Message);
+    }
+
+    [Fact]
+    public async Task OtherPageInsteadOfDataIsSummarised()
+    {
+        using var server = new ScriptedServer().SignsIn().On("GET /data/projects", "<!doctype html><html><title>Maintenance</title>", "text/html");
+        await using var connection = await server.OpenAsync();
+
+        var error = await Assert.ThrowsAsync<XnatResponseException>(
+            () => connection.AskAsync(token => connection.Http.GetAsync(Projects, token), Wanted.Json, CancellationToken.None));
+
+        Assert.Equal(
+            "GET /data/projects answered 200 with an HTML page instead of JSON; a proxy, a sign-on page or another program may sit at this address. The page's heading is in ServerMessage.",
+            error.Message);
+        Assert.Equal("Maintenance", error.ServerMessage);
+    }
+
+    [Fact]
+    public async Task RedirectToAnotherOriginIsNotFollowed()
+    {
+        using var server = new ScriptedServer().SignsIn()
+            .On("GET /data/projects", _ => new(HttpStatusCode.Found) { Headers = { Location = new("https://evil.test/data/projects") } });
+        await using var connection = await server.OpenAsync();
+
+        var error = await Assert.ThrowsAsync<XnatResponseException>(() => connection.Http.GetAsync(Projects));
+
+        Assert.Equal(
+            "GET /data/projects answered 302 and leads to https://evil.test, which was not followed, since the session belongs to xnat.example.org; connect to the other address if it is right.",
+            error.Message);
+    }
+
+    [Fact]
+    public async Task RedirectWithinTheServerIsFollowed()
+    {
+        using var server = new ScriptedServer().SignsIn()
+            .On("GET /data/projects", _ => new(HttpStatusCode.MovedPermanently) { Headers = { Location = new("/data/archive/projects", UriKind.Relative) } })
+            .On("GET /data/archive/projects", "{}");
+        await using var connection = await server.OpenAsync();
+
+        using var response = await connection.Http.GetAsync(Projects);
+
+        Assert.Equal("JSESSIONID=S1", server.Sent[^1].Cookie);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task SessionIsNotSentElsewhere()
+    {
+        using var server = new ScriptedServer().SignsIn();
+        await using var connection = await server.OpenAsync();
+
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => connection.Http.GetAsync(new Uri("https://evil.test/data")));
+
+        Assert.Equal("This client's session is sent to xnat.example.org alone; use an HttpClient of your own for other servers.", error.Message);
+    }
+
+    [Fact]
+    public async Task CookiesOfTheWayAreKeptAndAGuestSessionIsNot()
+    {
+        using var server = new ScriptedServer().SignsIn().On("GET /data/projects", _ =>
+        {
+            var response = ScriptedServer.Text("{}");
+            response.Headers.Add("Set-Cookie", ["SERVERID=node-2; Path=/", "JSESSIONID=GUEST; Path=/", "SESSION_EXPIRATION_TIME=\"1668081619871,900000\"; Version=1"]);
+            return response;
+        });
+        await using var connection = await server.OpenAsync();
+
+        using var first = await connection.Http.GetAsync(Projects);
+        using var second = await connection.Http.GetAsync(Projects);
+
+        Assert.Equal("JSESSIONID=S1; SERVERID=node-2", server.Sent[^1].Cookie);
+    }
+
+    private static HttpResponseMessage AskForSignIn(string way) => way switch
+    {
+        "status" => ScriptedServer.StatusPage(HttpStatusCode.Unauthorized, "The request requires user authentication"),
+        "page" => ScriptedServer.Text(LoginHtml, "text/html"),
+        _ => new(HttpStatusCode.Found) { Headers = { Location = new("/app/template/Login.vm", UriKind.Relative) } },
+    };
+}
