@@ -75,6 +75,25 @@ internal sealed class Row(TypeEntry type, long number, Stamp stamp)
     /// <summary>A more concrete type found later, when <c>xsi:type</c> names one for a row that is still empty of it.</summary>
     public void Become(TypeEntry concrete) => Type = concrete;
 
+    /// <summary>Remembers values and rows as they are now; calling the result brings them back, after a change that turned out to be invalid.</summary>
+    public Action Capture()
+    {
+        var oldValues = values.ToArray();
+        var oldChildren = Children.ToDictionary(pair => pair.Key, pair => pair.Value.ToList(), StringComparer.Ordinal);
+        var inner = oldChildren.Values.SelectMany(rows => rows).Select(row => row.Capture()).ToList();
+        var (oldType, oldModified) = (Type, Modified);
+        return () =>
+        {
+            values.Clear();
+            foreach (var (path, value) in oldValues) values[path] = value;
+            children = oldChildren;
+            foreach (var (path, rows) in oldChildren)
+                foreach (var row in rows) (row.Parent, row.ParentPath) = (this, path);
+            foreach (var restore in inner) restore();
+            (Type, Modified) = (oldType, oldModified);
+        };
+    }
+
     public StoredFile? File(string path) => files?.Find(file => file.Path == path);
 
     public void Store(StoredFile file)

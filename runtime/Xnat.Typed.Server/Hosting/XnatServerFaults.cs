@@ -56,7 +56,6 @@ public sealed class XnatServerFaults
 
     private void Add(Fault fault)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(fault.Remaining, 1);
         lock (gate) faults.Add(fault);
     }
 }

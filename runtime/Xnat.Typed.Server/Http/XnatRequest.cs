@@ -29,7 +29,16 @@ internal sealed class XnatRequest
     /// <summary>Fields of a form body, then the query on top of them.</summary>
     public ParameterList Parameters { get; private set; }
 
+    /// <summary>Who asks; on open addresses possibly a guest.</summary>
     public Access Access { get; set; } = null!;
+
+    public bool IsGuest { get; set; }
+
+    /// <summary>The session of the request's cookie or credentials.</summary>
+    public string? SessionId { get; set; }
+
+    /// <summary>Template of the route that took the request; stays <see langword="null"/> where none did.</summary>
+    public string? Route { get; set; }
 
     /// <summary>Address under which the client sees the server.</summary>
     public string SiteUrl => $"{Context.Request.Scheme}://{Context.Request.Host.Value}";

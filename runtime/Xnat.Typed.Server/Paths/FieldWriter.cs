@@ -44,7 +44,7 @@ internal sealed class FieldWriter(Store store, string user)
 
     private static bool IsNull(string value) => string.Equals(value, "NULL", StringComparison.OrdinalIgnoreCase);
 
-    private bool Exists(Types.TypeEntry type, IReadOnlyList<FieldStep> steps, int from)
+    private static bool Exists(Types.TypeEntry type, IReadOnlyList<FieldStep> steps, int from)
     {
         var rest = string.Join('/', steps.Skip(from).Select(step => step.Name));
         return type.Fields.ContainsKey(rest) || steps.Count > from + 1;

@@ -69,7 +69,10 @@ internal sealed class Shortcuts
     ];
 
     private static IEnumerable<(string Name, string Path)> Validation(string root) =>
-        new[] { "method", "status", "date", "notes" }.Select(field => ("validation_" + field, root + "validation/" + field));
+        [
+            ("validation_method", root + "validation/method"), ("validation_status", root + "validation/status"),
+            ("validation_date", root + "validation/date"), ("validation_notes", root + "validation/notes"),
+        ];
 
     private static IEnumerable<(string Name, string Path)> Of(string prefix, params string[] names) => names.Select(name => (name, prefix + name));
 }

@@ -23,6 +23,11 @@ internal sealed class TypeCatalog
     public TypeEntry Get(string xsiType) =>
         Find(xsiType) ?? throw new InvalidOperationException($"The schemas of this server do not define {xsiType}; serve the XNAT core schemas with them.");
 
+    /// <summary>The type of a document by its root element.</summary>
+    public TypeEntry? FindByRoot(string rootNamespace, string localName) =>
+        Named.FirstOrDefault(entry => entry.Source.RootElement == localName && entry.Source.Name.Namespace == rootNamespace)
+        ?? Named.FirstOrDefault(entry => entry.Source.Name.LocalName == localName && entry.Source.Name.Namespace == rootNamespace);
+
     /// <summary>The type of the rows that a member holds.</summary>
     public TypeEntry RowType(TypeEntry owner, Member member) => member.Kind switch
     {
