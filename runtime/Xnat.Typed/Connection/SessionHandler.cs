@@ -121,5 +121,5 @@ internal sealed class SessionHandler(SignIn signIn, CookieJar cookies, Uri serve
 
     private static bool IsRedirect(HttpStatusCode status) => (int)status is 301 or 302 or 303 or 307 or 308;
 
-    private static bool CanSendAgain(HttpRequestMessage request) => request.Content is null or ByteArrayContent or IRepeatableContent;
+    private static bool CanSendAgain(HttpRequestMessage request) => request.Content is null or ByteArrayContent or IRepeatableContent { CanRepeat: true };
 }

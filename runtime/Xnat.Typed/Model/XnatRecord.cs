@@ -8,9 +8,13 @@ namespace Xnat.Typed.Model;
 /// </summary>
 public sealed class XnatRecord
 {
+    private static readonly ReadOnlyDictionary<string, string?> NoChanges = new(new Dictionary<string, string?>(StringComparer.Ordinal));
+
     private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string?> changes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, XnatRows> rows = new(StringComparer.Ordinal);
+
+    // Most records are rows of listings, which have neither.
+    private Dictionary<string, string?>? changes;
+    private Dictionary<string, XnatRows>? rows;
 
     /// <summary>Makes an empty record.</summary>
     /// <param name="xsiType">Data type that the server named, or <see langword="null"/>.</param>
@@ -33,13 +37,13 @@ public sealed class XnatRecord
     public IReadOnlyDictionary<string, string> Values => new ReadOnlyDictionary<string, string>(values);
 
     /// <summary>Paths below which there are rows: <c>scans/scan</c>.</summary>
-    public IReadOnlyCollection<string> RowPaths => rows.Keys;
+    public IReadOnlyCollection<string> RowPaths => rows?.Keys ?? (IReadOnlyCollection<string>)[];
 
     /// <summary>The rows at <paramref name="path"/>; none if nothing was sent.</summary>
-    public IReadOnlyList<XnatRecord> Rows(string path) => rows.TryGetValue(path, out var found) ? found.Items.AsReadOnly() : [];
+    public IReadOnlyList<XnatRecord> Rows(string path) => rows is not null && rows.TryGetValue(path, out var found) ? found.Items.AsReadOnly() : [];
 
     /// <summary>Whether something was set and not saved, here or in a row below.</summary>
-    public bool HasChanges => changes.Count > 0 || rows.Values.Any(list => list.Items.Exists(item => item.HasChanges));
+    public bool HasChanges => changes is { Count: > 0 } || (rows is not null && rows.Values.Any(list => list.Items.Exists(item => item.HasChanges)));
 
     /// <summary>Adds a value that the server sent.</summary>
     public void Add(string path, string value) => values[path] = value;
@@ -48,12 +52,12 @@ public sealed class XnatRecord
     public void Add(string path, XnatRecord row) => RowsAt(path).Items.Add(row);
 
     /// <summary>What was set and not saved, by path within the row; <see langword="null"/> clears.</summary>
-    internal IReadOnlyDictionary<string, string?> Changes => changes;
+    internal IReadOnlyDictionary<string, string?> Changes => changes ?? (IReadOnlyDictionary<string, string?>)NoChanges;
 
     /// <summary>The text at <paramref name="path"/> with changes; <see langword="false"/> if it was neither sent nor set.</summary>
     internal bool TryGet(string path, out string? text)
     {
-        if (changes.TryGetValue(path, out text)) return true;
+        if (changes is not null && changes.TryGetValue(path, out text)) return true;
         var isThere = values.TryGetValue(path, out text);
 
         // An empty cell of a listing is SQL NULL; a document leaves the field out instead.
@@ -63,30 +67,18 @@ public sealed class XnatRecord
 
     internal void Change(string path, string? text)
     {
-        if (values.TryGetValue(path, out var sent) ? sent == text : IsComplete && text is null) changes.Remove(path);
-        else changes[path] = text;
+        if (values.TryGetValue(path, out var sent) ? sent == text : IsComplete && text is null) changes?.Remove(path);
+        else (changes ??= new(StringComparer.Ordinal))[path] = text;
     }
 
     internal XnatRows RowsAt(string path)
     {
+        rows ??= new(StringComparer.Ordinal);
         if (!rows.TryGetValue(path, out var found)) rows.Add(path, found = new XnatRows());
         return found;
     }
 
-    internal IEnumerable<KeyValuePair<string, XnatRows>> AllRows => rows;
+    internal IEnumerable<KeyValuePair<string, XnatRows>> AllRows => rows ?? [];
 
-    internal bool HasRows(string path) => rows.TryGetValue(path, out var found) && found.Items.Count > 0;
-
-    /// <summary>Takes all changes as sent, after the server has them.</summary>
-    internal void AcceptChanges()
-    {
-        foreach (var (path, text) in changes)
-        {
-            if (text is null) values.Remove(path);
-            else values[path] = text;
-        }
-
-        changes.Clear();
-        foreach (var list in rows.Values) list.Items.ForEach(item => item.AcceptChanges());
-    }
+    internal bool HasRows(string path) => rows is not null && rows.TryGetValue(path, out var found) && found.Items.Count > 0;
 }

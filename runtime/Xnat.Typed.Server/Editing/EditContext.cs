@@ -1,0 +1,61 @@
+using Xnat.Typed.Server.Data;
+using Xnat.Typed.Server.Errors;
+using Xnat.Typed.Server.Http;
+using Xnat.Typed.Server.Paths;
+
+namespace Xnat.Typed.Server.Editing;
+
+/// <summary>What every editor needs for one request.</summary>
+/// <param name="Store">The data, locked for writing.</param>
+/// <param name="Access">Who asks.</param>
+/// <param name="Path">The address.</param>
+/// <param name="Submission">What was sent.</param>
+/// <param name="SiteUrl">Start of absolute addresses.</param>
+/// <param name="IsStrict">Whether unknown field paths are refused.</param>
+internal sealed record EditContext(Store Store, Access Access, ArchivePath Path, Submission Submission, string SiteUrl, bool IsStrict)
+{
+    public ArchiveResolver Resolver { get; } = new(Store, Access);
+
+    public ItemBuilder Builder { get; } = new(Store, Access.Login, IsStrict);
+
+    public ParameterList Parameters => Submission.Parameters;
+
+    /// <summary>Path segments are stored with the same escapes as parameters.</summary>
+    public static string Label(string segment) => SubmissionReader.Escape(segment);
+
+    public void DemandEdit(Row project)
+    {
+        if (!Access.CanEdit(project)) throw RestException.Forbidden("Specified user account has insufficient create privileges for projects in this project.");
+    }
+
+    /// <summary>A PUT answers the accession ID, 201 for a new object.</summary>
+    public static Answer Saved(Row row, bool isNew) => Answer.Text(row.Id, isNew ? 201 : 200);
+
+    /// <summary>A POST to a listing answers the full address, with status 200: XNAT never sets 201 there.</summary>
+    public Answer Posted(string path) => Answer.Text(SiteUrl + path).With("Location", SiteUrl + path);
+
+    /// <summary>Changes to what the address decides go through addresses of their own.</summary>
+    public void RefuseKeyChanges(Row row)
+    {
+        foreach (var (key, value) in Parameters.Entries.Where(entry => entry.Key.Split('/') is [var type, _] && type.Contains(':', StringComparison.Ordinal)))
+        {
+            var field = key.Split('/')[1];
+            if (string.Equals(field, "ID", StringComparison.OrdinalIgnoreCase) && row.Id != value) throw RestException.BadRequest("ID cannot be modified");
+            if (string.Equals(field, "label", StringComparison.OrdinalIgnoreCase) && row.Label != value) throw RestException.BadRequest("Label must be modified through separate URI.");
+            if (string.Equals(field, "project", StringComparison.OrdinalIgnoreCase) && Store.Project(value)?.Id != row.Project) throw new RestException(409, "Project must be modified through separate URI.");
+        }
+
+        var owner = Parameters["project"] ?? Submission.Documents.Select(document => (string?)document.Attribute("project")).FirstOrDefault(value => value is not null);
+        if (owner is { Length: > 0 } && Store.Project(owner)?.Id != row.Project) throw new RestException(409, "Project must be modified through separate URI.");
+    }
+
+    /// <summary>A non-empty <c>label</c> on a stored object renames it and nothing else: other parameters and the body are dropped.</summary>
+    public Answer Rename(Row row, string label)
+    {
+        if (!Access.CanEditObject(row)) throw RestException.Forbidden("Specified user account has insufficient edit privileges for this object.");
+        if (Store.LabelsOf(row, row.Project).FindLabel(label) is { } taken && taken != row) throw new RestException(409, "Specified label is already in use.");
+        Store.Rename(row, label);
+        row.Modified = Store.NextStamp(Access.Login);
+        return Answer.Empty();
+    }
+}

@@ -1,0 +1,35 @@
+using System.Xml.Linq;
+using Xnat.Typed.Server.Http;
+using Xnat.Typed.Server.Types;
+
+namespace Xnat.Typed.Server.Editing;
+
+/// <summary>What a PUT or POST brings: documents first, then parameters on top of them.</summary>
+/// <param name="Documents">XML documents of the body.</param>
+/// <param name="Parameters">Form fields and query, values escaped as XNAT stores them.</param>
+internal sealed record Submission(IReadOnlyList<XElement> Documents, ParameterList Parameters)
+{
+    /// <summary>The data type that the request names, or <see langword="null"/>.</summary>
+    public string? XsiType =>
+        Parameters.First("xsiType", "ELEMENT_0")
+        ?? Parameters.Entries.Select(entry => entry.Key).FirstOrDefault(key => key.Contains(':', StringComparison.Ordinal) && key.Contains('/', StringComparison.Ordinal))?.Split('/')[0];
+
+    public bool AllowsDeletion => Parameters.Flag("allowDataDeletion");
+
+    /// <summary>The type of the first document, of <c>xsi:type</c> if it has one and of its root element otherwise.</summary>
+    public TypeEntry? DocumentType(TypeCatalog types)
+    {
+        if (Documents.Count == 0) return null;
+        var root = Documents[0];
+        var xsi = (string?)root.Attribute(XName.Get("type", "http://www.w3.org/2001/XMLSchema-instance"));
+        return types.Find(xsi) ?? types.FindByRoot(root.Name.NamespaceName, root.Name.LocalName);
+    }
+
+    /// <summary>The first value of a parameter or of a typed path with that last step on the object itself: <c>xnat:mrSessionData/label</c>.</summary>
+    public string? Field(string name)
+    {
+        if (Parameters[name] is { Length: > 0 } plain) return plain;
+        var typed = Parameters.Entries.FirstOrDefault(entry => entry.Key.Split('/') is [var type, var field] && type.Contains(':', StringComparison.Ordinal) && string.Equals(field, name, StringComparison.OrdinalIgnoreCase)).Value;
+        return typed is { Length: > 0 } ? typed : Documents.Select(root => (string?)root.Attribute(name) ?? (string?)root.Elements().FirstOrDefault(element => element.Name.LocalName == name)).FirstOrDefault(value => value is { Length: > 0 });
+    }
+}

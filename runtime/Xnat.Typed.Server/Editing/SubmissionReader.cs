@@ -1,0 +1,59 @@
+using System.Xml;
+using System.Xml.Linq;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+using Xnat.Typed.Server.Errors;
+using Xnat.Typed.Server.Http;
+
+namespace Xnat.Typed.Server.Editing;
+
+/// <summary>Reads a <see cref="Submission"/> off the wire, before anything is locked.</summary>
+internal static class SubmissionReader
+{
+    public static async Task<Submission> ReadAsync(XnatRequest request, CancellationToken cancellationToken)
+    {
+        var documents = new List<XElement>();
+        var isForm = request.Query["req_format"] == "form";
+        // Without an announced length a body is ignored, as if only the query had been sent.
+        if (request.HasBody)
+        {
+            if (request.ContentType.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) && !isForm) await ReadPartsAsync(request, documents, cancellationToken).ConfigureAwait(false);
+            else if (request.ContentType is "text/xml" or "application/xml" || request.Query["req_format"] == "xml" || request.Query.Flag("inbody")) documents.Add(Parse(await request.ReadTextAsync(cancellationToken).ConfigureAwait(false)));
+            else await request.ReadFormAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return new(documents, new([.. request.Parameters.Entries.Select(entry => new KeyValuePair<string, string>(entry.Key, Escape(entry.Value)))]));
+    }
+
+    /// <summary>XNAT stores query and form values with the five characters of XML escaped; values of documents are kept as they are.</summary>
+    public static string Escape(string value) => value.AsSpan().IndexOfAny("<>&\"'") < 0
+        ? value
+        : value.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)
+            .Replace("\"", "&quot;", StringComparison.Ordinal).Replace("'", "&apos;", StringComparison.Ordinal);
+
+    private static async Task ReadPartsAsync(XnatRequest request, List<XElement> documents, CancellationToken cancellationToken)
+    {
+        var boundary = HeaderUtilities.RemoveQuotes(MediaTypeHeaderValue.Parse(request.Context.Request.ContentType).Boundary).Value ?? throw RestException.BadRequest("The multipart body has no boundary.");
+        var reader = new MultipartReader(boundary, request.Context.Request.Body);
+        while (await reader.ReadNextSectionAsync(cancellationToken).ConfigureAwait(false) is { } section)
+        {
+            using var text = new StreamReader(section.Body);
+            var content = await text.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
+            var disposition = section.GetContentDispositionHeader();
+            if (disposition?.FileName.Value?.Trim('"').EndsWith(".xml", StringComparison.OrdinalIgnoreCase) == true) documents.Add(Parse(content));
+        }
+    }
+
+    private static XElement Parse(string text)
+    {
+        try
+        {
+            using var reader = XmlReader.Create(new StringReader(text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            return XElement.Load(reader);
+        }
+        catch (XmlException exception)
+        {
+            throw new RestException(422, $"The submitted document is not well-formed XML, line {exception.LineNumber.ToString(System.Globalization.CultureInfo.InvariantCulture)}.");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.Formats.Tar;
+using System.IO.Compression;
+using Xnat.Typed.Server.Errors;
+using Xnat.Typed.Server.Storage;
+
+namespace Xnat.Typed.Server.Files;
+
+/// <summary>Unpacks uploaded archives.</summary>
+internal sealed class ArchiveReader(ContentStore contents)
+{
+    /// <summary>XNAT decides by the extension of the file name.</summary>
+    public static ArchiveKind KindOf(string fileName)
+    {
+        if (fileName.EndsWith(".zip", StringComparison.OrdinalIgnoreCase)) return ArchiveKind.Zip;
+        if (fileName.EndsWith(".tar", StringComparison.OrdinalIgnoreCase)) return ArchiveKind.Tar;
+        return fileName.EndsWith(".tar.gz", StringComparison.OrdinalIgnoreCase) || fileName.EndsWith(".tgz", StringComparison.OrdinalIgnoreCase) ? ArchiveKind.TarGzip : ArchiveKind.None;
+    }
+
+    /// <summary>Kind by the first bytes, for uploads without a name.</summary>
+    public static ArchiveKind Sniff(FileContent content)
+    {
+        using var stream = content.Open();
+        Span<byte> head = stackalloc byte[512];
+        var length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        if (length >= 4 && head[0] == 'P' && head[1] == 'K') return ArchiveKind.Zip;
+        if (length >= 2 && head[0] == 0x1f && head[1] == 0x8b) return ArchiveKind.TarGzip;
+        return length >= 262 && head[257..262].SequenceEqual("ustar"u8) ? ArchiveKind.Tar : ArchiveKind.None;
+    }
+
+    /// <summary>Unpacks everything; folders give their names to the files in them.</summary>
+    /// <exception cref="RestException">400: the archive cannot be read, or an entry would leave the folder.</exception>
+    public async Task<IReadOnlyList<KeyValuePair<string, FileContent>>> ReadAsync(FileContent archive, ArchiveKind kind, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var stream = archive.Open();
+            await using (stream.ConfigureAwait(false))
+            {
+                if (kind == ArchiveKind.Zip) return await ReadZipAsync(stream, cancellationToken).ConfigureAwait(false);
+                if (kind == ArchiveKind.Tar) return await ReadTarAsync(stream, cancellationToken).ConfigureAwait(false);
+                var unpacked = new GZipStream(stream, CompressionMode.Decompress);
+                await using (unpacked.ConfigureAwait(false)) return await ReadTarAsync(unpacked, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException or IOException or FormatException or NotSupportedException)
+        {
+            throw RestException.BadRequest("The uploaded archive is damaged or of an unknown kind.");
+        }
+    }
+
+    private async Task<IReadOnlyList<KeyValuePair<string, FileContent>>> ReadZipAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        var files = new List<KeyValuePair<string, FileContent>>();
+        var archive = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Read, leaveOpen: true, entryNameEncoding: null, cancellationToken).ConfigureAwait(false);
+        await using (archive.ConfigureAwait(false))
+        {
+            foreach (var entry in archive.Entries.Where(entry => !entry.FullName.EndsWith('/')))
+            {
+                var content = await entry.OpenAsync(cancellationToken).ConfigureAwait(false);
+                await using (content.ConfigureAwait(false)) files.Add(new(Inside(entry.FullName), await contents.KeepAsync(content, cancellationToken).ConfigureAwait(false)));
+            }
+        }
+
+        return files;
+    }
+
+    private async Task<IReadOnlyList<KeyValuePair<string, FileContent>>> ReadTarAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        var files = new List<KeyValuePair<string, FileContent>>();
+        var reader = new TarReader(stream, leaveOpen: true);
+        await using (reader.ConfigureAwait(false))
+        {
+            // Folders and links are passed over; xnatpy sends a root folder without a name.
+            while (await reader.GetNextEntryAsync(copyData: false, cancellationToken).ConfigureAwait(false) is { } entry)
+            {
+                if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile)) continue;
+                files.Add(new(Inside(entry.Name), await contents.KeepAsync(entry.DataStream ?? Stream.Null, cancellationToken).ConfigureAwait(false)));
+            }
+        }
+
+        return files;
+    }
+
+    private static string Inside(string name)
+    {
+        var segments = name.Replace('\\', '/').Split('/').Where(segment => segment is not ("" or ".")).ToList();
+        if (segments.Count == 0 || segments.Contains("..")) throw RestException.BadRequest("The uploaded archive has an entry that leaves its folder.");
+        return string.Join('/', segments);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using Xnat.Typed.Server.Data;
+using Xnat.Typed.Server.Listings;
+
+namespace Xnat.Typed.Server.Files;
+
+/// <summary>Listings of resources and of files; both ignore <c>columns=</c>.</summary>
+internal sealed class FileTables(Store store)
+{
+    private static readonly string[] ResourceColumns =
+        ["xnat_abstractresource_id", "label", "element_name", "category", "cat_id", "cat_desc", "file_count", "file_size", "tags", "content", "format"];
+
+    private static readonly string[] FileColumns = ["Name", "Size", "URI", "collection", "file_tags", "file_format", "file_content", "cat_ID", "digest"];
+
+    public static Table Resources(IEnumerable<ResourcePlace> places)
+    {
+        var rows = places.SelectMany(place => place.Resources.Select(resource => new[]
+        {
+            Number(resource), resource["label"], resource.Type.XsiType, place.Category, place.CategoryId, place.CategoryText,
+            resource.Files.Count.ToString(CultureInfo.InvariantCulture), resource.Files.Sum(file => file.Content.Length).ToString(CultureInfo.InvariantCulture),
+            string.Join(',', resource.Rows("tags/tag").Select(tag => tag["tag"])), resource["content"], resource["format"],
+        }));
+        return new Table(ResourceColumns, [.. rows]) { Title = "Resources" };
+    }
+
+    /// <summary>Addresses carry numbers and accession IDs, whatever the request was made with.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="project">Project of the request, where it named project and subject for one single resource: the level of the request is kept then.</param>
+    public Table Files(IEnumerable<LocatedFile> files, string? project)
+    {
+        var rows = files.Select(located => new[]
+        {
+            located.File.Name, located.File.Content.Length.ToString(CultureInfo.InvariantCulture), Uri(located, project), located.ResourceLabel,
+            located.File.Tags, located.File.Format, located.File.ContentLabel, Number(located.Resource), located.File.Content.Digest,
+        });
+        return new Table(FileColumns, [.. rows]) { Title = "Files", HasTotal = false, ColumnsJson = "[{\"key\":\"URI\",\"serverRoot\":\"\"}]" };
+    }
+
+    public string Uri(LocatedFile located, string? project) => $"/data{Base(located.Place, project)}/resources/{Number(located.Resource)}/files/{located.File.Path}";
+
+    private string Base(ResourcePlace place, string? project)
+    {
+        var owner = place.Owner;
+        if (owner.Type.Is("xnat:projectData")) return $"/projects/{owner.Id}";
+        if (owner.Type.Is("xnat:subjectData")) return $"/projects/{owner.Project}/subjects/{owner.Id}";
+        if (owner.Type.Is("xnat:imageScanData")) return $"{Session(owner.Parent!, project)}/scans/{owner.Id}";
+        var direction = place.Member.Split('/')[0];
+        if (owner.Type.Is("xnat:reconstructedImageData")) return $"{Session(owner.Parent!, project)}/reconstructions/{owner.Id}/{direction}";
+        if (owner["imageSession_ID"] is { } id && store.Experiment(id) is { } session) return $"{Session(session, project)}/assessors/{owner.Id}/{direction}";
+        return Session(owner, project);
+    }
+
+    private static string Session(Row session, string? project) =>
+        project is not null && session["subject_ID"] is { } subject ? $"/projects/{project}/subjects/{subject}/experiments/{session.Id}" : $"/experiments/{session.Id}";
+
+    private static string Number(Row resource) => resource.Number.ToString(CultureInfo.InvariantCulture);
+}

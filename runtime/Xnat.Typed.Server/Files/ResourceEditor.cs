@@ -1,0 +1,113 @@
+using System.Text;
+using Xnat.Typed.Server.Data;
+using Xnat.Typed.Server.Errors;
+using Xnat.Typed.Server.Http;
+using Xnat.Typed.Server.Listings;
+using Xnat.Typed.Server.Paths;
+using Xnat.Typed.Server.Storage;
+
+namespace Xnat.Typed.Server.Files;
+
+/// <summary>Makes and removes resource folders and files. Called with the store locked for writing.</summary>
+internal sealed class ResourceEditor(Store store, Access access)
+{
+    /// <summary>A new folder.</summary>
+    public Row Create(ResourcePlace place, string? label)
+    {
+        var resource = store.NewRow(store.Types.Get("xnat:resourceCatalog"), access.Login);
+        resource.Put("label", label);
+        return place.Owner.Attach(place.Member, resource);
+    }
+
+    public Answer Put(ResourcePlace place, ArchivePath path, ParameterList parameters)
+    {
+        if (path.Rest.Count > 0) throw RestException.BadRequest("This resource works at the catalog level only. Use the files resource for files.");
+        DemandEdit(place);
+        if (ResourceLocator.Find(place, path.Resource!) is not null) throw new RestException(409, "Specified resource already exists.");
+        Describe(Create(place, path.Resource), parameters);
+        return Answer.Empty();
+    }
+
+    /// <summary>Deletes the named folders.</summary>
+    public Answer Delete(ResourcePlace place, string names)
+    {
+        if (!access.CanDeleteObject(place.Top) && !IsProject(place, access.CanDelete)) throw RestException.Forbidden();
+        var found = ResourceLocator.Matching(place, names).ToList();
+        if (found.Count == 0) throw RestException.NotFound("Unable to find the specified catalog.");
+        foreach (var resource in found) place.Owner.Detach(resource);
+        return Answer.Empty();
+    }
+
+    /// <summary>Stores files; existing ones stay unless they may be overwritten, and are reported with status 200.</summary>
+    public Answer Store(ResourcePlace place, string? name, Upload upload, ParameterList parameters)
+    {
+        // Without the right to edit XNAT stores nothing and says nothing: 200 with an empty body.
+        if (!CanEdit(place)) return Answer.Empty();
+        var resource = name is null ? place.Resources is [var first, ..] ? first : null : ResourceLocator.Find(place, name);
+        if (resource is null && name is { Length: > 0 } && name.All(char.IsAsciiDigit)) throw RestException.NotFound("Unable to find the specified catalog.");
+        if (resource is null)
+        {
+            resource = Create(place, name);
+            Describe(resource, parameters);
+        }
+
+        var duplicates = upload.Overwrites ? [] : upload.Files.Where(file => resource.File(file.Key) is not null).Select(file => file.Key).ToList();
+        foreach (var (path, content) in upload.Files.Where(file => !duplicates.Contains(file.Key)))
+        {
+            resource.Store(new StoredFile(path, content, store.Clock.GetUtcNow(), access.Login)
+            {
+                Format = upload.Format,
+                ContentLabel = upload.ContentLabel,
+                Tags = upload.Tags,
+                Description = upload.Description,
+            });
+        }
+
+        resource.Modified = store.NextStamp(access.Login);
+        return duplicates.Count == 0 ? Answer.Empty() : Duplicates(duplicates);
+    }
+
+    /// <summary>Deletes one file or a folder of files.</summary>
+    public Answer DeleteFile(ResourcePlace place, string? name, string path, bool acceptsMissing)
+    {
+        var resources = name is null ? place.Resources : [.. ResourceLocator.Matching(place, name)];
+        if (resources.Count == 0) throw RestException.BadRequest("Unable to determine resource, parent, or security.");
+        if (!access.CanDeleteObject(place.Top) && !IsProject(place, access.CanDelete)) throw RestException.Forbidden();
+        var folder = path.TrimEnd('/') + "/";
+        var removed = resources.Sum(resource => resource.RemoveFiles(file => file.Path == path || file.Path.StartsWith(folder, StringComparison.Ordinal)));
+        if (removed > 0) return Answer.Empty();
+        return acceptsMissing ? Answer.Empty(204) : throw RestException.NotFound("No matched files");
+    }
+
+    private void Describe(Row resource, ParameterList parameters)
+    {
+        foreach (var field in new[] { "format", "content", "description" })
+            if (parameters[field] is { Length: > 0 } value) resource.Put(field, value);
+        if (!resource.Type.Fields.TryGetValue("tags/tag", out var member)) return;
+        foreach (var tag in (parameters["tags"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            resource.Attach(member, store.NewRow(store.Types.RowType(resource.Type, member), access.Login)).Put("tag", tag);
+    }
+
+    private static Answer Duplicates(List<string> names)
+    {
+        var text = new StringBuilder("{\"duplicates\":[");
+        for (var index = 0; index < names.Count; index++)
+        {
+            if (index > 0) text.Append(',');
+            TableWriter.AppendJsonString(text, names[index]);
+        }
+
+        return Answer.Text(text.Append("]}").ToString(), 200, "text/html;charset=UTF-8");
+    }
+
+    private void DemandEdit(ResourcePlace place)
+    {
+        if (!CanEdit(place)) throw RestException.Forbidden("User does not have edit permissions for this resource.");
+    }
+
+    private bool CanEdit(ResourcePlace place) => IsProject(place, access.CanEdit) || access.CanEditObject(place.Top);
+
+    private static bool IsProject(ResourcePlace place, Func<Row, bool> may) => place.Owner.Type.Is("xnat:projectData") && may(place.Owner);
+
+
+}

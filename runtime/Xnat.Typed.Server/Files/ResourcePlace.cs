@@ -1,0 +1,40 @@
+using Xnat.Typed.Server.Data;
+
+namespace Xnat.Typed.Server.Files;
+
+/// <summary>Where an object keeps its resources: the reference is not named alike on all types.</summary>
+/// <param name="Owner">Project, subject, experiment, scan, assessor or reconstruction.</param>
+/// <param name="Member">Path of the member that holds the resources.</param>
+internal sealed record ResourcePlace(Row Owner, string Member)
+{
+    /// <summary>Row type of the owner's part of a listing: <c>resources</c>, <c>scans</c>, <c>assessors</c>, <c>reconstructions</c>.</summary>
+    public string Category => Owner switch
+    {
+        _ when Owner.Type.Is("xnat:imageScanData") => "scans",
+        _ when Owner.Type.Is("xnat:reconstructedImageData") => "reconstructions",
+        _ when Owner.Type.Is("xnat:imageAssessorData") => "assessors",
+        _ => "resources",
+    };
+
+    public string CategoryId => Category == "resources" ? "" : Owner.Id;
+
+    public string CategoryText => Category switch
+    {
+        "scans" or "reconstructions" => Owner["type"] ?? "",
+        "assessors" => Owner.Type.XsiType,
+        _ => "",
+    };
+
+    public IReadOnlyList<Row> Resources => Owner.Rows(Member);
+
+    /// <summary>The session, subject or project at the top: whose rights count and whose name a download has.</summary>
+    public Row Top => Owner.Parent ?? Owner;
+
+    /// <summary>Assessors keep what REST gives them among their outputs; <c>resources/resource</c> stays empty.</summary>
+    public static ResourcePlace Of(Row owner, string? direction = null)
+    {
+        if (owner.Type.Is("xnat:imageScanData")) return new(owner, "file");
+        if (owner.Type.Is("xnat:imageAssessorData") || owner.Type.Is("xnat:reconstructedImageData")) return new(owner, (direction ?? "out") + "/file");
+        return new(owner, "resources/resource");
+    }
+}

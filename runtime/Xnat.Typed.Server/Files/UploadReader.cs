@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+using Xnat.Typed.Server.Errors;
+using Xnat.Typed.Server.Http;
+using Xnat.Typed.Server.Storage;
+
+namespace Xnat.Typed.Server.Files;
+
+/// <summary>Takes uploaded bytes off the wire, before anything is locked.</summary>
+internal sealed class UploadReader(ContentStore contents)
+{
+    /// <summary>Reads an upload to a resource.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="path">Path below <c>files/</c>; may be empty when parts bring their names.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<Upload> ReadAsync(XnatRequest request, string path, CancellationToken cancellationToken)
+    {
+        var isInBody = request.Query.Flag("inbody");
+        var isMultipart = request.ContentType.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase);
+        if (isMultipart && isInBody) throw new RestException(406);
+        var received = isMultipart
+            ? await PartsAsync(request, path, cancellationToken).ConfigureAwait(false)
+            : [await BodyAsync(request, path, isInBody, cancellationToken).ConfigureAwait(false)];
+        var parameters = request.Parameters;
+        return new Upload(parameters.Flag("extract") ? await UnpackAsync(received, cancellationToken).ConfigureAwait(false) : received, parameters.IsTrue("overwrite"))
+        {
+            Format = parameters["format"] ?? "",
+            ContentLabel = parameters["content"] ?? "",
+            Tags = parameters["tags"] ?? "",
+            Description = parameters["description"] ?? "",
+        };
+    }
+
+    /// <summary>The parts of a multipart body that are files; other parts are taken as parameters.</summary>
+    public async Task<List<KeyValuePair<string, FileContent>>> PartsAsync(XnatRequest request, string folder, CancellationToken cancellationToken)
+    {
+        var boundary = HeaderUtilities.RemoveQuotes(MediaTypeHeaderValue.Parse(request.Context.Request.ContentType).Boundary).Value ?? throw RestException.BadRequest("The multipart body has no boundary.");
+        var reader = new MultipartReader(boundary, request.Context.Request.Body);
+        var files = new List<KeyValuePair<string, FileContent>>();
+        var fields = new List<KeyValuePair<string, string>>();
+        while (await reader.ReadNextSectionAsync(cancellationToken).ConfigureAwait(false) is { } section)
+        {
+            var disposition = section.GetContentDispositionHeader();
+            var name = (disposition?.FileNameStar.Value ?? disposition?.FileName.Value)?.Trim('"');
+            if (name is { Length: > 0 })
+            {
+                var bare = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
+                var path = folder.Length == 0 ? bare : folder.EndsWith('/') ? folder + bare : folder;
+                files.Add(new(path, await contents.KeepAsync(section.Body, cancellationToken).ConfigureAwait(false)));
+                continue;
+            }
+
+            using var text = new StreamReader(section.Body);
+            fields.Add(new(disposition?.Name.Value?.Trim('"') ?? "", await text.ReadToEndAsync(cancellationToken).ConfigureAwait(false)));
+        }
+
+        request.AddForm(new ParameterList(fields));
+        return files.Count > 0 ? files : throw RestException.BadRequest("Unable to identify upload format.");
+    }
+
+    private async Task<KeyValuePair<string, FileContent>> BodyAsync(XnatRequest request, string path, bool isInBody, CancellationToken cancellationToken)
+    {
+        // Without a length only a zip is taken, and an empty file cannot be told from no file.
+        var isZip = request.ContentType is "application/zip" or "application/x-zip-compressed";
+        if (!request.HasBody && !(isZip && request.Context.Request.ContentLength is null)) throw RestException.BadRequest("Unable to identify upload format.");
+        if (!isInBody && request.ContentType is "application/x-www-form-urlencoded") throw RestException.BadRequest("Unable to identify upload format.");
+        if (path.Length == 0) throw RestException.BadRequest("The address has no file name.");
+        return new(path, await contents.KeepAsync(request.Context.Request.Body, cancellationToken).ConfigureAwait(false));
+    }
+
+    private async Task<IReadOnlyList<KeyValuePair<string, FileContent>>> UnpackAsync(IReadOnlyList<KeyValuePair<string, FileContent>> received, CancellationToken cancellationToken)
+    {
+        var unpacked = new List<KeyValuePair<string, FileContent>>();
+        foreach (var (path, content) in received)
+        {
+            var kind = ArchiveReader.KindOf(path);
+            if (kind == ArchiveKind.None)
+            {
+                unpacked.Add(new(path, content));
+                continue;
+            }
+
+            var folder = path[..(path.LastIndexOf('/') + 1)];
+            foreach (var (name, inner) in await new ArchiveReader(contents).ReadAsync(content, kind, cancellationToken).ConfigureAwait(false))
+                unpacked.Add(new(folder + name, inner));
+        }
+
+        return unpacked;
+    }
+}

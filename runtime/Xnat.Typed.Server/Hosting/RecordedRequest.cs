@@ -1,0 +1,16 @@
+namespace Xnat.Typed.Server;
+
+/// <summary>A request that the server has answered, kept for inspection.</summary>
+/// <param name="Method">HTTP method.</param>
+/// <param name="Path">Path as it came, still encoded.</param>
+/// <param name="Query">Query as it came, without the question mark.</param>
+/// <param name="Status">Status of the answer.</param>
+/// <param name="Route">Template of the route that answered, <c>/data/projects/{project}</c>; <see langword="null"/> if no route knows the path.</param>
+public sealed record RecordedRequest(string Method, string Path, string Query, int Status, string? Route)
+{
+    /// <summary>Value of the header <c>User-Agent</c>.</summary>
+    public string UserAgent { get; init; } = "";
+
+    /// <summary>Method, path and query on one line.</summary>
+    public override string ToString() => Query.Length == 0 ? $"{Method} {Path} {Status}" : $"{Method} {Path}?{Query} {Status}";
+}

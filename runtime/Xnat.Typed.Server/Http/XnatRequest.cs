@@ -1,0 +1,78 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Xnat.Typed.Server.Data;
+
+namespace Xnat.Typed.Server.Http;
+
+/// <summary>A request as the rooms behind the door see it: decoded path and parameters, and who asks.</summary>
+internal sealed class XnatRequest
+{
+    private XnatRequest(HttpContext context, string method, IReadOnlyList<string> segments, ParameterList query)
+    {
+        Context = context;
+        Method = method;
+        Segments = segments;
+        Query = query;
+        Parameters = query;
+    }
+
+    public HttpContext Context { get; }
+
+    public string Method { get; }
+
+    /// <summary>Path segments, each decoded once; empty ones are left out.</summary>
+    public IReadOnlyList<string> Segments { get; }
+
+    public ParameterList Query { get; }
+
+    /// <summary>Fields of a form body, then the query on top of them.</summary>
+    public ParameterList Parameters { get; private set; }
+
+    /// <summary>Who asks; on open addresses possibly a guest.</summary>
+    public Access Access { get; set; } = null!;
+
+    public bool IsGuest { get; set; }
+
+    /// <summary>The session of the request's cookie or credentials.</summary>
+    public string? SessionId { get; set; }
+
+    /// <summary>Template of the route that took the request; stays <see langword="null"/> where none did.</summary>
+    public string? Route { get; set; }
+
+    /// <summary>Address under which the client sees the server.</summary>
+    public string SiteUrl => $"{Context.Request.Scheme}://{Context.Request.Host.Value}";
+
+    public bool IsRead => Method is "GET" or "HEAD";
+
+    public string? Format => Query["format"];
+
+    public string ContentType => (Context.Request.ContentType ?? "").Split(';')[0].Trim();
+
+    /// <summary>XNAT's item resources ignore a body whose length is not announced.</summary>
+    public bool HasBody => Context.Request.ContentLength > 0;
+
+    public static XnatRequest From(HttpContext context)
+    {
+        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var mark = target.IndexOf('?', StringComparison.Ordinal);
+        var path = mark < 0 ? target : target[..mark];
+        var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString).ToList();
+        return new(context, context.Request.Method.ToUpperInvariant(), segments, ParameterList.Parse(mark < 0 ? "" : target[(mark + 1)..]));
+    }
+
+    /// <summary>Takes the fields of a form-encoded body into <see cref="Parameters"/>.</summary>
+    public async Task ReadFormAsync(CancellationToken cancellationToken)
+    {
+        if (ContentType != "application/x-www-form-urlencoded") return;
+        Parameters = ParameterList.Parse(await ReadTextAsync(cancellationToken).ConfigureAwait(false)).Then(Query);
+    }
+
+    public void AddForm(ParameterList fields) => Parameters = fields.Then(Query);
+
+    public async Task<string> ReadTextAsync(CancellationToken cancellationToken)
+    {
+        using var reader = new StreamReader(Context.Request.Body, Encoding.UTF8, leaveOpen: true);
+        return await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Xnat.Typed.Schema.Model;
+using Xnat.Typed.Server.Errors;
+
+namespace Xnat.Typed.Server.Paths;
+
+/// <summary>Checks a value against its schema type and brings it into the form in which XNAT stores it.</summary>
+internal static class FieldValue
+{
+    private static readonly string[] Dates = ["yyyy-MM-dd", "MM/dd/yyyy", "MM.dd.yyyy", "yyyyMMdd"];
+    private static readonly string[] Times = ["HH:mm:ss", "HH:mm:ss.FFFFFFF", "HHmmss", "HHmmss.FFFFFFF", "HH:mm"];
+
+    private static readonly string[] DateTimes =
+    [
+        "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm:ss.FFFFFFF", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
+        "yyyy-MM-dd", "MM/dd/yyyy HH:mm:ss", "MM/dd/yyyy",
+    ];
+
+    /// <summary>The stored form, or <see langword="null"/> where the database gets NULL.</summary>
+    /// <exception cref="RestException">400: the value cannot be read as the type of the field.</exception>
+    public static string? Normalise(string path, SimpleValue type, string value)
+    {
+        // "NULL" clears a field; an empty text clears numbers and dates, but is a value for strings.
+        if (string.Equals(value, "NULL", StringComparison.OrdinalIgnoreCase)) return null;
+        if (value.Length == 0) return type.Kind == SimpleKind.String ? "" : null;
+        var normal = type.Kind switch
+        {
+            SimpleKind.String => value,
+            SimpleKind.Boolean => Boolean(value),
+            SimpleKind.Int or SimpleKind.Long => long.TryParse(value.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
+                ? whole.ToString(CultureInfo.InvariantCulture)
+                : null,
+            SimpleKind.Double or SimpleKind.Decimal => Number(value.Trim()),
+            SimpleKind.Date => DateOnly.TryParseExact(value.Trim(), Dates, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+                ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+                : null,
+            SimpleKind.Time => TimeOnly.TryParseExact(value.Trim(), Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+                ? time.ToString("HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture)
+                : null,
+            _ => DateTimeOffset.TryParseExact(value.Trim(), DateTimes, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+                ? moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture)
+                : null,
+        };
+        return normal ?? throw RestException.BadRequest($"Invalid value for field '{path}': '{type.SchemaType}' expected.");
+    }
+
+    private static string? Boolean(string value) => value.ToUpperInvariant() switch
+    {
+        "TRUE" or "1" => "true",
+        "FALSE" or "0" => "false",
+        _ => null,
+    };
+
+    private static string? Number(string value) =>
+        double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? double.IsFinite(number) ? number.ToString("R", CultureInfo.InvariantCulture) : value
+            : null;
+}

@@ -1,0 +1,90 @@
+using System.Net;
+using Xnat.Typed.Server.Data;
+using Xnat.Typed.Server.Errors;
+using Xnat.Typed.Server.Http;
+using Xnat.Typed.Server.Items;
+using Xnat.Typed.Server.Listings;
+using Xnat.Typed.Server.Paths;
+
+namespace Xnat.Typed.Server.Routes;
+
+/// <summary>Single objects and what hangs on their addresses.</summary>
+internal sealed class ItemRoutes(Site site)
+{
+    private static readonly string[] Acceptable = ["*/*", "text/*", "text/html", "text/xml"];
+
+    public Answer Get(XnatRequest request, ArchivePath path)
+    {
+        DemandAcceptable(request);
+        return site.Store.Read(() =>
+        {
+            var row = new ArchiveResolver(site.Store, request.Access).Item(path);
+            return path.Rest.Count > 0 && Aspect(request, path, row) is { } aspect ? aspect : Document(request, row);
+        });
+    }
+
+    /// <summary>An item announces HTML and XML only, and that is negotiated before <c>format</c> is looked at.</summary>
+    private static void DemandAcceptable(XnatRequest request)
+    {
+        var accept = request.Context.Request.Headers.Accept.ToString();
+        if (accept.Length > 0 && !Array.Exists(Acceptable, type => accept.Contains(type, StringComparison.OrdinalIgnoreCase))) throw new RestException(406);
+    }
+
+    private Answer Document(XnatRequest request, Row row)
+    {
+        var children = new ItemChildren(site.Store, request.Access);
+        switch (request.Format)
+        {
+            case "json" or "application/json":
+                var json = new ItemJson(children).Document(row);
+                return Answer.Stream("application/json;charset=UTF-8", async (stream, token) => await stream.WriteAsync(json, token).ConfigureAwait(false));
+            case null or "html" or "text/html":
+                // A real server renders a report; here the page says what it is about.
+                return Answer.Html($"<!DOCTYPE html>\n<html>\n<head><title>XNAT</title></head>\n<body><h3>{WebUtility.HtmlEncode(row.Type.XsiType)} {WebUtility.HtmlEncode(row.Id)}</h3></body>\n</html>\n");
+            default:
+                var xml = new ItemXml(site.Types, children, request.SiteUrl, request.Query.Flag("concealHiddenFields")).Document(row);
+                return Answer.Stream("text/xml;charset=UTF-8", async (stream, token) => await stream.WriteAsync(xml, token).ConfigureAwait(false));
+        }
+    }
+
+    /// <summary>Parts of an object at the end of its address; other endings are not looked at, save for projects.</summary>
+    private Answer? Aspect(XnatRequest request, ArchivePath path, Row row)
+    {
+        if (path.Node == ArchiveNode.Project) return ProjectSetting(request, path, row);
+        return path.Rest switch
+        {
+            ["status"] => Answer.Text(row["quarantined"] == "true" ? "quarantine" : "active"),
+            ["projects"] when row.Type.IsAccessioned => ListingRoutes.Show(request, Sharing(row)),
+            ["history"] when row.Type.Is("xnat:experimentData") => Answer.Json("{\"ResultSet\":{\"Result\":[]}}"),
+            _ => null,
+        };
+    }
+
+    private Answer ProjectSetting(XnatRequest request, ArchivePath path, Row project)
+    {
+        var contents = site.Store.Contents(project.Id);
+        return path.Rest[0] switch
+        {
+            "prearchive_code" => Answer.Text(contents.PrearchiveCode),
+            "quarantine_code" => Answer.Text(contents.QuarantineCode),
+            "current_arc" => Answer.Text(contents.CurrentArchive),
+            "accessibility" => Answer.Text(contents.Accessibility),
+            "users" => ListingRoutes.Show(request, Members(project, contents)),
+            _ => throw RestException.BadRequest($"Unknown project setting {path.Rest[0]}."),
+        };
+    }
+
+    private static Table Members(Row project, ProjectContents contents)
+    {
+        var rows = contents.Roles.OrderByDescending(role => role.Value, StringComparer.Ordinal)
+            .Select(role => new string?[] { $"{project.Id}_{role.Value}", char.ToUpperInvariant(role.Value[0]) + role.Value[1..] + "s", role.Key, role.Key, "", "" });
+        return new Table(["GROUP_ID", "displayname", "login", "firstname", "lastname", "email"], [.. rows]) { Title = "Projects" };
+    }
+
+    private Table Sharing(Row row)
+    {
+        var rows = Access.ProjectsOf(row).Select(site.Store.Project).OfType<Row>()
+            .Select(project => new[] { site.Store.LabelIn(row, project.Id), project.Id, project["secondary_ID"], project["name"] });
+        return new Table(["label", "ID", "Secondary_ID", "Name"], [.. rows]);
+    }
+}

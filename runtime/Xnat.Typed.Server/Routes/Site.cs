@@ -1,0 +1,24 @@
+using Xnat.Typed.Server.Data;
+using Xnat.Typed.Server.Http;
+using Xnat.Typed.Server.Storage;
+using Xnat.Typed.Server.Types;
+
+namespace Xnat.Typed.Server.Routes;
+
+/// <summary>The parts of one server that routes work with.</summary>
+internal sealed record Site(
+    Store Store,
+    SchemaLibrary Schemas,
+    ContentStore Contents,
+    SessionStore Sessions,
+    Authenticator Authenticator,
+    SiteSettings Settings) : IDisposable
+{
+    public TypeCatalog Types => Store.Types;
+
+    public void Dispose()
+    {
+        Contents.Dispose();
+        Store.Dispose();
+    }
+}

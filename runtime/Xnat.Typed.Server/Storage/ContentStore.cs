@@ -1,0 +1,72 @@
+using System.Buffers;
+using System.Security.Cryptography;
+
+namespace Xnat.Typed.Server.Storage;
+
+/// <summary>Where uploaded bytes go. Belongs to one server and is emptied with it.</summary>
+internal sealed class ContentStore : IDisposable
+{
+    private const int InMemory = 256 * 1024;
+
+    private readonly Lazy<DirectoryInfo> folder = new(() => Directory.CreateTempSubdirectory("xnat-typed-"));
+    private long names;
+
+    public async Task<FileContent> KeepAsync(Stream source, CancellationToken cancellationToken)
+    {
+        // The digest is the one that XNAT's catalogs carry; nothing is protected by it.
+#pragma warning disable CA5351
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
+#pragma warning restore CA5351
+        var buffer = ArrayPool<byte>.Shared.Rent(81920);
+        Stream kept = new MemoryStream();
+        string? path = null;
+        try
+        {
+            int read;
+            while ((read = await source.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+            {
+                if (path is null && kept.Length + read > InMemory) (kept, path) = await SpillAsync(kept, cancellationToken).ConfigureAwait(false);
+                digest.AppendData(buffer, 0, read);
+                await kept.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
+            }
+
+            var hex = Convert.ToHexStringLower(digest.GetHashAndReset());
+            return path is null ? new FileContent(((MemoryStream)kept).ToArray(), hex) : new FileContent(path, kept.Length, hex);
+        }
+        finally
+        {
+            await kept.DisposeAsync().ConfigureAwait(false);
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    public static FileContent Keep(byte[] bytes)
+    {
+#pragma warning disable CA5351
+        return new FileContent(bytes, Convert.ToHexStringLower(MD5.HashData(bytes)));
+#pragma warning restore CA5351
+    }
+
+    public void Dispose()
+    {
+        if (!folder.IsValueCreated) return;
+        try
+        {
+            folder.Value.Delete(recursive: true);
+        }
+        catch (IOException)
+        {
+            // A download that is still being written keeps its file on some systems; the system's temporary folder is cleaned anyway.
+        }
+    }
+
+    private async Task<(Stream Kept, string Path)> SpillAsync(Stream memory, CancellationToken cancellationToken)
+    {
+        var path = Path.Combine(folder.Value.FullName, Interlocked.Increment(ref names).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 81920, FileOptions.Asynchronous);
+        memory.Position = 0;
+        await memory.CopyToAsync(file, cancellationToken).ConfigureAwait(false);
+        await memory.DisposeAsync().ConfigureAwait(false);
+        return (file, path);
+    }
+}

@@ -1,0 +1,13 @@
+namespace Xnat.Typed.Server.Types;
+
+/// <summary>One schema as the server hands it out.</summary>
+/// <param name="Folder">Folder below <c>schemas/</c>.</param>
+/// <param name="File">File name without extension.</param>
+/// <param name="Text">The document.</param>
+internal sealed record SchemaFile(string Folder, string File, string Text)
+{
+    /// <summary>Entry of <c>/xapi/schemas</c>: <c>folder/file</c>, or one word where both are equal.</summary>
+    public string Name => Folder == File || Folder.Length == 0 ? File : Folder + "/" + File;
+
+    public string Path => "schemas/" + (Folder.Length == 0 ? "" : Folder + "/") + File + ".xsd";
+}

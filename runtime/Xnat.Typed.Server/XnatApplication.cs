@@ -1,0 +1,115 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Xnat.Typed.Server.Data;
+using Xnat.Typed.Server.Errors;
+using Xnat.Typed.Server.Http;
+using Xnat.Typed.Server.Routes;
+
+namespace Xnat.Typed.Server;
+
+/// <summary>What happens to every request: faults, sign-in, route, answer, record.</summary>
+internal sealed class XnatApplication(Site site, XnatServerFaults faults) : IHttpApplication<HttpContext>
+{
+    /// <summary>Stands for a guest on the few open addresses; it has no rights anywhere.</summary>
+    private static readonly XnatServerUser Guest = new("guest", "") { IsAdmin = false };
+
+    private readonly Router router = new(site);
+    private readonly ConcurrentQueue<RecordedRequest> requests = new();
+
+    public IReadOnlyList<RecordedRequest> Requests => [.. requests];
+
+    public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
+
+    public void DisposeContext(HttpContext context, Exception? exception)
+    {
+    }
+
+    public async Task ProcessRequestAsync(HttpContext context)
+    {
+        var request = XnatRequest.From(context);
+        try
+        {
+            var answer = await StruckAsync(context).ConfigureAwait(false) ?? await AnswerAsync(request, context.RequestAborted).ConfigureAwait(false);
+            await answer.WriteAsync(context).ConfigureAwait(false);
+        }
+        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The client, or a fault, has closed the connection: nobody is left to answer.
+        }
+        finally
+        {
+            Record(request);
+        }
+    }
+
+    private async Task<Answer?> StruckAsync(HttpContext context)
+    {
+        Answer? answer = null;
+        foreach (var fault in faults.Take(context.Request.Path.Value ?? "/"))
+        {
+            switch (fault.Kind)
+            {
+                case FaultKind.Delay:
+                    await Task.Delay(fault.Delay, site.Store.Clock, context.RequestAborted).ConfigureAwait(false);
+                    break;
+                case FaultKind.Html:
+                    answer = StatusPage.Login();
+                    break;
+                case FaultKind.Status:
+                    answer = StatusPage.Restlet((int)fault.Number, null);
+                    break;
+                default:
+                    context.Response.Body = new CutStream(context.Response.Body, fault.Number, context.Abort);
+                    break;
+            }
+        }
+
+        return answer;
+    }
+
+    private async Task<Answer> AnswerAsync(XnatRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var signIn = site.Authenticator.Check(request.Context, Router.IsOpen(request.Segments));
+            if (signIn.Refusal is not null)
+            {
+                request.Route = "(refused)";
+                return signIn.Refusal;
+            }
+
+            request.Access = new Access(signIn.User ?? Guest, site.Store);
+            request.IsGuest = signIn.User is null;
+            request.SessionId = signIn.SessionId;
+            return await router.HandleAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RestException exception)
+        {
+            return Page(request, exception.Status, exception.Message);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // A fault of this server, not one of XNAT's refusals: the text goes out so that it can be found.
+            return Page(request, 500, $"{exception.GetType().Name}: {exception.Message}");
+        }
+    }
+
+    private static Answer Page(XnatRequest request, int status, string text) => request.Segments switch
+    {
+        // The newer API answers in plain text.
+        ["xapi" or "schemas", ..] => Answer.Text(text, status),
+        _ => StatusPage.Restlet(status, text),
+    };
+
+    private void Record(XnatRequest request)
+    {
+        var raw = request.Context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var mark = raw.IndexOf('?', StringComparison.Ordinal);
+        requests.Enqueue(new RecordedRequest(request.Method, mark < 0 ? raw : raw[..mark], mark < 0 ? "" : raw[(mark + 1)..], request.Context.Response.StatusCode, request.Route)
+        {
+            UserAgent = request.Context.Request.Headers.UserAgent.ToString(),
+        });
+    }
+}

@@ -1,0 +1,130 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Xnat.Typed.Server.Data;
+using Xnat.Typed.Server.Http;
+using Xnat.Typed.Server.Routes;
+using Xnat.Typed.Server.Storage;
+using Xnat.Typed.Server.Types;
+
+namespace Xnat.Typed.Server;
+
+/// <summary>A server with the REST interface of XNAT, in this process and in memory: to try things out and to test clients against.</summary>
+public sealed class XnatServer : IAsyncDisposable
+{
+    private readonly KestrelServer kestrel;
+    private readonly Site site;
+    private readonly XnatApplication application;
+
+    private XnatServer(KestrelServer kestrel, Site site, XnatApplication application, XnatServerFaults faults)
+    {
+        this.kestrel = kestrel;
+        this.site = site;
+        this.application = application;
+        Faults = faults;
+        Url = new Uri(kestrel.Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    }
+
+    /// <summary>Address of the server, with the port that it found.</summary>
+    public Uri Url { get; }
+
+    /// <summary>Requests answered so far, in the order of their answers.</summary>
+    public IReadOnlyList<RecordedRequest> Requests => application.Requests;
+
+    /// <summary>Requests that no route knew. A test should end with none.</summary>
+    public IReadOnlyList<RecordedRequest> UnknownRequests => [.. application.Requests.Where(request => request.Route is null)];
+
+    /// <summary>Things that can be made to go wrong.</summary>
+    public XnatServerFaults Faults { get; }
+
+    /// <summary>Starts a server.</summary>
+    /// <param name="options">Its set-up.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    public static async Task<XnatServer> StartAsync(XnatServerOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new XnatServerOptions();
+        var address = Address(options.Url);
+        var parts = Build(options);
+        var faults = new XnatServerFaults(parts.Sessions.CloseAll);
+        var handler = new XnatApplication(parts, faults);
+        // Zip archives write the heads of their entries synchronously, asynchronous or not.
+        var settings = new KestrelServerOptions { AddServerHeader = false, AllowSynchronousIO = true, Limits = { MaxRequestBodySize = null } };
+        settings.Listen(address);
+        // Kestrel by itself, without a host: the server is up before a host would have read its configuration.
+        var listener = new KestrelServer(Options.Create(settings), new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance), NullLoggerFactory.Instance);
+        try
+        {
+            await listener.StartAsync(handler, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            listener.Dispose();
+            parts.Dispose();
+            throw;
+        }
+
+        return new XnatServer(listener, parts, handler, faults);
+    }
+
+    /// <summary>Starts a server that holds data already: <c>data => data.Project("P1").Subject("S1")</c>.</summary>
+    /// <param name="seed">Says what it holds.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    public static Task<XnatServer> StartAsync(Action<XnatSeed> seed, CancellationToken cancellationToken = default) => StartAsync(new XnatServerOptions(), seed, cancellationToken);
+
+    /// <summary>Starts a server that holds data already.</summary>
+    /// <param name="options">Its set-up.</param>
+    /// <param name="seed">Says what it holds.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    public static async Task<XnatServer> StartAsync(XnatServerOptions options, Action<XnatSeed> seed, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(seed);
+        var server = await StartAsync(options, cancellationToken).ConfigureAwait(false);
+        server.Seed(seed);
+        return server;
+    }
+
+    /// <summary>Adds data beside the REST interface.</summary>
+    /// <param name="seed">Says what to add.</param>
+    public void Seed(Action<XnatSeed> seed)
+    {
+        ArgumentNullException.ThrowIfNull(seed);
+        site.Store.Write(() =>
+        {
+            seed(new XnatSeed(site.Store));
+            return true;
+        });
+    }
+
+    /// <summary>Stops listening and forgets everything.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        await kestrel.StopAsync(patience.Token).ConfigureAwait(false);
+        kestrel.Dispose();
+        site.Dispose();
+    }
+
+    private static Site Build(XnatServerOptions options)
+    {
+        if (options.Users.Count == 0) throw new ArgumentException("A closed site without accounts lets nobody in: give at least one user.", nameof(options));
+        var schemas = SchemaLibrary.Load(options.SchemaFolders);
+        var sessions = new SessionStore(options.Users, options.Clock, options.SessionTimeout, options.NewSessionId);
+        return new Site(
+            new Store(TypeCatalogLoader.Load(schemas, options.SchemaFolders.Count == 0), options.Clock, options.SiteId),
+            schemas,
+            new ContentStore(),
+            sessions,
+            new Authenticator(sessions, options.SiteId),
+            new SiteSettings(options.SiteId, options.Version, options.RefusesUnknownFields, options.Users));
+    }
+
+    private static IPEndPoint Address(string url)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttp) throw new ArgumentException($"'{url}' is not an http address such as http://127.0.0.1:8080.", nameof(url));
+        if (uri.Host is "localhost") return new(IPAddress.Loopback, uri.Port);
+        return IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address) ? new(address, uri.Port) : throw new ArgumentException($"'{url}' must name localhost or an IP address of this machine.", nameof(url));
+    }
+}

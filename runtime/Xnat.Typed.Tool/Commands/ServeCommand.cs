@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Xnat.Typed.Server;
+
+namespace Xnat.Typed.Tool.Commands;
+
+/// <summary><c>xnat-typed serve</c>: an XNAT-compatible server on this machine, until Ctrl+C.</summary>
+internal static class ServeCommand
+{
+    public static Command Create()
+    {
+        var url = new Option<string>("--urls") { Description = "Address to listen on; port 0 takes a free one.", DefaultValueFactory = _ => "http://127.0.0.1:8080", HelpName = "URL" };
+        var users = new Option<string[]>("--user") { Description = "Account as NAME:PASSWORD; may be given several times. Default: admin:admin.", HelpName = "NAME:PASSWORD" };
+        var schemas = new Option<DirectoryInfo[]>("--schemas") { Description = "Folder with schemas of further data types, {prefix}/{name}.xsd; may be given several times.", HelpName = "DIR" };
+        var demo = new Option<bool>("--demo") { Description = "Start with two projects and a little data." };
+        users.Validators.Add(CheckUsers);
+        schemas.AcceptExistingOnly();
+        var command = new Command("serve", "Serve an XNAT-compatible REST interface in memory, to try things out and to test against.") { url, users, schemas, demo };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var options = new XnatServerOptions
+            {
+                Url = parsed.GetValue(url)!,
+                Users = Accounts(parsed.GetValue(users)),
+                SchemaFolders = [.. (parsed.GetValue(schemas) ?? []).Select(folder => folder.FullName)],
+            };
+            return await RunAsync(options, parsed.GetValue(demo), parsed.InvocationConfiguration, cancellationToken).ConfigureAwait(false);
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(XnatServerOptions options, bool isDemo, InvocationConfiguration console, CancellationToken cancellationToken)
+    {
+        XnatServer server;
+        try
+        {
+            server = await XnatServer.StartAsync(options, seed => DemoData.Add(seed, isDemo), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or ArgumentException or InvalidOperationException)
+        {
+            await console.Error.WriteLineAsync(exception.Message).ConfigureAwait(false);
+            return exception is ArgumentException ? ExitCodes.Misused : ExitCodes.Failed;
+        }
+
+        await using (server.ConfigureAwait(false))
+        {
+            await console.Output.WriteLineAsync($"listening on {server.Url.GetLeftPart(UriPartial.Authority)}").ConfigureAwait(false);
+            await console.Output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+            try
+            {
+                await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                // Ctrl+C is how a server ends.
+            }
+        }
+
+        return ExitCodes.Done;
+    }
+
+    private static IReadOnlyList<XnatServerUser> Accounts(string[]? users) => users is { Length: > 0 }
+        ? [.. users.Select(user => user.Split(':', 2)).Select(parts => new XnatServerUser(parts[0], parts[1]))]
+        : [new XnatServerUser("admin", "admin")];
+
+    private static void CheckUsers(OptionResult result)
+    {
+        foreach (var token in result.Tokens.Where(token => token.Value.IndexOf(':', StringComparison.Ordinal) < 1))
+            result.AddError($"--user takes NAME:PASSWORD; the value that begins with '{token.Value[..Math.Min(1, token.Value.Length)]}' has no name and colon.");
+    }
+}
