@@ -166,6 +166,19 @@ public sealed class XnatListingTests
         Assert.Equal(["a.dcm", "sub/b.dcm"], await resource.Files.Select(file => file.Path).Order().ToListAsync());
     }
 
+    [Fact]
+    public async Task WayUpLeadsToSessionAndSubject()
+    {
+        await using var site = await TestSite.StudyAsync();
+        var scan = await (await SessionAsync(site)).Scans.GetAsync("1");
+
+        var session = await scan.GetSessionAsync();
+        var subject = await ((MrSessionData)session).GetSubjectAsync();
+
+        Assert.Equal(("MR1", "SUB1"), (session.Label, subject.Label));
+        Assert.Equal(2, await subject.Experiments.CountAsync());
+    }
+
     private static async Task<MrSessionData> SessionAsync(TestSite site)
     {
         var project = await site.Client.Projects.GetAsync("brainimages");
