@@ -1,1 +1,3 @@
-await Xnat.Typed.Tutorial.Study.DicomStudy.WriteZipAsync(args[0], default);
+using Xnat.Typed.Tutorial;
+
+return await TutorialCommand.Create().Parse(args).InvokeAsync();

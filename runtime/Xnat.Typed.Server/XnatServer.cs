@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Xnat.Typed.Server.Data;
 using Xnat.Typed.Server.Http;
+using Xnat.Typed.Server.Prearchive;
 using Xnat.Typed.Server.Routes;
 using Xnat.Typed.Server.Storage;
 using Xnat.Typed.Server.Types;
@@ -114,6 +115,7 @@ public sealed class XnatServer : IAsyncDisposable
         var sessions = new SessionStore(options.Users, options.Clock, options.SessionTimeout, options.NewSessionId);
         return new Site(
             new Store(TypeCatalogLoader.Load(schemas, options.SchemaFolders.Count == 0), options.Clock, options.SiteId),
+            new PrearchiveStore(),
             schemas,
             new ContentStore(),
             sessions,

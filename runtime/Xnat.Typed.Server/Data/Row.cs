@@ -22,6 +22,9 @@ internal sealed class Row(TypeEntry type, long number, Stamp stamp)
 
     public Stamp Modified { get; set; } = stamp;
 
+    /// <summary>Whether the object is held back for review; otherwise it is active.</summary>
+    public bool IsQuarantined { get; set; }
+
     public Row? Parent { get; private set; }
 
     /// <summary>Member of the parent that holds this row.</summary>

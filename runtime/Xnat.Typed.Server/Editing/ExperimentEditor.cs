@@ -76,6 +76,7 @@ internal sealed class ExperimentEditor(EditContext context)
         row.Put("project", project.Id);
         row.Put("label", label);
         row.Put("subject_ID", subject?.Id);
+        row.IsQuarantined = store.Contents(project.Id).QuarantineCode == "1" || context.Parameters.IsTrue("quarantine");
         store.AddExperiment(row);
         if (label is null) store.Rename(row, row.Id);
         foreach (var scan in row.Rows("scans/scan")) ScanEditor.Complete(scan, row);

@@ -31,6 +31,8 @@ internal sealed class ItemBuilder(Store store, string user, bool isStrict)
             // From a stored object the parameters before an unknown path are applied, those behind it are not.
             ApplyParameters(row, submission, shortcuts);
             row.Modified = store.NextStamp(user);
+            if (submission.Parameters.IsTrue("quarantine")) row.IsQuarantined = true;
+            if (submission.Parameters.IsTrue("activate")) row.IsQuarantined = false;
         }
         catch (RestException)
         {

@@ -53,7 +53,7 @@ internal sealed class ItemRoutes(Site site)
         if (path.Node == ArchiveNode.Project) return ProjectSetting(request, path, row);
         return path.Rest switch
         {
-            ["status"] => Answer.Text(row["quarantined"] == "true" ? "quarantine" : "active"),
+            ["status"] => Answer.Text(row.IsQuarantined ? "quarantine" : "active"),
             ["projects"] when row.Type.IsAccessioned => ListingRoutes.Show(request, Sharing(row)),
             ["history"] when row.Type.Is("xnat:experimentData") => Answer.Json("{\"ResultSet\":{\"Result\":[]}}"),
             _ => null,

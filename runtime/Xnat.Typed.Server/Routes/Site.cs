@@ -1,5 +1,6 @@
 using Xnat.Typed.Server.Data;
 using Xnat.Typed.Server.Http;
+using Xnat.Typed.Server.Prearchive;
 using Xnat.Typed.Server.Storage;
 using Xnat.Typed.Server.Types;
 
@@ -8,6 +9,7 @@ namespace Xnat.Typed.Server.Routes;
 /// <summary>The parts of one server that routes work with.</summary>
 internal sealed record Site(
     Store Store,
+    PrearchiveStore Prearchive,
     SchemaLibrary Schemas,
     ContentStore Contents,
     SessionStore Sessions,

@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+
+namespace Xnat.Typed.Server.Dicom;
+
+/// <summary>The public elements that occur in practice: value representation, keyword and name.</summary>
+internal static partial class DicomDictionary
+{
+    private static readonly Lazy<Dictionary<DicomTag, Entry>> ByTag = new(Load);
+    private static readonly Lazy<Dictionary<string, DicomTag>> ByKeyword = new(() => ByTag.Value.ToDictionary(pair => pair.Value.Keyword, pair => pair.Key, StringComparer.Ordinal));
+
+    /// <summary>The representation of an element in files that do not say it.</summary>
+    public static string VrOf(DicomTag tag)
+    {
+        if (tag.Element == 0) return "UL";
+        if (ByTag.Value.TryGetValue(tag, out var entry)) return entry.Vr;
+        return tag.IsPrivate && tag.Element is >= 0x10 and <= 0xff ? "LO" : "UN";
+    }
+
+    /// <summary>Name of an element; private ones and unknown ones have none.</summary>
+    public static string NameOf(DicomTag tag)
+    {
+        if (ByTag.Value.TryGetValue(tag, out var entry)) return entry.Name;
+        if (tag.Element == 0) return "Group Length";
+        return tag.IsPrivate && tag.Element is >= 0x10 and <= 0xff ? "Private Creator Data Element" : "";
+    }
+
+    /// <summary>The element of a keyword, <c>PatientName</c>; case counts.</summary>
+    public static DicomTag? TagOf(string keyword) => ByKeyword.Value.TryGetValue(keyword, out var tag) ? tag : null;
+
+    private static Dictionary<DicomTag, Entry> Load()
+    {
+        using var reader = new StreamReader(typeof(DicomDictionary).Assembly.GetManifestResourceStream("dicom/dictionary.txt")!);
+        var entries = new Dictionary<DicomTag, Entry>();
+        while (reader.ReadLine() is { } line)
+        {
+            var keyword = line[12..].Split('|');
+            entries[DicomTag.Parse(line[..8])!.Value] = new(line[9..11], keyword[0], keyword.Length > 1 ? keyword[1] : Spread(keyword[0]));
+        }
+
+        return entries;
+    }
+
+    /// <summary>Most names are the keyword with blanks: <c>SeriesInstanceUID</c> is "Series Instance UID".</summary>
+    private static string Spread(string keyword) => SmallWord().Replace(WordStart().Replace(keyword, " "), match => Lower(match.Value));
+
+#pragma warning disable CA1308 // Names have small words in lower case.
+    private static string Lower(string word) => word.ToLowerInvariant();
+#pragma warning restore CA1308
+
+    [GeneratedRegex("(?<=[a-z])(?<!Date)(?=[A-Z])|(?<=Date)(?=[A-Z])(?!Time)|(?<=[A-Z])(?=[A-Z][a-z])")]
+    private static partial Regex WordStart();
+
+    [GeneratedRegex(@"(?<= )(Of|The|To|In|From|On|For)(?= )")]
+    private static partial Regex SmallWord();
+
+    private sealed record Entry(string Vr, string Keyword, string Name);
+}

@@ -1,0 +1,83 @@
+using System.Buffers.Binary;
+
+namespace Xnat.Typed.Server.Dicom;
+
+/// <summary>Bytes of a file in one byte order, with a short look ahead.</summary>
+internal sealed class DicomInput(Stream stream, byte[] ahead, bool isBigEndian)
+{
+    /// <summary>Longer values than any header needs are cut: what matters of them fits, and a forged length costs nothing.</summary>
+    private const int LongestValue = 64 * 1024;
+
+    private readonly byte[] scratch = new byte[8];
+    private byte[] pending = ahead;
+    private int used;
+
+    public bool IsBigEndian { get; } = isBigEndian;
+
+    public long Position { get; private set; }
+
+    public bool HasMore => pending.Length > used || Fill(1);
+
+    /// <summary>The same bytes from here on, in another order.</summary>
+    public DicomInput With(bool otherIsBigEndian) => otherIsBigEndian == IsBigEndian ? this : new(stream, pending[used..], otherIsBigEndian);
+
+    /// <summary>What is left, as a stream.</summary>
+    public Stream Remainder() => pending.Length == used ? stream : new ConcatenatedStream(pending[used..], stream);
+
+    /// <summary>A byte further on, without taking it; 0 behind the end.</summary>
+    public byte Peek(int offset) => pending.Length - used > offset || Fill(offset + 1) ? pending[used + offset] : (byte)0;
+
+    public byte Byte() => Take(1)[0];
+
+    public ushort UInt16() => IsBigEndian ? BinaryPrimitives.ReadUInt16BigEndian(Take(2)) : BinaryPrimitives.ReadUInt16LittleEndian(Take(2));
+
+    public uint UInt32() => IsBigEndian ? BinaryPrimitives.ReadUInt32BigEndian(Take(4)) : BinaryPrimitives.ReadUInt32LittleEndian(Take(4));
+
+    public DicomTag Tag() => new(UInt16(), UInt16());
+
+    public byte[] Value(uint length)
+    {
+        var kept = new byte[Math.Min(length, LongestValue)];
+        ReadExactly(kept);
+        Skip(length - (uint)kept.Length);
+        return kept;
+    }
+
+    public void Skip(long count)
+    {
+        Span<byte> buffer = stackalloc byte[1024];
+        while (count > 0)
+        {
+            var part = buffer[..(int)Math.Min(count, buffer.Length)];
+            ReadExactly(part);
+            count -= part.Length;
+        }
+    }
+
+    private ReadOnlySpan<byte> Take(int count)
+    {
+        var part = scratch.AsSpan(0, count);
+        ReadExactly(part);
+        return part;
+    }
+
+    private void ReadExactly(Span<byte> target)
+    {
+        var known = Math.Min(target.Length, pending.Length - used);
+        pending.AsSpan(used, known).CopyTo(target);
+        used += known;
+        if (known < target.Length) stream.ReadExactly(target[known..]);
+        Position += target.Length;
+    }
+
+    private bool Fill(int count)
+    {
+        var kept = pending.AsSpan(used);
+        var larger = new byte[count];
+        kept.CopyTo(larger);
+        var read = stream.ReadAtLeast(larger.AsSpan(kept.Length), count - kept.Length, throwOnEndOfStream: false);
+        pending = larger[..(kept.Length + read)];
+        used = 0;
+        return pending.Length >= count;
+    }
+}

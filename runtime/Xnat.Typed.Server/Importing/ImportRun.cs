@@ -1,0 +1,107 @@
+using Xnat.Typed.Server.Data;
+using Xnat.Typed.Server.Errors;
+using Xnat.Typed.Server.Http;
+using Xnat.Typed.Server.Prearchive;
+
+namespace Xnat.Typed.Server.Importing;
+
+/// <summary>One import with the store locked: studies become sessions in the prearchive, and go on into the archive where that is wanted.</summary>
+internal sealed class ImportRun(Store store, PrearchiveStore prearchive, Access access, ParameterList parameters, string handler)
+{
+    private readonly ImportDestination destination = ImportDestination.Parse(parameters["dest"]);
+
+    private bool IsSessionImporter => handler == "SI";
+
+    public IReadOnlyList<string> Run(IReadOnlyList<List<DicomFile>> studies)
+    {
+        CheckOverwrite();
+        var project = Project();
+        var sessions = studies.Select(study => Stage(study, project)).ToList();
+        if (IsSessionImporter && !destination.IsPrearchive && sessions.Count > 1) throw RestException.BadRequest("Upload included files for multiple imaging sessions.");
+        return [.. sessions.Select(session => GoesToArchive(session) ? Archive(session) : "/data" + session.Url)];
+    }
+
+    /// <summary>"Archive directly" decides about overwriting by itself, and its check of an explicit wish can never pass.</summary>
+    private void CheckOverwrite()
+    {
+        if (parameters["prearchive_code"] == "1" && parameters["overwrite"] is not null) throw RestException.BadRequest("Overwrite flag was not set to a valid option. ('append' or 'delete')");
+    }
+
+    private string? Project()
+    {
+        var name = destination.Project ?? parameters.First("project", "PROJECT_ID");
+        if (name is null or PrearchiveSession.Unassigned) return null;
+        var project = store.Project(name);
+        if (project is null || !access.CanRead(project)) throw RestException.NotFound($"Unknown project: {name}");
+        return access.CanEdit(project) ? project.Id : throw RestException.Forbidden("Invalid permissions for new session.");
+    }
+
+    private PrearchiveSession Stage(List<DicomFile> study, string? named)
+    {
+        var first = study[0];
+        var project = named ?? SessionIdentity.Project(first, store) ?? PrearchiveSession.Unassigned;
+        var now = store.Clock.GetUtcNow();
+        var timestamp = destination.Timestamp ?? Formats.Timestamp(now);
+        var label = Wanted("session", "EXPT_LABEL", destination.Session) ?? SessionIdentity.Label(first);
+        var folder = destination.Folder ?? (IsSessionImporter ? SessionIdentity.Folder(first) : label);
+        var session = new PrearchiveSession(project, timestamp, prearchive.FreeFolder(project, timestamp, folder), new SessionBuilder(store, access.Login).Build(study))
+        {
+            Name = label,
+            Subject = Wanted("subject", "SUBJECT_ID", destination.Subject) ?? SessionIdentity.Subject(first) ?? "",
+            Uploaded = now,
+            Modified = now,
+            Source = parameters["SOURCE"] ?? "",
+            Visit = parameters["VISIT"] ?? "",
+            Protocol = parameters["PROTOCOL"] ?? "",
+            TimeZone = parameters["TIMEZONE"] ?? "",
+            PreventsAnonymization = parameters.IsTrue("prevent_anon"),
+            PreventsAutoCommit = parameters.IsTrue("prevent_auto_commit"),
+            AutoArchive = ProjectCode(project) switch { "4" => "AutoArchive", "5" => "AutoArchiveOverwrite", _ => "Manual" },
+            // Sent file by file, a session is still being received until somebody commits it.
+            Status = IsSessionImporter || IsCommitted ? "READY" : "RECEIVING",
+        };
+        prearchive.Add(session);
+        return session;
+    }
+
+    private bool IsCommitted => parameters["action"] == "commit" || parameters["dest"] is not null;
+
+    private string? Wanted(string name, string oldName, string? ofDestination) => (ofDestination ?? parameters.First(name, oldName)) is { } text ? Labels.Clean(text) : null;
+
+    private bool GoesToArchive(PrearchiveSession session)
+    {
+        if (session.Project == PrearchiveSession.Unassigned || destination.IsPrearchive) return false;
+        if (!IsSessionImporter) return IsCommitted && (destination.IsArchive || parameters.First("AA", "auto-archive") == "true" || session.AutoArchive != "Manual");
+        if (destination.IsArchive || parameters["prearchive_code"] == "1") return true;
+        // An explicit wish wins over the project's setting.
+        return parameters.First("AA", "auto-archive") is { } wish ? wish == "true" : session.AutoArchive != "Manual";
+    }
+
+    private string Archive(PrearchiveSession session)
+    {
+        var overwrite = parameters["overwrite"];
+        var isDirect = parameters["prearchive_code"] == "1";
+        var overrides = overwrite is "delete" or "override" || (overwrite is null && session.AutoArchive == "AutoArchiveOverwrite");
+        var order = new ArchiveOrder
+        {
+            Subject = session.Subject.Length > 0 ? session.Subject : null,
+            Label = session.Name,
+            // Any value of the parameter but these two behaves like "append", "none" too.
+            AllowsMerge = overwrite is not null || overrides || isDirect,
+            OverridesConflicts = overrides,
+            OverwritesFiles = parameters.IsTrue("overwrite_files"),
+            Quarantines = parameters.IsTrue("quarantine"),
+            Fields = [.. parameters.Entries.Where(entry => entry.Key.Contains(':', StringComparison.Ordinal) && entry.Key.Contains('/', StringComparison.Ordinal))],
+        };
+        try
+        {
+            return new Archiver(store, prearchive, access).Archive(session, order);
+        }
+        catch (RestException exception) when (!IsSessionImporter && exception.Status is 409 or 423)
+        {
+            throw RestException.BadRequest($"unable to archive for the Prearchive session: {exception.Message}");
+        }
+    }
+
+    private string ProjectCode(string project) => store.Project(project) is { } row ? store.Contents(row.Id).PrearchiveCode : "0";
+}

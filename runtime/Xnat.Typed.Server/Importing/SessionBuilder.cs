@@ -1,0 +1,78 @@
+using System.Globalization;
+using Xnat.Typed.Server.Data;
+using Xnat.Typed.Server.Storage;
+using Xnat.Typed.Server.Types;
+
+namespace Xnat.Typed.Server.Importing;
+
+/// <summary>Makes a session with scans and files from the files of one study.</summary>
+internal sealed class SessionBuilder(Store store, string user)
+{
+    public Row Build(IReadOnlyList<DicomFile> study)
+    {
+        var sopClasses = study.Select(file => file.SopClass).Distinct(StringComparer.Ordinal).ToList();
+        var modalities = study.Select(file => file.Modality).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var session = store.NewRow(Known(SopClasses.SessionType(sopClasses, modalities), "xnat:otherDicomSessionData", "xnat:imageSessionData"), user);
+        HeaderFields.Session(session, study);
+        if (study.Select(file => file.Header.Whole(0x0032, 0x4000)).OfType<string>().Distinct(StringComparer.Ordinal).ToList() is [var comments]) AddVariable(session, "studyComments", comments);
+        foreach (var series in Series.Of(study)) AddScan(session, series);
+        return session;
+    }
+
+    /// <summary>The type, or the nearest one that the schemas of this server have.</summary>
+    private TypeEntry Known(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+            if (store.Types.Find(name) is { } type) return type;
+        return store.Types.Get(names[^1]);
+    }
+
+    private void AddScan(Row session, Series series)
+    {
+        var type = Known(SopClasses.ScanType(series.Files.Select(file => file.SopClass)), "xnat:otherDicomScanData", "xnat:imageScanData");
+        var scan = session.Attach("scans/scan", store.NewRow(type, user));
+        scan.Put("ID", series.Id);
+        HeaderFields.Scan(scan, series);
+        AddFiles(scan, "DICOM", "RAW", series.Files.Where(file => file.IsPrimary));
+        AddFiles(scan, "secondary", "secondary", series.Files.Where(file => !file.IsPrimary));
+    }
+
+    private void AddFiles(Row scan, string label, string content, IEnumerable<DicomFile> files)
+    {
+        Row? resource = null;
+        foreach (var file in files)
+        {
+            if (resource is null)
+            {
+                resource = scan.Attach("file", store.NewRow(store.Types.Get("xnat:resourceCatalog"), user));
+                resource.Put("label", label);
+                resource.Put("format", "DICOM");
+                resource.Put("content", content);
+            }
+
+            resource.Store(new StoredFile(Free(resource, file.Name), file.Content, store.Clock.GetUtcNow(), user)
+            {
+                Format = "DICOM",
+                ContentLabel = content,
+                Uid = file.SopInstance,
+                InstanceNumber = file.Header.Text(0x0020, 0x0013),
+            });
+        }
+    }
+
+    /// <summary>Equal names from different folders of an archive are told apart by a number at their very end.</summary>
+    private static string Free(Row resource, string name)
+    {
+        var free = name;
+        for (var number = 1; resource.File(free) is not null; number++) free = string.Create(CultureInfo.InvariantCulture, $"{name}_{number}");
+        return free;
+    }
+
+    private void AddVariable(Row session, string name, string value)
+    {
+        if (!session.Type.Fields.TryGetValue("fields/field", out var member)) return;
+        var field = session.Attach(member, store.NewRow(store.Types.RowType(session.Type, member), user));
+        field.Put("name", name);
+        field.Put("field", value);
+    }
+}

@@ -1,0 +1,49 @@
+using Xnat.Typed.Server.Data;
+
+namespace Xnat.Typed.Server.Prearchive;
+
+/// <summary>A session that waits to be archived.</summary>
+internal sealed class PrearchiveSession(string project, string timestamp, string folder, Row session)
+{
+    /// <summary>Project of sessions that belong to none.</summary>
+    public const string Unassigned = "Unassigned";
+
+    public string Project { get; set; } = project;
+
+    public string Timestamp { get; } = timestamp;
+
+    /// <summary>Name of the folder, which is not the label.</summary>
+    public string Folder { get; } = folder;
+
+    public Row Session { get; set; } = session;
+
+    public string Status { get; set; } = "READY";
+
+    public string Name { get; set; } = "";
+
+    public string Subject { get; set; } = "";
+
+    public DateTimeOffset Uploaded { get; init; }
+
+    public DateTimeOffset Modified { get; set; }
+
+    public string AutoArchive { get; set; } = "Manual";
+
+    public string Source { get; init; } = "";
+
+    public string Visit { get; init; } = "";
+
+    public string Protocol { get; init; } = "";
+
+    public string TimeZone { get; init; } = "";
+
+    public bool PreventsAnonymization { get; init; }
+
+    public bool PreventsAutoCommit { get; init; }
+
+    /// <summary>Address without <c>/data</c>, as the listing shows it.</summary>
+    public string Url => $"/prearchive/projects/{Project}/{Timestamp}/{Folder}";
+
+    /// <summary>Statuses with these marks are those of work in progress; nobody else may touch the session then.</summary>
+    public bool IsBusy => Status.StartsWith('_') || Status.StartsWith("QUEUED", StringComparison.Ordinal) || Status is "RECEIVING" or "BUILDING" or "ARCHIVING" or "DELETING" or "MOVING";
+}
