@@ -1,7 +1,9 @@
 using Xnat.Typed.Schema.Binding;
+using Xnat.Typed.Schema.Code;
 using Xnat.Typed.Schema.Model;
 using Xnat.Typed.Schema.Naming;
 using Xnat.Typed.Schema.Reading;
+using Xnat.Typed.Schema.Reading.Components;
 
 namespace Xnat.Typed.Schema.Tests;
 

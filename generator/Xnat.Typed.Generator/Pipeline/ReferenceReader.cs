@@ -4,6 +4,7 @@ using System.Linq;
 using System.Reflection.Metadata;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Xnat.Typed.Schema.Code;
 using Xnat.Typed.Schema.Model;
 
 namespace Xnat.Typed.Generator.Pipeline;

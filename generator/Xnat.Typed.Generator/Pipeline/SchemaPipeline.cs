@@ -6,11 +6,13 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using Xnat.Typed.Schema.Binding;
+using Xnat.Typed.Schema.Code;
 using Xnat.Typed.Schema.Emitting;
 using Xnat.Typed.Schema.Model;
 using Xnat.Typed.Schema.Naming;
 using Xnat.Typed.Schema.Problems;
 using Xnat.Typed.Schema.Reading;
+using Xnat.Typed.Schema.Reading.Components;
 
 namespace Xnat.Typed.Generator.Pipeline;
 

@@ -2,8 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using Xnat.Typed.Schema.Code;
 using Xnat.Typed.Schema.Model;
 using Xnat.Typed.Schema.Reading;
+using Xnat.Typed.Schema.Reading.Components;
 
 namespace Xnat.Typed.Schema.Binding;
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Xnat.Typed.Schema.Code;
 using Xnat.Typed.Schema.Model;
 using Xnat.Typed.Schema.Problems;
 

@@ -1,4 +1,5 @@
 using System.Linq;
+using Xnat.Typed.Schema.Code;
 using Xnat.Typed.Schema.Model;
 using Xnat.Typed.Schema.Naming;
 

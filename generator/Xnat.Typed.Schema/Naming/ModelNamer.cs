@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using Xnat.Typed.Schema.Binding;
+using Xnat.Typed.Schema.Code;
 using Xnat.Typed.Schema.Model;
 
 namespace Xnat.Typed.Schema.Naming;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Xnat.Typed.Schema.Binding;
+using Xnat.Typed.Schema.Code;
 using Xnat.Typed.Schema.Model;
 
 namespace Xnat.Typed.Schema.Naming;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Xnat.Typed.Generator;
+using Xnat.Typed.Generator.Pipeline;
 
 namespace Xnat.Typed.Generator.Tests.Pipeline;
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Xnat.Typed.Generator.Pipeline;
 
 namespace Xnat.Typed.Generator.Tests.Pipeline;
 

@@ -1,4 +1,4 @@
-namespace Xnat.Typed.Generator;
+namespace Xnat.Typed.Generator.Pipeline;
 
 /// <summary>Names of the pipeline's steps, for tests of what is run again.</summary>
 internal static class Steps

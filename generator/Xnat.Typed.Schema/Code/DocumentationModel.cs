@@ -1,4 +1,4 @@
-namespace Xnat.Typed.Schema.Model;
+namespace Xnat.Typed.Schema.Code;
 
 /// <summary>Documentation of a generated type or member: plain text, escaped only when written.</summary>
 /// <param name="Summary">First sentence of the schema's own text, or empty.</param>

@@ -1,6 +1,6 @@
 using Xnat.Typed.Schema.Model;
 
-namespace Xnat.Typed.Schema.Reading;
+namespace Xnat.Typed.Schema.Reading.Components;
 
 /// <summary>The attributes of a type, or of a global <c>xs:attributeGroup</c>.</summary>
 /// <param name="Name">Name of the global group; empty for the attributes of a type.</param>

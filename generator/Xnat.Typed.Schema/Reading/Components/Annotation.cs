@@ -1,6 +1,6 @@
 using Xnat.Typed.Schema.Model;
 
-namespace Xnat.Typed.Schema.Reading;
+namespace Xnat.Typed.Schema.Reading.Components;
 
 /// <summary>What an <c>xs:annotation</c> says that concerns a client.</summary>
 /// <param name="Documentation">All <c>xs:documentation</c>, white space folded; empty if there is none.</param>

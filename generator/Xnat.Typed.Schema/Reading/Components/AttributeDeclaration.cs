@@ -1,6 +1,6 @@
 using Xnat.Typed.Schema.Model;
 
-namespace Xnat.Typed.Schema.Reading;
+namespace Xnat.Typed.Schema.Reading.Components;
 
 /// <summary>An <c>xs:attribute</c>, global or in a type.</summary>
 internal sealed record AttributeDeclaration(

@@ -1,4 +1,6 @@
-namespace Xnat.Typed.Schema.Model;
+using Xnat.Typed.Schema.Model;
+
+namespace Xnat.Typed.Schema.Code;
 
 /// <summary>The generated class that makes objects by the data type that the server names.</summary>
 /// <param name="Namespace">C# namespace.</param>

@@ -1,4 +1,6 @@
-namespace Xnat.Typed.Schema.Model;
+using Xnat.Typed.Schema.Model;
+
+namespace Xnat.Typed.Schema.Code;
 
 /// <summary>A data type that a reference of the project has a class for, so that it is not emitted again.</summary>
 /// <param name="DataType">Data type: <c>xnat:mrSessionData</c>.</param>

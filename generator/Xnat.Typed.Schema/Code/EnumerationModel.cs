@@ -1,4 +1,6 @@
-namespace Xnat.Typed.Schema.Model;
+using Xnat.Typed.Schema.Model;
+
+namespace Xnat.Typed.Schema.Code;
 
 /// <summary>A generated type for enumerated values; open, so that tomorrow's value survives a round trip.</summary>
 /// <param name="HintName">Name of the emitted file; empty for a nested type.</param>

@@ -1,4 +1,6 @@
-namespace Xnat.Typed.Schema.Model;
+using Xnat.Typed.Schema.Model;
+
+namespace Xnat.Typed.Schema.Code;
 
 /// <summary>One generated member with all names decided.</summary>
 /// <param name="Name">C# property.</param>

@@ -1,4 +1,4 @@
-namespace Xnat.Typed.Schema.Model;
+namespace Xnat.Typed.Schema.Code;
 
 /// <summary>A listing that XNAT serves below an object.</summary>
 /// <param name="Name">C# property.</param>

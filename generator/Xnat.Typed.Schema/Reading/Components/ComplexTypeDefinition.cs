@@ -1,6 +1,6 @@
 using Xnat.Typed.Schema.Model;
 
-namespace Xnat.Typed.Schema.Reading;
+namespace Xnat.Typed.Schema.Reading.Components;
 
 /// <summary>An <c>xs:complexType</c>.</summary>
 /// <param name="Name">Name; empty for an anonymous type.</param>

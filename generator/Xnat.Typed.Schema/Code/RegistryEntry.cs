@@ -1,4 +1,6 @@
-namespace Xnat.Typed.Schema.Model;
+using Xnat.Typed.Schema.Model;
+
+namespace Xnat.Typed.Schema.Code;
 
 /// <summary>One class in the registry.</summary>
 /// <param name="DataType">Data type: <c>xnat:mrSessionData</c>.</param>

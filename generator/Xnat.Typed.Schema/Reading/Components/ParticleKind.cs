@@ -1,4 +1,4 @@
-namespace Xnat.Typed.Schema.Reading;
+namespace Xnat.Typed.Schema.Reading.Components;
 
 /// <summary>Kinds of particle in a content model.</summary>
 internal enum ParticleKind

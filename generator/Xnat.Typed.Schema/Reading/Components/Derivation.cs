@@ -1,4 +1,4 @@
-namespace Xnat.Typed.Schema.Reading;
+namespace Xnat.Typed.Schema.Reading.Components;
 
 /// <summary>How a complex type comes from its base.</summary>
 internal enum Derivation

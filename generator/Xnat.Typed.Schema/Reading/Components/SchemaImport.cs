@@ -1,6 +1,6 @@
 using Xnat.Typed.Schema.Model;
 
-namespace Xnat.Typed.Schema.Reading;
+namespace Xnat.Typed.Schema.Reading.Components;
 
 /// <summary>An <c>xs:import</c> or <c>xs:include</c>; never fetched, looked up among the given files.</summary>
 /// <param name="Namespace">Imported namespace; the own one for an include.</param>

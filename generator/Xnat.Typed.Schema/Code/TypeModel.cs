@@ -1,4 +1,6 @@
-namespace Xnat.Typed.Schema.Model;
+using Xnat.Typed.Schema.Model;
+
+namespace Xnat.Typed.Schema.Code;
 
 /// <summary>
 /// One generated class with all names decided. Compared by content: add only immutable members with value equality, and no positions,

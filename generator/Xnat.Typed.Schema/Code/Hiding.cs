@@ -1,6 +1,6 @@
 using System;
 
-namespace Xnat.Typed.Schema.Model;
+namespace Xnat.Typed.Schema.Code;
 
 /// <summary>What of a base class a member hides, each said with <c>new</c>; said without need it is a warning (CS0109).</summary>
 [Flags]

@@ -1,6 +1,6 @@
 using Xnat.Typed.Schema.Model;
 
-namespace Xnat.Typed.Schema.Reading;
+namespace Xnat.Typed.Schema.Reading.Components;
 
 /// <summary>One schema file, read on its own: names are resolved to namespaces, nothing is looked up in other files.</summary>
 /// <param name="Path">Path as given.</param>

@@ -1,6 +1,6 @@
 using Xnat.Typed.Schema.Model;
 
-namespace Xnat.Typed.Schema.Reading;
+namespace Xnat.Typed.Schema.Reading.Components;
 
 /// <summary>An <c>xs:simpleType</c>, or the facets of a restricted simple content.</summary>
 /// <param name="Name">Name; empty for an anonymous type.</param>

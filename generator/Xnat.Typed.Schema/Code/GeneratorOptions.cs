@@ -1,4 +1,4 @@
-namespace Xnat.Typed.Schema.Model;
+namespace Xnat.Typed.Schema.Code;
 
 /// <summary>What the project says about the code to emit.</summary>
 /// <param name="Namespace">Namespace of types whose schema item names none.</param>

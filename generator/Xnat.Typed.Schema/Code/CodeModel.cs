@@ -1,4 +1,6 @@
-namespace Xnat.Typed.Schema.Model;
+using Xnat.Typed.Schema.Model;
+
+namespace Xnat.Typed.Schema.Code;
 
 /// <summary>Everything to be emitted.</summary>
 /// <param name="Types">Classes, one file each.</param>

@@ -1,4 +1,4 @@
-namespace Xnat.Typed.Schema.Model;
+namespace Xnat.Typed.Schema.Code;
 
 /// <summary>One allowed value.</summary>
 /// <param name="Name">C# member.</param>

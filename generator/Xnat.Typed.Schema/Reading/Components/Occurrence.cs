@@ -1,4 +1,4 @@
-namespace Xnat.Typed.Schema.Reading;
+namespace Xnat.Typed.Schema.Reading.Components;
 
 /// <summary>How often a particle may occur.</summary>
 /// <param name="Minimum"><c>minOccurs</c>.</param>

@@ -1,6 +1,6 @@
 using Xnat.Typed.Schema.Model;
 
-namespace Xnat.Typed.Schema.Reading;
+namespace Xnat.Typed.Schema.Reading.Components;
 
 /// <summary>An <c>xs:element</c>, global or in a content model.</summary>
 /// <param name="Name">Name; empty with a reference.</param>
