@@ -39,6 +39,17 @@ public static class RelatedExtensions
         return await ReadAsync<ProjectData>(subject, ItemAddress.Below("projects", project), "xnat:projectData", cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>The session that a scan belongs to.</summary>
+    /// <param name="scan">A scan from the server.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="XnatNotFoundException">The session was deleted, or this account cannot see it.</exception>
+    public static Task<ImageSessionData> GetSessionAsync(this ImageScanData scan, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(scan);
+        var address = ItemReading.PlaceOf(scan).Address;
+        return ReadAsync<ImageSessionData>(scan, address[..address.LastIndexOf("/scans/", StringComparison.Ordinal)], "xnat:imageSessionData", cancellationToken);
+    }
+
     /// <summary>The owning project, and the field that names the related object; asked for if the object is a row without them.</summary>
     private static async Task<(string? Project, string Related)> NamesAsync(XnatItem item, string field, CancellationToken cancellationToken)
     {
