@@ -21,11 +21,12 @@ internal sealed class Narrator(IAnsiConsole console)
         title = name;
         console.WriteLine();
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{steps,2}  {name}[/]");
-        foreach (var line in code.Split('\n')) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"    [grey]{line}[/]");
+        Show(new Text(code, new Style(Color.Grey)));
     }
 
-    public void Say(string text) => console.WriteLine("    " + text);
+    public void Say(string text) => Show(new Text(text));
 
+    /// <summary>Indented, also where a line is too long for the terminal.</summary>
     public void Show(IRenderable content) => console.Write(new Padder(content, new Padding(4, 0, 0, 0)));
 
     /// <summary>Runs something long with a bar.</summary>

@@ -15,7 +15,7 @@ internal static class TutorialCommand
         var project = new Option<string>("--project") { Description = "ID of the project to work in; it is created if it is not there.", DefaultValueFactory = _ => "brainimages" };
         var command = new RootCommand("A user's first hour with XNAT: browse, import, archive, download, look at DICOM headers, set custom variables.") { url, user, zip, output, project };
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            new TutorialOptions(Address(parsed.GetValue(url)), parsed.GetValue(user), parsed.GetValue(zip), parsed.GetValue(output), parsed.GetValue(project)!), AnsiConsole.Console, cancellationToken));
+            new TutorialOptions(Address(parsed.GetValue(url)), parsed.GetValue(user), parsed.GetValue(zip), parsed.GetValue(output), parsed.GetValue(project)!), Terminal(), cancellationToken));
         return command;
     }
 
@@ -39,6 +39,15 @@ internal static class TutorialCommand
             narrator.Cancel();
             return 1;
         }
+    }
+
+    /// <summary>Plain text without colours and without breaks where the output goes to a file or a pipe.</summary>
+    private static IAnsiConsole Terminal()
+    {
+        if (!Console.IsOutputRedirected) return AnsiConsole.Console;
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No });
+        console.Profile.Width = 160;
+        return console;
     }
 
     private static Uri? Address(string? url) => url is null ? null

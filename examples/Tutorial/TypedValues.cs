@@ -1,3 +1,4 @@
+using System.Globalization;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 using Xnat.Typed.Model;
@@ -39,7 +40,21 @@ internal static class TypedValues
     }
 
     private static void Add<T>(Grid grid, string name, T value) =>
-        grid.AddRow(new Text(name), new Text(NameOf(typeof(T)), new Style(Color.Grey)), new Text(FormattableString.Invariant($"{value}") is { Length: > 0 } text ? text : "(empty)"));
+        grid.AddRow(new Text(name), new Text(NameOf(typeof(T)), new Style(Color.Grey)), new Text(TextOf(value)));
 
-    private static string NameOf(Type type) => Nullable.GetUnderlyingType(type) is { } inner ? inner.Name + "?" : type.Name;
+    private static string TextOf<T>(T value) => value switch
+    {
+        null => "(empty)",
+        DateOnly date => date.ToString("O", CultureInfo.InvariantCulture),
+        TimeOnly time => time.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
+
+    /// <summary>The type as C# code writes it.</summary>
+    private static string NameOf(Type type) => Nullable.GetUnderlyingType(type) is { } inner ? NameOf(inner) + "?"
+        : type == typeof(double) ? "double"
+        : type == typeof(long) ? "long"
+        : type == typeof(string) ? "string?"
+        : type.Name;
 }

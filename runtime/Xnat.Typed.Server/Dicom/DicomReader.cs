@@ -15,6 +15,8 @@ internal sealed class DicomReader
     /// <summary>The character set of the file, which items without one of their own inherit.</summary>
     private DicomCharacterSet? characterSet;
 
+    private bool hasSignedPixels;
+
     private DicomReader(DicomInput input, bool isExplicit)
     {
         this.input = input;
@@ -94,6 +96,7 @@ internal sealed class DicomReader
             if (tag == DicomTag.PixelData && depth == 0) break;
             var element = Element(tag, depth);
             if (depth == 0 && tag == new DicomTag(0x0008, 0x0005)) characterSet = DicomCharacterSet.Of(element.Bytes);
+            if (tag == new DicomTag(0x0028, 0x0103)) hasSignedPixels = element.Bytes is [1, 0] or [0, 1];
             elements.Add(element);
         }
 
@@ -117,7 +120,7 @@ internal sealed class DicomReader
 
     private (string Vr, uint Length) Head(DicomTag tag)
     {
-        if (!isExplicit || tag.Group == 0xfffe) return (DicomDictionary.VrOf(tag), input.UInt32());
+        if (!isExplicit || tag.Group == 0xfffe) return (hasSignedPixels && IsPixelValue(tag) ? "SS" : DicomDictionary.VrOf(tag), input.UInt32());
         var first = input.Byte();
         var second = input.Byte();
         if (!IsVr(first, second)) throw new InvalidDataException($"No value representation in front of {tag}.");
@@ -160,6 +163,9 @@ internal sealed class DicomReader
             input.Skip(size);
         }
     }
+
+    /// <summary>Values of pixels are signed like the pixels; only files that say the representation need not be told.</summary>
+    private static bool IsPixelValue(DicomTag tag) => tag.Group == 0x0028 && tag.Element is (>= 0x0104 and <= 0x0111) or 0x0120 or 0x0121;
 
     private static bool IsVr(byte first, byte second) => first is >= (byte)'A' and <= (byte)'Z' && second is >= (byte)'A' and <= (byte)'Z';
 }

@@ -21,8 +21,8 @@ internal sealed class ProjectSettingEditor(EditContext context)
             case ["quarantine_code", var code] when code is "0" or "1" or "true" or "false":
                 contents.QuarantineCode = code switch { "true" => "1", "false" => "0", _ => code };
                 return Answer.Empty();
-            case ["current_arc", var name]:
-                contents.CurrentArchive = name;
+            case ["current_arc", _, ..]:
+                contents.CurrentArchive = string.Join('/', context.Path.Rest.Skip(1));
                 return Answer.Empty();
             case ["scan_type_mapping", "true" or "false"]:
                 return Answer.Empty();

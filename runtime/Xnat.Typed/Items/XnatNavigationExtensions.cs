@@ -2,8 +2,8 @@ using Xnat.Typed.Model;
 
 namespace Xnat.Typed;
 
-/// <summary>From an object to the one above it.</summary>
-public static class RelatedExtensions
+/// <summary>The way up: from a session to its subject, from a scan to its session.</summary>
+public static class XnatNavigationExtensions
 {
     /// <summary>The subject of an experiment.</summary>
     /// <param name="experiment">An imaging session or another experiment of a subject, from the server.</param>
