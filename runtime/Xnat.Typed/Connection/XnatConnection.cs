@@ -111,10 +111,20 @@ internal sealed class XnatConnection : IAsyncDisposable
     public async IAsyncEnumerable<TableRow> RowsAsync(
         Func<CancellationToken, Task<HttpResponseMessage>> send, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        await foreach (var rows in RowBatchesAsync(send, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var row in rows) yield return row;
+        }
+    }
+
+    /// <summary>The same, as many rows at a time as came in one piece; the list is used again for the next.</summary>
+    public async IAsyncEnumerable<List<TableRow>> RowBatchesAsync(
+        Func<CancellationToken, Task<HttpResponseMessage>> send, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         using var response = await AskAsync(send, Wanted.Json, cancellationToken).ConfigureAwait(false);
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         var table = new TableReader(stream, RouteOf(response));
-        await foreach (var row in table.ReadAsync(cancellationToken).ConfigureAwait(false)) yield return row;
+        await foreach (var rows in table.ReadBatchesAsync(cancellationToken).ConfigureAwait(false)) yield return rows;
     }
 
     /// <summary>Sends, and gives the JSON of the answer. The caller disposes it.</summary>

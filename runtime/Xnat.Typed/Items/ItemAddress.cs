@@ -39,7 +39,7 @@ internal static class ItemAddress
     }
 
     /// <summary>The text of a field as sent, or <see langword="null"/> if it is empty.</summary>
-    public static string? Value(XnatRecord record, string path) => record.Values.GetValueOrDefault(path) is { Length: > 0 } text ? text : null;
+    public static string? Value(XnatRecord record, string path) => record.TryGetSent(path, out var text) && !string.IsNullOrEmpty(text) ? text : null;
 
     private static bool IsProjectExperiments(string listing) =>
         listing.StartsWith("projects/", StringComparison.Ordinal) && listing.EndsWith("/experiments", StringComparison.Ordinal) && listing.Count(c => c == '/') == 2;

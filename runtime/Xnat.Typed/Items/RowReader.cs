@@ -13,33 +13,33 @@ internal sealed class RowReader(IReadOnlyList<IXnatField> asked)
         ["studyInstanceUID"] = "UID",
     };
 
-    private readonly List<string?> paths = [];
+    private Dictionary<string, int> paths = new(StringComparer.Ordinal);
+    private int learned;
     private int typeColumn = -1;
 
     public XnatRecord Read(TableRow row)
     {
-        while (paths.Count < row.Columns.Count) Learn(row.Columns[paths.Count]);
-        var type = typeColumn >= 0 && typeColumn < row.Values.Length ? row.Values[typeColumn] : null;
-        var record = new XnatRecord(string.IsNullOrEmpty(type) ? null : type, isComplete: false);
-        for (var at = 0; at < row.Values.Length; at++)
+        if (learned < row.Columns.Count)
         {
-            if (row.Values[at] is { } value && paths[at] is { } path) record.Add(path, value);
+            // Rows that were given out already may be read by other threads: theirs stays as it is.
+            paths = new(paths, StringComparer.Ordinal);
+            for (; learned < row.Columns.Count; learned++) Learn(row.Columns[learned]);
         }
 
-        return record;
+        var type = typeColumn >= 0 && typeColumn < row.Values.Length ? row.Values[typeColumn] : null;
+        return new(string.IsNullOrEmpty(type) ? null : type, paths, row.Values);
     }
 
     private void Learn(string column)
     {
         if (column is "xsiType" or "element_name")
         {
-            typeColumn = paths.Count;
-            paths.Add(null);
+            typeColumn = learned;
             return;
         }
 
         // XNAT gives a column that was asked for by path back in lower case, unless it has a short name for it.
         var field = asked.FirstOrDefault(field => string.Equals($"{field.DataType}/{field.Path}", column, StringComparison.OrdinalIgnoreCase));
-        paths.Add(field?.Path ?? Shortcuts.GetValueOrDefault(column, column));
+        paths.TryAdd(field?.Path ?? Shortcuts.GetValueOrDefault(column, column), learned);
     }
 }

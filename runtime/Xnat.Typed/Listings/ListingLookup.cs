@@ -39,7 +39,7 @@ internal static class ListingLookup
         try
         {
             var record = await ItemReading.ReadAsync(source.Connection, ItemAddress.Below(source.Address, key), cancellationToken).ConfigureAwait(false);
-            return Belongs(record, source) ? source.Item(record) : null;
+            return Belongs(record, source) ? source.Item(record, source.Address) : null;
         }
         catch (XnatNotFoundException)
         {
@@ -51,7 +51,7 @@ internal static class ListingLookup
     {
         var found = new List<XnatItem>();
         var (rows, near) = (0, 0);
-        await foreach (var item in ListingReader.ReadAsync(source, Filter(source, key), cancellationToken).ConfigureAwait(false))
+        await foreach (var item in ListingReader.ReadAsync<XnatItem>(source, Filter(source, key), cancellationToken).ConfigureAwait(false))
         {
             rows++;
             var names = Names(item, source);

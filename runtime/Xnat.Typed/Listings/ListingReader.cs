@@ -7,16 +7,20 @@ namespace Xnat.Typed;
 internal static class ListingReader
 {
     /// <summary>The objects of a listing as their rows arrive.</summary>
-    public static async IAsyncEnumerable<XnatItem> ReadAsync(
+    public static async IAsyncEnumerable<T> ReadAsync<T>(
         ListingSource source, KeyValuePair<string, string>? filter = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        where T : XnatItem
     {
         var connection = source.Connection;
         var address = source.Address;
         var reader = new RowReader(source.Columns);
-        var rows = connection.RowsAsync(token => connection.Archive.GetAsync(address, source.Query(filter), token), cancellationToken);
-        await foreach (var row in rows.ConfigureAwait(false))
+        var batches = connection.RowBatchesAsync(token => connection.Archive.GetAsync(address, source.Query(filter), token), cancellationToken);
+        await foreach (var rows in batches.ConfigureAwait(false))
         {
-            if (source.Item(reader.Read(row)) is { } item) yield return item;
+            foreach (var row in rows)
+            {
+                if (source.Item(reader.Read(row), address) is T item) yield return item;
+            }
         }
     }
 }

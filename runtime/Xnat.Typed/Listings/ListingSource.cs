@@ -32,13 +32,15 @@ internal sealed record ListingSource(string Segment, string ItemType, string Loo
     public string Route => $"GET {RouteTemplate.Of(new Uri(Connection.Server, "data/" + Address), Connection.Server)}";
 
     /// <summary>A row of data as an object with its place; <see langword="null"/> if it is not of the wanted class.</summary>
-    public XnatItem? Item(XnatRecord record)
+    /// <param name="record">What was sent.</param>
+    /// <param name="address">Path of the listing.</param>
+    public XnatItem? Item(XnatRecord record, string address)
     {
         // The server narrows by its own knowledge of types: of a type that has no class here it is known at least that it derives from the wanted one.
         var nearest = TypeFilter is not null && HonoursTypeFilter ? TypeFilter : ItemType;
         var item = XnatModels.Create(record, nearest);
         if (!ItemClass.IsInstanceOfType(item)) return null;
-        item.Place = new(Connection, ItemAddress.Of(record, Address), Owner);
+        item.Place = new(Connection, record, address, ItemAddress.Of, Owner);
         return item;
     }
 

@@ -87,8 +87,6 @@ public sealed class XnatListing<T> : IAsyncEnumerable<T>
 
     /// <summary>Asks the server and gives the items as their rows arrive.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
-    public async IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
-    {
-        await foreach (var item in ListingReader.ReadAsync(source, null, cancellationToken).ConfigureAwait(false)) yield return (T)item;
-    }
+    public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
+        ListingReader.ReadAsync<T>(source, null, cancellationToken).GetAsyncEnumerator(cancellationToken);
 }

@@ -10,9 +10,13 @@ public sealed class XnatRecord
 {
     private static readonly ReadOnlyDictionary<string, string?> NoChanges = new(new Dictionary<string, string?>(StringComparer.Ordinal));
 
-    private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
+    private static readonly ReadOnlyDictionary<string, int> NoColumns = new(new Dictionary<string, int>(StringComparer.Ordinal));
 
-    // Most records are rows of listings, which have neither.
+    // Rows of a listing share their columns; a dictionary each would be most of their cost.
+    private readonly IReadOnlyDictionary<string, int>? columns;
+    private readonly string?[] cells = [];
+
+    private Dictionary<string, string>? values;
     private Dictionary<string, string?>? changes;
     private Dictionary<string, XnatRows>? rows;
 
@@ -25,6 +29,17 @@ public sealed class XnatRecord
         IsComplete = isComplete;
     }
 
+    /// <summary>Makes a row of a listing.</summary>
+    /// <param name="xsiType">Data type that the server named, or <see langword="null"/>.</param>
+    /// <param name="columns">Index of each path; shared by all rows, and complete when the first of them is read.</param>
+    /// <param name="cells">Text by index; <see langword="null"/> for what the row does not have.</param>
+    internal XnatRecord(string? xsiType, IReadOnlyDictionary<string, int> columns, string?[] cells)
+        : this(xsiType, isComplete: false)
+    {
+        this.columns = columns;
+        this.cells = cells;
+    }
+
     /// <summary>Data type that the server named in <c>xsi:type</c>, also one that no class stands for.</summary>
     public string? XsiType { get; }
 
@@ -34,7 +49,7 @@ public sealed class XnatRecord
     public bool IsComplete { get; }
 
     /// <summary>Values as sent, by path within the row: <c>parameters/tr</c>. Changes are not in it.</summary>
-    public IReadOnlyDictionary<string, string> Values => new ReadOnlyDictionary<string, string>(values);
+    public IReadOnlyDictionary<string, string> Values => new ReadOnlyDictionary<string, string>(OwnValues());
 
     /// <summary>Paths below which there are rows: <c>scans/scan</c>.</summary>
     public IReadOnlyCollection<string> RowPaths => rows?.Keys ?? (IReadOnlyCollection<string>)[];
@@ -46,7 +61,7 @@ public sealed class XnatRecord
     public bool HasChanges => changes is { Count: > 0 } || (rows is not null && rows.Values.Any(list => list.Items.Exists(item => item.HasChanges)));
 
     /// <summary>Adds a value that the server sent.</summary>
-    public void Add(string path, string value) => values[path] = value;
+    public void Add(string path, string value) => OwnValues()[path] = value;
 
     /// <summary>Adds a row that the server sent.</summary>
     public void Add(string path, XnatRecord row) => RowsAt(path).Items.Add(row);
@@ -58,7 +73,7 @@ public sealed class XnatRecord
     internal bool TryGet(string path, out string? text)
     {
         if (changes is not null && changes.TryGetValue(path, out text)) return true;
-        var isThere = values.TryGetValue(path, out text);
+        var isThere = TryGetSent(path, out text);
 
         // An empty cell of a listing is SQL NULL; a document leaves the field out instead.
         if (isThere && !IsComplete && text!.Length == 0) text = null;
@@ -67,7 +82,7 @@ public sealed class XnatRecord
 
     internal void Change(string path, string? text)
     {
-        if (values.TryGetValue(path, out var sent) ? sent == text : IsComplete && text is null) changes?.Remove(path);
+        if (TryGetSent(path, out var sent) ? sent == text : IsComplete && text is null) changes?.Remove(path);
         else (changes ??= new(StringComparer.Ordinal))[path] = text;
     }
 
@@ -81,4 +96,24 @@ public sealed class XnatRecord
     internal IEnumerable<KeyValuePair<string, XnatRows>> AllRows => rows ?? [];
 
     internal bool HasRows(string path) => rows is not null && rows.TryGetValue(path, out var found) && found.Items.Count > 0;
+
+    /// <summary>The text at <paramref name="path"/> as sent, changes aside.</summary>
+    internal bool TryGetSent(string path, out string? text)
+    {
+        if (values is not null) return values.TryGetValue(path, out text);
+        text = columns is not null && columns.TryGetValue(path, out var at) && at < cells.Length ? cells[at] : null;
+        return text is not null;
+    }
+
+    private Dictionary<string, string> OwnValues()
+    {
+        if (values is not null) return values;
+        values = new(StringComparer.Ordinal);
+        foreach (var (path, at) in columns ?? NoColumns)
+        {
+            if (at < cells.Length && cells[at] is { } text) values[path] = text;
+        }
+
+        return values;
+    }
 }
