@@ -77,7 +77,7 @@ public sealed class ItemTests
     {
         await using var server = await TestServer.StartAsync(data => data.Project("P1").Subject("S1").With("group", "a").Field("age", "12"));
 
-        await server.PutAsync(Subject + "?group=NULL&xnat:subjectData/fields/field%5Bname%3Dage%5D/field=NULL&xnat:subjectData/fields/field%5Bname%3Dage%5D/age=NULL");
+        await server.PutAsync(Subject + "?xnat:subjectData/group=NULL&xnat:subjectData/fields/field%5Bname%3Dage%5D/field=NULL&xnat:subjectData/fields/field%5Bname%3Dage%5D/age=NULL");
 
         var item = await server.ItemAsync(Subject);
         Assert.False(item.GetProperty("data_fields").TryGetProperty("group", out _));
