@@ -157,8 +157,16 @@ def document_is_read_as_xml(flow):
 
 
 @step
-def custom_variables_are_added(flow):
-    flow.project.get_custom_variables()
+def custom_variables_are_declared_and_set(flow):
+    name = flow.project.id()
+    document = f"""<xnat:Project ID="{name}" xmlns:xnat="http://nrg.wustl.edu/xnat" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+      <xnat:studyProtocol ID="{name}_xnat_subjectData" name="Subjects" data-type="xnat:subjectData" xsi:type="xnat:datatypeProtocol"/>
+    </xnat:Project>"""
+    flow.xnat.put(f"/data/projects/{name}", data=document, headers={"Content-Type": "text/xml"})
+    flow.project.add_custom_variables({"Subjects": {"group1": {"color": "string", "size": "float"}}})
+    assert flow.project.get_custom_variables() == {"Subjects": {"group1": {"color": "string", "size": "float"}}}, flow.project.get_custom_variables()
+    flow.subject.attrs.set("xnat:subjectData/fields/field[name=color]/field", "blue")
+    assert flow.subject.xpath("//xnat:field[@name='color']/text()") == ["blue"]
 
 
 @step
