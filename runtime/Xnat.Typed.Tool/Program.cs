@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Xnat.Typed.Tool;
 using Xnat.Typed.Tool.Commands;
 
 var root = new RootCommand("Works with XNAT servers, their schemas and their data.") { ServeCommand.Create() };

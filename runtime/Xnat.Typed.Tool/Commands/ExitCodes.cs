@@ -1,4 +1,4 @@
-namespace Xnat.Typed.Tool;
+namespace Xnat.Typed.Tool.Commands;
 
 /// <summary>What the shell gets to know.</summary>
 internal static class ExitCodes
