@@ -58,13 +58,11 @@ public sealed class RestGenerator : IIncrementalGenerator
     private static BindResult? InheritingOnly(GeneratorSyntaxContext match, CancellationToken token)
     {
         if (match.SemanticModel.GetDeclaredSymbol(match.Node, token) is not INamedTypeSymbol face) return null;
-        if (face.DeclaringSyntaxReferences[0].GetSyntax(token) != match.Node || HasVerb(face) || !face.AllInterfaces.Any(HasVerb)) return null;
+        if (face.DeclaringSyntaxReferences[0].GetSyntax(token) != match.Node || InterfaceBinder.HasVerb(face) || !face.AllInterfaces.Any(InterfaceBinder.HasVerb)) return null;
         // An interface that mixes REST with other things may well be meant for a class written by hand.
         var isRestOnly = face.AllInterfaces.Concat([face]).SelectMany(static type => type.GetMembers()).Where(static member => member.IsAbstract)
             .All(static member => member is IMethodSymbol method && AttributeNames.VerbsOf(method).Any());
         var result = isRestOnly ? InterfaceBinder.Bind(face, match.Node, match.SemanticModel, token) : null;
         return result?.Model is null ? null : result;
     }
-
-    private static bool HasVerb(INamedTypeSymbol face) => face.GetMembers().OfType<IMethodSymbol>().Any(static member => AttributeNames.VerbsOf(member).Any());
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
-using Xnat.Typed.Tool;
 using Xnat.Typed.Tool.Commands;
 
 using var stop = new CancellationTokenSource();

@@ -1,5 +1,6 @@
 using System;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Xnat.Typed.Schema.Code;
 using Xnat.Typed.Schema.Model;
 
 namespace Xnat.Typed.Generator.Pipeline;

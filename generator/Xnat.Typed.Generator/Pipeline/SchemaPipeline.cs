@@ -1,15 +1,18 @@
 using System;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Text;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using Xnat.Typed.Schema.Binding;
+using Xnat.Typed.Schema.Code;
 using Xnat.Typed.Schema.Emitting;
 using Xnat.Typed.Schema.Model;
 using Xnat.Typed.Schema.Naming;
 using Xnat.Typed.Schema.Problems;
 using Xnat.Typed.Schema.Reading;
+using Xnat.Typed.Schema.Reading.Components;
 
 namespace Xnat.Typed.Generator.Pipeline;
 
@@ -33,8 +36,15 @@ internal static class SchemaPipeline
             .WithTrackingName(Steps.Inputs)
             .Select(static (input, token) => SchemaReader.Read(input!, token))
             .WithTrackingName(Steps.Read);
-        var code = documents.Collect().Combine(options)
-            .Select(static (pair, token) => Build(pair.Left, pair.Right, token))
+        var provided = context.MetadataReferencesProvider
+            .Select(static (reference, token) => ReferenceReader.Read(reference, token))
+            .Where(static model => model is not null)
+            .WithTrackingName(Steps.References)
+            .Collect()
+            .Select(static (models, _) => Provided(models))
+            .WithTrackingName(Steps.Provided);
+        var code = documents.Collect().Combine(options).Combine(provided)
+            .Select(static (pair, token) => Build(pair.Left.Left, pair.Right, pair.Left.Right, token))
             .WithTrackingName(Steps.Bind);
 
         context.RegisterSourceOutput(
@@ -51,12 +61,23 @@ internal static class SchemaPipeline
             static (output, problems) => ProblemReporter.Report(output, problems));
     }
 
-    private static CodeModel Build(ImmutableArray<SchemaDocument> documents, GeneratorOptions options, CancellationToken token)
+    /// <summary>All that references provide, sorted by assembly; of two that provide one type the first counts.</summary>
+    private static EquatableArray<ProvidedType> Provided(ImmutableArray<ReferencedModel?> models) =>
+        models.OfType<ReferencedModel>()
+            .OrderBy(model => model.Assembly, StringComparer.Ordinal)
+            .SelectMany(model => model.Types)
+            .GroupBy(type => type.DataType, StringComparer.Ordinal)
+            .Select(group => group.First())
+            .ToEquatable();
+
+    private static CodeModel Build(ImmutableArray<SchemaDocument> documents, EquatableArray<ProvidedType> provided, GeneratorOptions options, CancellationToken token)
     {
         if (documents.IsEmpty) return Empty([]);
+        if (options.IsCore) provided = EquatableArray<ProvidedType>.Empty;
+        else if (provided.Count == 0) return Empty([new Problem(ProblemCatalog.CoreMissing.Code, null, EquatableArray<string>.Empty)]);
         try
         {
-            return ModelNamer.Name(Binder.Bind(documents.ToEquatable(), token), options, token);
+            return ModelNamer.Name(Binder.Bind(documents.ToEquatable(), provided, token), provided, options, token);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -18,7 +18,7 @@ internal static class HintNames
             .OrderBy(static name => name, StringComparer.Ordinal)
             .ToList();
         var place = siblings.IndexOf(face.Name);
-        return $"{face.ToDisplayString()}{(place > 0 ? $".{place}" : "")}.g.cs";
+        return $"{face.ToDisplayString().Replace("@", "")}{(place > 0 ? $".{place}" : "")}.g.cs";
     }
 
     public static string ClassOf(INamedTypeSymbol face)

@@ -30,6 +30,8 @@ internal static class InterfaceBinder
         }
     }
 
+    public static bool HasVerb(INamedTypeSymbol face) => face.GetMembers().OfType<IMethodSymbol>().Any(static member => AttributeNames.VerbsOf(member).Any());
+
     private static InterfaceModel? Implementation(INamedTypeSymbol face, SyntaxNode declaration, SemanticModel model, Reporter reporter, CancellationToken token)
     {
         if (Obstacle(face) is { } obstacle) reporter.Report(Catalogue.Unreachable, face, face.Name, obstacle);
@@ -41,12 +43,16 @@ internal static class InterfaceBinder
         var enums = new EnumTexts(speller);
         var binder = new MethodBinder(speller, enums, reporter);
         var methods = new List<MethodModel?>();
-        foreach (var member in Members(face, reporter))
+        foreach (var member in Members(face))
         {
             token.ThrowIfCancellationRequested();
-            methods.Add(binder.Bind(member, token));
+            var owner = member.ContainingType;
+            reporter.IsQuiet = !SymbolEqualityComparer.Default.Equals(owner, face) && owner.DeclaringSyntaxReferences.Length > 0 && HasVerb(owner);
+            if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsStatic: false } method) methods.Add(binder.Bind(method, token));
+            else reporter.Report(Catalogue.NoRoute, member, member.Name, member.IsStatic ? "it is static" : "it is not a method");
         }
 
+        reporter.IsQuiet = false;
         if (reporter.Count > 0) return null;
         var usings = UsingDirectives.Of(face, outermost, token);
         var names = face.AllInterfaces.Concat([face]).SelectMany(static type => type.GetMembers()).OfType<IMethodSymbol>()
@@ -71,7 +77,7 @@ internal static class InterfaceBinder
         if (face.IsFileLocal) return "it is local to its file; make it internal";
         for (var type = face; type is not null; type = type.ContainingType)
         {
-            if (type.IsGenericType) return $"'{type.Name}' has type parameters";
+            if (type.Arity > 0) return $"'{type.Name}' has type parameters";
             if (type.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal))
                 return $"'{type.Name}' is not visible in its namespace; make it internal";
         }
@@ -79,18 +85,11 @@ internal static class InterfaceBinder
         return null;
     }
 
-    /// <summary>The methods to implement: own ones first, then inherited ones that have no body.</summary>
-    private static IEnumerable<IMethodSymbol> Members(INamedTypeSymbol face, Reporter reporter)
+    /// <summary>What an implementation must have: own members first, then inherited ones that have no body.</summary>
+    private static IEnumerable<ISymbol> Members(INamedTypeSymbol face)
     {
-        var all = new[] { face }.Concat(face.AllInterfaces).ToList();
-        var given = new HashSet<ISymbol>(
-            all.SelectMany(static type => type.GetMembers()).OfType<IMethodSymbol>().SelectMany(static method => method.ExplicitInterfaceImplementations),
-            SymbolEqualityComparer.Default);
-        foreach (var member in all.SelectMany(static type => type.GetMembers()).Where(member => member.IsAbstract && !given.Contains(member)))
-        {
-            if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsStatic: false } method) yield return method;
-            else if (member is not IMethodSymbol { AssociatedSymbol: not null })
-                reporter.Report(Catalogue.NoRoute, member, member.Name, member.IsStatic ? "it is static" : "it is not a method");
-        }
+        var all = new[] { face }.Concat(face.AllInterfaces).SelectMany(static type => type.GetMembers()).ToList();
+        var given = new HashSet<ISymbol>(all.OfType<IMethodSymbol>().SelectMany(static method => method.ExplicitInterfaceImplementations), SymbolEqualityComparer.Default);
+        return all.Where(member => member.IsAbstract && !given.Contains(member) && member is not IMethodSymbol { AssociatedSymbol: not null });
     }
 }

@@ -19,11 +19,13 @@ internal sealed class MethodBinder(Speller speller, EnumTexts enums, Reporter re
         if (RouteBinder.Check(AttributeNames.Text(data), data, method, reporter) is not { } template) return null;
         if (method.IsGenericMethod) reporter.Report(Catalogue.Unreachable, method, method.Name, "it has type parameters");
         var answer = AnswerOf(method, out var result);
-        var syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(token) as MethodDeclarationSyntax;
-        var parameters = new ParameterBinder(new ValueBinder(enums), reporter, method, verb, template);
-        parameters.Bind();
-        var route = new RouteBinder(new ValueBinder(enums), reporter, method, data).Bind(template);
+        var values = new ValueBinder(enums);
+        var route = new RouteBinder(values, reporter, method, data).Bind(template);
         if (reporter.Count != before) return null;
+        var parameters = new ParameterBinder(values, reporter, method, verb, template);
+        parameters.Bind();
+        if (reporter.Count != before) return null;
+        var syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(token) as MethodDeclarationSyntax;
         var names = method.Parameters.Select(static parameter => parameter.Name).ToList();
         return new MethodModel(
             speller.Of(method.ContainingType),

@@ -74,6 +74,7 @@ internal sealed class ParameterBinder(ValueBinder values, Reporter reporter, IMe
         if (Shapes.IsA(type, "System.Net.Http.HttpContent") || Shapes.IsA(type, "System.IO.Stream") || (isText && kind == Default)) _steps.Add(new(StepKind.Body, "", value));
         else if (kind == UrlEncoded && isText) _steps.Add(new(StepKind.FormText, "", value));
         else if (kind != UrlEncoded) _steps.Add(new(StepKind.Json, "", value));
+        else if (Shapes.MapOf(type) is { Value.SpecialType: SpecialType.System_Object }) _steps.Add(new(StepKind.FormMap, "", value));
         else if (Shapes.Of(type) is not (Shape.Map or Shape.Object) || !values.TryBind(_steps, isForm: true, "", value.Expression, type, QueryOptions.Of(parameter)))
             Refuse(parameter, "a form", "use IDictionary<string, string?>, or an object with values as properties");
         if (arguments.Any(static argument => argument.Value is true)) _steps.Add(new(StepKind.Buffer, ""));

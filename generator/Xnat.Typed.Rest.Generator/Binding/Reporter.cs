@@ -12,7 +12,10 @@ internal sealed class Reporter(Location fallback)
 {
     private readonly List<Problem> _problems = [];
 
-    public int Count => _problems.Count;
+    public int Count { get; private set; }
+
+    /// <summary>Counts problems without keeping them: those of a base interface are reported where that is bound.</summary>
+    public bool IsQuiet { get; set; }
 
     public IReadOnlyList<Problem> Problems => _problems;
 
@@ -27,6 +30,9 @@ internal sealed class Reporter(Location fallback)
         Report(descriptor, (argument ?? syntax)?.GetLocation() ?? fallback, arguments);
     }
 
-    private void Report(DiagnosticDescriptor descriptor, Location location, string[] arguments) =>
-        _problems.Add(new Problem(descriptor.Id, Place.Of(location), new(arguments)));
+    private void Report(DiagnosticDescriptor descriptor, Location location, string[] arguments)
+    {
+        Count++;
+        if (!IsQuiet) _problems.Add(new Problem(descriptor.Id, Place.Of(location), new(arguments)));
+    }
 }

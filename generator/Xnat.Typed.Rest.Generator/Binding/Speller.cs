@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -14,7 +15,17 @@ internal sealed class Speller(SemanticModel model, int position)
         SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers |
         SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
 
-    public string Of(ITypeSymbol type) => type.ToMinimalDisplayString(model, position, Format);
+    private static readonly SymbolDisplayFormat Full = SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(
+        SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    private readonly Dictionary<string, string> _spellings = [];
+
+    public string Of(ITypeSymbol type)
+    {
+        var text = type.ToMinimalDisplayString(model, position, Format);
+        if (!_spellings.TryGetValue(text, out var spelling)) _spellings.Add(text, spelling = Binds(text, type) ? text : type.ToDisplayString(Full));
+        return spelling;
+    }
 
     /// <summary>The type as it was written where a part of it is not known: other generators' types have no namespace that could be printed.</summary>
     public string Of(ITypeSymbol type, TypeSyntax? written) => written is not null && HasUnknown(type) ? written.WithoutTrivia().ToString() : Of(type);
@@ -40,6 +51,11 @@ internal sealed class Speller(SemanticModel model, int position)
 
     public static string Identifier(string name) =>
         SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+
+    /// <summary>The shortest name does not reckon with a type that is called like the first part of a namespace.</summary>
+    private bool Binds(string text, ITypeSymbol type) =>
+        HasUnknown(type) ||
+        SymbolEqualityComparer.Default.Equals(model.GetSpeculativeTypeInfo(position, SyntaxFactory.ParseTypeName(text), SpeculativeBindingOption.BindAsTypeOrNamespace).Type, type);
 
     private string Ours(string name) => Known($"{AttributeNames.Namespace}.{name}");
 

@@ -12,7 +12,7 @@ internal sealed class StepEmitter(Words words, string connection, string request
         StepKind.FixedHeader => $"{request}.SetHeader({Literal.Of(step.Key)}, {Literal.Of(step.Detail!)});",
         StepKind.Header => $"{request}.SetHeader({Literal.Of(step.Key)}, {Text(step.Value!)});",
         StepKind.Headers => $"{request}.SetHeaders({step.Value!.Expression});",
-        StepKind.Authorize => $"{request}.SetHeader(\"Authorization\", {Text(step.Value!)} is {{ }} credential ? {Literal.Of(step.Key + " ")} + credential : null);",
+        StepKind.Authorize => $"{request}.Authorize({Literal.Of(step.Key)}, {Text(step.Value!)});",
         StepKind.Property => $"{request}.SetProperty({Literal.Of(step.Key)}, {step.Value!.Expression});",
         StepKind.Query => $"{request}.Query.Add({Pair(step)});",
         StepKind.QueryList => $"{request}.Query.AddList({List(step)});",
@@ -37,7 +37,6 @@ internal sealed class StepEmitter(Words words, string connection, string request
         {
             if (piece.Value is null) text.Append(Literal.InRoute(piece.Text));
             else if (piece.KeepsSlashes) text.Append($"{{{piece.Value.Expression}:**}}");
-            else if (piece.Value.Expression.Contains('?')) text.Append($"{{{Plain(piece.Value)}}}");
             else text.Append($"{{{Text(piece.Value)}}}");
         }
 

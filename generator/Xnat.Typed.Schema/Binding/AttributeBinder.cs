@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using Xnat.Typed.Schema.Model;
 using Xnat.Typed.Schema.Problems;
 using Xnat.Typed.Schema.Reading;
+using Xnat.Typed.Schema.Reading.Components;
 
 namespace Xnat.Typed.Schema.Binding;
 

@@ -2,8 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using Xnat.Typed.Schema.Code;
 using Xnat.Typed.Schema.Model;
 using Xnat.Typed.Schema.Reading;
+using Xnat.Typed.Schema.Reading.Components;
 
 namespace Xnat.Typed.Schema.Binding;
 
@@ -11,11 +13,15 @@ namespace Xnat.Typed.Schema.Binding;
 internal static class Binder
 {
     /// <summary>The result is the same whatever the order of <paramref name="documents"/>.</summary>
-    public static DataModel Bind(EquatableArray<SchemaDocument> documents, CancellationToken cancellationToken)
+    public static DataModel Bind(EquatableArray<SchemaDocument> documents, CancellationToken cancellationToken) =>
+        Bind(documents, EquatableArray<ProvidedType>.Empty, cancellationToken);
+
+    /// <summary>The same for a project whose references have classes for some types: those may be named without a schema.</summary>
+    public static DataModel Bind(EquatableArray<SchemaDocument> documents, EquatableArray<ProvidedType> provided, CancellationToken cancellationToken)
     {
         var problems = documents.SelectMany(document => document.Problems).ToList();
         var index = new SchemaIndex(documents, problems);
-        var context = new BindingContext(index, problems);
+        var context = new BindingContext(index, provided, problems);
         var typeBinder = new TypeBinder(context);
         foreach (var pair in index.ComplexTypes)
         {

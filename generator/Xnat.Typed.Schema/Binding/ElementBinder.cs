@@ -2,6 +2,7 @@ using System.Linq;
 using Xnat.Typed.Schema.Model;
 using Xnat.Typed.Schema.Problems;
 using Xnat.Typed.Schema.Reading;
+using Xnat.Typed.Schema.Reading.Components;
 
 namespace Xnat.Typed.Schema.Binding;
 
@@ -49,14 +50,14 @@ internal sealed class ElementBinder(BindingContext context, TypeBinder types)
         }
 
         if (context.Values.Find(type) is { } value) return Value(template, value, isRepeated);
-        if (context.Index.ComplexType(type) is not null) return Reference(template, context.Index.NameOf(type), isRepeated);
+        if (context.IsComplexType(type)) return Reference(template, context.Index.NameOf(type), isRepeated);
         context.Report(ProblemCatalog.UnknownType, element.Position, scope.Row.XsiType + "/" + template.Path, context.Index.NameOf(type).XsiType);
         return template;
     }
 
     private Member BindAnonymous(ElementDeclaration element, ComplexTypeDefinition type, Member template, bool isRepeated, Scope scope, MemberBinder members)
     {
-        if (type.Base is { } baseName && context.Index.ComplexType(baseName) is not null)
+        if (type.Base is { } baseName && context.IsComplexType(baseName))
         {
             var derived = scope.RowName(element.Name);
             if (context.Types.All(other => other.Name != derived))

@@ -1,5 +1,6 @@
 using Xnat.Typed.Schema.Model;
 using Xnat.Typed.Schema.Reading;
+using Xnat.Typed.Schema.Reading.Components;
 
 namespace Xnat.Typed.Schema.Binding;
 

@@ -5,6 +5,7 @@ using System.Linq;
 using Xnat.Typed.Schema.Model;
 using Xnat.Typed.Schema.Problems;
 using Xnat.Typed.Schema.Reading;
+using Xnat.Typed.Schema.Reading.Components;
 
 namespace Xnat.Typed.Schema.Binding;
 
@@ -24,6 +25,8 @@ internal sealed class SchemaIndex
     {
         Documents = documents.OrderBy(document => document.Path, StringComparer.Ordinal).ToArray();
         foreach (var document in Documents) Add(document, problems);
+        foreach (var declared in Documents.SelectMany(document => document.Prefixes))
+            if (!prefixes.ContainsKey(declared.Namespace)) prefixes.Add(declared.Namespace, PrefixOf(declared));
     }
 
     public IReadOnlyList<SchemaDocument> Documents { get; }
@@ -51,6 +54,10 @@ internal sealed class SchemaIndex
 
     /// <summary>The document at that path, which a position names.</summary>
     public SchemaDocument DocumentOf(SchemaPosition position) => byPath[position.Path];
+
+    /// <summary>XNAT names its own types by prefixes of its own, whatever a plugin's schema calls them.</summary>
+    private static string PrefixOf(NamespacePrefix declared) =>
+        WellKnownNamespaces.PrefixOf(declared.Namespace) is { Length: > 0 } known ? known : declared.Prefix;
 
     private static T? Find<T>(Dictionary<QualifiedName, T> components, QualifiedName name)
         where T : class => components.TryGetValue(name, out var found) ? found : null;

@@ -1,6 +1,7 @@
 using System.Linq;
 using Xnat.Typed.Schema.Model;
 using Xnat.Typed.Schema.Reading;
+using Xnat.Typed.Schema.Reading.Components;
 
 namespace Xnat.Typed.Schema.Binding;
 

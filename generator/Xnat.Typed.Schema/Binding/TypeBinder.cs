@@ -4,6 +4,7 @@ using System.Linq;
 using Xnat.Typed.Schema.Model;
 using Xnat.Typed.Schema.Problems;
 using Xnat.Typed.Schema.Reading;
+using Xnat.Typed.Schema.Reading.Components;
 
 namespace Xnat.Typed.Schema.Binding;
 
@@ -52,7 +53,7 @@ internal sealed class TypeBinder
     private DataTypeName? BindBase(DataTypeName name, ComplexTypeDefinition definition)
     {
         if (definition.Base is not { } baseName || BuiltInTypes.IsBuiltIn(baseName) || context.Index.SimpleType(baseName) is not null) return null;
-        if (context.Index.ComplexType(baseName) is null)
+        if (!context.IsComplexType(baseName))
         {
             context.Report(ProblemCatalog.UnknownBase, definition.Position, name.XsiType, context.Index.NameOf(baseName).XsiType);
             return null;

@@ -1,3 +1,4 @@
+using Xnat.Typed.Schema.Code;
 using Xnat.Typed.Schema.Model;
 
 namespace Xnat.Typed.Schema.Emitting;

@@ -1,4 +1,5 @@
 using System.Linq;
+using Xnat.Typed.Schema.Code;
 using Xnat.Typed.Schema.Model;
 using Xnat.Typed.Schema.Naming;
 
@@ -41,7 +42,7 @@ internal static class RegistryEmitter
         foreach (var entry in registry.Entries.Where(entry => !entry.IsRow))
         {
             var fullName = entry.TypeName.StartsWith("global::", System.StringComparison.Ordinal) ? entry.TypeName.Substring("global::".Length) : registry.Namespace + "." + entry.TypeName;
-            writer.Line("[assembly: global::Xnat.Typed.Model.XnatModelType(" + Literal.String(entry.DataType) + ", " + Literal.String(fullName) + ", " + Literal.String(entry.Members) + ")]");
+            writer.Line("[assembly: global::Xnat.Typed.Model.XnatModelType(" + Literal.String(entry.DataType) + ", " + Literal.String(fullName) + ", " + Literal.String(entry.Base) + ", " + Literal.String(entry.Members) + ")]");
         }
 
         writer.Line();

@@ -1,4 +1,11 @@
 namespace Xnat.Typed.Schema.Naming;
 
 /// <summary>A C# class by namespace and name.</summary>
-internal sealed record ClassName(string Namespace, string Name);
+internal sealed record ClassName(string Namespace, string Name)
+{
+    public static ClassName Parse(string fullName)
+    {
+        var dot = fullName.LastIndexOf('.');
+        return dot < 0 ? new ClassName("", fullName) : new ClassName(fullName.Substring(0, dot), fullName.Substring(dot + 1));
+    }
+}

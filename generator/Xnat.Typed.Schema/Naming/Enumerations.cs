@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Xnat.Typed.Schema.Code;
 using Xnat.Typed.Schema.Model;
 using Xnat.Typed.Schema.Problems;
 

@@ -8,7 +8,10 @@ namespace Xnat.Typed.Schema.Naming;
 /// <summary>Types of the framework and of the runtime that generated code names. One that a generated type is called too is written in full.</summary>
 internal static class KnownNames
 {
-    private const string Model = "Xnat.Typed.Model.";
+    /// <summary>Namespace of the core types, which every emitted file uses.</summary>
+    public const string ModelNamespace = "Xnat.Typed.Model";
+
+    private const string Model = ModelNamespace + ".";
 
     private static readonly Dictionary<string, string> Full = new(StringComparer.Ordinal)
     {

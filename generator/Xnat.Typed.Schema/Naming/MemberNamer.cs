@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Xnat.Typed.Schema.Code;
 using Xnat.Typed.Schema.Model;
 using Xnat.Typed.Schema.Problems;
 
@@ -82,15 +83,15 @@ internal sealed class MemberNamer(TypeTable types, DataType type, string @namesp
         | (inherited.Descriptors.Contains(name) ? Hiding.Descriptor : Hiding.None)
         | (inherited.HasNestedType(nestedName) ? Hiding.NestedType : Hiding.None);
 
-    /// <summary>The member by which one row is told from another, if it is one simple value.</summary>
-    private static string KeyOf(Member member) =>
-        member.Row is { DisplayIdentifiers.Count: 1 } row && row.Members.Any(inner => inner.Path == row.DisplayIdentifiers[0]) ? row.DisplayIdentifiers[0] : "";
+    private string KeyOf(Member member) => member.Row is { } row ? TypeTable.KeyOf(row)
+        : member.Kind == MemberKind.ReferenceList ? types.KeyOf(member.Target!)
+        : "";
 
     private TypeModel BuildRow(DataType row, string name, string owner)
     {
         var members = Name(row.Members, [name], owner, InheritedNames.None);
         return new TypeModel(
-            "", @namespace, name, row.Name, type.SchemaFile, KnownNames.Write("XnatItem", types.Shadowed), false, null, false,
+            "", @namespace, name, row.Name, type.SchemaFile, "", KnownNames.Write("XnatItem", types.Shadowed), false, null, false,
             Documentation.Of(row), members, EquatableArray<ListingModel>.Empty, types.Shadowed);
     }
 

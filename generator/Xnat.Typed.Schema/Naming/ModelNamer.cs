@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using Xnat.Typed.Schema.Binding;
+using Xnat.Typed.Schema.Code;
 using Xnat.Typed.Schema.Model;
 
 namespace Xnat.Typed.Schema.Naming;
@@ -18,18 +19,21 @@ internal sealed class ModelNamer
     private readonly Dictionary<DataTypeName, EquatableArray<MemberModel>> members = [];
     private readonly HashSet<string> hintNames = new(StringComparer.OrdinalIgnoreCase);
     private readonly GeneratorOptions options;
+    private readonly ProvidedNames providedNames;
 
-    private ModelNamer(DataModel model, GeneratorOptions options)
+    private ModelNamer(DataModel model, EquatableArray<ProvidedType> provided, GeneratorOptions options)
     {
         this.options = options;
         problems = model.Problems.ToList();
-        types = new TypeTable(model, options, problems);
-        dataTypes = model.Types.Where(type => types.Contains(type.Name)).ToDictionary(type => type.Name);
+        types = new TypeTable(model, provided, options, problems);
+        providedNames = new ProvidedNames(provided);
+        dataTypes = model.Types.Where(type => types.IsEmitted(type.Name)).ToDictionary(type => type.Name);
     }
 
-    public static CodeModel Name(DataModel model, GeneratorOptions options, CancellationToken cancellationToken)
+    /// <summary>Names all types of the model but those that a reference provides.</summary>
+    public static CodeModel Name(DataModel model, EquatableArray<ProvidedType> provided, GeneratorOptions options, CancellationToken cancellationToken)
     {
-        var namer = new ModelNamer(model, options);
+        var namer = new ModelNamer(model, provided, options);
         var classes = new List<TypeModel>();
         foreach (var type in namer.dataTypes.Values)
         {
@@ -53,10 +57,11 @@ internal sealed class ModelNamer
             name.Name,
             type.Name,
             type.SchemaFile,
+            type.Base?.XsiType ?? "",
             BaseOf(type, name.Namespace),
             type.IsAbstract,
             type.RootElement,
-            !ReferenceEquals(inherited, InheritedNames.None),
+            type.Base is { } baseType && types.Contains(baseType),
             Documentation.Of(type),
             MembersOf(type),
             listings.Select(listing => Listing(listing, name.Namespace, inherited)).ToEquatable(),
@@ -68,7 +73,7 @@ internal sealed class ModelNamer
 
     /// <summary>A listing takes the place of the schema member that it serves; a schema without that member has no such listing.</summary>
     private bool IsServed(RestResource resource, DataType type) =>
-        dataTypes.Keys.Any(name => name.XsiType == resource.ItemType)
+        types.Find(resource.ItemType, options.Namespace) is not null
         && (resource.Path.Length == 0 || AllMembers(type.Members).Any(member => member.Path == resource.Path));
 
     private static IEnumerable<Member> AllMembers(IEnumerable<Member> members) => members.SelectMany(member => member.Members.Prepend(member));
@@ -76,7 +81,10 @@ internal sealed class ModelNamer
     private RestResource[] ListingsOf(DataType type) => RestResources.Below(type.Name.XsiType).Where(resource => IsServed(resource, type)).ToArray();
 
     private InheritedNames InheritedBy(DataType type) =>
-        type.Base is { } baseType && dataTypes.ContainsKey(baseType) ? NamesIn(baseType) : InheritedNames.None;
+        type.Base is not { } baseType ? InheritedNames.None
+        : dataTypes.ContainsKey(baseType) ? NamesIn(baseType)
+        : types.Contains(baseType) ? providedNames.Of(baseType.XsiType)
+        : InheritedNames.None;
 
     private EquatableArray<MemberModel> MembersOf(DataType type)
     {
@@ -91,12 +99,8 @@ internal sealed class ModelNamer
         return named;
     }
 
-    private ListingModel Listing(RestResource resource, string @namespace, InheritedNames inherited)
-    {
-        var item = dataTypes.Keys.First(name => name.XsiType == resource.ItemType);
-        return new ListingModel(
-            resource.Name, resource.Segment, types.Write(item, @namespace), resource.ItemType, resource.Lookup, inherited.HasProperty(resource.Name), resource.Summary);
-    }
+    private ListingModel Listing(RestResource resource, string @namespace, InheritedNames inherited) => new(
+        resource.Name, resource.Segment, types.Find(resource.ItemType, @namespace)!, resource.ItemType, resource.Lookup, inherited.HasProperty(resource.Name), resource.Summary);
 
     /// <summary>What a class and its bases declare, for those that derive from it.</summary>
     private InheritedNames NamesIn(DataTypeName name)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Xnat.Typed.Schema.Code;
 using Xnat.Typed.Schema.Model;
 
 namespace Xnat.Typed.Schema.Naming;
@@ -14,7 +15,7 @@ internal static class Registry
         foreach (var type in classes)
         {
             var name = type.Namespace == options.Namespace ? type.Name : "global::" + type.Namespace + "." + type.Name;
-            Add(entries, new RegistryEntry(type.DataType.XsiType, name, string.Join(" ", Paths(type.Members)), false));
+            Add(entries, new RegistryEntry(type.DataType.XsiType, name, type.BaseDataType, string.Join(" ", Paths(type.Members)), false));
             AddRows(type.Members, name, entries);
         }
 
@@ -35,7 +36,7 @@ internal static class Registry
             foreach (var row in member.Row)
             {
                 var name = owner + "." + row.Name;
-                Add(entries, new RegistryEntry(row.DataType.XsiType, name, "", true));
+                Add(entries, new RegistryEntry(row.DataType.XsiType, name, "", "", true));
                 AddRows(row.Members, name, entries);
             }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Xnat.Typed.Schema.Code;
 using Xnat.Typed.Schema.Model;
 using Xnat.Typed.Schema.Problems;
 
@@ -10,18 +11,23 @@ namespace Xnat.Typed.Schema.Naming;
 internal sealed class TypeTable
 {
     private readonly Dictionary<DataTypeName, ClassName> classes = [];
+    private readonly Dictionary<string, ClassName> provided;
     private readonly Dictionary<DataTypeName, SchemaPosition> positions = [];
+    private readonly Dictionary<DataTypeName, DataType> dataTypes = [];
     private readonly string enumerationNamespace;
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
     private readonly HashSet<string> nested = new(StringComparer.Ordinal);
 
-    public TypeTable(DataModel model, GeneratorOptions options, ICollection<Problem> problems)
+    public TypeTable(DataModel model, IEnumerable<ProvidedType> providedTypes, GeneratorOptions options, ICollection<Problem> problems)
     {
+        provided = providedTypes.ToDictionary(type => type.DataType, type => ClassName.Parse(type.ClassName), StringComparer.Ordinal);
         enumerationNamespace = options.Namespace;
         foreach (var entry in model.Positions) positions[entry.Type] = entry.Position;
         var owners = new Dictionary<ClassName, DataType>();
         foreach (var type in model.Types)
         {
+            dataTypes[type.Name] = type;
+            if (provided.ContainsKey(type.Name.XsiType)) continue;
             var name = new ClassName(type.CSharpNamespace.Length > 0 ? type.CSharpNamespace : options.Namespace, Identifier.FromName(type.Name.LocalName));
             taken.Add(name.Name);
             foreach (var member in type.Members) TakeNested(member);
@@ -43,21 +49,42 @@ internal sealed class TypeTable
     /// <summary>Known names that a generated type takes.</summary>
     public EquatableArray<string> Shadowed { get; }
 
-    public bool Contains(DataTypeName type) => classes.ContainsKey(type);
+    /// <summary>Whether there is a class, emitted or provided.</summary>
+    public bool Contains(DataTypeName type) => classes.ContainsKey(type) || provided.ContainsKey(type.XsiType);
+
+    /// <summary>Whether the class is emitted here.</summary>
+    public bool IsEmitted(DataTypeName type) => classes.ContainsKey(type);
 
     public ClassName this[DataTypeName type] => classes[type];
 
     /// <summary>The class as written in a file of that namespace: in full where a nested type or another namespace would come first.</summary>
-    public string Write(DataTypeName type, string fromNamespace)
+    public string Write(DataTypeName type, string fromNamespace) =>
+        Write(classes.TryGetValue(type, out var emitted) ? emitted : provided[type.XsiType], fromNamespace);
+
+    /// <summary>The class of a data type by its name in <c>xsi:type</c>, or <see langword="null"/> if there is none.</summary>
+    public string? Find(string dataType, string fromNamespace)
     {
-        var name = classes[type];
-        return name.Namespace == fromNamespace && !nested.Contains(name.Name) ? name.Name : "global::" + name.Namespace + "." + name.Name;
+        var type = classes.Keys.FirstOrDefault(name => name.XsiType == dataType);
+        if (type is not null) return Write(type, fromNamespace);
+        return provided.TryGetValue(dataType, out var name) ? Write(name, fromNamespace) : null;
+    }
+
+    private string Write(ClassName name, string fromNamespace)
+    {
+        var isNear = name.Namespace == fromNamespace || (name.Namespace == KnownNames.ModelNamespace && !taken.Contains(name.Name));
+        return isNear && !nested.Contains(name.Name) ? name.Name : "global::" + name.Namespace + "." + name.Name;
     }
 
     /// <summary>Shared enumerations lie in the project's own namespace, whichever schema declares them.</summary>
     public string EnumerationNamespace => enumerationNamespace;
 
     public SchemaPosition? PositionOf(DataTypeName type) => positions.TryGetValue(type, out var position) ? position : null;
+
+    /// <summary>The member by which one row of the type is told from another, if it is one simple value; or empty.</summary>
+    public string KeyOf(DataTypeName type) => dataTypes.TryGetValue(type, out var found) ? KeyOf(found) : "";
+
+    public static string KeyOf(DataType type) =>
+        type.DisplayIdentifiers.Count == 1 && type.Members.Any(member => member.Kind == MemberKind.Value && member.Path == type.DisplayIdentifiers[0]) ? type.DisplayIdentifiers[0] : "";
 
     public bool IsTaken(string name) => taken.Contains(name);
 

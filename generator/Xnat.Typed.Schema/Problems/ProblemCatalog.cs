@@ -61,7 +61,7 @@ internal static class ProblemCatalog
 
     public static readonly ProblemDescription NameCollision = new(
         "XNT0201", ProblemSeverity.Error, "Two names become one identifier",
-        "{0}: '{1}' and '{2}' both become '{3}'; only the first has a property. Rename one in the schema item.");
+        "{0}: '{1}' and '{2}' both become '{3}'; only the first has a property. Rename one in the schema.");
 
     public static readonly ProblemDescription ValueCollision = new(
         "XNT0202", ProblemSeverity.Info, "Two values become one identifier",

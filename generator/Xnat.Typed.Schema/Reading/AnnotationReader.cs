@@ -2,6 +2,7 @@ using System.Linq;
 using System.Text;
 using System.Xml.Linq;
 using Xnat.Typed.Schema.Model;
+using Xnat.Typed.Schema.Reading.Components;
 
 namespace Xnat.Typed.Schema.Reading;
 

@@ -3,6 +3,7 @@ using System.Threading;
 using System.Xml.Linq;
 using Xnat.Typed.Schema.Model;
 using Xnat.Typed.Schema.Problems;
+using Xnat.Typed.Schema.Reading.Components;
 
 namespace Xnat.Typed.Schema.Reading;
 

@@ -6,6 +6,7 @@ using System.Xml;
 using System.Xml.Linq;
 using Xnat.Typed.Schema.Model;
 using Xnat.Typed.Schema.Problems;
+using Xnat.Typed.Schema.Reading.Components;
 
 namespace Xnat.Typed.Schema.Reading;
 
@@ -56,6 +57,7 @@ internal static class SchemaReader
             input.Namespace,
             target,
             PrefixOf(root, target),
+            PrefixesOf(root),
             components.Imports.ToEquatable(),
             components.Elements.ToEquatable(),
             components.ComplexTypes.ToEquatable(),
@@ -73,11 +75,18 @@ internal static class SchemaReader
             .Select(attribute => attribute.Name.LocalName)
             .FirstOrDefault() ?? "";
 
+    private static EquatableArray<NamespacePrefix> PrefixesOf(XElement root) =>
+        root.Attributes()
+            .Where(attribute => attribute.IsNamespaceDeclaration && attribute.Name.Namespace == XNamespace.Xmlns)
+            .Select(attribute => new NamespacePrefix(attribute.Name.LocalName, attribute.Value))
+            .ToEquatable();
+
     private static SchemaDocument Empty(SchemaInput input, ProblemList problems) => new(
         input.Path,
         input.Namespace,
         "",
         "",
+        EquatableArray<NamespacePrefix>.Empty,
         EquatableArray<SchemaImport>.Empty,
         EquatableArray<ElementDeclaration>.Empty,
         EquatableArray<ComplexTypeDefinition>.Empty,

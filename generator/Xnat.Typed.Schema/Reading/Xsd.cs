@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Xnat.Typed.Schema.Reading.Components;
 
 namespace Xnat.Typed.Schema.Reading;
 

@@ -6,28 +6,29 @@ namespace Xnat.Typed;
 /// <summary>The columns met so far in one table. Rows share them, since a server sends the same keys in each row, mostly in the same order.</summary>
 internal sealed class TableColumns
 {
-    private readonly List<string> names = [];
-    private readonly List<byte[]> encoded = [];
+    // Replaced, not changed, by a new column: rows that were given out already may be read by other threads.
+    private string[] names = [];
+    private byte[][] encoded = [];
 
-    public int Count => names.Count;
+    public int Count => names.Length;
 
     public string this[int index] => names[index];
 
     /// <summary>Index of a column, or -1.</summary>
-    public int IndexOf(string name) => names.IndexOf(name);
+    public int IndexOf(string name) => Array.IndexOf(names, name);
 
     /// <summary>Index of the property that the reader stands on. <paramref name="guess"/> is tried first.</summary>
     public int IndexOf(ref Utf8JsonReader reader, int guess)
     {
-        if (guess < encoded.Count && reader.ValueTextEquals(encoded[guess])) return guess;
-        for (var at = 0; at < encoded.Count; at++)
+        if (guess < encoded.Length && reader.ValueTextEquals(encoded[guess])) return guess;
+        for (var at = 0; at < encoded.Length; at++)
         {
             if (reader.ValueTextEquals(encoded[at])) return at;
         }
 
         var name = reader.GetString()!;
-        names.Add(name);
-        encoded.Add(Encoding.UTF8.GetBytes(name));
-        return names.Count - 1;
+        encoded = [.. encoded, Encoding.UTF8.GetBytes(name)];
+        names = [.. names, name];
+        return names.Length - 1;
     }
 }

@@ -93,8 +93,11 @@ internal sealed class TableParser
     {
         if (reader.TokenType != JsonTokenType.String) return Text(ref reader);
         if (!reader.HasValueSequence && reader.ValueSpan.IsEmpty) return "";
-        // Project, type, user: most cells of a column repeat, so the text of the row before is taken again.
-        return column < previous.Length && previous[column] is { } before && reader.ValueTextEquals(before) ? before : reader.GetString()!;
+        // Project, type, user: many columns repeat, so the text of the row before is taken again. The last letter tells most others apart at no cost.
+        return column < previous.Length && previous[column] is { Length: > 0 } before
+            && reader.ValueSpan.Length == before.Length && reader.ValueSpan[^1] == before[^1] && reader.ValueTextEquals(before)
+                ? before
+                : reader.GetString()!;
     }
 
     private static string Text(ref Utf8JsonReader reader) => reader.TokenType switch

@@ -19,6 +19,15 @@ internal sealed class TableReader(Stream stream, string route)
 
     public async IAsyncEnumerable<TableRow> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        await foreach (var rows in ReadBatchesAsync(cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var row in rows) yield return row;
+        }
+    }
+
+    /// <summary>The same, as many rows at a time as came in one piece; the list is used again for the next.</summary>
+    public async IAsyncEnumerable<List<TableRow>> ReadBatchesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
         var buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
         try
         {
@@ -36,7 +45,7 @@ internal sealed class TableReader(Stream stream, string route)
                 var used = Parse(buffer.AsSpan(0, filled), isLast, rows);
                 buffer.AsSpan(used, filled - used).CopyTo(buffer);
                 filled -= used;
-                foreach (var row in rows) yield return row;
+                if (rows.Count > 0) yield return rows;
                 rows.Clear();
             }
         }

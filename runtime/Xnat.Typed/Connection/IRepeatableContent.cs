@@ -1,4 +1,7 @@
 namespace Xnat.Typed;
 
-/// <summary>Marks content that can be sent a second time, as files can and a stream of unknown origin cannot.</summary>
-internal interface IRepeatableContent;
+/// <summary>Content that knows whether it can be sent a second time: files can, a stream of unknown origin cannot.</summary>
+internal interface IRepeatableContent
+{
+    bool CanRepeat { get; }
+}

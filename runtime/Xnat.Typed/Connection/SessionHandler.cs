@@ -24,12 +24,12 @@ internal sealed class SessionHandler(SignIn signIn, CookieJar cookies, Uri serve
     {
         if (request.RequestUri is not { IsAbsoluteUri: true } target || !ServerAddress.SameOrigin(target, server))
             throw new InvalidOperationException($"This client's session is sent to {server.Authority} alone; use an HttpClient of your own for other servers.");
-        var used = sessionId ?? throw new ObjectDisposedException(nameof(XnatConnection), "The client has signed out; connect again.");
+        var used = sessionId ?? throw new ObjectDisposedException("XnatClient", "The client has signed out; connect again.");
         var response = await FollowAsync(request, used, cancellationToken).ConfigureAwait(false);
         if (!await AsksForSignInAsync(response, cancellationToken).ConfigureAwait(false)) return response;
         if (!signIn.CanRepeat || !CanSendAgain(request)) return response;
-        var fresh = await SignInAgainAsync(used, cancellationToken).ConfigureAwait(false);
         response.Dispose();
+        var fresh = await SignInAgainAsync(used, cancellationToken).ConfigureAwait(false);
         return await FollowAsync(request, fresh, cancellationToken).ConfigureAwait(false);
     }
 
@@ -44,7 +44,7 @@ internal sealed class SessionHandler(SignIn signIn, CookieJar cookies, Uri serve
         await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var current = sessionId ?? throw new ObjectDisposedException(nameof(XnatConnection), "The client has signed out; connect again.");
+            var current = sessionId ?? throw new ObjectDisposedException("XnatClient", "The client has signed out; connect again.");
             if (current != dead) return current;
             var fresh = await signIn.OpenAsync(cancellationToken).ConfigureAwait(false);
             sessionId = fresh;
@@ -121,5 +121,5 @@ internal sealed class SessionHandler(SignIn signIn, CookieJar cookies, Uri serve
 
     private static bool IsRedirect(HttpStatusCode status) => (int)status is 301 or 302 or 303 or 307 or 308;
 
-    private static bool CanSendAgain(HttpRequestMessage request) => request.Content is null or ByteArrayContent or IRepeatableContent;
+    private static bool CanSendAgain(HttpRequestMessage request) => request.Content is null or ByteArrayContent or IRepeatableContent { CanRepeat: true };
 }

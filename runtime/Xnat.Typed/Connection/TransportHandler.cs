@@ -3,13 +3,11 @@ namespace Xnat.Typed;
 /// <summary>Next to the wire: puts time limits on each step of a request and turns what the transport throws into our exceptions.</summary>
 internal sealed class TransportHandler(XnatClientOptions options, Uri server, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
-    /// <summary>A request that may take longer than <see cref="XnatClientOptions.AnswerTimeout"/> to be answered says so here.</summary>
-    public static readonly HttpRequestOptionsKey<TimeSpan> AnswerTimeout = new("Xnat.Typed.AnswerTimeout");
-
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var route = $"{request.Method} {RouteTemplate.Of(request.RequestUri!, server)}";
-        var wait = request.Options.TryGetValue(AnswerTimeout, out var longer) ? longer : options.AnswerTimeout;
+        // These two answer when the session is built, which takes as long as its files are many.
+        var wait = route is "POST /data/services/import" or "POST /data/services/archive" ? options.ArchiveTimeout : options.AnswerTimeout;
         var clock = new RequestClock(options, route);
         using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timer.CancelAfter(wait);

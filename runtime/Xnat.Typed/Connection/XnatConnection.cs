@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
+using System.Text.Json;
+using Xnat.Typed.Rest;
 
 namespace Xnat.Typed;
 
@@ -7,7 +9,7 @@ namespace Xnat.Typed;
 internal sealed class XnatConnection : IAsyncDisposable
 {
     /// <summary>No text answer of XNAT comes near this.</summary>
-    private const int LongestText = 4 * 1024 * 1024;
+    private const int LongestText = 256 * 1024;
 
     private readonly SessionHandler session;
 
@@ -29,6 +31,12 @@ internal sealed class XnatConnection : IAsyncDisposable
         session = new(signIn, cookies, server, options, transport);
         // The limits are set by the transport, per step; one on the whole would end long transfers.
         Http = new(session) { BaseAddress = server, Timeout = Timeout.InfiniteTimeSpan };
+        Archive = RestClient.For<IXnatArchiveApi>(Http);
+        Files = RestClient.For<IXnatFileApi>(Http);
+        Prearchive = RestClient.For<IXnatPrearchiveApi>(Http);
+        Import = RestClient.For<IXnatImportApi>(Http);
+        Dicom = RestClient.For<IXnatDicomApi>(Http);
+        Session = RestClient.For<IXnatSessionApi>(Http);
     }
 
     public Uri Server { get; }
@@ -36,6 +44,18 @@ internal sealed class XnatConnection : IAsyncDisposable
     public XnatClientOptions Options { get; }
 
     public HttpClient Http { get; }
+
+    public IXnatArchiveApi Archive { get; }
+
+    public IXnatFileApi Files { get; }
+
+    public IXnatPrearchiveApi Prearchive { get; }
+
+    public IXnatImportApi Import { get; }
+
+    public IXnatDicomApi Dicom { get; }
+
+    public IXnatSessionApi Session { get; }
 
     public static async Task<XnatConnection> OpenAsync(Uri server, XnatCredential credential, XnatClientOptions options, CancellationToken cancellationToken)
     {
@@ -59,7 +79,7 @@ internal sealed class XnatConnection : IAsyncDisposable
         var response = await SendAsync(send, cancellationToken).ConfigureAwait(false);
         try
         {
-            if (!response.IsSuccessStatusCode) throw await FailureReader.ReadAsync(response, Server, Options, cancellationToken).ConfigureAwait(false);
+            if (!IsAccepted(response)) throw await FailureReader.ReadAsync(response, Server, Options, cancellationToken).ConfigureAwait(false);
             await RefusePageAsync(response, wanted, cancellationToken).ConfigureAwait(false);
             return response;
         }
@@ -80,17 +100,39 @@ internal sealed class XnatConnection : IAsyncDisposable
     public async Task<string> TextAsync(Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
     {
         using var response = await AskAsync(send, Wanted.Text, cancellationToken).ConfigureAwait(false);
-        return (await AnswerText.ReadAsync(response.Content, LongestText, cancellationToken).ConfigureAwait(false)).Trim();
+        return await ReadTextAsync(response, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>The text of an answer that was checked, without blanks around it.</summary>
+    public static async Task<string> ReadTextAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
+        (await AnswerText.ReadAsync(response.Content, LongestText, cancellationToken).ConfigureAwait(false)).Trim();
 
     /// <summary>Sends, and gives the rows of the table as they arrive.</summary>
     public async IAsyncEnumerable<TableRow> RowsAsync(
         Func<CancellationToken, Task<HttpResponseMessage>> send, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        await foreach (var rows in RowBatchesAsync(send, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var row in rows) yield return row;
+        }
+    }
+
+    /// <summary>The same, as many rows at a time as came in one piece; the list is used again for the next.</summary>
+    public async IAsyncEnumerable<List<TableRow>> RowBatchesAsync(
+        Func<CancellationToken, Task<HttpResponseMessage>> send, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         using var response = await AskAsync(send, Wanted.Json, cancellationToken).ConfigureAwait(false);
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         var table = new TableReader(stream, RouteOf(response));
-        await foreach (var row in table.ReadAsync(cancellationToken).ConfigureAwait(false)) yield return row;
+        await foreach (var rows in table.ReadBatchesAsync(cancellationToken).ConfigureAwait(false)) yield return rows;
+    }
+
+    /// <summary>Sends, and gives the JSON of the answer. The caller disposes it.</summary>
+    public async Task<JsonDocument> JsonAsync(Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
+    {
+        using var response = await AskAsync(send, Wanted.Json, cancellationToken).ConfigureAwait(false);
+        var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        return await ItemJson.ReadAsync(stream, RouteOf(response), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Verb and template of what was asked.</summary>
@@ -113,6 +155,10 @@ internal sealed class XnatConnection : IAsyncDisposable
 
         Http.Dispose();
     }
+
+    // XNAT says that it moved a session by 301 with the new URI as body, and without a Location to follow.
+    private static bool IsAccepted(HttpResponseMessage response) =>
+        response.IsSuccessStatusCode || (response.StatusCode == System.Net.HttpStatusCode.MovedPermanently && response.Headers.Location is null);
 
     private static async Task<HttpResponseMessage> SendAsync(Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
     {

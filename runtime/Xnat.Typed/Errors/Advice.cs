@@ -8,6 +8,8 @@ internal static class Advice
     public static string For(FailedAnswer answer) =>
         ForImport(answer) ?? ForArchive(answer) ?? (int)answer.Status switch
         {
+            400 when answer.Route == "/data/services/dicomdump" =>
+                "The server knows no DICOM element of one of these names, or one was asked for twice, by keyword and by tag; keywords are written like PatientName.",
             400 => "The server does not accept a value or parameter; its own words are in ServerMessage.",
             401 => "The sign-in is missing, wrong or expired; check the credential, then whether the account is enabled.",
             403 => "This account may not do that; ask an owner of the project for the right to.",

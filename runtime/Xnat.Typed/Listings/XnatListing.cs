@@ -3,11 +3,17 @@ using Xnat.Typed.Model;
 
 namespace Xnat.Typed;
 
-/// <summary>What XNAT serves below an object, or at the top: subjects of a project, scans of a session.</summary>
+/// <summary>
+/// What XNAT serves below an object, or at the top: subjects of a project, scans of a session. Going through it asks the server, each time anew; the rows
+/// come as they arrive and hold the usual fields only. <see cref="GetAsync"/> gives one object complete.
+/// </summary>
+/// <remarks>Immutable and safe for several threads.</remarks>
 /// <typeparam name="T">Class of the items, or the base of all that may come.</typeparam>
-public sealed class XnatListing<T>
+public sealed class XnatListing<T> : IAsyncEnumerable<T>
     where T : XnatItem
 {
+    private readonly ListingSource source;
+
     /// <summary>For generated code.</summary>
     /// <param name="owner">The object above.</param>
     /// <param name="segment">Segment of the address.</param>
@@ -16,17 +22,71 @@ public sealed class XnatListing<T>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public XnatListing(XnatItem owner, string segment, string itemType, string lookup)
     {
-        Owner = owner;
-        Segment = segment;
-        ItemType = itemType;
-        Lookup = lookup;
+        ArgumentNullException.ThrowIfNull(owner);
+        source = new(segment, itemType, lookup) { Owner = owner, ItemClass = typeof(T) };
     }
 
-    internal XnatItem Owner { get; }
+    internal XnatListing(ListingSource source) => this.source = source;
 
-    internal string Segment { get; }
+    /// <summary>The same listing narrowed to a type and those that derive from it, by the server where it can.</summary>
+    /// <typeparam name="TDerived">Class of the wanted items.</typeparam>
+    public XnatListing<TDerived> OfType<TDerived>()
+        where TDerived : T, IXnatType<TDerived> =>
+        new(source with { ItemClass = typeof(TDerived), TypeFilter = TDerived.XsiType });
 
-    internal string ItemType { get; }
+    /// <summary>The same listing with more fields in each row, so that they can be read without loading each object.</summary>
+    /// <remarks>A field that only a derived type has narrows the listing to that type: XNAT lists no others then.</remarks>
+    /// <param name="fields">Descriptors, such as <c>MrScanData.Schema.Quality</c>.</param>
+    public XnatListing<T> WithColumns(params IReadOnlyList<IXnatField> fields)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        return new(source with { Columns = [.. source.Columns, .. fields] });
+    }
 
-    internal string Lookup { get; }
+    /// <summary>The one object of this ID, label or name (for scans also: type), complete.</summary>
+    /// <param name="key">What to look for; capital letters matter. An ID goes before all else.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="XnatNotFoundException">There is none.</exception>
+    /// <exception cref="XnatConflictException">Several have this label, name or type; their IDs are in <see cref="XnatConflictException.Candidates"/>.</exception>
+    public async Task<T> GetAsync(string key, CancellationToken cancellationToken = default)
+    {
+        var (rows, near) = (0, 0);
+        var found = await ListingLookup.FindAsync(source, key, (listed, similar) => (rows, near) = (listed, similar), cancellationToken).ConfigureAwait(false);
+        return found as T ?? throw ListingLookup.NotFound(source, rows, near);
+    }
+
+    /// <summary>The same as <see cref="GetAsync"/>, with <see langword="null"/> if there is none.</summary>
+    /// <param name="key">What to look for.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="XnatConflictException">Several have this label, name or type.</exception>
+    public async Task<T?> FindAsync(string key, CancellationToken cancellationToken = default) =>
+        await ListingLookup.FindAsync(source, key, null, cancellationToken).ConfigureAwait(false) as T;
+
+    /// <summary>How many there are.</summary>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<int> CountAsync(CancellationToken cancellationToken = default)
+    {
+        var count = 0;
+        await foreach (var _ in this.WithCancellation(cancellationToken).ConfigureAwait(false)) count++;
+        return count;
+    }
+
+    /// <summary>Creates an object that was made here, reads it back and gives the same object, which now is the one on the server.</summary>
+    /// <typeparam name="TNew">Class of the new object.</typeparam>
+    /// <param name="item">A new object with its label (projects, scans: ID) and whatever else is to be sent.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="XnatConflictException">There is one of this name already. Nothing was changed.</exception>
+    /// <exception cref="XnatContentException">It was created, but not all of its fields were kept.</exception>
+    public async Task<TNew> CreateAsync<TNew>(TNew item, CancellationToken cancellationToken = default)
+        where TNew : T
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        await ItemCreation.CreateAsync(source, item, cancellationToken).ConfigureAwait(false);
+        return item;
+    }
+
+    /// <summary>Asks the server and gives the items as their rows arrive.</summary>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
+        ListingReader.ReadAsync<T>(source, null, cancellationToken).GetAsyncEnumerator(cancellationToken);
 }

@@ -16,6 +16,17 @@ public abstract class XnatItem
     /// <summary>Whether something was set and not saved.</summary>
     public bool HasChanges => Raw.HasChanges;
 
+    /// <summary>Where the object is on the server; <see langword="null"/> for one that was made here and not created there.</summary>
+    internal ItemPlace? Place { get; set; }
+
+    /// <summary>Class, label (for a project its name, for a scan its type) and ID: <c>MrScanData T1 (1001-MR3)</c>.</summary>
+    public override string ToString()
+    {
+        var id = Text("ID") ?? Text("xnat_abstractresource_id");
+        var name = Text("label") ?? Text("name") ?? Text("type") ?? id;
+        return id is null ? $"{GetType().Name} {name}".TrimEnd() : $"{GetType().Name} {name} ({id})";
+    }
+
     /// <summary>Data type that this class stands for.</summary>
     protected abstract string DataTypeName { get; }
 
@@ -77,6 +88,8 @@ public abstract class XnatItem
 
     /// <summary>Puts what the server sent behind this object.</summary>
     internal void Attach(XnatRecord sent) => record = sent;
+
+    private string? Text(string path) => Raw.TryGet(path, out var text) && !string.IsNullOrEmpty(text) ? text : null;
 
     private XnatRows Rows<T>(XnatReference<T> reference)
         where T : XnatItem

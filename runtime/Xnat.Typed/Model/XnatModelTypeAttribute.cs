@@ -3,15 +3,19 @@ namespace Xnat.Typed.Model;
 /// <summary>Tells the generator in other projects which data type an assembly provides, so that it is not generated again.</summary>
 /// <param name="dataType">Data type: <c>xnat:mrSessionData</c>.</param>
 /// <param name="className">Full name of the class.</param>
+/// <param name="baseType">Data type of its base; empty if it has none.</param>
 /// <param name="members">Paths of the members that the type itself declares, separated by blanks.</param>
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
-public sealed class XnatModelTypeAttribute(string dataType, string className, string members) : Attribute
+public sealed class XnatModelTypeAttribute(string dataType, string className, string baseType, string members) : Attribute
 {
     /// <summary>Data type.</summary>
     public string DataType { get; } = dataType;
 
     /// <summary>Full name of the class.</summary>
     public string ClassName { get; } = className;
+
+    /// <summary>Data type of its base; empty if it has none.</summary>
+    public string BaseType { get; } = baseType;
 
     /// <summary>Paths of the members that the type itself declares, separated by blanks.</summary>
     public string Members { get; } = members;

@@ -8,9 +8,17 @@ namespace Xnat.Typed.Model;
 /// </summary>
 public sealed class XnatRecord
 {
-    private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string?> changes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, XnatRows> rows = new(StringComparer.Ordinal);
+    private static readonly ReadOnlyDictionary<string, string?> NoChanges = new(new Dictionary<string, string?>(StringComparer.Ordinal));
+
+    private static readonly ReadOnlyDictionary<string, int> NoColumns = new(new Dictionary<string, int>(StringComparer.Ordinal));
+
+    // Rows of a listing share their columns; a dictionary each would be most of their cost.
+    private readonly IReadOnlyDictionary<string, int>? columns;
+    private readonly string?[] cells = [];
+
+    private Dictionary<string, string>? values;
+    private Dictionary<string, string?>? changes;
+    private Dictionary<string, XnatRows>? rows;
 
     /// <summary>Makes an empty record.</summary>
     /// <param name="xsiType">Data type that the server named, or <see langword="null"/>.</param>
@@ -19,6 +27,17 @@ public sealed class XnatRecord
     {
         XsiType = xsiType;
         IsComplete = isComplete;
+    }
+
+    /// <summary>Makes a row of a listing.</summary>
+    /// <param name="xsiType">Data type that the server named, or <see langword="null"/>.</param>
+    /// <param name="columns">Index of each path; shared by all rows, and complete when the first of them is read.</param>
+    /// <param name="cells">Text by index; <see langword="null"/> for what the row does not have.</param>
+    internal XnatRecord(string? xsiType, IReadOnlyDictionary<string, int> columns, string?[] cells)
+        : this(xsiType, isComplete: false)
+    {
+        this.columns = columns;
+        this.cells = cells;
     }
 
     /// <summary>Data type that the server named in <c>xsi:type</c>, also one that no class stands for.</summary>
@@ -30,31 +49,31 @@ public sealed class XnatRecord
     public bool IsComplete { get; }
 
     /// <summary>Values as sent, by path within the row: <c>parameters/tr</c>. Changes are not in it.</summary>
-    public IReadOnlyDictionary<string, string> Values => new ReadOnlyDictionary<string, string>(values);
+    public IReadOnlyDictionary<string, string> Values => new ReadOnlyDictionary<string, string>(OwnValues());
 
     /// <summary>Paths below which there are rows: <c>scans/scan</c>.</summary>
-    public IReadOnlyCollection<string> RowPaths => rows.Keys;
+    public IReadOnlyCollection<string> RowPaths => rows?.Keys ?? (IReadOnlyCollection<string>)[];
 
     /// <summary>The rows at <paramref name="path"/>; none if nothing was sent.</summary>
-    public IReadOnlyList<XnatRecord> Rows(string path) => rows.TryGetValue(path, out var found) ? found.Items.AsReadOnly() : [];
+    public IReadOnlyList<XnatRecord> Rows(string path) => rows is not null && rows.TryGetValue(path, out var found) ? found.Items.AsReadOnly() : [];
 
     /// <summary>Whether something was set and not saved, here or in a row below.</summary>
-    public bool HasChanges => changes.Count > 0 || rows.Values.Any(list => list.Items.Exists(item => item.HasChanges));
+    public bool HasChanges => changes is { Count: > 0 } || (rows is not null && rows.Values.Any(list => list.Items.Exists(item => item.HasChanges)));
 
     /// <summary>Adds a value that the server sent.</summary>
-    public void Add(string path, string value) => values[path] = value;
+    public void Add(string path, string value) => OwnValues()[path] = value;
 
     /// <summary>Adds a row that the server sent.</summary>
     public void Add(string path, XnatRecord row) => RowsAt(path).Items.Add(row);
 
     /// <summary>What was set and not saved, by path within the row; <see langword="null"/> clears.</summary>
-    internal IReadOnlyDictionary<string, string?> Changes => changes;
+    internal IReadOnlyDictionary<string, string?> Changes => changes ?? (IReadOnlyDictionary<string, string?>)NoChanges;
 
     /// <summary>The text at <paramref name="path"/> with changes; <see langword="false"/> if it was neither sent nor set.</summary>
     internal bool TryGet(string path, out string? text)
     {
-        if (changes.TryGetValue(path, out text)) return true;
-        var isThere = values.TryGetValue(path, out text);
+        if (changes is not null && changes.TryGetValue(path, out text)) return true;
+        var isThere = TryGetSent(path, out text);
 
         // An empty cell of a listing is SQL NULL; a document leaves the field out instead.
         if (isThere && !IsComplete && text!.Length == 0) text = null;
@@ -63,30 +82,38 @@ public sealed class XnatRecord
 
     internal void Change(string path, string? text)
     {
-        if (values.TryGetValue(path, out var sent) ? sent == text : IsComplete && text is null) changes.Remove(path);
-        else changes[path] = text;
+        if (TryGetSent(path, out var sent) ? sent == text : IsComplete && text is null) changes?.Remove(path);
+        else (changes ??= new(StringComparer.Ordinal))[path] = text;
     }
 
     internal XnatRows RowsAt(string path)
     {
+        rows ??= new(StringComparer.Ordinal);
         if (!rows.TryGetValue(path, out var found)) rows.Add(path, found = new XnatRows());
         return found;
     }
 
-    internal IEnumerable<KeyValuePair<string, XnatRows>> AllRows => rows;
+    internal IEnumerable<KeyValuePair<string, XnatRows>> AllRows => rows ?? [];
 
-    internal bool HasRows(string path) => rows.TryGetValue(path, out var found) && found.Items.Count > 0;
+    internal bool HasRows(string path) => rows is not null && rows.TryGetValue(path, out var found) && found.Items.Count > 0;
 
-    /// <summary>Takes all changes as sent, after the server has them.</summary>
-    internal void AcceptChanges()
+    /// <summary>The text at <paramref name="path"/> as sent, changes aside.</summary>
+    internal bool TryGetSent(string path, out string? text)
     {
-        foreach (var (path, text) in changes)
+        if (values is not null) return values.TryGetValue(path, out text);
+        text = columns is not null && columns.TryGetValue(path, out var at) && at < cells.Length ? cells[at] : null;
+        return text is not null;
+    }
+
+    private Dictionary<string, string> OwnValues()
+    {
+        if (values is not null) return values;
+        values = new(StringComparer.Ordinal);
+        foreach (var (path, at) in columns ?? NoColumns)
         {
-            if (text is null) values.Remove(path);
-            else values[path] = text;
+            if (at < cells.Length && cells[at] is { } text) values[path] = text;
         }
 
-        changes.Clear();
-        foreach (var list in rows.Values) list.Items.ForEach(item => item.AcceptChanges());
+        return values;
     }
 }

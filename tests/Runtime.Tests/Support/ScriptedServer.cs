@@ -27,6 +27,8 @@ internal sealed class ScriptedServer : HttpMessageHandler
     public Task<XnatConnection> OpenAsync(XnatCredential? credential = null, XnatClientOptions? options = null) =>
         XnatConnection.OpenAsync(Address, credential ?? XnatCredential.UserPassword("reader", "secret-1"), Options(options), CancellationToken.None);
 
+    public Task<XnatClient> ConnectAsync() => XnatClient.ConnectAsync(Address, XnatCredential.UserPassword("reader", "secret-1"), Options());
+
     public XnatClientOptions Options(XnatClientOptions? options = null) => (options ?? new()) with { PrimaryHandler = () => this };
 
     public static HttpResponseMessage Text(string body, string mediaType = "application/json", HttpStatusCode status = HttpStatusCode.OK) =>

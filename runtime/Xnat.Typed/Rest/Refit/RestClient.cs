@@ -24,16 +24,16 @@ public static class RestClient
         {
             Version = client.DefaultRequestVersion,
             VersionPolicy = client.DefaultVersionPolicy,
-            ExceptionFactory = async response => response.IsSuccessStatusCode ? null : await FailureAsync(response).ConfigureAwait(false),
+            ExceptionFactory = async response => response.IsSuccessStatusCode ? null : await FailureAsync(response, typeof(T).Name).ConfigureAwait(false),
             TransportExceptionFactory = static (_, exception, _) => exception,
         };
         return RestService.ForGenerated<T>(client, settings);
     }
 
-    private static async Task<Exception> FailureAsync(HttpResponseMessage response)
+    private static async Task<Exception> FailureAsync(HttpResponseMessage response, string face)
     {
-        var request = response.RequestMessage;
         var content = await response.Content.ReadAsStringAsync().ConfigureAwait(false);
-        return new RestResponseException(request?.Method ?? HttpMethod.Get, "the request", response.StatusCode, response.ReasonPhrase, content);
+        // Refit does not say which method was called, and the address would name people.
+        return new RestResponseException(response.RequestMessage?.Method ?? HttpMethod.Get, $"(a route of {face})", response.StatusCode, response.ReasonPhrase, content);
     }
 }

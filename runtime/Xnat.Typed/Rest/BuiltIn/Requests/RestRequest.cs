@@ -54,6 +54,12 @@ public sealed class RestRequest
         _headers.Add(new(name, text));
     }
 
+    /// <summary>Sends a credential; <see langword="null"/> sends none.</summary>
+    /// <typeparam name="T">Type of the credential.</typeparam>
+    /// <param name="scheme">Scheme before the credential.</param>
+    /// <param name="credential">The credential, or <see langword="null"/>.</param>
+    public void Authorize<T>(string scheme, T credential) => SetHeader("Authorization", RestText.Of(credential) is { } text ? $"{scheme} {text}" : null);
+
     /// <summary>Sets each entry as a header.</summary>
     /// <param name="headers">The entries, or <see langword="null"/> for none.</param>
     public void SetHeaders(IEnumerable<KeyValuePair<string, string>>? headers)
@@ -98,8 +104,9 @@ public sealed class RestRequest
         {
             // Content headers need a content to sit on; some servers also want a length of 0 on a PUT or DELETE without body.
             if (_method != HttpMethod.Get && _method != HttpMethod.Head) message.Content ??= new ByteArrayContent([]);
-            message.Content?.Headers.Remove(name);
-            if (!message.Headers.TryAddWithoutValidation(name, value)) message.Content?.Headers.TryAddWithoutValidation(name, value);
+            if (message.Headers.TryAddWithoutValidation(name, value) || message.Content is not { Headers: var headers }) continue;
+            if (headers.NonValidated.Contains(name)) headers.Remove(name);
+            headers.TryAddWithoutValidation(name, value);
         }
 
         foreach (var (key, value) in _properties) message.Options.Set(new HttpRequestOptionsKey<object?>(key), value);

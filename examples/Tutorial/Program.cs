@@ -1,0 +1,3 @@
+using Xnat.Typed.Tutorial;
+
+return await TutorialCommand.Create().Parse(args).InvokeAsync();

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Spectre.Console;
+
+namespace Xnat.Typed.Tutorial;
+
+/// <summary>The command line of the tutorial.</summary>
+internal static class TutorialCommand
+{
+    public static RootCommand Create()
+    {
+        var url = new Option<string?>("--url") { Description = "A real XNAT server. Without it the tutorial starts one in this process, with no network and no account." };
+        var user = new Option<string?>("--user") { Description = "User on that server; the password is taken from XNAT_PASS, from the netrc file, or asked for." };
+        var zip = new Option<FileInfo?>("--zip") { Description = "A zip archive with a DICOM study of your own, instead of the one that the tutorial makes." };
+        var output = new Option<DirectoryInfo?>("--output") { Description = "Keep what is downloaded in this folder. Without it the folder is deleted at the end." };
+        var project = new Option<string>("--project") { Description = "ID of the project to work in; it is created if it is not there.", DefaultValueFactory = _ => "brainimages" };
+        var command = new RootCommand("A user's first hour with XNAT: browse, import, archive, download, look at DICOM headers, set custom variables.") { url, user, zip, output, project };
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            new TutorialOptions(Address(parsed.GetValue(url)), parsed.GetValue(user), parsed.GetValue(zip), parsed.GetValue(output), parsed.GetValue(project)!), Terminal(), cancellationToken));
+        return command;
+    }
+
+    /// <returns>Exit code: 0 if every step was done, 1 if one failed.</returns>
+    public static async Task<int> RunAsync(TutorialOptions options, IAnsiConsole console, CancellationToken cancellationToken)
+    {
+        var narrator = new Narrator(console);
+        try
+        {
+            await new Workshop(narrator, options).RunAsync(cancellationToken);
+            narrator.Finish();
+            return 0;
+        }
+        catch (Exception exception) when (exception is XnatException or IOException or UnauthorizedAccessException or InvalidOperationException or ArgumentException)
+        {
+            narrator.Fail(exception);
+            return 1;
+        }
+        catch (OperationCanceledException)
+        {
+            narrator.Cancel();
+            return 1;
+        }
+    }
+
+    /// <summary>Plain text without colours and without breaks where the output goes to a file or a pipe.</summary>
+    private static IAnsiConsole Terminal()
+    {
+        if (!Console.IsOutputRedirected) return AnsiConsole.Console;
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No });
+        console.Profile.Width = 160;
+        return console;
+    }
+
+    private static Uri? Address(string? url) => url is null ? null
+        : Uri.TryCreate(url, UriKind.Absolute, out var address) ? address
+        : throw new ArgumentException($"'{url}' is not an address; write it like https://xnat.example.org.");
+}

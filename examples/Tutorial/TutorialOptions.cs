@@ -1,0 +1,9 @@
+namespace Xnat.Typed.Tutorial;
+
+/// <summary>What the command line said.</summary>
+/// <param name="Address">A real server; <see langword="null"/> for one in this process.</param>
+/// <param name="User">User on that server.</param>
+/// <param name="Zip">A study of one's own; <see langword="null"/> for the made-up one.</param>
+/// <param name="Output">Folder for what is downloaded; <see langword="null"/> for one that is deleted at the end.</param>
+/// <param name="Project">ID of the project to work in.</param>
+internal sealed record TutorialOptions(Uri? Address, string? User, FileInfo? Zip, DirectoryInfo? Output, string Project);

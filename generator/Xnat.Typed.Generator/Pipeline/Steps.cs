@@ -1,0 +1,25 @@
+namespace Xnat.Typed.Generator.Pipeline;
+
+/// <summary>Names of the pipeline's steps, for tests of what is run again.</summary>
+internal static class Steps
+{
+    public const string Options = nameof(Options);
+
+    public const string Inputs = nameof(Inputs);
+
+    public const string Read = nameof(Read);
+
+    public const string References = nameof(References);
+
+    public const string Provided = nameof(Provided);
+
+    public const string Bind = nameof(Bind);
+
+    public const string Types = nameof(Types);
+
+    public const string Enumerations = nameof(Enumerations);
+
+    public const string Registry = nameof(Registry);
+
+    public const string Problems = nameof(Problems);
+}

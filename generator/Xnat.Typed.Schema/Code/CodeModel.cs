@@ -1,0 +1,11 @@
+using Xnat.Typed.Schema.Model;
+
+namespace Xnat.Typed.Schema.Code;
+
+/// <summary>Everything to be emitted.</summary>
+/// <param name="Types">Classes, one file each.</param>
+/// <param name="Enumerations">Shared enumerations, one file each.</param>
+/// <param name="Registry">The class that makes objects by data type.</param>
+/// <param name="Problems">What to tell the user.</param>
+internal sealed record CodeModel(
+    EquatableArray<TypeModel> Types, EquatableArray<EnumerationModel> Enumerations, RegistryModel? Registry, EquatableArray<Problem> Problems);

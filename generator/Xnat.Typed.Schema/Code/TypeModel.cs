@@ -1,0 +1,37 @@
+using Xnat.Typed.Schema.Model;
+
+namespace Xnat.Typed.Schema.Code;
+
+/// <summary>
+/// One generated class with all names decided. Compared by content: add only immutable members with value equality, and no positions,
+/// or a moved line re-emits files.
+/// </summary>
+/// <param name="HintName">Name of the emitted file, unique ignoring case; empty for nested types.</param>
+/// <param name="Namespace">C# namespace.</param>
+/// <param name="Name">C# name.</param>
+/// <param name="DataType">The data type.</param>
+/// <param name="SchemaFile">File name of the schema, for the header.</param>
+/// <param name="BaseDataType">Data type of the base; empty if it has none.</param>
+/// <param name="BaseType">C# base class as written.</param>
+/// <param name="IsAbstract">XNAT has no instances of exactly this type.</param>
+/// <param name="RootElement">Local name of the global element.</param>
+/// <param name="HidesSchema">Whether the base has a class of descriptors, which this one hides.</param>
+/// <param name="Documentation">Summary and remarks.</param>
+/// <param name="Members">Own members in order.</param>
+/// <param name="Listings">What XNAT serves below an object of this type.</param>
+/// <param name="Shadowed">Known names that a generated type takes, hence written in full.</param>
+internal sealed record TypeModel(
+    string HintName,
+    string Namespace,
+    string Name,
+    DataTypeName DataType,
+    string SchemaFile,
+    string BaseDataType,
+    string BaseType,
+    bool IsAbstract,
+    string? RootElement,
+    bool HidesSchema,
+    DocumentationModel Documentation,
+    EquatableArray<MemberModel> Members,
+    EquatableArray<ListingModel> Listings,
+    EquatableArray<string> Shadowed);

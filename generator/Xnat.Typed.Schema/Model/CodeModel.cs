@@ -1,9 +1,0 @@
-namespace Xnat.Typed.Schema.Model;
-
-/// <summary>Everything to be emitted.</summary>
-/// <param name="Types">Classes, one file each.</param>
-/// <param name="Enumerations">Shared enumerations, one file each.</param>
-/// <param name="Registry">The class that makes objects by data type.</param>
-/// <param name="Problems">What to tell the user.</param>
-internal sealed record CodeModel(
-    EquatableArray<TypeModel> Types, EquatableArray<EnumerationModel> Enumerations, RegistryModel? Registry, EquatableArray<Problem> Problems);

@@ -1,9 +1,0 @@
-using Xnat.Typed.Schema.Model;
-
-namespace Xnat.Typed.Schema.Reading;
-
-/// <summary>The attributes of a type, or of a global <c>xs:attributeGroup</c>.</summary>
-/// <param name="Name">Name of the global group; empty for the attributes of a type.</param>
-/// <param name="Attributes">Attributes in schema order.</param>
-/// <param name="Groups">Groups that are referred to.</param>
-internal sealed record AttributeGroupDefinition(string Name, EquatableArray<AttributeDeclaration> Attributes, EquatableArray<QualifiedName> Groups);

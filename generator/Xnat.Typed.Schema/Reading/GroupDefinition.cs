@@ -1,6 +1,0 @@
-using Xnat.Typed.Schema.Model;
-
-namespace Xnat.Typed.Schema.Reading;
-
-/// <summary>A global <c>xs:group</c>.</summary>
-internal sealed record GroupDefinition(string Name, EquatableArray<Particle> Content);

@@ -1,0 +1,68 @@
+using Xnat.Typed.Model;
+
+namespace Xnat.Typed;
+
+/// <summary>Asks for single objects.</summary>
+internal static class ItemReading
+{
+    private static readonly Dictionary<string, string?> AsJson = new() { ["format"] = "json" };
+
+    /// <summary>All that the server has at an address.</summary>
+    public static async Task<XnatRecord> ReadAsync(XnatConnection connection, string address, CancellationToken cancellationToken)
+    {
+        using var document = await connection.JsonAsync(token => connection.Archive.GetAsync(address, AsJson, token), cancellationToken).ConfigureAwait(false);
+        return RecordReader.Read(ItemJson.Live(document, "the server's answer"));
+    }
+
+    /// <summary>What the server has at an address now, for an object that was found there.</summary>
+    public static Task<XnatRecord> ReadAgainAsync(XnatItem item, CancellationToken cancellationToken)
+    {
+        var place = PlaceOf(item);
+        return item is AbstractResource ? ReadResourceAsync(place, cancellationToken) : ReadAsync(place.Connection, place.Address, cancellationToken);
+    }
+
+    /// <summary>The object that an address in the archive leads to, such as an import answers.</summary>
+    public static async Task<ExperimentData> ReadExperimentAsync(XnatConnection connection, string address, CancellationToken cancellationToken)
+    {
+        var record = await ReadAsync(connection, address, cancellationToken).ConfigureAwait(false);
+        var item = XnatModels.Create<ExperimentData>(record, "xnat:experimentData");
+        // The answer of the service names labels; the IDs stay when labels change.
+        var project = address.StartsWith("projects/", StringComparison.Ordinal) ? ItemAddress.Below("projects", address.Split('/')[1]) : null;
+        var subject = ItemAddress.Value(record, "subject_ID");
+        var listing = project is not null && subject is not null ? $"{ItemAddress.Below($"{project}/subjects", subject)}/experiments" : "experiments";
+        item.Place = new(connection, ItemAddress.Of(record, listing), null);
+        return item;
+    }
+
+    public static ItemPlace PlaceOf(XnatItem item) =>
+        item.Place ?? throw new InvalidOperationException(
+            $"This {item.GetType().Name} is not a thing of its own on a server: it was made here and not created there, or is a part of another object. " +
+            "Create it with CreateAsync on a listing, or take it from a listing.");
+
+    // XNAT serves a resource as a catalog of its files; its own fields stand in the listing alone.
+    private static async Task<XnatRecord> ReadResourceAsync(ItemPlace place, CancellationToken cancellationToken)
+    {
+        var slash = place.Address.LastIndexOf('/');
+        var (listing, key) = (place.Address[..slash], place.Address[(slash + 1)..]);
+        var reader = new RowReader([]);
+        var rows = place.Connection.RowsAsync(token => place.Connection.Archive.GetAsync(listing, AsJson, token), cancellationToken);
+        await foreach (var row in rows.ConfigureAwait(false))
+        {
+            if (row["xnat_abstractresource_id"] == key || row["label"] == key) return Complete(reader.Read(row));
+        }
+
+        var answer = new FailedAnswer(System.Net.HttpStatusCode.NotFound, "GET", RouteTemplate.Of(new(place.Connection.Server, "data/" + listing), place.Connection.Server));
+        throw new XnatNotFoundException($"GET {answer.Route} does not list this resource any more; it was deleted, or this account cannot see it.", answer);
+    }
+
+    private static XnatRecord Complete(XnatRecord row)
+    {
+        var record = new XnatRecord(row.XsiType, isComplete: true);
+        foreach (var (path, value) in row.Values)
+        {
+            if (value.Length > 0) record.Add(path, value);
+        }
+
+        return record;
+    }
+}

@@ -1,0 +1,100 @@
+using System.Net;
+using Xnat.Typed.Model;
+
+namespace Xnat.Typed;
+
+/// <summary>Makes on the server what was made here.</summary>
+internal static class ItemCreation
+{
+    // Values that stand in the address already.
+    private static readonly HashSet<string> InAddress = new(StringComparer.Ordinal) { "ID", "label" };
+
+    public static async Task CreateAsync(ListingSource source, XnatItem item, CancellationToken cancellationToken)
+    {
+        if (item.Place is not null) throw new InvalidOperationException($"This {item.GetType().Name} is on a server already; save it instead, or make a new one.");
+        var key = Key(source, item);
+        RefuseWithoutOwner(source, item);
+        ItemWriting.RefuseWordNull(item.Raw);
+        await RefuseExistingAsync(source, key, cancellationToken).ConfigureAwait(false);
+        var connection = source.Connection;
+        var id = item is AbstractResource
+            ? await PutResourceAsync(source, key, item, cancellationToken).ConfigureAwait(false)
+            : await ItemWriting.PutAsync(connection, ItemAddress.Below(source.Address, key), item.XsiType, Changes(item), cancellationToken).ConfigureAwait(false);
+        var name = SessionId.Parse(id) is null ? key : id;
+        var created = await ListingLookup.FindAsync(source with { ItemClass = typeof(XnatItem) }, name, null, cancellationToken).ConfigureAwait(false)
+            ?? throw new XnatContentException("The server accepted the new object and does not list it; it may need a right to see it. Look at the server's logs.") { DataType = item.XsiType };
+        var missing = item is AbstractResource ? [] : SavedCheck.Missing(item.Raw, created.Raw);
+        item.Attach(created.Raw);
+        item.Place = created.Place;
+        if (missing.Count > 0) throw ItemWriting.NotKept(item.XsiType, missing);
+    }
+
+    private static string Key(ListingSource source, XnatItem item)
+    {
+        var path = source.Segment is "projects" or "scans" or "reconstructions" ? "ID" : "label";
+        if (!item.Raw.TryGet(path, out var key) || string.IsNullOrWhiteSpace(key))
+            throw new ArgumentException($"A new {item.GetType().Name} needs its {path}: set it, then create.", nameof(item));
+        // XNAT reads a resource that is called by digits as a number of its own counting.
+        if (item is AbstractResource && key.All(char.IsAsciiDigit)) throw new ArgumentException("A resource must not be labelled with digits only; add a letter.", nameof(item));
+        return key;
+    }
+
+    private static void RefuseWithoutOwner(ListingSource source, XnatItem item)
+    {
+        if (source.Owner is null && source.Segment != "projects")
+            throw new InvalidOperationException($"A {item.GetType().Name} belongs to a project: create it through that project's {(source.Segment == "subjects" ? "Subjects" : "subject's Experiments")}.");
+        if (source is { Owner: ProjectData, Segment: "experiments" } && ItemAddressValue(item, "subject_ID") is null)
+            throw new ArgumentException("A new experiment needs its subject: create it through subject.Experiments, or set SubjectId.", nameof(item));
+    }
+
+    private static async Task RefuseExistingAsync(ListingSource source, string key, CancellationToken cancellationToken)
+    {
+        // A label is unique in a project: creating it below another subject would move the existing session there without a word.
+        var scope = source is { Owner: SubjectData subject, Segment: "experiments" } && subject.Place!.Address.Split('/') is ["projects", var project, ..]
+            ? $"{ItemAddress.Below("projects", project)}/experiments"
+            : source.Address;
+        if (source.Segment == "resources")
+        {
+            var same = await ListingLookup.FindAsync(source, key, null, cancellationToken).ConfigureAwait(false);
+            if (same is null) return;
+        }
+        else if (!await ExistsAsync(source.Connection, ItemAddress.Below(scope, key), cancellationToken).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        var answer = new FailedAnswer(HttpStatusCode.Conflict, "GET", source.Route[4..]);
+        throw new XnatConflictException($"There is one of this name already below {answer.Route}; choose another, or get the existing one and save changes to it.", answer);
+    }
+
+    private static async Task<bool> ExistsAsync(XnatConnection connection, string address, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ItemReading.ReadAsync(connection, address, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (XnatNotFoundException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task<string> PutResourceAsync(ListingSource source, string key, XnatItem item, CancellationToken cancellationToken)
+    {
+        var query = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var path in (string[])["format", "content", "description"])
+        {
+            if (ItemAddressValue(item, path) is { } text) query[path] = text;
+        }
+
+        var owner = source.Address[..source.Address.LastIndexOf('/')];
+        await source.Connection.DoAsync(token => source.Connection.Files.CreateResourceAsync(owner, key, query, token), cancellationToken).ConfigureAwait(false);
+        return "";
+    }
+
+    private static KeyValuePair<string, string>[] Changes(XnatItem item) =>
+        [.. XnatChanges.Collect(item.Raw, item.XsiType).Where(change => !InAddress.Contains(change.Key[(item.XsiType.Length + 1)..]))];
+
+    private static string? ItemAddressValue(XnatItem item, string path) => item.Raw.TryGet(path, out var text) && !string.IsNullOrEmpty(text) ? text : null;
+}

@@ -1,0 +1,26 @@
+using System.Runtime.CompilerServices;
+using Xnat.Typed.Model;
+
+namespace Xnat.Typed;
+
+/// <summary>Asks for the rows of a listing.</summary>
+internal static class ListingReader
+{
+    /// <summary>The objects of a listing as their rows arrive.</summary>
+    public static async IAsyncEnumerable<T> ReadAsync<T>(
+        ListingSource source, KeyValuePair<string, string>? filter = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        where T : XnatItem
+    {
+        var connection = source.Connection;
+        var address = source.Address;
+        var reader = new RowReader(source.Columns);
+        var batches = connection.RowBatchesAsync(token => connection.Archive.GetAsync(address, source.Query(filter), token), cancellationToken);
+        await foreach (var rows in batches.ConfigureAwait(false))
+        {
+            foreach (var row in rows)
+            {
+                if (source.Item(reader.Read(row), address) is T item) yield return item;
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using Xnat.Typed.Model;
+
+namespace Xnat.Typed;
+
+/// <summary>What a listing is of: where it is served and which part of it is wanted.</summary>
+internal sealed record ListingSource(string Segment, string ItemType, string Lookup)
+{
+    /// <summary>The object above; <see langword="null"/> at the top.</summary>
+    public XnatItem? Owner { get; init; }
+
+    /// <summary>The session, for listings at the top.</summary>
+    public XnatConnection? Top { get; init; }
+
+    /// <summary>Data type to which the listing is narrowed.</summary>
+    public string? TypeFilter { get; init; }
+
+    /// <summary>Class of what is wanted.</summary>
+    public required Type ItemClass { get; init; }
+
+    /// <summary>Fields that are wanted besides the usual ones.</summary>
+    public IReadOnlyList<IXnatField> Columns { get; init; } = [];
+
+    public XnatConnection Connection => Top ?? ItemReading.PlaceOf(Owner!).Connection;
+
+    /// <summary>Path below <c>/data</c>.</summary>
+    public string Address => Owner is null ? Segment : $"{ItemReading.PlaceOf(Owner).Address}/{Segment}";
+
+    /// <summary>ID of the object above, where it is known.</summary>
+    public string? OwnerId => Owner is null ? null : ItemAddress.Value(Owner.Raw, "ID");
+
+    /// <summary>Verb and template, for messages.</summary>
+    public string Route => $"GET {RouteTemplate.Of(new Uri(Connection.Server, "data/" + Address), Connection.Server)}";
+
+    /// <summary>A row of data as an object with its place; <see langword="null"/> if it is not of the wanted class.</summary>
+    /// <param name="record">What was sent.</param>
+    /// <param name="address">Path of the listing.</param>
+    public XnatItem? Item(XnatRecord record, string address)
+    {
+        // The server narrows by its own knowledge of types: of a type that has no class here it is known at least that it derives from the wanted one.
+        var nearest = TypeFilter is not null && HonoursTypeFilter ? TypeFilter : ItemType;
+        var item = XnatModels.Create(record, nearest);
+        if (!ItemClass.IsInstanceOfType(item)) return null;
+        item.Place = new(Connection, record, address, ItemAddress.Of, Owner);
+        return item;
+    }
+
+    private bool HonoursTypeFilter => Segment is "experiments" or "scans" or "assessors" or "reconstructions";
+
+    /// <summary>The query of the listing.</summary>
+    /// <param name="filter">A further condition, by a column's name.</param>
+    public Dictionary<string, string?> Query(KeyValuePair<string, string>? filter = null)
+    {
+        var query = new Dictionary<string, string?>(StringComparer.Ordinal) { ["format"] = "json" };
+        if (BaseColumns() is { } columns) query["columns"] = string.Join(',', columns.Concat(Columns.Select(static field => $"{field.DataType}/{field.Path}")));
+        if (TypeFilter is not null && HonoursTypeFilter) query["xsiType"] = TypeFilter;
+        if (filter is { } condition) query[condition.Key] = condition.Value;
+        return query;
+    }
+
+    private string[]? BaseColumns() => Segment switch
+    {
+        "projects" => ["ID", "name", "secondary_ID", "description"],
+        "subjects" => ["ID", "project", "label"],
+        "experiments" => ExperimentColumns(),
+        "assessors" => ["ID", "project", "label", "date", "xsiType"],
+        "scans" => ["ID", "type", "quality", "xsiType", "note", "series_description"],
+        "reconstructions" => ["ID", "type", "baseScanType", "xsiType"],
+        // Resources have their own fixed columns.
+        _ => null,
+    };
+
+    private string[] ExperimentColumns()
+    {
+        string[] columns = ["ID", "project", "label", "date", "xsiType"];
+        // Asking for a subject narrows the listing to what has one; below a project it is narrowed anyway, unless another type is asked for.
+        var hasSubject = TypeFilter is null ? Owner is not null : typeof(SubjectAssessorData).IsAssignableFrom(ItemClass);
+        return hasSubject ? [.. columns, "subject_ID"] : columns;
+    }
+}

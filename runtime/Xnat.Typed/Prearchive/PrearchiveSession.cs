@@ -1,0 +1,149 @@
+using System.Globalization;
+using System.Net;
+using System.Runtime.CompilerServices;
+using Xnat.Typed.Model;
+
+namespace Xnat.Typed;
+
+/// <summary>One session in the prearchive, as it was when it was asked for.</summary>
+public sealed class PrearchiveSession
+{
+    internal static readonly Dictionary<string, string?> AsJson = new() { ["format"] = "json" };
+
+    private static readonly string[] TimeFormats = ["yyyy-MM-dd HH:mm:ss.FFFFFFF", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd"];
+
+    private TableRow row;
+
+    internal PrearchiveSession(XnatConnection connection, PrearchiveAddress address, TableRow row)
+    {
+        Connection = connection;
+        Address = address;
+        this.row = row;
+    }
+
+    /// <summary>ID of the project, or <c>Unassigned</c>.</summary>
+    public string Project => Address.Project;
+
+    /// <summary>Name of the folder that was made on reception, <c>20240612_101530123</c>.</summary>
+    public string Timestamp => Address.Timestamp;
+
+    /// <summary>Name of the session's folder.</summary>
+    public string FolderName => Address.Folder;
+
+    /// <summary>Label that the session will have.</summary>
+    public string? Name => Cell("name");
+
+    /// <summary>Label of the subject that the session will belong to.</summary>
+    public string? Subject => Cell("subject");
+
+    /// <summary>What is going on with it: <c>READY</c>, <c>CONFLICT</c>, <c>ERROR</c>, <c>BUILDING</c>, …</summary>
+    public string? Status => Cell("status");
+
+    /// <summary>Whether it can be archived now.</summary>
+    public bool IsReady => Status == "READY";
+
+    /// <summary>Study Instance UID.</summary>
+    public string? StudyInstanceUid => Cell("tag");
+
+    /// <summary>Day of the study.</summary>
+    public DateOnly? ScanDate => Time("scan_date") is { } time ? DateOnly.FromDateTime(time) : null;
+
+    /// <summary>When it was sent in, in the server's time.</summary>
+    public DateTime? Uploaded => Time("uploaded");
+
+    /// <summary>When it was changed last, in the server's time.</summary>
+    public DateTime? LastModified => Time("lastmod");
+
+    /// <summary>Its address, as XNAT's services want it.</summary>
+    public string Uri => Address.Uri;
+
+    internal XnatConnection Connection { get; }
+
+    internal PrearchiveAddress Address { get; }
+
+    internal bool IsReceiving => Status is "RECEIVING" or "_RECEIVING";
+
+    /// <summary>Asks for the session's state again.</summary>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="XnatNotFoundException">It is not there any more: archived, moved or deleted.</exception>
+    public async Task RefreshAsync(CancellationToken cancellationToken = default) =>
+        row = (await ReadAsync(Connection, Address, cancellationToken).ConfigureAwait(false)).row;
+
+    /// <summary>The scans that were received.</summary>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async IAsyncEnumerable<PrearchiveScan> ScansAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var rows = Connection.RowsAsync(token => Connection.Prearchive.ListScansAsync(Project, Timestamp, FolderName, AsJson, token), cancellationToken);
+        await foreach (var scan in rows.ConfigureAwait(false)) yield return new(this, scan["ID"] ?? "", scan["xsiType"], scan["series_description"]);
+    }
+
+    /// <summary>The files of all scans.</summary>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async IAsyncEnumerable<PrearchiveFile> FilesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var scan in ScansAsync(cancellationToken).ConfigureAwait(false))
+        {
+            await foreach (var file in scan.FilesAsync(cancellationToken).ConfigureAwait(false)) yield return file;
+        }
+    }
+
+    /// <summary>Moves the session into the archive and waits until that is done.</summary>
+    /// <param name="options">Names and how to treat what is there; <see langword="null"/> takes what the session itself says.</param>
+    /// <param name="cancellationToken">Ends the waiting; the server goes on.</param>
+    /// <returns>The archived session.</returns>
+    /// <exception cref="XnatResponseException">It could not be archived and stays in the prearchive with a status that says why.</exception>
+    public async Task<ExperimentData> ArchiveAsync(ArchiveOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var query = (options ?? new()).ToQuery();
+        var uri = await Connection.TextAsync(token => Connection.Import.ArchiveAsync([Uri], query, token), cancellationToken).ConfigureAwait(false);
+        return await ArchivedSession.ReadAsync(Connection, uri, "POST /data/services/archive", cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Builds the session anew from its files, and takes its new state.</summary>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="XnatConflictException">It is being worked on.</exception>
+    public async Task RebuildAsync(CancellationToken cancellationToken = default)
+    {
+        await ActAsync("build", new(StringComparer.Ordinal), cancellationToken).ConfigureAwait(false);
+        await RefreshAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Moves the session into another project's prearchive.</summary>
+    /// <param name="project">ID of the project.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The session at its new place; this object is of no use any more.</returns>
+    /// <exception cref="XnatConflictException">It is being worked on; nothing was moved.</exception>
+    public async Task<PrearchiveSession> MoveAsync(string project, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(project);
+        var uri = await ActAsync("move", new(StringComparer.Ordinal) { ["newProject"] = project }, cancellationToken).ConfigureAwait(false);
+        if (PrearchiveAddress.Parse(uri) is { } address) return await ReadAsync(Connection, address, cancellationToken).ConfigureAwait(false);
+        var answer = new FailedAnswer(HttpStatusCode.Conflict, "POST", "/data/prearchive/projects/{project}/{timestamp}/{folder}");
+        throw new XnatConflictException("The server moved nothing: the session is being worked on. Look at its status, then try again.", answer);
+    }
+
+    /// <summary>Deletes the session with its files.</summary>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public Task DeleteAsync(CancellationToken cancellationToken = default) =>
+        Connection.DoAsync(token => Connection.Prearchive.DeleteSessionAsync(Project, Timestamp, FolderName, token), cancellationToken);
+
+    /// <summary>Class and address: <c>PrearchiveSession brainimages/20161107_114859342/ANONYMIZ</c>.</summary>
+    public override string ToString() => $"PrearchiveSession {Project}/{Timestamp}/{Name ?? FolderName}";
+
+    internal static async Task<PrearchiveSession> ReadAsync(XnatConnection connection, PrearchiveAddress address, CancellationToken cancellationToken)
+    {
+        var rows = connection.RowsAsync(
+            token => connection.Prearchive.GetSessionAsync(address.Project, address.Timestamp, address.Folder, AsJson, token), cancellationToken);
+        await foreach (var found in rows.ConfigureAwait(false)) return new(connection, address, found);
+        var answer = new FailedAnswer(HttpStatusCode.NotFound, "GET", "/data/prearchive/projects/{project}/{timestamp}/{folder}") { RequestPath = address.Uri };
+        throw new XnatNotFoundException("The session is not in the prearchive any more: it was archived, moved or deleted. List the prearchive again.", answer);
+    }
+
+    private Task<string> ActAsync(string action, Dictionary<string, string?> query, CancellationToken cancellationToken) =>
+        Connection.TextAsync(token => Connection.Prearchive.ActAsync(Project, Timestamp, FolderName, action, query, token), cancellationToken);
+
+    private string? Cell(string column) => row[column] is { Length: > 0 } text ? text : null;
+
+    private DateTime? Time(string column) =>
+        DateTime.TryParseExact(Cell(column), TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+}

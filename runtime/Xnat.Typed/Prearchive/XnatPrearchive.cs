@@ -1,0 +1,43 @@
+using System.Runtime.CompilerServices;
+
+namespace Xnat.Typed;
+
+/// <summary>Sessions that were sent in and wait for somebody to archive them.</summary>
+public sealed class XnatPrearchive
+{
+    private readonly XnatConnection connection;
+
+    internal XnatPrearchive(XnatConnection connection) => this.connection = connection;
+
+    /// <summary>The sessions that this account may archive. Those that are still being received are left out: they must not be touched.</summary>
+    /// <param name="project">Only those of one project; <c>Unassigned</c> are those without one.</param>
+    /// <param name="includeReceiving">Also those that are being received.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async IAsyncEnumerable<PrearchiveSession> Sessions(
+        string? project = null, bool includeReceiving = false, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var rows = connection.RowsAsync(
+            token => project is null ? connection.Prearchive.ListAsync(PrearchiveSession.AsJson, token) : connection.Prearchive.ListProjectAsync(project, PrearchiveSession.AsJson, token),
+            cancellationToken);
+        await foreach (var row in rows.ConfigureAwait(false))
+        {
+            if (PrearchiveAddress.Parse(row["url"] ?? "") is not { } address) continue;
+            var session = new PrearchiveSession(connection, address, row);
+            if (includeReceiving || !session.IsReceiving) yield return session;
+        }
+    }
+
+    /// <summary>One session by its address.</summary>
+    /// <param name="project">ID of the project, or <c>Unassigned</c>.</param>
+    /// <param name="timestamp">Name of the folder that was made on reception.</param>
+    /// <param name="folderName">Name of the session's folder.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="XnatNotFoundException">It is not there, or not any more.</exception>
+    public Task<PrearchiveSession> GetAsync(string project, string timestamp, string folderName, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(project);
+        ArgumentException.ThrowIfNullOrWhiteSpace(timestamp);
+        ArgumentException.ThrowIfNullOrWhiteSpace(folderName);
+        return PrearchiveSession.ReadAsync(connection, new(project, timestamp, folderName), cancellationToken);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using Xnat.Typed.Model;
+
+namespace Xnat.Typed;
+
+/// <summary>One signed-in session with an XNAT server; everything begins here. Safe for several threads. Dispose it to sign out.</summary>
+public sealed class XnatClient : IAsyncDisposable
+{
+    private readonly XnatConnection connection;
+    private string? version;
+
+    private XnatClient(XnatConnection connection) => this.connection = connection;
+
+    /// <summary>Address of the server, with a slash at its end.</summary>
+    public Uri Address => connection.Server;
+
+    /// <summary>The projects that this account sees. Look them up by ID, name or secondary ID.</summary>
+    public XnatListing<ProjectData> Projects => Top<ProjectData>("projects", "xnat:projectData", "name");
+
+    /// <summary>The subjects of all projects that this account sees.</summary>
+    public XnatListing<SubjectData> Subjects => Top<SubjectData>("subjects", "xnat:subjectData", "label");
+
+    /// <summary>The experiments of all projects that this account sees: sessions, other experiments and image assessors.</summary>
+    public XnatListing<ExperimentData> Experiments => Top<ExperimentData>("experiments", "xnat:experimentData", "label");
+
+    /// <summary>Bringing DICOM data in.</summary>
+    public XnatServices Services => new(connection);
+
+    /// <summary>Sessions that wait to be archived.</summary>
+    public XnatPrearchive Prearchive => new(connection);
+
+    /// <summary>For whatever this library has no method for: sends within the session, to this server only. Addresses are relative, such as <c>data/projects</c>.</summary>
+    /// <remarks>Answers are not checked. It belongs to the client: do not dispose it.</remarks>
+    public HttpClient Http => connection.Http;
+
+    /// <summary>Signs in.</summary>
+    /// <param name="address">Address of the server, such as <c>https://xnat.example.org</c>, with the path of the web application if XNAT is not at the root.</param>
+    /// <param name="credential">Who signs in.</param>
+    /// <param name="options">How the client behaves; <see langword="null"/> for the defaults.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="XnatAuthenticationException">The server refuses the credential; the message says why as far as the server tells.</exception>
+    /// <exception cref="XnatConnectionException">The server cannot be reached.</exception>
+    public static Task<XnatClient> ConnectAsync(string address, XnatCredential credential, XnatClientOptions? options = null, CancellationToken cancellationToken = default) =>
+        ConnectAsync(ServerAddress.Parse(address), credential, options, cancellationToken);
+
+    /// <inheritdoc cref="ConnectAsync(string, XnatCredential, XnatClientOptions?, CancellationToken)"/>
+    public static async Task<XnatClient> ConnectAsync(Uri address, XnatCredential credential, XnatClientOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(credential);
+        var server = ServerAddress.Checked(address);
+        return new(await XnatConnection.OpenAsync(server, credential, XnatClientOptions.Checked(options), cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Version of the server, such as <c>1.8.10</c>; asked for once.</summary>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async ValueTask<string> GetServerVersionAsync(CancellationToken cancellationToken = default)
+    {
+        if (version is not null) return version;
+        using var build = await connection.JsonAsync(connection.Session.GetBuildInfoAsync, cancellationToken).ConfigureAwait(false);
+        return version = build.RootElement.ValueKind == JsonValueKind.Object && build.RootElement.TryGetProperty("version", out var text) && text.GetString() is { Length: > 0 } known
+            ? known
+            : throw new XnatContentException("GET /xapi/siteConfig/buildInfo names no version; this is no XNAT of 1.7 or later.") { Route = "/xapi/siteConfig/buildInfo" };
+    }
+
+    /// <summary>Signs out, unless the session was given to this client while it was running.</summary>
+    public ValueTask DisposeAsync() => connection.DisposeAsync();
+
+    /// <summary>The server; never who is signed in.</summary>
+    public override string ToString() => $"XnatClient {Address.Authority}";
+
+    private XnatListing<T> Top<T>(string segment, string itemType, string lookup)
+        where T : XnatItem => new(new ListingSource(segment, itemType, lookup) { Top = connection, ItemClass = typeof(T) });
+}

@@ -1,0 +1,3 @@
+namespace Xnat.Typed.Rest.Generator.Tests.Parity;
+
+public sealed record Item(string Name, int Size);

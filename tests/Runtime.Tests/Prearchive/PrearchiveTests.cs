@@ -1,0 +1,92 @@
+using System.Net;
+using Xnat.Typed.Model;
+using Xnat.Typed.Runtime.Tests.Support;
+
+namespace Xnat.Typed.Runtime.Tests.Prearchive;
+
+public sealed class PrearchiveTests
+{
+    private const string List = "GET /data/prearchive/projects";
+
+    [Fact]
+    public async Task SessionsThatAreBeingReceivedAreLeftOut()
+    {
+        var rows = Samples.HeldRow.Replace("}]}}", "},{\"status\":\"RECEIVING\",\"url\":\"/prearchive/projects/P1/2/X\"}]}}", StringComparison.Ordinal);
+        using var server = new ScriptedServer().SignsIn().On(List, rows);
+        await using var client = await server.ConnectAsync();
+
+        Assert.Equal(1, await client.Prearchive.Sessions().CountAsync());
+        Assert.Equal(2, await client.Prearchive.Sessions(includeReceiving: true).CountAsync());
+    }
+
+    [Fact]
+    public async Task ArchivingNamesSubjectAndExperiment()
+    {
+        using var server = new ScriptedServer().SignsIn().On(List, Samples.HeldRow)
+            .On("POST /data/services/archive", Samples.SessionUri, "text/uri-list").On("GET /data/projects/P1/subjects/SUB1/experiments/MR1", Samples.SessionItem);
+        await using var client = await server.ConnectAsync();
+        var held = await client.Prearchive.Sessions().SingleAsync();
+
+        var session = (MrSessionData)await held.ArchiveAsync(new() { Subject = "SUB1", Experiment = "MR1" });
+
+        Assert.Equal("MrSessionData MR1 (XNAT_E00001)", session.ToString());
+        Assert.Equal($"POST /data/services/archive?src={Samples.HeldUri}&auto-archive=false&subject=SUB1&session=MR1", server.Sent[2].Line);
+    }
+
+    [Fact]
+    public async Task FailedArchivingLeavesTheSessionThere()
+    {
+        using var server = new ScriptedServer().SignsIn().On(List, Samples.HeldRow)
+            .On("POST /data/services/archive", _ => ScriptedServer.StatusPage(HttpStatusCode.InternalServerError, "FAILED: conflict"));
+        await using var client = await server.ConnectAsync();
+        var held = await client.Prearchive.Sessions().SingleAsync();
+
+        var error = await Assert.ThrowsAsync<XnatResponseException>(() => held.ArchiveAsync());
+
+        Assert.Equal(
+            "POST /data/services/archive answered 500. The session stays in the prearchive with a status of CONFLICT or ERROR; look at it there, then archive it with Overwrite or delete it.",
+            error.Message);
+        Assert.Equal("FAILED: conflict", error.ServerMessage);
+    }
+
+    [Fact]
+    public async Task MovingReadsTheNewPlaceFromARedirectWithoutLocation()
+    {
+        using var server = new ScriptedServer().SignsIn().On(List, Samples.HeldRow)
+            .On("POST " + Samples.HeldUri, "/data/prearchive/projects/P2/20240612_101530123/ANONYMIZ", "text/uri-list", HttpStatusCode.MovedPermanently)
+            .On("GET /data/prearchive/projects/P2/20240612_101530123/ANONYMIZ", Samples.HeldRow);
+        await using var client = await server.ConnectAsync();
+        var held = await client.Prearchive.Sessions().SingleAsync();
+
+        var moved = await held.MoveAsync("P2");
+
+        Assert.Equal("P2", moved.Project);
+        Assert.Equal($"POST {Samples.HeldUri}?action=move&newProject=P2", server.Sent[2].Line);
+    }
+
+    [Fact]
+    public async Task BusySessionIsNotMoved()
+    {
+        using var server = new ScriptedServer().SignsIn().On(List, Samples.HeldRow).On("POST " + Samples.HeldUri, "", "text/uri-list");
+        await using var client = await server.ConnectAsync();
+        var held = await client.Prearchive.Sessions().SingleAsync();
+
+        await Assert.ThrowsAsync<XnatConflictException>(() => held.MoveAsync("P2"));
+    }
+
+    [Fact]
+    public async Task FilesOfAllScansAreListed()
+    {
+        using var server = new ScriptedServer().SignsIn().On(List, Samples.HeldRow)
+            .On($"GET {Samples.HeldUri}/scans", """{"ResultSet":{"Result":[{"ID":"1","xsiType":"xnat:mrScanData","series_description":"T1"}]}}""")
+            .On($"GET {Samples.HeldUri}/scans/1/resources", """{"ResultSet":{"Result":[{"label":"DICOM","file_count":"1","file_size":"3"}]}}""")
+            .On($"GET {Samples.HeldUri}/scans/1/resources/DICOM/files", """{"ResultSet":{"Result":[{"Name":"a.dcm","Size":"3","URI":"/data/x"}]}}""");
+        await using var client = await server.ConnectAsync();
+        var held = await client.Prearchive.Sessions().SingleAsync();
+
+        var file = await held.FilesAsync().SingleAsync();
+
+        Assert.Equal(("a.dcm", 3L, "DICOM", "1"), (file.Name, file.Size, file.Resource, file.Scan.Id));
+        Assert.Equal("PrearchiveScan T1 (1)", file.Scan.ToString());
+    }
+}

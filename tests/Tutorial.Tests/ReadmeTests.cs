@@ -1,0 +1,44 @@
+using Xnat.Typed.Model;
+using Xnat.Typed.Server;
+
+namespace Xnat.Typed.Tutorial.Tests;
+
+public sealed class ReadmeTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("xnat-typed-readme-tests-");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public void CodeInTheReadmeIsTheCodeThatIsCompiled()
+    {
+        var root = SharedFiles.RepositoryRoot();
+        var source = File.ReadAllLines(Path.Combine(root, "examples", "Tutorial", "ReadmeTour.cs"));
+        var snippet = source.SkipWhile(line => !line.Contains("// README: tour", StringComparison.Ordinal)).Skip(1)
+            .TakeWhile(line => !line.Contains("// README: end", StringComparison.Ordinal)).Select(line => line.Length > 8 ? line[8..] : "");
+
+        var readme = File.ReadAllText(Path.Combine(root, "README.md")).ReplaceLineEndings("\n");
+
+        Assert.Contains("```csharp\n" + string.Join('\n', snippet) + "\n```", readme, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CodeInTheReadmeRuns()
+    {
+        var zip = Path.Combine(folder.FullName, "ANONYMIZ.zip");
+        await Study.DicomStudy.WriteZipAsync(zip, CancellationToken.None);
+        await using var server = await XnatServer.StartAsync();
+        var credential = XnatCredential.UserPassword("admin", "admin");
+        await using var xnat = await XnatClient.ConnectAsync(server.Url, credential);
+        await xnat.Projects.CreateAsync(new ProjectData { Id = "brainimages", Name = "Brain Image Analysis" });
+        await xnat.Services.ImportAsync(zip, new() { Project = "brainimages", Subject = "ANONYMIZ", Experiment = "ANONYMIZ" });
+
+        var data = folder.CreateSubdirectory("data").FullName;
+
+        await ReadmeTour.RunAsync(server.Url.ToString(), credential, zip, data, null);
+
+        Assert.Empty(server.UnknownRequests);
+        var session = await xnat.Experiments.GetAsync("XNAT_E00003");
+        Assert.Equal("42", (await session.FieldsAsync())["brain_volume"]);
+    }
+}
