@@ -6,15 +6,17 @@ namespace Xnat.Typed.Generator.Tests.Fuzzing;
 
 /// <summary>
 /// Damaged schemas by the thousand: whatever they say, the generator ends in time and without exception, and what it emits parses, compiles without warning
-/// and holds no token that a schema could have put there. <c>XNAT_TYPED_FUZZ_COUNT</c> makes more of them, <c>XNAT_TYPED_FUZZ_SEED</c> begins elsewhere.
+/// and holds no token that a schema could have put there. <c>XNAT_TYPED_FUZZ_COUNT</c> makes more of them, <c>XNAT_TYPED_FUZZ_SEED</c> begins elsewhere,
+/// <c>XNAT_TYPED_FUZZ_COMPILE_EVERY</c> says how many of those that emit anything are compiled.
 /// </summary>
 public class FuzzingTests(ITestOutputHelper output)
 {
-    private const int CompileEveryNth = 25;
     private const int CompiledTogether = 20;
     private const int GreatestFaults = 12;
 
     private static int Count => ReadVariable("XNAT_TYPED_FUZZ_COUNT", 1_500);
+
+    private static int CompileEveryNth => ReadVariable("XNAT_TYPED_FUZZ_COMPILE_EVERY", 25);
 
     private static int FirstSeed => ReadVariable("XNAT_TYPED_FUZZ_SEED", 1);
 

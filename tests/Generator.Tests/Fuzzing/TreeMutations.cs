@@ -26,12 +26,12 @@ internal static class TreeMutations
     private static readonly Action<XElement, Dice>[] All =
     [
         Rename, Rename, Rename, RenameLikeAnother, RenameLikeAnother, CaseTwin, Duplicate, Duplicate, Delete, Move, Swap, SwapAttributes, DeleteAttribute, Retarget, Retarget, RetargetBuiltIn, SetAttribute, SetAttribute, SetText,
-        Document, Enumerate, Enumerate, Replace, Wrap, Insert, Count, Count, Multiply, ChangeTarget, ChangePrefix, Inline, SimplifyContent,
+        Document, Enumerate, Enumerate, Replace, Growth.Apply, Growth.Apply, Insert, Count, Count, ChangeTarget, ChangePrefix, Inline, SimplifyContent,
     ];
 
     public static void Apply(XElement root, Dice dice) => dice.Pick(All)(root, dice);
 
-    private static XElement? Any(XElement root, Dice dice, Func<XElement, bool>? where = null)
+    public static XElement? Any(XElement root, Dice dice, Func<XElement, bool>? where = null)
     {
         var nodes = root.Descendants().Where(where ?? (_ => true)).ToArray();
         return nodes.Length == 0 ? null : dice.Pick(nodes);
@@ -143,40 +143,10 @@ internal static class TreeMutations
         if (Any(root, dice) is { } node) node.Name = Xs + dice.Pick(Constructs);
     }
 
-    private static void Wrap(XElement root, Dice dice)
-    {
-        if (Any(root, dice) is not { } node || Size(node) > 400) return;
-        var wrapped = new XElement(node);
-        var shape = dice.Below(4);
-        for (var depth = dice.OneIn(10) ? 2000 : dice.Between(1, 40); depth > 0; depth--)
-        {
-            wrapped = shape switch
-            {
-                0 => new XElement(Xs + "sequence", wrapped),
-                1 => new XElement(Xs + "element", new XAttribute("name", "a"), new XElement(Xs + "complexType", new XElement(Xs + "sequence", wrapped))),
-                2 => new XElement(Xs + "simpleType", new XElement(Xs + "restriction", wrapped)),
-                _ => new XElement(Xs + "element", new XAttribute("name", "b"), new XAttribute("maxOccurs", "unbounded"), new XElement(Xs + "complexType", new XElement(Xs + "sequence", wrapped))),
-            };
-        }
-
-        node.ReplaceWith(wrapped);
-    }
-
     private static void Insert(XElement root, Dice dice) =>
         (Any(root, dice) ?? root).Add(new XElement(Xs + dice.Pick(Constructs), new XAttribute(dice.Pick(["name", "ref", "type", "base", "value"]), HostileName(dice))));
 
     private static void Count(XElement root, Dice dice) => Any(root, dice)?.SetAttributeValue(dice.OneIn(3) ? "minOccurs" : "maxOccurs", dice.Pick(Counts));
-
-    private static void Multiply(XElement root, Dice dice)
-    {
-        if (!dice.OneIn(4) || Named(root, dice) is not { } node || Size(node) > 30) return;
-        for (var number = dice.Between(1, 300); number > 0; number--)
-        {
-            var copy = new XElement(node);
-            if (dice.OneIn(2)) copy.SetAttributeValue("name", "n" + number);
-            node.AddAfterSelf(copy);
-        }
-    }
 
     private static void ChangeTarget(XElement root, Dice dice) => root.SetAttributeValue("targetNamespace", dice.OneIn(3) ? null : dice.Pick(HostileText.Anything));
 
@@ -209,5 +179,5 @@ internal static class TreeMutations
         node.ReplaceWith(new XElement(Xs + "simpleContent", new XElement(Xs + dice.Pick(["extension", "restriction"]), new XAttribute("base", "xs:" + dice.Pick(BuiltIns)), node.Descendants(Xs + "attribute"))));
     }
 
-    private static int Size(XElement node) => node.DescendantsAndSelf().Take(1000).Count();
+    public static int Size(XElement node) => node.DescendantsAndSelf().Take(1000).Count();
 }
