@@ -6,10 +6,12 @@ namespace Xnat.Typed.Generator.Tests.Fuzzing;
 /// <summary>The smallest schemas of faults that mutants have found, with what becomes of them now.</summary>
 public class FoundByFuzzingTests
 {
-    [Theory]
-    [InlineData("\uD800.xsd")]
-    [InlineData("a\U000E0041b.xsd")]
-    public void FileNameWithHalfAPairOrHiddenCharactersLeavesTheHeaderReadable(string path) => AssertHarmless("""<xs:complexType name="a"/>""", path);
+    [Fact]
+    public void FileNameWithHalfAPairOrHiddenCharactersLeavesTheHeaderReadable()
+    {
+        AssertHarmless("""<xs:complexType name="a"/>""", "\uD800.xsd");
+        AssertHarmless("""<xs:complexType name="a"/>""", "a\U000E0041b.xsd");
+    }
 
     [Theory]
     [InlineData("C:\\x\\y.xsd")]
@@ -60,6 +62,82 @@ public class FoundByFuzzingTests
     [Fact]
     public void MemberWhoseReplacementNameIsTakenTooGetsAnother() =>
         AssertHarmless("""<xs:complexType name="itemValue"><xs:sequence><xs:element name="item" type="xs:int"/></xs:sequence></xs:complexType>""");
+
+    [Theory]
+    [InlineData(400, "XNT0005")]
+    [InlineData(40_000, "XNT0001")]
+    public void SimpleTypesInEachOtherWithoutEndAreCutOff(int depth, string expected)
+    {
+        var content = string.Concat(Enumerable.Repeat("<xs:simpleType><xs:restriction>", depth)) + string.Concat(Enumerable.Repeat("</xs:restriction></xs:simpleType>", depth));
+
+        AssertReports(expected, $"""<xs:complexType name="a"><xs:attribute name="b">{content}</xs:attribute></xs:complexType>""");
+    }
+
+    [Fact]
+    public void GroupsThatDoubleEachTimeAreExpandedOnce()
+    {
+        var groups = string.Concat(Enumerable.Range(0, 30).Select(number =>
+            $"""<xs:group name="g{number}"><xs:sequence><xs:group ref="lab:g{number + 1}"/><xs:group ref="lab:g{number + 1}"/></xs:sequence></xs:group>"""));
+
+        AssertHarmless($"""{groups}<xs:group name="g30"><xs:sequence><xs:element name="b" type="xs:int"/></xs:sequence></xs:group><xs:complexType name="a"><xs:group ref="lab:g0"/></xs:complexType>""");
+    }
+
+    [Fact]
+    public void GroupsThatDoubleWithNewPathsEndAtTheLimit()
+    {
+        var groups = string.Concat(Enumerable.Range(0, 25).Select(number =>
+            $"""<xs:group name="g{number}"><xs:sequence>{InElement("b", number + 1)}{InElement("c", number + 1)}</xs:sequence></xs:group>"""));
+
+        var mutant = new Mutant(0, [new SchemaInput("lab.xsd", Schema($"""{groups}<xs:group name="g25"><xs:sequence><xs:element name="d" type="xs:int"/></xs:sequence></xs:group><xs:complexType name="a"><xs:group ref="lab:g0"/></xs:complexType>""").GetText().ToString(), "")]);
+        var (code, fault) = MutantTrial.Generate(mutant);
+
+        Assert.Null(fault);
+        Assert.Contains(code!.Problems, problem => problem.Code == "XNT0109");
+
+        static string InElement(string name, int group) => $"""<xs:element name="{name}"><xs:complexType><xs:group ref="lab:g{group}"/></xs:complexType></xs:element>""";
+    }
+
+    [Fact]
+    public void AttributeGroupsThatDoubleEachTimeAreExpandedOnce()
+    {
+        var groups = string.Concat(Enumerable.Range(0, 30).Select(number =>
+            $"""<xs:attributeGroup name="g{number}"><xs:attributeGroup ref="lab:g{number + 1}"/><xs:attributeGroup ref="lab:g{number + 1}"/><xs:attribute name="a{number}"/></xs:attributeGroup>"""));
+
+        AssertHarmless($"""{groups}<xs:complexType name="a"><xs:attributeGroup ref="lab:g0"/></xs:complexType>""");
+    }
+
+    [Fact]
+    public void ChainOfGroupsThatWouldExhaustTheStackIsCutOff()
+    {
+        var groups = string.Concat(Enumerable.Range(0, 20_000).Select(number => $"""<xs:group name="g{number}"><xs:sequence><xs:group ref="lab:g{number + 1}"/></xs:sequence></xs:group>"""));
+
+        AssertReports("XNT0005", $"""{groups}<xs:complexType name="a"><xs:group ref="lab:g0"/></xs:complexType>""");
+    }
+
+    [Fact]
+    public void ChainOfBasesThatWouldExhaustTheStackIsCutOff()
+    {
+        var types = string.Concat(Enumerable.Range(0, 300).Select(number =>
+            $"""<xs:complexType name="t{number}"><xs:complexContent><xs:extension base="lab:t{number + 1}"/></xs:complexContent></xs:complexType>"""));
+
+        AssertReports("XNT0110", $"""{types}<xs:complexType name="t300"/>""");
+    }
+
+    [Fact]
+    public void AnonymousTypeWithABaseGivesWayToANamedOneOfItsName() =>
+        AssertHarmless(
+            """
+            <xs:complexType name="a"><xs:sequence><xs:element name="b"><xs:complexType><xs:complexContent><xs:extension base="lab:z"/></xs:complexContent></xs:complexType></xs:element></xs:sequence></xs:complexType>
+            <xs:complexType name="a_b"/><xs:complexType name="z"/>
+            """);
+
+    private static void AssertReports(string code, string content)
+    {
+        var run = GeneratorRun.Of(Schema(content));
+
+        Assert.Contains(code, run.Diagnostics.Select(diagnostic => diagnostic.Id));
+        Assert.Empty(run.CompilerDiagnostics());
+    }
 
     private static TestFile Schema(string content, string path = "lab.xsd") =>
         new(path, $"""<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:lab="urn:lab" targetNamespace="urn:lab">{content}</xs:schema>""");

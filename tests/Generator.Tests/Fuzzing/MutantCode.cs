@@ -19,25 +19,27 @@ internal sealed class MutantCode
     private static readonly EquatableArray<ProvidedType> Runtime =
         ReferenceReader.Read(MetadataReference.CreateFromFile(typeof(XnatClient).Assembly.Location), CancellationToken.None)!.Types;
 
-    private MutantCode(Mutant mutant, IReadOnlyList<SyntaxTree> trees) => (Mutant, Trees) = (mutant, trees);
+    private MutantCode(Mutant mutant, IReadOnlyList<SyntaxTree> trees, IReadOnlyList<Problem> problems) => (Mutant, Trees, Problems) = (mutant, trees, problems);
 
     public Mutant Mutant { get; }
 
     public IReadOnlyList<SyntaxTree> Trees { get; }
 
-    public static MutantCode Generate(Mutant mutant)
+    public IReadOnlyList<Problem> Problems { get; }
+
+    public static MutantCode Generate(Mutant mutant, CancellationToken token)
     {
         var root = "Mutant" + mutant.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var isCore = mutant.Seed % 2 == 0;
         var provided = isCore ? EquatableArray<ProvidedType>.Empty : Runtime;
-        var documents = mutant.Files.Select(file => SchemaReader.Read(file, CancellationToken.None)).ToEquatable();
-        var code = ModelNamer.Name(Binder.Bind(documents, provided, CancellationToken.None), provided, new GeneratorOptions(root + ".Models", root, isCore), CancellationToken.None);
+        var documents = mutant.Files.Select(file => SchemaReader.Read(file, token)).ToEquatable();
+        var code = ModelNamer.Name(Binder.Bind(documents, provided, token), provided, new GeneratorOptions(root + ".Models", root, isCore), token);
         foreach (var problem in code.Problems) ProblemCatalog.Format(problem);
 
         var files = code.Types.Select(type => (type.HintName, Text: TypeEmitter.Emit(type)))
             .Concat(code.Enumerations.Select(type => (type.HintName, Text: EnumerationEmitter.Emit(type))))
             .ToList();
         if (code.Registry is { } registry) files.Add((registry.Name + ".g.cs", RegistryEmitter.Emit(registry)));
-        return new MutantCode(mutant, [.. files.Select(file => CSharpSyntaxTree.ParseText(file.Text, ParseOptions, file.HintName))]);
+        return new MutantCode(mutant, [.. files.Select(file => CSharpSyntaxTree.ParseText(file.Text, ParseOptions, file.HintName))], code.Problems);
     }
 }

@@ -13,10 +13,15 @@ internal static partial class MutantTrial
     {
         try
         {
-            var work = Task.Run(() => MutantCode.Generate(mutant));
+            using var source = new CancellationTokenSource(Limit);
+            var work = Task.Run(() => MutantCode.Generate(mutant, source.Token));
             if (!((IAsyncResult)work).AsyncWaitHandle.WaitOne(Limit)) return (null, $"not done after {Limit.TotalSeconds} s");
             var code = work.GetAwaiter().GetResult();
             return (code, code.Trees.Select(tree => EmittedCodeCheck.FaultsOf(tree)).FirstOrDefault(faults => faults.Count > 0)?[0]);
+        }
+        catch (OperationCanceledException)
+        {
+            return (null, $"not done after {Limit.TotalSeconds} s");
         }
         catch (Exception exception)
         {
