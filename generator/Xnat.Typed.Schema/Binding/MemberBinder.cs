@@ -32,11 +32,11 @@ internal sealed class MemberBinder(BindingContext context, TypeBinder types)
         }
 
         var paths = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var occurrence in Flatten(definition.Content, false, "", scope.OpenGroups, []))
+        foreach (var occurrence in Flatten(definition.Content, Occurrence.Once, "", scope.OpenGroups, []))
         {
             if (!context.TakeMember(scope.Row, occurrence.Position)) break;
 
-            // One name in two branches of a choice is one member; twice in a sequence it repeats. Either way the path is one.
+            // One name in two branches of a choice is one member. Twice in a sequence it would repeat; XNAT has one column for it.
             var member = elements.Bind(occurrence, scope, this);
             if (member is not null && paths.Add(member.Path)) members.Add(member);
         }
@@ -58,32 +58,33 @@ internal sealed class MemberBinder(BindingContext context, TypeBinder types)
     /// <summary>All elements below the particles, in schema order, with what their sequences and choices say of them.</summary>
     /// <remarks>A group that stands in <paramref name="expanded"/> brings nothing new; expanded each time, a few groups of groups would never end.</remarks>
     private IEnumerable<ElementOccurrence> Flatten(
-        IEnumerable<Particle> particles, bool isRepeated, string remark, EquatableArray<QualifiedName> openGroups, HashSet<QualifiedName> expanded)
+        IEnumerable<Particle> particles, Occurrence around, string remark, EquatableArray<QualifiedName> openGroups, HashSet<QualifiedName> expanded)
     {
         foreach (var particle in particles)
         {
-            var repeats = isRepeated || particle.Occurs.IsRepeated;
+            var occurs = particle.Occurs.Inside(around);
+            if (occurs.Maximum == 0) continue;
             switch (particle.Kind)
             {
                 case ParticleKind.Element:
-                    yield return new ElementOccurrence(particle.Element!, repeats, particle.Occurs.Minimum > 0 && remark.Length == 0, remark, openGroups, particle.Position);
+                    yield return new ElementOccurrence(particle.Element!, occurs.IsRepeated, occurs.Minimum > 0 && remark.Length == 0, remark, openGroups, particle.Position);
                     break;
                 case ParticleKind.Group:
-                    foreach (var occurrence in FlattenGroup(particle, repeats, remark, openGroups, expanded)) yield return occurrence;
+                    foreach (var occurrence in FlattenGroup(particle, occurs, remark, openGroups, expanded)) yield return occurrence;
                     break;
                 case ParticleKind.Any:
-                    yield return new ElementOccurrence(null, repeats, false, remark, openGroups, particle.Position);
+                    yield return new ElementOccurrence(null, occurs.IsRepeated, false, remark, openGroups, particle.Position);
                     break;
                 default:
                     var inner = particle.Kind == ParticleKind.Choice ? ChoiceRemark(particle) : remark;
-                    foreach (var occurrence in Flatten(particle.Children, repeats, inner, openGroups, expanded)) yield return occurrence;
+                    foreach (var occurrence in Flatten(particle.Children, occurs, inner, openGroups, expanded)) yield return occurrence;
                     break;
             }
         }
     }
 
     private IEnumerable<ElementOccurrence> FlattenGroup(
-        Particle particle, bool isRepeated, string remark, EquatableArray<QualifiedName> openGroups, HashSet<QualifiedName> expanded)
+        Particle particle, Occurrence around, string remark, EquatableArray<QualifiedName> openGroups, HashSet<QualifiedName> expanded)
     {
         var group = particle.Group is null || openGroups.Contains(particle.Group) ? null : context.Index.Group(particle.Group);
         if (group is null)
@@ -93,7 +94,7 @@ internal sealed class MemberBinder(BindingContext context, TypeBinder types)
         }
 
         if (!expanded.Add(particle.Group!)) return [];
-        if (openGroups.Count < GreatestDepth) return Flatten(group.Content, isRepeated, remark, openGroups.Append(particle.Group!).ToEquatable(), expanded);
+        if (openGroups.Count < GreatestDepth) return Flatten(group.Content, around, remark, openGroups.Append(particle.Group!).ToEquatable(), expanded);
         context.Report(ProblemCatalog.TooDeep, particle.Position, particle.Group!.LocalName, GreatestDepth.ToString(CultureInfo.InvariantCulture));
         return [];
     }
