@@ -11,6 +11,7 @@ internal static class SchemaItems
 {
     public static SchemaInput? From(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken token)
     {
+        token.ThrowIfCancellationRequested();
         var metadata = options.GetOptions(file);
         if (!metadata.TryGetValue("build_metadata.AdditionalFiles.XnatSchema", out var isSchema) || !string.Equals(isSchema, "true", StringComparison.OrdinalIgnoreCase)) return null;
         metadata.TryGetValue("build_metadata.AdditionalFiles.XnatNamespace", out var name);

@@ -16,7 +16,7 @@ internal sealed class TestOptions(bool isCore) : AnalyzerConfigOptionsProvider
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values([]);
 
     public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values(
-        textFile is TestFile file && file.Path.EndsWith(".xsd", StringComparison.Ordinal)
+        textFile.Path.EndsWith(".xsd", StringComparison.Ordinal)
             ? new Dictionary<string, string>(StringComparer.Ordinal) { ["build_metadata.AdditionalFiles.XnatSchema"] = "true" }
             : []);
 
