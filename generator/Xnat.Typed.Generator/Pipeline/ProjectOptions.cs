@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Xnat.Typed.Schema.Code;
 using Xnat.Typed.Schema.Model;
@@ -14,8 +15,12 @@ internal static class ProjectOptions
         var rootNamespace = Read(options, "RootNamespace");
         var fallback = rootNamespace.Length > 0 ? rootNamespace : "XnatModel";
         var name = Read(options, "XnatModelNamespace");
-        return new GeneratorOptions(name.Length > 0 ? name : fallback, Read(options, "AssemblyName"), isCore);
+        return new GeneratorOptions(name.Length > 0 ? name : fallback, Read(options, "AssemblyName"), isCore) { Types = Names(Read(options, "XnatTypeNames")) };
     }
+
+    /// <summary>Separated by commas: a semicolon would begin a comment in the file by which properties come here.</summary>
+    private static EquatableArray<string> Names(string list) =>
+        list.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).ToEquatable();
 
     private static string Read(AnalyzerConfigOptions options, string property) =>
         options.TryGetValue("build_property." + property, out var value) ? value.Trim() : "";

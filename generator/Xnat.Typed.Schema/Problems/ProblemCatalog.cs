@@ -6,7 +6,7 @@ using Xnat.Typed.Schema.Model;
 namespace Xnat.Typed.Schema.Problems;
 
 /// <summary>
-/// All that can be said about a schema. <c>00xx</c> reading, <c>01xx</c> binding, <c>02xx</c> naming, <c>03xx</c> options, <c>09xx</c> our fault.
+/// All that can be said about a schema. <c>00xx</c> reading, <c>01xx</c> binding, <c>02xx</c> naming, <c>03xx</c> options, <c>04xx</c> use of the model, <c>09xx</c> our fault.
 /// A new entry comes with a line in <c>AnalyzerReleases.Unshipped.md</c>, a page <c>Problems/{code}.md</c> and a test of code, message and position.
 /// </summary>
 internal static class ProblemCatalog
@@ -67,9 +67,21 @@ internal static class ProblemCatalog
         "XNT0202", ProblemSeverity.Info, "Two values become one identifier",
         "{0}: the values '{1}' and '{2}' both become '{3}'; only the first has a member, the second is written as text");
 
+    public static readonly ProblemDescription NoProperty = new(
+        "XNT0205", ProblemSeverity.Info, "The field cannot become a property of the provided class",
+        "'{0}' is in the schema and not in the class '{1}', and cannot become a property of it: {2}; it is reachable by a descriptor, Get(new XnatField<string?>(type, path)), and as raw data");
+
     public static readonly ProblemDescription CoreMissing = new(
         "XNT0301", ProblemSeverity.Error, "No reference provides the core types",
         "Nothing is generated because no reference provides XNAT's core types; reference the package Xnat.Typed");
+
+    public static readonly ProblemDescription UnknownSelection = new(
+        "XNT0302", ProblemSeverity.Error, "The selected type is in none of the given schemas",
+        "XnatTypes names '{0}', which is in none of the given schemas; nothing is generated for it. {1}");
+
+    public static readonly ProblemDescription NotInGivenSchemas = new(
+        "XNT0401", ProblemSeverity.Warning, "The given schemas do not have this",
+        "{0} is not in the given schemas ({1}); a server with these schemas does not have it");
 
     public static readonly ProblemDescription Internal = new(
         "XNT0901", ProblemSeverity.Error, "The generator failed",
@@ -81,8 +93,9 @@ internal static class ProblemCatalog
     [
         NotWellFormed, NotASchema, UnknownConstruct, UndeclaredPrefix, TooDeep, MissingName,
         UnknownType, UnknownBase, DeclaredTwice, BaseCycle, RawOnly, UnknownReference,
-        NameCollision, ValueCollision,
-        CoreMissing,
+        NameCollision, ValueCollision, NoProperty,
+        CoreMissing, UnknownSelection,
+        NotInGivenSchemas,
         Internal,
     ];
 
