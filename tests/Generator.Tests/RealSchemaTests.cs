@@ -23,8 +23,48 @@ public partial class RealSchemaTests
         Assert.Equal(expected.Order(StringComparer.Ordinal), generated.Order(StringComparer.Ordinal));
     }
 
-    private static List<TestFile> Schemas(params string[] folders) =>
-        [.. folders.SelectMany(folder => Directory.EnumerateFiles(SharedFiles.PathOf("schemas/xnat-1.8/" + folder), "*.xsd")).Select(path => new TestFile(path, File.ReadAllText(path)))];
+    [SharedFact("schemas/xnat-1.8/xnat/xnat.xsd")]
+    public async Task RealCoreGivenToAConsumerAddsNothingThatTheBundledOneHas()
+    {
+        TestFile[] schemas = [.. Schemas("xnat", "xdat", "birn")];
+
+        var run = GeneratorRun.Of(isCore: false, schemas);
+
+        Assert.Empty(run.CompilerDiagnostics());
+        Assert.Equal([], run.Files.Keys);
+        Assert.Empty(await AnalyzerRun.OfAsync("class Use { string? Run(Xnat.Typed.Model.ProjectData project) => project.CustomFields; }", schemas));
+    }
+
+    [SharedFact("schemas/xnat-1.7/xnat/xnat.xsd")]
+    public async Task UseOfWhatAnOlderServerLacksIsReportedWhereItStands()
+    {
+        TestFile[] schemas = [.. SchemasOf("1.7", "xnat", "xdat", "birn")];
+
+        var found = await AnalyzerRun.OfAsync("""
+            using Xnat.Typed.Model;
+            class Use
+            {
+                string? Run(ProjectData project) => project.Name + project.CustomFields + ProjectData.Schema.CustomFields;
+            }
+            """, schemas);
+
+        const string Message = "xnat:projectData/custom_fields is not in the given schemas (xnat.xsd); a server with these schemas does not have it";
+        Assert.Equal(["Warning XNT0401 4:64 'CustomFields' " + Message, "Warning XNT0401 4:98 'CustomFields' " + Message], found);
+    }
+
+    [SharedFact("schemas/xnat-1.7/xnat/xnat.xsd")]
+    public void OlderCoreGivenToAConsumerAddsOnlyWhatWasDroppedSince()
+    {
+        var run = GeneratorRun.Of(isCore: false, [.. SchemasOf("1.7", "xnat", "xdat", "birn")]);
+
+        Assert.Empty(run.CompilerDiagnostics());
+        Assert.Equal([], run.Files.Keys);
+    }
+
+    private static List<TestFile> Schemas(params string[] folders) => SchemasOf("1.8", folders);
+
+    private static List<TestFile> SchemasOf(string version, params string[] folders) =>
+        [.. folders.SelectMany(folder => Directory.EnumerateFiles(SharedFiles.PathOf($"schemas/xnat-{version}/{folder}"), "*.xsd")).Select(path => new TestFile(path, File.ReadAllText(path)))];
 
     [GeneratedRegex("\\[XnatType\\(\"xnat:([^\"]+)\"")]
     private static partial Regex DataType();

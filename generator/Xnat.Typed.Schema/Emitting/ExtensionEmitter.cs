@@ -62,7 +62,8 @@ internal static class ExtensionEmitter
         writer.Line();
         writer.Line("/// <summary>Properties of <see cref=\"" + extension.Target + "\"/> for fields that it does not have itself.</summary>");
         WriteClass(writer, extension, extension.ExtensionsName);
-        writer.Line("/// <param name=\"item\">The object, or the group of its values.</param>");
+        // A summary, no param: Roslyn 4.14 fails (CS1569) on the latter here, and without any documentation it warns.
+        writer.Line("/// <summary>Fields that it does not have itself.</summary>");
         writer.Line("extension(" + extension.Target + " item)");
         writer.Open();
         WriteMembers(writer, extension, extension.Members, WriteProperty);
@@ -77,6 +78,7 @@ internal static class ExtensionEmitter
         var members = extension.Members.Where(member => member.Kind != MemberKind.Group).ToArray();
         if (members.Length == 0) return;
         writer.Line();
+        writer.Line("/// <summary>Their descriptors.</summary>");
         writer.Line("extension(" + extension.TargetSchema + ")");
         writer.Open();
         WriteMembers(writer, extension, members, WriteDescriptor);
