@@ -48,11 +48,11 @@ public class ExtensionTests
     [Fact]
     public void ListsRowsAndGroupsAreReached()
     {
-        var text = GeneratedProgram.Run(GeneratorRun.Of(isCore: false, ServerSchema.Subject), """
+        var text = GeneratedProgram.Run(GeneratorRun.Of(isCore: false, ServerSchema.SubjectWithRows("mass")), """
             var subject = new SubjectData();
             subject.Litters.Add(7);
             subject.Carers.Add(new InvestigatorData { Title = "Prof" });
-            subject.Weighings.Add(new SubjectDataFields.WeighingElement { Grams = 21.5 });
+            subject.Weighings.Add(new SubjectDataFields.MassElement { Grams = 21.5 });
             subject.Housing.Cage = "C7";
             subject.Housing.Light = SubjectDataFields.HousingElement.LightValue.Day;
             subject.AddId.Add(new SubjectData.AddIdElement { Name = "chip", Issuer = "vet" });
@@ -70,9 +70,9 @@ public class ExtensionTests
     [Fact]
     public void RowsFromTheServerAreMadeByTheirDataType()
     {
-        var text = GeneratedProgram.Run(GeneratorRun.Of(isCore: false, ServerSchema.Subject), """
-            XnatModels.Add(LabModel.Instance);
-            return XnatModels.Create("xnat:subjectData_weighing") is SubjectDataFields.WeighingElement ? "made" : "unknown";
+        var text = GeneratedProgram.Run(GeneratorRun.Of(isCore: false, ServerSchema.SubjectWithRows("load")), """
+            var model = LabModel.Instance;
+            return XnatModels.Create("xnat:subjectData_load") is SubjectDataFields.LoadElement ? "made" : "unknown";
             """);
 
         Assert.Equal("made", text);

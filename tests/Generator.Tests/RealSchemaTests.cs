@@ -1,6 +1,8 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Xnat.Typed.Generator.Tests.Pipeline;
+using Xnat.Typed.Model;
 
 namespace Xnat.Typed.Generator.Tests;
 
@@ -11,27 +13,26 @@ public partial class RealSchemaTests
     public void EachNamedTypeOfXnatBecomesAClassThatCompilesWithoutWarning()
     {
         var schemas = Schemas("xnat", "xdat", "birn");
-        var expected = XDocument.Parse(schemas[0].GetText().ToString()).Root!
-            .Elements(XName.Get("complexType", "http://www.w3.org/2001/XMLSchema")).Select(type => (string)type.Attribute("name")!).ToHashSet(StringComparer.Ordinal);
+        var expected = NamesIn(schemas[0]).ToList();
 
         var run = GeneratorRun.Of([.. schemas]);
 
         Assert.Empty(run.CompilerDiagnostics());
         Assert.DoesNotContain(run.Diagnostics, diagnostic => diagnostic.Severity > Microsoft.CodeAnalysis.DiagnosticSeverity.Info);
-        var generated = run.Files.Values.SelectMany(file => DataType().Matches(file).Select(match => match.Groups[1].Value)).ToHashSet(StringComparer.Ordinal);
         Assert.Equal(137, expected.Count);
-        Assert.Equal(expected.Order(StringComparer.Ordinal), generated.Order(StringComparer.Ordinal));
+        Assert.Equal(expected.Order(StringComparer.Ordinal), Emitted(run));
     }
 
     [SharedFact("schemas/xnat-1.8/xnat/xnat.xsd")]
-    public async Task RealCoreGivenToAConsumerAddsNothingThatTheBundledOneHas()
+    public async Task RealCoreGivenToAConsumerAddsOnlyTheTypesThatTheBundledOneLacks()
     {
         TestFile[] schemas = [.. Schemas("xnat", "xdat", "birn")];
 
         var run = GeneratorRun.Of(isCore: false, schemas);
 
         Assert.Empty(run.CompilerDiagnostics());
-        Assert.Equal([], run.Files.Keys);
+        Assert.Equal(NamesIn(schemas[0]).Except(Provided, StringComparer.Ordinal).Order(StringComparer.Ordinal), Emitted(run));
+        Assert.Equal([], Extensions(run));
         Assert.Empty(await AnalyzerRun.OfAsync("class Use { string? Run(Xnat.Typed.Model.ProjectData project) => project.CustomFields; }", schemas));
     }
 
@@ -53,13 +54,27 @@ public partial class RealSchemaTests
     }
 
     [SharedFact("schemas/xnat-1.7/xnat/xnat.xsd")]
-    public void OlderCoreGivenToAConsumerAddsOnlyWhatWasDroppedSince()
+    public void OlderCoreGivenToAConsumerAddsOnlyWhatTheBundledOneLacks()
     {
-        var run = GeneratorRun.Of(isCore: false, [.. SchemasOf("1.7", "xnat", "xdat", "birn")]);
+        TestFile[] schemas = [.. SchemasOf("1.7", "xnat", "xdat", "birn")];
+
+        var run = GeneratorRun.Of(isCore: false, schemas);
 
         Assert.Empty(run.CompilerDiagnostics());
-        Assert.Equal([], run.Files.Keys);
+        Assert.Equal(NamesIn(schemas[0]).Except(Provided, StringComparer.Ordinal).Order(StringComparer.Ordinal), Emitted(run));
+        Assert.Equal([], Extensions(run));
     }
+
+    private static IEnumerable<string> Provided { get; } =
+        typeof(XnatItem).Assembly.GetCustomAttributes<XnatModelTypeAttribute>().Select(type => type.DataType.Replace("xnat:", "", StringComparison.Ordinal));
+
+    private static IEnumerable<string> NamesIn(TestFile schema) => XDocument.Parse(schema.GetText().ToString()).Root!
+        .Elements(XName.Get("complexType", "http://www.w3.org/2001/XMLSchema")).Select(type => (string)type.Attribute("name")!).Distinct(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Emitted(GeneratorRun run) =>
+        run.Files.Values.SelectMany(file => DataType().Matches(file).Select(match => match.Groups[1].Value)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Extensions(GeneratorRun run) => run.Files.Keys.Where(file => file.EndsWith("Extensions.g.cs", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
     private static List<TestFile> Schemas(params string[] folders) => SchemasOf("1.8", folders);
 

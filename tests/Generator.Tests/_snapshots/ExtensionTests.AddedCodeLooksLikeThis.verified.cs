@@ -44,7 +44,7 @@ public static class SubjectDataFields
 [GeneratedCode("Xnat.Typed.Generator", "0.1")]
 public static class SubjectDataExtensions
 {
-    /// <param name="item">The object, or the group of its values.</param>
+    /// <summary>Fields that it does not have itself.</summary>
     extension(SubjectData item)
     {
         /// <summary>Kind of animal.</summary>
@@ -55,6 +55,7 @@ public static class SubjectDataExtensions
         public SubjectDataFields.HousingElement Housing => new(item);
     }
 
+    /// <summary>Their descriptors.</summary>
     extension(SubjectData.Schema)
     {
         /// <summary>Kind of animal.</summary>
