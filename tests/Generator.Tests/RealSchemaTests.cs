@@ -74,7 +74,7 @@ public partial class RealSchemaTests
     private static IEnumerable<string> Emitted(GeneratorRun run) =>
         run.Files.Values.SelectMany(file => DataType().Matches(file).Select(match => match.Groups[1].Value)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
-    private static IEnumerable<string> Extensions(GeneratorRun run) => run.Files.Keys.Where(file => file.EndsWith("Extensions.g.cs", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Extensions(GeneratorRun run) => run.Files.Keys.Where(file => file.EndsWith("Extensions.g.cs", StringComparison.Ordinal) && file.StartsWith("xnat/", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
     private static List<TestFile> Schemas(params string[] folders) => SchemasOf("1.8", folders);
 

@@ -58,7 +58,7 @@ internal sealed class AdditionFinder
         var missing = new List<Member>();
         foreach (var member in members)
         {
-            if (member.Kind == MemberKind.Raw) continue;
+            if (!HasTypedForm(member)) continue;
             if (!IsPresent(member, place.Groups, present)) missing.Add(member);
             else if (member.Kind == MemberKind.Group) CompareGroup(place, member, present);
             else if (member.Row is { } row && provided.Find(row.Name.XsiType) is { } known)
@@ -77,7 +77,7 @@ internal sealed class AdditionFinder
             return;
         }
 
-        foreach (var member in group.Members.Where(member => member.Kind != MemberKind.Raw && !IsPresent(member, inner.Groups, present)))
+        foreach (var member in group.Members.Where(member => HasTypedForm(member) && !IsPresent(member, inner.Groups, present)))
         {
             string[] arguments = [place.Type.Name.XsiType + "/" + member.Path, place.Provided.ClassName, "that class has no group at '" + group.Path + "'"];
             problems.Add(new Problem(ProblemCatalog.NoProperty.Code, PositionOf(place.Type.Name), arguments.ToEquatable()));
@@ -85,6 +85,9 @@ internal sealed class AdditionFinder
     }
 
     private SchemaPosition? PositionOf(DataTypeName type) => positions.TryGetValue(type, out var position) ? position : null;
+
+    /// <summary>A group of content without a typed form is none either: a class without members helps no one.</summary>
+    private static bool HasTypedForm(Member member) => member.Kind == MemberKind.Group ? member.Members.Any(HasTypedForm) : member.Kind != MemberKind.Raw;
 
     private static bool IsPresent(Member member, EquatableArray<string> groups, ProvidedMember[] present)
     {

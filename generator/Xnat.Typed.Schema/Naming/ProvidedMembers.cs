@@ -26,8 +26,9 @@ internal static class ProvidedMembers
                 continue;
             }
 
-            if (member.NestedName != NestedNames.ForClass(member.Name).First()) yield return new ProvidedMember(member.Path + "/", member.NestedName);
-            foreach (var inner in Tokens(member.Members, name + ".")) yield return inner;
+            var inner = Tokens(member.Members, name + ".").ToArray();
+            if (inner.Length == 0 || member.NestedName != NestedNames.ForClass(member.Name).First()) yield return new ProvidedMember(member.Path + "/", member.NestedName);
+            foreach (var entry in inner) yield return entry;
         }
     }
 
