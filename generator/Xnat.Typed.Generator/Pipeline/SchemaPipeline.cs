@@ -36,13 +36,17 @@ internal static class SchemaPipeline
             .WithTrackingName(Steps.Inputs)
             .Select(static (input, token) => SchemaReader.Read(input!, token))
             .WithTrackingName(Steps.Read);
-        var provided = context.MetadataReferencesProvider
+        var referenced = context.MetadataReferencesProvider
             .Select(static (reference, token) => ReferenceReader.Read(reference, token))
             .Where(static model => model is not null)
             .WithTrackingName(Steps.References)
-            .Collect()
+            .Collect();
+        var provided = referenced
             .Select(static (models, _) => Provided(models))
             .WithTrackingName(Steps.Provided);
+        var registration = referenced.Combine(options)
+            .Select(static (pair, _) => Registration(pair.Left, pair.Right))
+            .WithTrackingName(Steps.Registration);
         var code = documents.Collect().Combine(options).Combine(provided)
             .Select(static (pair, token) => Build(pair.Left.Left, pair.Right, pair.Left.Right, token))
             .WithTrackingName(Steps.Bind);
@@ -57,6 +61,9 @@ internal static class SchemaPipeline
             code.Select(static (model, _) => model.Registry).WithTrackingName(Steps.Registry),
             static (output, registry) => AddRegistry(output, registry));
         context.RegisterSourceOutput(
+            registration,
+            static (output, model) => AddRegistration(output, model));
+        context.RegisterSourceOutput(
             code.Select(static (model, _) => model.Problems).WithTrackingName(Steps.Problems),
             static (output, problems) => ProblemReporter.Report(output, problems));
     }
@@ -69,6 +76,10 @@ internal static class SchemaPipeline
             .GroupBy(type => type.DataType, StringComparer.Ordinal)
             .Select(group => group.First())
             .ToEquatable();
+
+    private static RegistrationModel Registration(ImmutableArray<ReferencedModel?> models, GeneratorOptions options) => new(
+        options.AssemblyName,
+        models.OfType<ReferencedModel>().SelectMany(model => model.Models).Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal).ToEquatable());
 
     private static CodeModel Build(ImmutableArray<SchemaDocument> documents, EquatableArray<ProvidedType> provided, GeneratorOptions options, CancellationToken token)
     {
@@ -91,6 +102,11 @@ internal static class SchemaPipeline
     private static void AddRegistry(SourceProductionContext output, RegistryModel? registry)
     {
         if (registry is not null) Add(output, registry.Name + ".g.cs", registry.Name, () => RegistryEmitter.Emit(registry));
+    }
+
+    private static void AddRegistration(SourceProductionContext output, RegistrationModel model)
+    {
+        if (model.Models.Count > 0) Add(output, RegistrationEmitter.FileName, "the referenced models", () => RegistrationEmitter.Emit(model));
     }
 
     private static void Add(SourceProductionContext output, string hintName, string subject, Func<string> emit)
