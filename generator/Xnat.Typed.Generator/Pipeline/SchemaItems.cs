@@ -14,6 +14,7 @@ internal static class SchemaItems
         var metadata = options.GetOptions(file);
         if (!metadata.TryGetValue("build_metadata.AdditionalFiles.XnatSchema", out var isSchema) || !string.Equals(isSchema, "true", StringComparison.OrdinalIgnoreCase)) return null;
         metadata.TryGetValue("build_metadata.AdditionalFiles.XnatNamespace", out var name);
-        return new SchemaInput(file.Path, file.GetText(token)?.ToString() ?? "", name?.Trim() ?? "");
+        metadata.TryGetValue("build_metadata.AdditionalFiles.XnatRename", out var renames);
+        return new SchemaInput(file.Path, file.GetText(token)?.ToString() ?? "", name?.Trim() ?? "", renames ?? "");
     }
 }

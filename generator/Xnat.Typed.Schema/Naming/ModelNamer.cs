@@ -41,6 +41,7 @@ internal sealed class ModelNamer
             classes.Add(namer.Build(type));
         }
 
+        namer.types.Renames.ReportUnused(namer.problems);
         var enumerations = namer.SharedEnumerations().ToEquatable();
         var registry = classes.Count == 0 ? null : Registry.Build(classes, options, namer.types);
         return new CodeModel(classes.ToEquatable(), enumerations, registry, namer.problems.ToEquatable());

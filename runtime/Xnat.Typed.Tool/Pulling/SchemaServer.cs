@@ -65,16 +65,13 @@ internal sealed class SchemaServer(XnatClient client)
     private static SchemaDocument Read(SchemaName name, byte[] content, CancellationToken cancellationToken)
     {
         var text = XmlText.Decode(content);
-        if (AnswerText.IsHtml(text)) throw new UnusableSchemaException(LoginPage.IsIn(text) ? "the server answered a sign-in page instead of a schema" : "the server answered an HTML page instead of a schema");
         var document = SchemaReader.Read(new SchemaInput(name.ToString(), text, ""), cancellationToken);
-        foreach (var problem in document.Problems)
-        {
-            if (problem.Code == ProblemCatalog.NotASchema.Code) throw new UnusableSchemaException($"its root is '{problem.Arguments[0]}', not xs:schema");
-            if (problem.Code == ProblemCatalog.NotWellFormed.Code)
-                throw new UnusableSchemaException($"it is not well-formed XML at line {problem.Position!.Line}, column {problem.Position.Column}: {problem.Arguments[0].TrimEnd('.')}");
-        }
-
-        return document;
+        var refusal = document.Problems.FirstOrDefault(problem => problem.Code == ProblemCatalog.NotASchema.Code || problem.Code == ProblemCatalog.NotWellFormed.Code);
+        if (refusal is null) return document;
+        if (AnswerText.IsHtml(text)) throw new UnusableSchemaException(LoginPage.IsIn(text) ? "the server answered a sign-in page instead of a schema" : "the server answered an HTML page instead of a schema");
+        throw new UnusableSchemaException(refusal.Code == ProblemCatalog.NotASchema.Code
+            ? $"its root is '{refusal.Arguments[0]}', not xs:schema"
+            : $"it is not well-formed XML at line {refusal.Position!.Line}, column {refusal.Position.Column}: {refusal.Arguments[0].TrimEnd('.')}");
     }
 
     private async Task<(HttpStatusCode Status, byte[] Content)> TryGetAsync(string path, CancellationToken cancellationToken)

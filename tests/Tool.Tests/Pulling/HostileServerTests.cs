@@ -101,6 +101,17 @@ public sealed class HostileServerTests : IDisposable
     }
 
     [Fact]
+    public async Task SchemaWithADocumentTypeIsNoPage()
+    {
+        var server = new ListedServer("lab").With("xapi/schemas/lab", "<!DOCTYPE xs:schema>\n" + SampleSchemas.WithType("lab", "thing"));
+
+        var (pulled, _) = await server.PullAsync(folder.Path);
+
+        Assert.Empty(pulled.Failures);
+        Assert.Equal(["lab/lab.xsd", "xnat-schemas.lock.json"], folder.Files());
+    }
+
+    [Fact]
     public async Task SchemaInAnotherEncodingIsKeptByteByByte()
     {
         var content = Encoding.Latin1.GetBytes("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>\n" + SampleSchemas.WithType("lab", "gr\u00f6\u00dfe"));

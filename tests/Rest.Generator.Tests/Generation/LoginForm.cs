@@ -1,4 +1,4 @@
-namespace Xnat.Typed.Rest.Generator.Tests.Parity;
+namespace Xnat.Typed.Rest.Generator.Tests.Generation;
 
 public sealed class LoginForm
 {
