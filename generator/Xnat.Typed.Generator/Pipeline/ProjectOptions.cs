@@ -14,7 +14,7 @@ internal static class ProjectOptions
     {
         var isCore = string.Equals(Read(options, "XnatTypedRole"), "Core", StringComparison.OrdinalIgnoreCase);
         var rootNamespace = string.Join(".", Read(options, "RootNamespace").Split('.').Select(Segment));
-        var fallback = rootNamespace.Length > 0 ? rootNamespace : "XnatModel";
+        var fallback = rootNamespace.Length > 0 ? rootNamespace : "XnatTypes";
         var name = Read(options, "XnatModelNamespace");
         return new GeneratorOptions(name.Length > 0 ? name : fallback, Read(options, "AssemblyName"), isCore);
     }
