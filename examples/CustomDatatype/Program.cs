@@ -12,30 +12,24 @@ Console.WriteLine($"A server that knows lab:bloodSampleData listens on {server.U
 var project = await xnat.Projects.CreateAsync(new ProjectData { Id = "LAB", Name = "Laboratory" });
 var subject = await project.Subjects.CreateAsync(new SubjectData { Label = "S1" });
 
-var sample = new BloodSampleData
-{
-    Label = "S1_blood",
-    Date = new DateOnly(2024, 5, 17),
-    VolumeMl = 7.5,
-    Fasting = true,
-    Tube = Tube.Serum,
-};
+// README: custom datatype
+var sample = new BloodSampleData { Label = "S1_blood", Date = new DateOnly(2024, 5, 17), VolumeMl = 7.5, Fasting = true, Tube = Tube.Serum };
 sample.Storage.Freezer = "F2";
 sample.Storage.Celsius = -80;
 sample.Analytes.Add(new() { Name = "ferritin", Value = 85.2, Unit = "ug/l" });
 sample.Analytes.Add(new() { Name = "iron", Value = 17.3, Unit = "umol/l" });
 await subject.Experiments.CreateAsync(sample);
-Console.WriteLine($"Stored {sample} with {sample.Analytes.Count} analytes.");
 
 sample.Storage.Freezer = "F3";
-await sample.SaveAsync();
-Console.WriteLine("Moved it to another freezer: one changed value, one request.");
+await sample.SaveAsync();                                                     // one changed value, one request
+
+var read = (BloodSampleData)await project.Experiments.GetAsync("S1_blood");   // it comes back as what it is
+// README: end
+Console.WriteLine($"Stored {sample} with {sample.Analytes.Count} analytes and moved it to another freezer.");
 
 var samples = subject.Experiments.OfType<BloodSampleData>();
 await foreach (var listed in samples.WithColumns(BloodSampleData.Schema.VolumeMl)) Console.WriteLine($"Listed {listed.Label}: {listed.VolumeMl} ml.");
 
-// Without asking for the type, as a program does that does not know what there is: it comes back as what it is.
-var read = (BloodSampleData)await project.Experiments.GetAsync("S1_blood");
 Console.WriteLine($"Read {read}: {read.Date:yyyy-MM-dd}, {read.Tube}, fasting {read.Fasting}, freezer {read.Storage.Freezer} at {read.Storage.Celsius} degrees.");
 foreach (var analyte in read.Analytes) Console.WriteLine($"  {analyte.Name}: {analyte.Value} {analyte.Unit}");
 
