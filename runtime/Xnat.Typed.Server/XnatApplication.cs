@@ -12,6 +12,9 @@ namespace Xnat.Typed.Server;
 /// <summary>What happens to every request: faults, sign-in, route, answer, record.</summary>
 internal sealed class XnatApplication(Site site, XnatServerFaults faults) : IHttpApplication<HttpContext>
 {
+    /// <summary>A server that runs for days must not grow with its record.</summary>
+    private const int RememberedRequests = 100_000;
+
     /// <summary>Stands for a guest on the few open addresses; it has no rights anywhere.</summary>
     private static readonly XnatServerUser Guest = new("guest", "") { IsAdmin = false };
 
@@ -111,5 +114,6 @@ internal sealed class XnatApplication(Site site, XnatServerFaults faults) : IHtt
         {
             UserAgent = request.Context.Request.Headers.UserAgent.ToString(),
         });
+        while (requests.Count > RememberedRequests) requests.TryDequeue(out _);
     }
 }

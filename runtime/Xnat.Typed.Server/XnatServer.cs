@@ -32,7 +32,7 @@ public sealed class XnatServer : IAsyncDisposable
     /// <summary>Address of the server, with the port that it found.</summary>
     public Uri Url { get; }
 
-    /// <summary>Requests answered so far, in the order of their answers.</summary>
+    /// <summary>Requests answered so far, in the order of their answers; of very many the last ones.</summary>
     public IReadOnlyList<RecordedRequest> Requests => application.Requests;
 
     /// <summary>Requests that no route knew. A test should end with none.</summary>

@@ -1,7 +1,17 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
+using Xnat.Typed.Tool.Accounts;
 using Xnat.Typed.Tool.Commands;
 
-var root = new RootCommand("Works with XNAT servers, their schemas and their data.") { ServeCommand.Create() };
-var parsed = root.Parse(args);
-var code = await parsed.InvokeAsync().ConfigureAwait(false);
-return parsed.Errors.Count > 0 ? ExitCodes.Misused : code;
+using var stop = new CancellationTokenSource();
+// Caught here and not by the parser, which answers 130 to a signal that comes before a command has waited for anything.
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+
+return await ToolCommand.RunAsync(args, ToolEnvironment.OfThisProcess(), new InvocationConfiguration { ProcessTerminationTimeout = null }, stop.Token).ConfigureAwait(false);
+
+void Stop(PosixSignalContext context)
+{
+    context.Cancel = true;
+    stop.Cancel();
+}

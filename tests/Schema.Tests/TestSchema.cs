@@ -28,5 +28,9 @@ internal static class TestSchema
 
     public static DataType BindType(string content, string name = "a") => Bind(content).Types.Single(type => type.Name.LocalName == name);
 
+    public static CodeModel Name(string content, string renames) => ModelNamer.Name(
+        Bind(SchemaReader.Read(new SchemaInput("lab.xsd", Around(content), "", renames), CancellationToken.None)),
+        EquatableArray<ProvidedType>.Empty, new GeneratorOptions("Lab.Models", "Lab", true), CancellationToken.None);
+
     public static CodeModel Name(string content) => ModelNamer.Name(Bind(content), EquatableArray<ProvidedType>.Empty, new GeneratorOptions("Lab.Models", "Lab", true), CancellationToken.None);
 }

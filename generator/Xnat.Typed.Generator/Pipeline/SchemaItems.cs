@@ -17,6 +17,7 @@ internal static class SchemaItems
         if (!IsSchema(file, options)) return null;
         var metadata = options.GetOptions(file);
         metadata.TryGetValue("build_metadata.AdditionalFiles.XnatNamespace", out var name);
-        return new SchemaInput(file.Path, file.GetText(token)?.ToString() ?? "", name?.Trim() ?? "");
+        metadata.TryGetValue("build_metadata.AdditionalFiles.XnatRename", out var renames);
+        return new SchemaInput(file.Path, file.GetText(token)?.ToString() ?? "", name?.Trim() ?? "", renames ?? "");
     }
 }

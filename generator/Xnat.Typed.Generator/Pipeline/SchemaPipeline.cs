@@ -39,13 +39,17 @@ internal static class SchemaPipeline
             .WithTrackingName(Steps.Inputs)
             .Select(static (input, token) => SchemaReader.Read(input!, token))
             .WithTrackingName(Steps.Read);
-        var provided = context.MetadataReferencesProvider
+        var referenced = context.MetadataReferencesProvider
             .Select(static (reference, token) => ReferenceReader.Read(reference, token))
             .Where(static model => model is not null)
             .WithTrackingName(Steps.References)
-            .Collect()
+            .Collect();
+        var provided = referenced
             .Select(static (models, _) => Provided(models))
             .WithTrackingName(Steps.Provided);
+        var registration = referenced.Combine(options)
+            .Select(static (pair, _) => Registration(pair.Left, pair.Right))
+            .WithTrackingName(Steps.Registration);
         var code = documents.Collect().Combine(options).Combine(provided)
             .Select(static (pair, token) => Build(pair.Left.Left, pair.Right, pair.Left.Right, token))
             .WithTrackingName(Steps.Bind);
@@ -62,6 +66,9 @@ internal static class SchemaPipeline
         context.RegisterSourceOutput(
             code.Select(static (model, _) => model.Registry).WithTrackingName(Steps.Registry),
             static (output, registry) => AddRegistry(output, registry));
+        context.RegisterSourceOutput(
+            registration,
+            static (output, model) => AddRegistration(output, model));
         context.RegisterSourceOutput(
             code.Select(static (model, _) => model.Problems).WithTrackingName(Steps.Problems),
             static (output, problems) => ProblemReporter.Report(output, problems));
@@ -87,6 +94,10 @@ internal static class SchemaPipeline
         return provided is null ? null : provided with { Members = string.Join(" ", added.Prepend(provided.Members)) };
     }
 
+    private static RegistrationModel Registration(ImmutableArray<ReferencedModel?> models, GeneratorOptions options) => new(
+        options.AssemblyName,
+        models.OfType<ReferencedModel>().SelectMany(model => model.Models).Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal).ToEquatable());
+
     private static CodeModel Build(ImmutableArray<SchemaDocument> documents, EquatableArray<ProvidedType> provided, GeneratorOptions options, CancellationToken token)
     {
         if (documents.IsEmpty) return Empty([]);
@@ -108,6 +119,11 @@ internal static class SchemaPipeline
     private static void AddRegistry(SourceProductionContext output, RegistryModel? registry)
     {
         if (registry is not null) Add(output, registry.Name + ".g.cs", registry.Name, () => RegistryEmitter.Emit(registry));
+    }
+
+    private static void AddRegistration(SourceProductionContext output, RegistrationModel model)
+    {
+        if (model.Models.Count > 0) Add(output, RegistrationEmitter.FileName, "the referenced models", () => RegistrationEmitter.Emit(model));
     }
 
     private static void Add(SourceProductionContext output, string hintName, string subject, Func<string> emit)

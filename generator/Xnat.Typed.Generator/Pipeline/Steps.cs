@@ -13,6 +13,8 @@ internal static class Steps
 
     public const string Provided = nameof(Provided);
 
+    public const string Registration = nameof(Registration);
+
     public const string Bind = nameof(Bind);
 
     public const string Types = nameof(Types);

@@ -39,8 +39,9 @@ internal sealed class AttributeBinder(BindingContext context)
     {
         if (declaration.SimpleType is { } anonymous) return context.Values.Bind(anonymous);
         if (declaration.Type is not { } type) return BuiltInTypes.Text;
-        if (context.Values.Find(type) is { } value) return value;
-        context.Report(ProblemCatalog.UnknownType, declaration.Position, scope.Row.XsiType + "/" + scope.PathOf(declaration.Name), context.Index.NameOf(type).XsiType);
+        var owner = scope.Row.XsiType + "/" + scope.PathOf(declaration.Name);
+        if (context.FindValue(type, declaration.Position, owner) is { } value) return value;
+        context.Report(ProblemCatalog.UnknownType, declaration.Position, owner, context.Index.NameOf(type).XsiType);
         return BuiltInTypes.Text;
     }
 

@@ -36,7 +36,7 @@ internal static class Binder
                 context.Types.Add(typeBinder.Bind(Scope.Top(index.NameOf(pair.Key)), anonymous, pair.Key.LocalName, pair.Key.LocalName, pair.Value.Annotation));
         }
 
-        return new DataModel(Sorted(context.Types), Sorted(context.Positions), Sorted(problems));
+        return new DataModel(Sorted(context.Types), Sorted(context.Positions), Renames(index), Sorted(problems));
     }
 
     /// <summary>The first global element of that type, in schema order.</summary>
@@ -45,6 +45,8 @@ internal static class Binder
 
     private static EquatableArray<DataType> Sorted(IEnumerable<DataType> types) =>
         types.OrderBy(type => type.Name.XsiType, StringComparer.Ordinal).ThenBy(type => type.Name.Namespace, StringComparer.Ordinal).ToEquatable();
+
+    private static EquatableArray<Rename> Renames(SchemaIndex index) => index.Documents.SelectMany(document => document.Renames).Distinct().ToEquatable();
 
     private static EquatableArray<TypePosition> Sorted(IEnumerable<TypePosition> positions) =>
         positions.OrderBy(entry => entry.Type.XsiType, StringComparer.Ordinal).ThenBy(entry => entry.Type.Namespace, StringComparer.Ordinal).ToEquatable();

@@ -24,6 +24,26 @@ internal sealed class BindingContext(SchemaIndex index, IEnumerable<ProvidedType
 
     public List<TypePosition> Positions { get; } = [];
 
+    /// <summary>The simple value of a type that a declaration names; what it was taken for is reported, <see langword="null"/> if it is no simple type.</summary>
+    public SimpleValue? FindValue(QualifiedName type, SchemaPosition position, string owner)
+    {
+        if (!BuiltInTypes.IsBuiltIn(type))
+        {
+            if (Values.Find(type) is { } known) return known;
+
+            // A built-in type without its prefix, or with the wrong one, where the name means nothing else.
+            if (BuiltInTypes.Nearest(type.LocalName) != type.LocalName || type.LocalName == "anyType" || IsComplexType(type)) return null;
+        }
+        else if (BuiltInTypes.IsAnyType(type) || BuiltInTypes.Nearest(type.LocalName) == type.LocalName)
+        {
+            return Values.Find(type);
+        }
+
+        var taken = BuiltInTypes.Nearest(type.LocalName);
+        Report(ProblemCatalog.MisspelledType, position, owner, type.LocalName, "xs:" + taken);
+        return BuiltInTypes.Plain(taken);
+    }
+
     public void Report(ProblemDescription description, SchemaPosition position, params string[] arguments) =>
         problems.Add(new Problem(description.Code, position, arguments.ToEquatable()));
 }

@@ -43,15 +43,22 @@ internal sealed class ElementBinder(BindingContext context, TypeBinder types)
 
     private Member BindNamed(ElementDeclaration element, Member template, bool isRepeated, Scope scope)
     {
-        if (element.Type is not { } type || BuiltInTypes.IsAnyType(type))
+        var owner = scope.Row.XsiType + "/" + template.Path;
+        if (element.Type is not { } type)
         {
-            context.Report(ProblemCatalog.RawOnly, element.Position, scope.Row.XsiType + "/" + template.Path, "xs:anyType");
+            context.Report(ProblemCatalog.NoType, element.Position, owner);
+            return Value(template, BuiltInTypes.Untyped, isRepeated);
+        }
+
+        if (BuiltInTypes.IsAnyType(type))
+        {
+            context.Report(ProblemCatalog.RawOnly, element.Position, owner, "xs:anyType");
             return template;
         }
 
-        if (context.Values.Find(type) is { } value) return Value(template, value, isRepeated);
+        if (context.FindValue(type, element.Position, owner) is { } value) return Value(template, value, isRepeated);
         if (context.IsComplexType(type)) return Reference(template, context.Index.NameOf(type), isRepeated);
-        context.Report(ProblemCatalog.UnknownType, element.Position, scope.Row.XsiType + "/" + template.Path, context.Index.NameOf(type).XsiType);
+        context.Report(ProblemCatalog.UnknownType, element.Position, owner, context.Index.NameOf(type).XsiType);
         return template;
     }
 

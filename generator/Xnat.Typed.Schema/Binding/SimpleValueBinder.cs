@@ -19,7 +19,7 @@ internal sealed class SimpleValueBinder(SchemaIndex index)
     private SimpleValue? Find(QualifiedName name, int depth)
     {
         if (BuiltInTypes.IsAnyType(name) || depth > GreatestDepth) return null;
-        if (BuiltInTypes.IsBuiltIn(name)) return BuiltInTypes.Plain(name.LocalName);
+        if (BuiltInTypes.IsBuiltIn(name)) return BuiltInTypes.Plain(BuiltInTypes.Nearest(name.LocalName));
         if (index.SimpleType(name) is not { } definition) return null;
 
         var value = Bind(definition, depth + 1);

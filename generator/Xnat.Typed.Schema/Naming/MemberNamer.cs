@@ -23,7 +23,8 @@ internal sealed class MemberNamer(TypeTable types, DataType type, string @namesp
         foreach (var member in candidates)
         {
             if (member.Kind == MemberKind.Raw) continue;
-            var name = member.Origin == MemberOrigin.Text && hasValue ? "Text" : Identifier.FromName(member.Name);
+            var name = types.Renames.Find(RenamePath(owner, member))
+                ?? (member.Origin == MemberOrigin.Text && hasValue ? "Text" : Identifier.FromName(member.Name));
             if (ReservedNames.IsMember(name) || enclosing.Contains(name)) name += "Value";
             if (!byName.TryGetValue(name, out var other))
             {
@@ -32,13 +33,16 @@ internal sealed class MemberNamer(TypeTable types, DataType type, string @namesp
             }
             else
             {
-                Report(ProblemCatalog.NameCollision, owner, other.Name, member.Name, name);
+                Report(ProblemCatalog.NameCollision, owner, other.Path, member.Path, name);
             }
         }
 
         var scope = new HashSet<string>(byName.Keys.Concat(enclosing), StringComparer.Ordinal);
         return named.Select(pair => Build(pair.Member, pair.Name, enclosing, owner, inherited, scope)).ToEquatable();
     }
+
+    /// <summary>Text of a group has the path of the group, so it is told from it as XPath does.</summary>
+    private static string RenamePath(string owner, Member member) => owner + "/" + member.Path + (member.Origin == MemberOrigin.Text ? "/text()" : "");
 
     private MemberModel Build(
         Member member, string name, IReadOnlyCollection<string> enclosing, string owner, InheritedNames inherited, HashSet<string> scope)
@@ -57,7 +61,7 @@ internal sealed class MemberNamer(TypeTable types, DataType type, string @namesp
             KeyOf(member),
             HidingOf(name, nestedName, inherited),
             Documentation.Of(member),
-            member.Kind == MemberKind.Group ? Name(member.Members, [.. enclosing, name, nestedName], path, InheritedNames.None) : EquatableArray<MemberModel>.Empty,
+            member.Kind == MemberKind.Group ? Name(member.Members, [.. enclosing, name, nestedName], owner, InheritedNames.None) : EquatableArray<MemberModel>.Empty,
             row.ToEquatable(),
             enumeration.ToEquatable(),
             member.Value?.Named is not null);

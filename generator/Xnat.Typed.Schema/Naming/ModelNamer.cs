@@ -47,6 +47,7 @@ internal sealed class ModelNamer
 
         var enumerations = namer.SharedEnumerations(additions).ToEquatable();
         var extensions = namer.Extensions(additions);
+        namer.types.Renames.ReportUnused(namer.problems);
         var registry = Registry.Build(classes, extensions, options, namer.types);
         return new CodeModel(classes.ToEquatable(), enumerations, registry, namer.problems.ToEquatable()) { Extensions = extensions };
     }

@@ -10,7 +10,7 @@ namespace Xnat.Typed.Schema.Naming;
 /// <summary>The C# names of all types of a model, decided before anything is written.</summary>
 internal sealed class TypeTable
 {
-    private readonly Dictionary<DataTypeName, ClassName> classes = [];
+    private readonly Dictionary<DataTypeName, ClassName> classes;
     private readonly Dictionary<string, ClassName> provided;
     private readonly Dictionary<DataTypeName, SchemaPosition> positions = [];
     private readonly Dictionary<DataTypeName, DataType> dataTypes = [];
@@ -23,28 +23,18 @@ internal sealed class TypeTable
         provided = providedTypes.ToDictionary(type => type.DataType, type => ClassName.Parse(type.ClassName), StringComparer.Ordinal);
         enumerationNamespace = options.Namespace;
         foreach (var entry in model.Positions) positions[entry.Type] = entry.Position;
-        var owners = new Dictionary<ClassName, DataType>();
-        foreach (var type in model.Types)
-        {
-            dataTypes[type.Name] = type;
-            if (provided.ContainsKey(type.Name.XsiType)) continue;
-            var name = new ClassName(type.CSharpNamespace.Length > 0 ? type.CSharpNamespace : options.Namespace, Identifier.FromName(type.Name.LocalName));
-            taken.Add(name.Name);
-            foreach (var member in type.Members) TakeNested(member);
-            if (!owners.TryGetValue(name, out var owner))
-            {
-                owners.Add(name, type);
-                classes.Add(type.Name, name);
-                continue;
-            }
-
-            string[] arguments = [name.Namespace, owner.Name.XsiType, type.Name.XsiType, name.Name];
-            problems.Add(new Problem(ProblemCatalog.NameCollision.Code, PositionOf(type.Name), arguments.ToEquatable()));
-        }
-
+        var emitted = model.Types.Where(type => !provided.ContainsKey(type.Name.XsiType)).ToArray();
+        foreach (var type in model.Types) dataTypes[type.Name] = type;
+        foreach (var member in emitted.SelectMany(type => type.Members)) TakeNested(member);
+        Renames = new RenameTable(model.Renames, problems);
+        classes = new ClassNamer(Renames, options, PositionOf, problems).Name(emitted);
+        taken.UnionWith(classes.Values.Select(name => name.Name));
         taken.UnionWith(nested);
         Shadowed = KnownNames.Shadowed(taken);
     }
+
+    /// <summary>Names that the user chose.</summary>
+    public RenameTable Renames { get; }
 
     /// <summary>Known names that a generated type takes.</summary>
     public EquatableArray<string> Shadowed { get; private set; }

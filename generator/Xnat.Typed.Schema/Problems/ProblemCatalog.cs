@@ -35,6 +35,14 @@ internal static class ProblemCatalog
         "XNT0006", ProblemSeverity.Warning, "The declaration has no name",
         "This {0} has neither a name nor a reference and was left out; give it a name");
 
+    public static readonly ProblemDescription DocumentType = new(
+        "XNT0007", ProblemSeverity.Info, "The document type declaration was passed over",
+        "The file begins with a document type declaration, which was passed over: a schema needs none, and no entity of it is known");
+
+    public static readonly ProblemDescription UndeclaredElementPrefix = new(
+        "XNT0008", ProblemSeverity.Warning, "The prefix of an element is not declared",
+        "The prefix '{0}' is not declared, so the file is not well-formed; it was read as if the root declared it for '{1}'");
+
     public static readonly ProblemDescription UnknownType = new(
         "XNT0101", ProblemSeverity.Warning, "The type is in none of the given schemas",
         "'{0}' has the type '{1}', which is in none of the given schemas; it is reachable as raw data only. Add the schema that declares it to the XnatSchema items.");
@@ -55,17 +63,33 @@ internal static class ProblemCatalog
         "XNT0105", ProblemSeverity.Info, "The content has no typed form",
         "'{0}' holds content without a typed form ({1}); it is reachable as raw data only");
 
+    public static readonly ProblemDescription NoType = new(
+        "XNT0107", ProblemSeverity.Info, "The element has no type",
+        "'{0}' has no type; it is read as text, as XNAT stores it");
+
+    public static readonly ProblemDescription MisspelledType = new(
+        "XNT0108", ProblemSeverity.Warning, "The type is no type of XML Schema",
+        "'{0}' has the type '{1}', which XML Schema does not have; it was taken for '{2}'");
+
     public static readonly ProblemDescription UnknownReference = new(
         "XNT0106", ProblemSeverity.Warning, "The reference leads nowhere",
         "'{0}' refers to '{1}', which is in none of the given schemas, and was left out. Add the schema that declares it to the XnatSchema items.");
 
     public static readonly ProblemDescription NameCollision = new(
-        "XNT0201", ProblemSeverity.Error, "Two names become one identifier",
-        "{0}: '{1}' and '{2}' both become '{3}'; only the first has a property. Rename one in the schema.");
+        "XNT0201", ProblemSeverity.Warning, "Two names become one identifier",
+        "{0}: '{1}' and '{2}' both become '{3}'; only the first has a property. Rename one in the schema item: Rename=\"{0}/{2}=OtherName\".");
 
     public static readonly ProblemDescription ValueCollision = new(
         "XNT0202", ProblemSeverity.Info, "Two values become one identifier",
         "{0}: the values '{1}' and '{2}' both become '{3}'; only the first has a member, the second is written as text");
+
+    public static readonly ProblemDescription SameClassName = new(
+        "XNT0203", ProblemSeverity.Info, "Two types of different namespaces have one name",
+        "'{0}' and '{1}' would both be the class '{2}', so both are named with their prefix, this one '{3}'");
+
+    public static readonly ProblemDescription TypeCollision = new(
+        "XNT0204", ProblemSeverity.Error, "Two types become one class",
+        "'{0}' and '{1}' both become the class '{2}'; only the first is generated. Rename one in the schema item: Rename=\"{1}=OtherName\".");
 
     public static readonly ProblemDescription NoProperty = new(
         "XNT0205", ProblemSeverity.Info, "The field cannot become a property of the provided class",
@@ -79,6 +103,14 @@ internal static class ProblemCatalog
         "XNT0302", ProblemSeverity.Error, "The selected type is in none of the given schemas",
         "XnatTypes names '{0}', which is in none of the given schemas; nothing is generated for it. {1}");
 
+    public static readonly ProblemDescription RenameNotAnIdentifier = new(
+        "XNT0311", ProblemSeverity.Error, "The new name is no identifier",
+        "'{0}' cannot be renamed to '{1}', which is no C# identifier; write Rename=\"{0}=NewName\" in the schema item");
+
+    public static readonly ProblemDescription RenameUnmatched = new(
+        "XNT0312", ProblemSeverity.Warning, "Nothing has that path",
+        "Nothing is called '{0}', so nothing was renamed{1}");
+
     public static readonly ProblemDescription NotInGivenSchemas = new(
         "XNT0401", ProblemSeverity.Warning, "The given schemas do not have this",
         "{0} is not in the given schemas ({1}); a server with these schemas does not have it");
@@ -91,10 +123,10 @@ internal static class ProblemCatalog
 
     public static IEnumerable<ProblemDescription> All() =>
     [
-        NotWellFormed, NotASchema, UnknownConstruct, UndeclaredPrefix, TooDeep, MissingName,
-        UnknownType, UnknownBase, DeclaredTwice, BaseCycle, RawOnly, UnknownReference,
-        NameCollision, ValueCollision, NoProperty,
-        CoreMissing, UnknownSelection,
+        NotWellFormed, NotASchema, UnknownConstruct, UndeclaredPrefix, TooDeep, MissingName, DocumentType, UndeclaredElementPrefix,
+        UnknownType, UnknownBase, DeclaredTwice, BaseCycle, RawOnly, UnknownReference, NoType, MisspelledType,
+        NameCollision, ValueCollision, SameClassName, TypeCollision, NoProperty,
+        CoreMissing, UnknownSelection, RenameNotAnIdentifier, RenameUnmatched,
         NotInGivenSchemas,
         Internal,
     ];

@@ -4,4 +4,5 @@ namespace Xnat.Typed.Schema.Reading;
 /// <param name="Path">Path of the file, used for messages and to resolve imports by name.</param>
 /// <param name="Text">Its content.</param>
 /// <param name="Namespace">C# namespace that the user asked for, or empty.</param>
-internal sealed record SchemaInput(string Path, string Text, string Namespace);
+/// <param name="Renames">Names that the user chose, as written; see <see cref="RenameList"/>.</param>
+internal sealed record SchemaInput(string Path, string Text, string Namespace, string Renames = "");

@@ -1,5 +1,4 @@
 using System;
-using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Xml;
@@ -19,7 +18,7 @@ internal static class SchemaReader
         var problems = new ProblemList(input.Path);
         try
         {
-            var root = Load(input.Text).Root;
+            var root = SchemaXml.Load(input.Text, problems);
             if (root is not null && root.Name == Xsd.Schema) return ReadSchema(root, input, problems, cancellationToken);
             problems.Add(ProblemCatalog.NotASchema, root, root?.Name.LocalName ?? "nothing");
         }
@@ -30,14 +29,6 @@ internal static class SchemaReader
         }
 
         return Empty(input, problems);
-    }
-
-    private static XDocument Load(string text)
-    {
-        // A schema comes from a server: no DTD, hence no entities, and nothing is ever fetched.
-        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true };
-        using var reader = XmlReader.Create(new StringReader(text), settings);
-        return XDocument.Load(reader, LoadOptions.SetLineInfo);
     }
 
     /// <summary>The message without the position, which the problem carries itself.</summary>
@@ -55,6 +46,7 @@ internal static class SchemaReader
         return new SchemaDocument(
             input.Path,
             input.Namespace,
+            RenameList.Read(input),
             target,
             PrefixOf(root, target),
             PrefixesOf(root),
@@ -84,6 +76,7 @@ internal static class SchemaReader
     private static SchemaDocument Empty(SchemaInput input, ProblemList problems) => new(
         input.Path,
         input.Namespace,
+        RenameList.Read(input),
         "",
         "",
         EquatableArray<NamespacePrefix>.Empty,

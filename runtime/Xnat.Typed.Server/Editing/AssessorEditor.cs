@@ -12,7 +12,7 @@ internal sealed class AssessorEditor(EditContext context)
     {
         var session = context.Resolver.Experiment(context.Path);
         if (context.Resolver.FindAssessor(session, context.Path.Assessor!) is not { } stored)
-            return EditContext.Saved(Create(session, context.Submission.Field("label") ?? EditContext.Label(context.Path.Assessor!), "Need PUT Contents"), isNew: true);
+            return EditContext.Saved(Create(session, context.Submission.Field("label") ?? context.Path.Assessor!, "Need PUT Contents"), isNew: true);
         if (!context.Access.CanEditObject(stored)) throw RestException.Forbidden("Specified user account has insufficient edit privileges for sessions in this project.");
         // An assessor is renamed as an experiment of its project, not here.
         if (context.Parameters["label"] is { Length: > 0 } label && label != stored.Label) throw RestException.BadRequest("Label must be modified through separate URI.");

@@ -20,9 +20,6 @@ internal sealed record EditContext(Store Store, Access Access, ArchivePath Path,
 
     public ParameterList Parameters => Submission.Parameters;
 
-    /// <summary>Path segments are stored with the same escapes as parameters.</summary>
-    public static string Label(string segment) => SubmissionReader.Escape(segment);
-
     public void DemandEdit(Row project)
     {
         if (!Access.CanEdit(project)) throw RestException.Forbidden("Specified user account has insufficient create privileges for projects in this project.");
@@ -45,6 +42,9 @@ internal sealed record EditContext(Store Store, Access Access, ArchivePath Path,
             if (string.Equals(field, "project", StringComparison.OrdinalIgnoreCase) && Store.Project(value)?.Id != row.Project) throw new RestException(409, "Project must be modified through separate URI.");
         }
 
+        // Documents that are read, changed and written back carry the label that the object has.
+        if (Submission.Documents.Select(document => (string?)document.Attribute("label")).FirstOrDefault(value => value is { Length: > 0 }) is { } label && label != row.Label)
+            throw RestException.BadRequest("Label must be modified through separate URI.");
         var owner = Parameters["project"] ?? Submission.Documents.Select(document => (string?)document.Attribute("project")).FirstOrDefault(value => value is not null);
         if (owner is { Length: > 0 } && Store.Project(owner)?.Id != row.Project) throw new RestException(409, "Project must be modified through separate URI.");
     }

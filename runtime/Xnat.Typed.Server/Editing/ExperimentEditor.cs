@@ -12,6 +12,8 @@ internal sealed class ExperimentEditor(EditContext context)
     /// <summary>XNAT has two experiment resources, and only the one below a subject knows the shortcuts.</summary>
     private Shortcuts? Shortcuts => context.Path.Subject is null ? null : Shortcuts.Experiment;
 
+    private Store Store => context.Store;
+
     public Answer Put()
     {
         var segment = context.Path.Experiment!;
@@ -21,7 +23,7 @@ internal sealed class ExperimentEditor(EditContext context)
         var type = TypeOfNew("Need PUT Contents");
         var project = ProjectOfNew();
         context.DemandEdit(project);
-        var label = context.Submission.Field("label") ?? EditContext.Label(segment);
+        var label = context.Submission.Field("label") ?? segment;
         return EditContext.Saved(Create(type, project, SubjectOf(project), label), isNew: true);
     }
 
@@ -51,34 +53,33 @@ internal sealed class ExperimentEditor(EditContext context)
         context.RefuseKeyChanges(row);
         MoveIfAsked(row);
         context.Builder.Update(row, context.Submission, Shortcuts);
+        foreach (var scan in row.Rows("scans/scan")) ScanEditor.Complete(scan, row);
         return EditContext.Saved(row, isNew: false);
     }
 
     /// <summary>Labels are unique in a project, so the label of another subject's session means that session, and moves it.</summary>
     private void MoveIfAsked(Row row)
     {
-        if (!row.Type.Is("xnat:subjectAssessorData") || store.Project(row.Project) is not { } project) return;
+        if (!row.Type.Is("xnat:subjectAssessorData") || Store.Project(row.Project) is not { } project) return;
         if (context.Path.Subject is null && context.Submission.Field("subject_ID") is null) return;
         var subject = SubjectOf(project);
         if (subject is null || subject.Id == row["subject_ID"]) return;
-        store.MoveToSubject(row, subject.Id);
+        Store.MoveToSubject(row, subject.Id);
         row.Put("visit", null);
         row.Put("protocol", null);
     }
-
-    private Store store => context.Store;
 
     private Row Create(TypeEntry type, Row project, Row? subject, string? label)
     {
         var row = context.Builder.Create(type, context.Submission, Shortcuts);
         var id = context.Submission.Field("ID");
-        row.Put("ID", id is { Length: > 0 } && store.Experiment(id) is null ? id : null);
+        row.Put("ID", id is { Length: > 0 } && Store.Experiment(id) is null ? id : null);
         row.Put("project", project.Id);
         row.Put("label", label);
         row.Put("subject_ID", subject?.Id);
-        row.IsQuarantined = store.Contents(project.Id).QuarantineCode == "1" || context.Parameters.IsTrue("quarantine");
-        store.AddExperiment(row);
-        if (label is null) store.Rename(row, row.Id);
+        row.IsQuarantined = Store.Contents(project.Id).QuarantineCode == "1" || context.Parameters.IsTrue("quarantine");
+        Store.AddExperiment(row);
+        if (label is null) Store.Rename(row, row.Id);
         foreach (var scan in row.Rows("scans/scan")) ScanEditor.Complete(scan, row);
         return row;
     }
@@ -86,11 +87,11 @@ internal sealed class ExperimentEditor(EditContext context)
     private TypeEntry TypeOfNew(string missing)
     {
         var submission = context.Submission;
-        var type = submission.DocumentType(store.Types);
+        var type = submission.DocumentType(Store.Types);
         if (type is null)
         {
             if (submission.XsiType is not { } name) throw new RestException(417, missing);
-            type = store.Types.Find(name) ?? throw RestException.BadRequest($"Unknown data type {name}.");
+            type = Store.Types.Find(name) ?? throw RestException.BadRequest($"Unknown data type {name}.");
         }
 
         if (!type.Is("xnat:experimentData") || type.Source.IsAbstract) throw RestException.BadRequest($"{type.XsiType} is not the type of an experiment.");
@@ -100,7 +101,7 @@ internal sealed class ExperimentEditor(EditContext context)
     private Row ProjectOfNew()
     {
         var id = context.Path.Project ?? context.Submission.Field("project");
-        var project = id is null ? null : store.Project(id);
+        var project = id is null ? null : Store.Project(id);
         if (project is null || !context.Access.CanRead(project)) throw new RestException(422, "Submitted experiment record must include the project attribute.");
         return project;
     }
@@ -109,7 +110,7 @@ internal sealed class ExperimentEditor(EditContext context)
     private Row? SubjectOf(Row project)
     {
         if (context.Path.Subject is { } segment)
-            return context.Resolver.FindSubject(project.Id, segment) ?? new SubjectEditor(context).Create(project, EditContext.Label(segment));
+            return context.Resolver.FindSubject(project.Id, segment) ?? new SubjectEditor(context).Create(project, segment);
         if (context.Submission.Field("subject_ID") is not { } named) return null;
         return context.Resolver.FindSubject(project.Id, named) ?? throw new RestException(422, "The subject of the experiment does not exist.");
     }

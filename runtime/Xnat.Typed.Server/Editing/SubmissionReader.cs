@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using Xnat.Typed.Server.Errors;
 using Xnat.Typed.Server.Http;
+using Xnat.Typed.Server.Paths;
 
 namespace Xnat.Typed.Server.Editing;
 
@@ -22,14 +23,8 @@ internal static class SubmissionReader
             else await request.ReadFormAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        return new(documents, new([.. request.Parameters.Entries.Select(entry => new KeyValuePair<string, string>(entry.Key, Escape(entry.Value)))]));
+        return new(documents, new([.. request.Parameters.Entries.Select(entry => new KeyValuePair<string, string>(entry.Key, StoredText.Escape(entry.Value)))]));
     }
-
-    /// <summary>XNAT stores query and form values with the five characters of XML escaped; values of documents are kept as they are.</summary>
-    public static string Escape(string value) => value.AsSpan().IndexOfAny("<>&\"'") < 0
-        ? value
-        : value.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)
-            .Replace("\"", "&quot;", StringComparison.Ordinal).Replace("'", "&apos;", StringComparison.Ordinal);
 
     private static async Task ReadPartsAsync(XnatRequest request, List<XElement> documents, CancellationToken cancellationToken)
     {

@@ -19,7 +19,14 @@ internal sealed class SessionStore(IReadOnlyList<XnatServerUser> users, TimeProv
     {
         // Tomcat's ids: 32 upper-case hexadecimal digits.
         var id = newId?.Invoke() ?? Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
-        lock (gate) sessions[id] = new(user, Now);
+        lock (gate)
+        {
+            // A client that sends its password each time and keeps no cookie leaves a session behind with every request.
+            if (sessions.Count % 1000 == 999)
+                foreach (var dead in sessions.Where(session => Now - session.Value.LastUse > Timeout).Select(session => session.Key).ToList()) sessions.Remove(dead);
+            sessions[id] = new(user, Now);
+        }
+
         return id;
     }
 

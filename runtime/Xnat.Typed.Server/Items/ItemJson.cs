@@ -78,7 +78,7 @@ internal sealed class ItemJson(ItemChildren children)
     private static void WriteKeys(Utf8JsonWriter writer, Row row)
     {
         var isExtension = row.Type.Base is not null;
-#pragma warning disable CA1308 // The twin is the lower-case spelling by contract.
+#pragma warning disable CA1308 // The twin is the lower-case spelling.
         var twin = row.Type.KeyName.ToLowerInvariant();
 #pragma warning restore CA1308
         if (row.Type.IsAccessioned)

@@ -58,8 +58,8 @@ internal sealed class ItemXmlReader(Store store, string user, bool allowsDeletio
     private static void Put(Row row, Member member, string value, Seen seen)
     {
         seen.Paths.Add(member.Path);
-        // The ID is the address, and statistics are counted.
-        if (member.Path == "ID" && row.Type.IsAccessioned && row.Id.Length > 0) return;
+        // What the address decides is set by whoever read the address, and statistics are counted.
+        if (row.Type.IsAccessioned && member.Path is ("ID" or "project" or "label" or "subject_ID" or "imageSession_ID")) return;
         if (member.Path is "file_count" or "file_size" && row.Type.Is("xnat:abstractResource")) return;
         row.Put(member.Path, member.Value is null ? value : FieldValue.Normalise(member.Path, member.Value, value));
     }

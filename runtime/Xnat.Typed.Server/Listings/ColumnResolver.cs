@@ -30,7 +30,7 @@ internal sealed class ColumnResolver(Store store, ListingLevel level, string? pr
         return OfPath(shortcut ?? LowerCase(name), path);
     }
 
-#pragma warning disable CA1308 // The header is the lower-case path by contract.
+#pragma warning disable CA1308 // The header is the lower-case path.
     public static string LowerCase(string name) => name.ToLowerInvariant();
 #pragma warning restore CA1308
 

@@ -145,8 +145,13 @@ internal sealed class ArchivePath
     {
         template.Add(name);
         Node = list;
-        id = Next();
-        if (id is null) return false;
+        if (Next() is not { } segment)
+        {
+            id = null;
+            return false;
+        }
+
+        id = StoredText.Escape(segment);
         template.Add(placeholder);
         Node = item;
         return true;

@@ -38,7 +38,7 @@ internal static class ServeCommand
         }
         catch (Exception exception) when (exception is IOException or ArgumentException or InvalidOperationException)
         {
-            await console.Error.WriteLineAsync(exception.Message).ConfigureAwait(false);
+            await console.Error.WriteLineAsync(exception.Message.Split(" (Parameter")[0]).ConfigureAwait(false);
             return exception is ArgumentException ? ExitCodes.Misused : ExitCodes.Failed;
         }
 
@@ -65,7 +65,7 @@ internal static class ServeCommand
 
     private static void CheckUsers(OptionResult result)
     {
-        foreach (var token in result.Tokens.Where(token => token.Value.IndexOf(':', StringComparison.Ordinal) < 1))
-            result.AddError($"--user takes NAME:PASSWORD; the value that begins with '{token.Value[..Math.Min(1, token.Value.Length)]}' has no name and colon.");
+        // The value itself may be a password given by mistake, so the message does not repeat it.
+        if (result.Tokens.Any(token => token.Value.IndexOf(':', StringComparison.Ordinal) < 1)) result.AddError("--user takes NAME:PASSWORD, with a name in front of the colon.");
     }
 }

@@ -4,8 +4,10 @@ namespace Xnat.Typed.Rest;
 public interface IXnatSessionApi
 {
     /// <summary>Signs in with a form: 200 with the session id as text, 401 for a wrong name or password.</summary>
+    /// <param name="form">A <see cref="FormUrlEncodedContent"/> with the fields <c>username</c>, <c>password</c> and, to choose one of the server's sign-in providers, <c>provider</c>.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
     [Put("/data/services/auth")]
-    Task<HttpResponseMessage> SignInAsync([Body(BodySerializationMethod.UrlEncoded)] SignInForm form, CancellationToken cancellationToken = default);
+    Task<HttpResponseMessage> SignInAsync([Body] HttpContent form, CancellationToken cancellationToken = default);
 
     /// <summary>Signs in with a whole <c>Authorization</c> header, as alias tokens need it: 200 with the session id as text.</summary>
     [Post("/data/JSESSION")]

@@ -46,6 +46,9 @@ internal sealed class GeneratorRun
     public static GeneratorRun WithoutCore(params TestFile[] schemas) =>
         Create(false, Framework.Where(reference => !reference.Display!.EndsWith("Xnat.Typed.dll", StringComparison.Ordinal)), schemas);
 
+    /// <summary>A project without schemas that references another one.</summary>
+    public static GeneratorRun WithReference(MetadataReference reference) => Create(false, Framework.Append(reference), []);
+
     /// <summary>A project on the runtime that asks for some types only, separated by commas.</summary>
     public static GeneratorRun OfTypes(string types, params TestFile[] schemas) => Create(false, Framework, schemas, types);
 

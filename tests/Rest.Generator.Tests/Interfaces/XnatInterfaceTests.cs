@@ -11,10 +11,10 @@ public sealed class XnatInterfaceTests
     [
         Case<IXnatSessionApi>(
             "PUT /xnat/data/services/auth\nContent-Type: application/x-www-form-urlencoded\n\nusername=user&password=a%26b%3Dc+d%2B%C3%BC",
-            api => api.SignInAsync(new SignInForm("user", "a&b=c d+ü"))),
+            api => api.SignInAsync(new FormUrlEncodedContent([new("username", "user"), new("password", "a&b=c d+ü")]))),
         Case<IXnatSessionApi>(
             "PUT /xnat/data/services/auth\nContent-Type: application/x-www-form-urlencoded\n\nusername=u&password=p&provider=ldap1",
-            api => api.SignInAsync(new SignInForm("u", "p", "ldap1"))),
+            api => api.SignInAsync(new FormUrlEncodedContent([new("username", "u"), new("password", "p"), new("provider", "ldap1")]))),
         Case<IXnatSessionApi>("POST /xnat/data/JSESSION\nAuthorization: Basic YTpi", api => api.StartSessionAsync("Basic YTpi")),
         Case<IXnatSessionApi>("GET /xnat/data/auth", api => api.GetUserAsync()),
         Case<IXnatSessionApi>("GET /xnat/data/JSESSION", api => api.GetSessionAsync()),
@@ -112,9 +112,6 @@ public sealed class XnatInterfaceTests
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => RestClient.For<IXnatSessionApi>(http).GetUserAsync());
     }
-
-    [Fact]
-    public void FormDoesNotShowItsPassword() => Assert.DoesNotContain("hunter2", new SignInForm("u", "hunter2").ToString(), StringComparison.Ordinal);
 
     private static ByteArrayContent Zip() => new("PK"u8.ToArray()) { Headers = { ContentType = new("application/zip") } };
 

@@ -36,7 +36,6 @@ public sealed class BodyTests
         Case("value as JSON", "POST /x/b\nContent-Type: application/json; charset=utf-8\n\n{\"Name\":\"n\",\"Size\":2}", api => api.JsonAsync(new Item("n", 2))),
         Case("null as JSON", "POST /x/b\nContent-Type: application/json; charset=utf-8\n\nnull", api => api.JsonAsync(null)),
         Case("body that is not marked", "PUT /x/b/7?note=x\nContent-Type: application/json; charset=utf-8\n\n{\"Name\":\"n\",\"Size\":2}", api => api.ImplicitAsync("7", new Item("n", 2), "x")),
-        Case("object as form", "POST /x/b\nContent-Type: application/x-www-form-urlencoded\n\nuser=a+b%26&Days=3", api => api.FormAsync(new LoginForm { User = "a b&", Days = 3 })),
         Case("map as form", "POST /x/b\nContent-Type: application/x-www-form-urlencoded\n\na=1&b=x+y", api => api.FormMapAsync(new() { ["a"] = 1, ["b"] = "x y" })),
         Case("parts", Parts, api => api.PartsAsync(
             new StreamPart(new MemoryStream("DICM"u8.ToArray()), "a.dcm", "application/dicom"), new ByteArrayPart("12"u8.ToArray(), "b.bin", name: "second"), "hello", "fast")),

@@ -24,9 +24,6 @@ public interface IBodyApi
     Task<HttpResponseMessage> ImplicitAsync(string id, Item item, string? note);
 
     [Post("/b")]
-    Task<HttpResponseMessage> FormAsync([Body(BodySerializationMethod.UrlEncoded)] LoginForm form);
-
-    [Post("/b")]
     Task<HttpResponseMessage> FormMapAsync([Body(BodySerializationMethod.UrlEncoded)] Dictionary<string, object> form);
 
     [Multipart("limit")]

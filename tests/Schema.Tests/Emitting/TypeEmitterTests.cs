@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Xnat.Typed.Schema.Emitting;
 
 namespace Xnat.Typed.Schema.Tests.Emitting;
@@ -37,6 +38,55 @@ public class TypeEmitterTests
         """);
 
     [Fact]
+    public Task TextWithAttributes() => MatchType("""
+        <xs:complexType name="dose"><xs:sequence><xs:element name="tracer"><xs:complexType><xs:simpleContent>
+          <xs:extension base="xs:float"><xs:attribute name="units" type="xs:string" fixed="MBq"/></xs:extension>
+        </xs:simpleContent></xs:complexType></xs:element></xs:sequence></xs:complexType>
+        """);
+
+    [Fact]
+    public Task WrapperCollapsesAndFramesStay() => MatchType("""
+        <xs:complexType name="series"><xs:sequence>
+          <xs:element name="codes"><xs:complexType><xs:sequence><xs:element name="code" type="xs:int" maxOccurs="unbounded"/></xs:sequence></xs:complexType></xs:element>
+          <xs:element name="frames"><xs:complexType><xs:sequence><xs:element name="frame" type="xs:string" maxOccurs="unbounded"/></xs:sequence>
+            <xs:attribute name="numFrames" type="xs:integer"/></xs:complexType></xs:element>
+        </xs:sequence></xs:complexType>
+        """);
+
+    [Fact]
+    public Task ChoiceAndMembersWithAwkwardNames() => MatchType("""
+        <xs:complexType name="operator"><xs:choice><xs:element name="half-life" type="xs:float"/><xs:element name="abstract" type="xs:string"/></xs:choice>
+          <xs:attribute name="operator" type="xs:string"/><xs:attribute name="sop_instance_UID" type="xs:string"/><xs:attribute name="getType" type="xs:string"/></xs:complexType>
+        """);
+
+    [Fact]
+    public Task DerivedTypeThatDeclaresAMemberAgain() => MatchTypes("""
+        <xs:complexType name="assessor" abstract="true"><xs:attribute name="protocol" type="xs:string"/></xs:complexType>
+        <xs:complexType name="manualAssessor"><xs:complexContent><xs:extension base="lab:assessor"><xs:sequence>
+          <xs:element name="protocol" type="xs:string"/></xs:sequence></xs:extension></xs:complexContent></xs:complexType>
+        """);
+
+    [Fact]
+    public Task ReferencesToOtherTypesAndToItself() => MatchTypes("""
+        <xs:complexType name="region"><xs:sequence>
+          <xs:element name="person" type="lab:person"/><xs:element name="subregions"><xs:complexType><xs:sequence><xs:element name="region" type="lab:region" maxOccurs="unbounded"/></xs:sequence></xs:complexType></xs:element>
+        </xs:sequence></xs:complexType>
+        <xs:complexType name="person"><xs:attribute name="lastname" type="xs:string"/></xs:complexType>
+        """);
+
+    [Fact]
+    public Task EnumerationThatSeveralMembersShare() => Snapshot.Match(EnumerationEmitter.Emit(Assert.Single(TestSchema.Name("""
+        <xs:simpleType name="side"><xs:restriction base="xs:string"><xs:enumeration value="left"/><xs:enumeration value="right"/><xs:enumeration value=""/></xs:restriction></xs:simpleType>
+        <xs:complexType name="a"><xs:attribute name="b" type="lab:side"/><xs:attribute name="c" type="lab:side"/></xs:complexType>
+        """).Enumerations)), "cs");
+
+    [Fact]
+    public Task RegistryOfTypesAndRows() => Snapshot.Match(RegistryEmitter.Emit(TestSchema.Name("""
+        <xs:complexType name="a"><xs:attribute name="id" type="xs:string"/></xs:complexType>
+        <xs:complexType name="b"><xs:complexContent><xs:extension base="lab:a"><xs:sequence><xs:element name="r" maxOccurs="unbounded"><xs:complexType><xs:attribute name="x" type="xs:int"/></xs:complexType></xs:element></xs:sequence></xs:extension></xs:complexContent></xs:complexType>
+        """).Registry!), "cs");
+
+    [Fact]
     public void NamesOfOursThatASchemaTakesAreWrittenInFull()
     {
         var code = TestSchema.Name("<xs:complexType name=\"dateOnly\"><xs:attribute name=\"d\" type=\"xs:date\"/></xs:complexType><xs:complexType name=\"xnatItem\"/>");
@@ -57,7 +107,10 @@ public class TypeEmitterTests
         Assert.EndsWith("}\n", text, StringComparison.Ordinal);
     }
 
-    private static Task MatchType(string content, [System.Runtime.CompilerServices.CallerMemberName] string method = "")
+    private static Task MatchTypes(string content, [CallerMemberName] string method = "") =>
+        Snapshot.Match(TestSchema.Name(content).Types.Select(type => SnapshotTarget.Generated(type.HintName, TypeEmitter.Emit(type))), method: method);
+
+    private static Task MatchType(string content, [CallerMemberName] string method = "")
     {
         var type = Assert.Single(TestSchema.Name(content).Types);
         return Snapshot.Match(TypeEmitter.Emit(type), "cs", method: method);

@@ -32,7 +32,7 @@ public class MemberNamingTests
 
         var problem = Assert.Single(code.Problems);
         Assert.Equal("XNT0201", problem.Code);
-        Assert.Equal("lab:a: 'dataType' and 'data-type' both become 'DataType'; only the first has a property. Rename one in the schema.", ProblemCatalog.Format(problem));
+        Assert.Equal("lab:a: 'dataType' and 'data-type' both become 'DataType'; only the first has a property. Rename one in the schema item: Rename=\"lab:a/data-type=OtherName\".", ProblemCatalog.Format(problem));
         Assert.Single(code.Types[0].Members);
     }
 

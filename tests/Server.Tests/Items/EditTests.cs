@@ -210,4 +210,35 @@ public sealed class EditTests
 
         Assert.Contains("\"field\":\"12\"", (await server.ItemAsync("/data/projects/P1/subjects/S1")).GetRawText(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task LabelWithMarkupIsStoredEscapedAndFoundAgain()
+    {
+        await using var server = await TestServer.StartAsync(data => data.Project("P1"));
+
+        Assert.Equal(201, (await server.PutAsync("/data/projects/P1/subjects/a%26b%20c")).Status);
+
+        Assert.Equal("a&amp;b c", Assert.Single(await server.RowsAsync("/data/projects/P1/subjects"))["label"]);
+        Assert.Equal((200, "XNAT_S00001"), await server.PutAsync("/data/projects/P1/subjects/a%26b%20c"));
+    }
+
+    [Fact]
+    public async Task DocumentCreatesASessionWithItsScans()
+    {
+        await using var server = await TestServer.StartAsync(data => data.Project("P1").Subject("S1"));
+        const string document = """
+            <xnat:MRSession label="E1" xmlns:xnat="http://nrg.wustl.edu/xnat" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+              <xnat:date>2020-02-29</xnat:date><xnat:scanner model="TrioTim">MEDPC</xnat:scanner>
+              <xnat:scans><xnat:scan ID="1" type="T1" xsi:type="xnat:mrScanData"><xnat:parameters><xnat:voxelRes x="1" y="1"/><xnat:tr>2300</xnat:tr></xnat:parameters></xnat:scan></xnat:scans>
+            </xnat:MRSession>
+            """;
+
+        Assert.Equal(201, (await server.PutAsync(Sessions + "E1", TestServer.Xml(document))).Status);
+        Assert.Equal(400, (await server.PutAsync(Sessions + "E1", TestServer.Xml(document.Replace("\"E1\"", "\"E2\"", StringComparison.Ordinal)))).Status);
+
+        var scan = (await server.ItemAsync(Sessions + "E1/scans/1")).GetProperty("data_fields");
+        Assert.Equal((2300.0, 1.0, "XNAT_E00001"), (scan.GetProperty("parameters/tr").GetDouble(), scan.GetProperty("parameters/voxelRes/y").GetDouble(), scan.GetProperty("image_session_ID").GetString()));
+        var session = (await server.ItemAsync(Sessions + "E1")).GetProperty("data_fields");
+        Assert.Equal(("MEDPC", "TrioTim"), (session.GetProperty("scanner").GetString(), session.GetProperty("scanner/model").GetString()));
+    }
 }

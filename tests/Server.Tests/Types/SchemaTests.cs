@@ -99,9 +99,9 @@ public sealed class SchemaTests
     {
         await using var server = await TestServer.StartAsync(data => data.Project("P1").Subject("S1").Experiment("E1"), new() { SchemaFolders = [SharedFiles.PathOf("schemas/xnat-1.8"), SharedFiles.PathOf("schemas/extensions")] });
 
-        var (status, _) = await server.PutAsync("/data/projects/P1/subjects/S1/experiments/E1/assessors/fs1?xsiType=fs:fsData&fs:fsData/fs_version=v7");
+        var (status, _) = await server.PutAsync("/data/projects/P1/subjects/S1/experiments/E1/assessors/fs1?xsiType=fs:fsData&fs:fsData/fsversion=v7");
 
         Assert.Equal(201, status);
-        Assert.Equal("v7", (await server.ItemAsync("/data/experiments/XNAT_E00002")).GetProperty("data_fields").GetProperty("fs_version").GetString());
+        Assert.Equal("v7", (await server.ItemAsync("/data/experiments/XNAT_E00002")).GetProperty("data_fields").GetProperty("fsversion").GetString());
     }
 }

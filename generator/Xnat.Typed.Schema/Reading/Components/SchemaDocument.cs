@@ -5,6 +5,7 @@ namespace Xnat.Typed.Schema.Reading.Components;
 /// <summary>One schema file, read on its own: names are resolved to namespaces, nothing is looked up in other files.</summary>
 /// <param name="Path">Path as given.</param>
 /// <param name="CSharpNamespace">C# namespace that the user asked for, or empty.</param>
+/// <param name="Renames">Names that the user chose.</param>
 /// <param name="TargetNamespace"><c>targetNamespace</c>, or empty.</param>
 /// <param name="Prefix">Prefix of the target namespace in this file; empty if it declares none.</param>
 /// <param name="Prefixes">All prefixes that the root declares.</param>
@@ -19,6 +20,7 @@ namespace Xnat.Typed.Schema.Reading.Components;
 internal sealed record SchemaDocument(
     string Path,
     string CSharpNamespace,
+    EquatableArray<Rename> Renames,
     string TargetNamespace,
     string Prefix,
     EquatableArray<NamespacePrefix> Prefixes,
