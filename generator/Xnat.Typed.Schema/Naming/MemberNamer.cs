@@ -25,7 +25,7 @@ internal sealed class MemberNamer(TypeTable types, DataType type, string @namesp
             if (member.Kind == MemberKind.Raw) continue;
             var name = types.Renames.Find(RenamePath(owner, member))
                 ?? (member.Origin == MemberOrigin.Text && hasValue ? "Text" : Identifier.FromName(member.Name));
-            if (ReservedNames.IsMember(name) || enclosing.Contains(name)) name += "Value";
+            while (ReservedNames.IsMember(name) || enclosing.Contains(name)) name += "Value";
             if (!byName.TryGetValue(name, out var other))
             {
                 byName.Add(name, member);
