@@ -16,8 +16,12 @@ internal static class ProjectOptions
         var rootNamespace = string.Join(".", Read(options, "RootNamespace").Split('.').Select(Segment));
         var fallback = rootNamespace.Length > 0 ? rootNamespace : "XnatTypes";
         var name = Read(options, "XnatModelNamespace");
-        return new GeneratorOptions(name.Length > 0 ? name : fallback, Read(options, "AssemblyName"), isCore);
+        return new GeneratorOptions(name.Length > 0 ? name : fallback, Read(options, "AssemblyName"), isCore) { Types = Names(Read(options, "XnatTypeNames")) };
     }
+
+    /// <summary>Separated by commas: a semicolon would begin a comment in the file by which properties come here.</summary>
+    private static EquatableArray<string> Names(string list) =>
+        list.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).ToEquatable();
 
     /// <summary>A project named <c>my-app</c> has that for its root namespace too; its templates write <c>my_app</c>, and so do we.</summary>
     private static string Segment(string text)

@@ -21,6 +21,8 @@ internal static class Steps
 
     public const string Enumerations = nameof(Enumerations);
 
+    public const string Extensions = nameof(Extensions);
+
     public const string Registry = nameof(Registry);
 
     public const string Problems = nameof(Problems);

@@ -40,7 +40,7 @@ internal static class RegistryEmitter
         foreach (var name in Usings.Where(name => name != registry.Namespace)) writer.Line("using " + name + ";");
         writer.Line();
         if (registry.RegistersItself) writer.Line("[assembly: global::Xnat.Typed.Model.XnatModelProvider(" + Literal.String(registry.Namespace + "." + registry.Name) + ")]");
-        foreach (var entry in registry.Entries.Where(entry => !entry.IsRow))
+        foreach (var entry in registry.Entries.Where(entry => entry.IsProvided))
         {
             var fullName = entry.TypeName.StartsWith("global::", System.StringComparison.Ordinal) ? entry.TypeName.Substring("global::".Length) : registry.Namespace + "." + entry.TypeName;
             writer.Line("[assembly: global::Xnat.Typed.Model.XnatModelType(" + Literal.String(entry.DataType) + ", " + Literal.String(fullName) + ", " + Literal.String(entry.Base) + ", " + Literal.String(entry.Members) + ")]");

@@ -38,6 +38,7 @@ internal sealed class CodeEmitter
     {
         problems.AddRange(code.Problems);
         foreach (var type in code.Types) Add(type.HintName, type.DataType.XsiType, () => TypeEmitter.Emit(type));
+        foreach (var extension in code.Extensions) Add(extension.HintName, extension.DataType.XsiType, () => ExtensionEmitter.Emit(extension));
         foreach (var enumeration in code.Enumerations) Add(enumeration.HintName, enumeration.Description, () => EnumerationEmitter.Emit(enumeration));
         if (code.Registry is { } registry) Add(registry.Name + ".g.cs", registry.Name, () => RegistryEmitter.Emit(registry));
     }
