@@ -9,16 +9,19 @@ namespace Xnat.Typed.Schema.Binding;
 /// <summary>Binds attributes, those of attribute groups included.</summary>
 internal sealed class AttributeBinder(BindingContext context)
 {
-    public IEnumerable<Member> Bind(AttributeGroupDefinition attributes, Scope scope) => Bind(attributes, scope, []);
+    /// <summary>Groups that refer to groups deeper than this are an attack on the stack.</summary>
+    private const int GreatestDepth = 32;
 
-    private IEnumerable<Member> Bind(AttributeGroupDefinition attributes, Scope scope, ICollection<QualifiedName> openGroups)
+    public IEnumerable<Member> Bind(AttributeGroupDefinition attributes, Scope scope) => Bind(attributes, scope, [], 0);
+
+    private IEnumerable<Member> Bind(AttributeGroupDefinition attributes, Scope scope, HashSet<QualifiedName> expanded, int depth)
     {
         foreach (var attribute in attributes.Attributes)
             if (Bind(attribute, scope) is { } member) yield return member;
         foreach (var name in attributes.Groups)
         {
-            if (openGroups.Contains(name) || context.Index.AttributeGroup(name) is not { } group) continue;
-            foreach (var member in Bind(group, scope, [.. openGroups, name])) yield return member;
+            if (depth > GreatestDepth || context.Index.AttributeGroup(name) is not { } group || !expanded.Add(name)) continue;
+            foreach (var member in Bind(group, scope, expanded, depth + 1)) yield return member;
         }
     }
 

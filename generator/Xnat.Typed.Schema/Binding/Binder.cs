@@ -23,15 +23,19 @@ internal static class Binder
         var index = new SchemaIndex(documents, problems);
         var context = new BindingContext(index, provided, problems);
         var typeBinder = new TypeBinder(context);
+        foreach (var name in index.ComplexTypes.Select(pair => pair.Key).Concat(index.Elements.Select(pair => pair.Key))) context.IsNew(index.NameOf(name));
+        var roots = RootElements(index);
         foreach (var pair in index.ComplexTypes)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            context.Types.Add(typeBinder.Bind(Scope.Top(index.NameOf(pair.Key)), pair.Value, pair.Key.LocalName, RootElement(index, pair.Key)));
+            context.OpenBudget();
+            context.Types.Add(typeBinder.Bind(Scope.Top(index.NameOf(pair.Key)), pair.Value, pair.Key.LocalName, roots.TryGetValue(pair.Key, out var root) ? root : null));
         }
 
         foreach (var pair in index.Elements)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            context.OpenBudget();
             if (pair.Value.ComplexType is { } anonymous && index.ComplexType(pair.Key) is null)
                 context.Types.Add(typeBinder.Bind(Scope.Top(index.NameOf(pair.Key)), anonymous, pair.Key.LocalName, pair.Key.LocalName, pair.Value.Annotation));
         }
@@ -39,9 +43,14 @@ internal static class Binder
         return new DataModel(Sorted(context.Types), Sorted(context.Positions), Renames(index), Sorted(problems));
     }
 
-    /// <summary>The first global element of that type, in schema order.</summary>
-    private static string? RootElement(SchemaIndex index, QualifiedName type) =>
-        index.Documents.SelectMany(document => document.Elements).FirstOrDefault(element => element.Type == type)?.Name;
+    /// <summary>For each type the first global element of it, in schema order.</summary>
+    private static Dictionary<QualifiedName, string> RootElements(SchemaIndex index)
+    {
+        var roots = new Dictionary<QualifiedName, string>();
+        foreach (var element in index.Documents.SelectMany(document => document.Elements))
+            if (element.Type is { } type && !roots.ContainsKey(type)) roots.Add(type, element.Name);
+        return roots;
+    }
 
     private static EquatableArray<DataType> Sorted(IEnumerable<DataType> types) =>
         types.OrderBy(type => type.Name.XsiType, StringComparer.Ordinal).ThenBy(type => type.Name.Namespace, StringComparer.Ordinal).ToEquatable();

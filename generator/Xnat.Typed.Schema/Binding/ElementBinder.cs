@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq;
 using Xnat.Typed.Schema.Model;
 using Xnat.Typed.Schema.Problems;
@@ -9,6 +10,9 @@ namespace Xnat.Typed.Schema.Binding;
 /// <summary>Binds one element of a content model to a member, by the kind of its type.</summary>
 internal sealed class ElementBinder(BindingContext context, TypeBinder types)
 {
+    /// <summary>As deep as the reader goes within one type; what lies deeper came through groups.</summary>
+    private const int GreatestDepth = 32;
+
     public Member? Bind(ElementOccurrence occurrence, Scope scope, MemberBinder members)
     {
         if (occurrence.Element is not { } use)
@@ -64,17 +68,23 @@ internal sealed class ElementBinder(BindingContext context, TypeBinder types)
 
     private Member BindAnonymous(ElementDeclaration element, ComplexTypeDefinition type, Member template, bool isRepeated, Scope scope, MemberBinder members)
     {
+        if (scope.Depth > GreatestDepth)
+        {
+            context.Report(ProblemCatalog.TooDeep, element.Position, scope.Row.XsiType + "/" + template.Path, GreatestDepth.ToString(CultureInfo.InvariantCulture));
+            return template;
+        }
+
         if (type.Base is { } baseName && context.IsComplexType(baseName))
         {
             var derived = scope.RowName(element.Name);
-            if (context.Types.All(other => other.Name != derived))
-                context.Types.Add(types.Bind(Scope.Top(derived, scope.OpenGroups), type, derived.LocalName, null, element.Annotation));
+            if (context.IsNew(derived))
+                context.Types.Add(types.Bind(scope.NestedRow(derived), type, derived.LocalName, null, element.Annotation));
             return Reference(template, derived, isRepeated);
         }
 
         if (isRepeated)
         {
-            var row = types.Bind(Scope.Top(scope.RowName(element.Name), scope.OpenGroups), type, element.Name, null, element.Annotation);
+            var row = types.Bind(scope.NestedRow(scope.RowName(element.Name)), type, element.Name, null, element.Annotation);
             return template with { Kind = MemberKind.RowList, Row = row };
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using Xnat.Typed.Schema.Model;
@@ -11,6 +12,9 @@ namespace Xnat.Typed.Schema.Binding;
 /// <summary>Binds one complex type to a row.</summary>
 internal sealed class TypeBinder
 {
+    /// <summary>Real types have five above them; hundreds exhaust the stack of the compiler that is to compile the classes.</summary>
+    private const int GreatestHeight = 64;
+
     private readonly BindingContext context;
     private readonly MemberBinder members;
 
@@ -59,17 +63,19 @@ internal sealed class TypeBinder
             return null;
         }
 
-        if (!IsCyclic(new QualifiedName(name.Namespace, name.LocalName), baseName)) return context.Index.NameOf(baseName);
-        context.Report(ProblemCatalog.BaseCycle, definition.Position, name.XsiType, context.Index.NameOf(baseName).XsiType);
+        var (isCyclic, height) = Above(new QualifiedName(name.Namespace, name.LocalName), baseName);
+        if (isCyclic) context.Report(ProblemCatalog.BaseCycle, definition.Position, name.XsiType, context.Index.NameOf(baseName).XsiType);
+        else if (height > GreatestHeight) context.Report(ProblemCatalog.TooManyBases, definition.Position, name.XsiType, GreatestHeight.ToString(CultureInfo.InvariantCulture));
+        else return context.Index.NameOf(baseName);
         return null;
     }
 
-    private bool IsCyclic(QualifiedName type, QualifiedName baseName)
+    private (bool IsCyclic, int Height) Above(QualifiedName type, QualifiedName baseName)
     {
         var seen = new HashSet<QualifiedName> { type };
-        for (QualifiedName? name = baseName; name is not null; name = context.Index.ComplexType(name)?.Base)
-            if (!seen.Add(name)) return true;
-        return false;
+        for (QualifiedName? name = baseName; name is not null && seen.Count <= GreatestHeight + 1; name = context.Index.ComplexType(name)?.Base)
+            if (!seen.Add(name)) return (true, seen.Count);
+        return (false, seen.Count - 1);
     }
 
     private EquatableArray<Member> BindMembers(Scope scope, ComplexTypeDefinition definition, string textName)
@@ -85,7 +91,7 @@ internal sealed class TypeBinder
     private IEnumerable<Member> Inherited(QualifiedName? name)
     {
         var seen = new HashSet<QualifiedName>();
-        while (name is not null && seen.Add(name) && context.Index.ComplexType(name) is { } definition)
+        while (name is not null && seen.Count <= GreatestHeight && seen.Add(name) && context.Index.ComplexType(name) is { } definition)
         {
             foreach (var member in members.Bind(definition, Scope.Top(context.Index.NameOf(name)), name.LocalName)) yield return member;
             name = definition.Base;

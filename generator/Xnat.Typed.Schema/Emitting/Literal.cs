@@ -24,14 +24,14 @@ internal static class Literal
     public static string Documentation(string text)
     {
         var result = new StringBuilder(text.Length);
-        foreach (var character in text)
+        for (var index = 0; index < text.Length; index++)
         {
-            switch (character)
+            switch (text[index])
             {
                 case '<': result.Append("&lt;"); break;
                 case '>': result.Append("&gt;"); break;
                 case '&': result.Append("&amp;"); break;
-                default: result.Append(IsSafe(character) ? character : ' '); break;
+                default: AppendSafe(text, ref index, result); break;
             }
         }
 
@@ -42,12 +42,23 @@ internal static class Literal
     public static string Comment(string text)
     {
         var result = new StringBuilder(text.Length);
-        foreach (var character in text) result.Append(IsSafe(character) ? character : ' ');
+        for (var index = 0; index < text.Length; index++) AppendSafe(text, ref index, result);
         return result.ToString();
     }
 
-    /// <summary>No control character, no line or paragraph separator (C# 6.3.3 ends a comment there too), nothing that reorders what a reader sees.</summary>
-    private static bool IsSafe(char character) => CharUnicodeInfo.GetUnicodeCategory(character) is not
-        (UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Format
-        or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse);
+    /// <summary>
+    /// No control character, no line or paragraph separator (C# 6.3.3 ends a comment there too), nothing that reorders or hides what a reader sees,
+    /// no half of a surrogate pair.
+    /// </summary>
+    private static void AppendSafe(string text, ref int index, StringBuilder result)
+    {
+        var isPair = index + 1 < text.Length && char.IsSurrogatePair(text[index], text[index + 1]);
+        var category = isPair ? CharUnicodeInfo.GetUnicodeCategory(text, index) : CharUnicodeInfo.GetUnicodeCategory(text[index]);
+        var isSafe = category is not
+            (UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Format
+            or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate);
+        if (isSafe) result.Append(text, index, isPair ? 2 : 1);
+        else result.Append(' ');
+        if (isPair) index++;
+    }
 }

@@ -8,6 +8,9 @@ namespace Xnat.Typed.Schema.Naming;
 /// <remarks>Whatever a schema says, the result holds nothing but characters of categories that C# 6.4.3 allows in identifiers.</remarks>
 internal static class Identifier
 {
+    /// <summary>A name in metadata has at most 1023 bytes of UTF-8 (CS7013), and some names are put together of two of ours.</summary>
+    private const int GreatestLength = 120;
+
     /// <summary>The identifier, or an empty string if the name holds no letter and no digit.</summary>
     public static string From(string name)
     {
@@ -34,7 +37,7 @@ internal static class Identifier
             }
         }
 
-        return result.ToString();
+        return Cut(result);
     }
 
     /// <summary>The identifier of an enumerated value: never empty, never beginning with a digit.</summary>
@@ -81,6 +84,8 @@ internal static class Identifier
     {
         var result = new StringBuilder();
         foreach (var character in text) result.Append('U').Append(((int)character).ToString("X4", CultureInfo.InvariantCulture));
-        return result.ToString();
+        return Cut(result);
     }
+
+    private static string Cut(StringBuilder identifier) => identifier.ToString(0, System.Math.Min(identifier.Length, GreatestLength));
 }

@@ -38,16 +38,24 @@ internal sealed class MemberNamer(TypeTable types, DataType type, string @namesp
         }
 
         var scope = new HashSet<string>(byName.Keys.Concat(enclosing), StringComparer.Ordinal);
-        return named.Select(pair => Build(pair.Member, pair.Name, enclosing, owner, inherited, scope)).ToEquatable();
+        return named.Select(pair => Build(pair.Member, pair.Name, enclosing, owner, inherited, scope)).OfType<MemberModel>().ToEquatable();
     }
 
     /// <summary>Text of a group has the path of the group, so it is told from it as XPath does.</summary>
     private static string RenamePath(string owner, Member member) => owner + "/" + member.Path + (member.Origin == MemberOrigin.Text ? "/text()" : "");
 
-    private MemberModel Build(
+    private MemberModel? Build(
         Member member, string name, IReadOnlyCollection<string> enclosing, string owner, InheritedNames inherited, HashSet<string> scope)
     {
-        var nestedName = NestedNameOf(member, name, scope);
+        var choices = NestedNameChoices(member, name);
+        var nestedName = choices.FirstOrDefault(choice => !scope.Contains(choice)) ?? "";
+        if (choices.Length > 0 && nestedName.Length == 0)
+        {
+            Report(ProblemCatalog.NameCollision, owner, choices[0], member.Name, choices[0]);
+            return null;
+        }
+
+        scope.Add(nestedName);
         var path = owner + "/" + member.Path;
         var row = member.Row is { } rowType ? new[] { BuildRow(rowType, nestedName, path) } : [];
         var enumeration = IsNestedEnumeration(member.Value) ? new[] { Enumerations.Build(member.Value!, nestedName, path, Report) } : [];
@@ -69,18 +77,12 @@ internal sealed class MemberNamer(TypeTable types, DataType type, string @namesp
 
     private static bool IsNestedEnumeration(SimpleValue? value) => value is { Enumeration.Count: > 0, Named: null };
 
-    private static string NestedNameOf(Member member, string name, HashSet<string> scope)
+    private static string[] NestedNameChoices(Member member, string name) => member.Kind switch
     {
-        var choices = member.Kind switch
-        {
-            MemberKind.Group => NestedNames.ForClass(name),
-            MemberKind.RowList => NestedNames.ForClass(Identifier.FromName(member.Path.Substring(member.Path.LastIndexOf('/') + 1))),
-            _ => IsNestedEnumeration(member.Value) ? NestedNames.ForEnumeration(name) : [],
-        };
-        var chosen = choices.FirstOrDefault(choice => !scope.Contains(choice)) ?? "";
-        if (chosen.Length > 0) scope.Add(chosen);
-        return chosen;
-    }
+        MemberKind.Group => NestedNames.ForClass(name, member.Path),
+        MemberKind.RowList => NestedNames.ForClass(Identifier.FromName(member.Path.Substring(member.Path.LastIndexOf('/') + 1)), member.Path),
+        _ => IsNestedEnumeration(member.Value) ? NestedNames.ForEnumeration(name, member.Path) : [],
+    };
 
     private static Hiding HidingOf(string name, string nestedName, InheritedNames inherited) =>
         (inherited.HasProperty(name) ? Hiding.Property : Hiding.None)

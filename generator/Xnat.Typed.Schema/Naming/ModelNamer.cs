@@ -13,6 +13,8 @@ namespace Xnat.Typed.Schema.Naming;
 /// <summary>Decides all names once, for the whole model; emitting only writes them down.</summary>
 internal sealed class ModelNamer
 {
+    private const int GreatestPrefix = 40;
+
     private readonly List<Problem> problems;
     private readonly TypeTable types;
     private readonly Dictionary<DataTypeName, DataType> dataTypes;
@@ -149,10 +151,14 @@ internal sealed class ModelNamer
         return result;
     }
 
+    /// <summary>A prefix may hold dots, and one taken from a file's name anything; in the name of an emitted file they would lead elsewhere, or end the run.</summary>
+    private static string FolderName(string prefix) =>
+        string.Concat(prefix.Take(GreatestPrefix).Select(character => char.IsLetterOrDigit(character) || character is '_' or '-' ? character : '_'));
+
     /// <summary>A duplicate hint name ends the whole run, and on some file systems two names that differ in case are one.</summary>
     private string HintName(string prefix, string name)
     {
-        var stem = prefix.Length > 0 ? prefix + "/" + name : name;
+        var stem = prefix.Length > 0 ? FolderName(prefix) + "/" + name : name;
         var hintName = stem;
         for (var number = 2; !hintNames.Add(hintName); number++) hintName = stem + "-" + number.ToString(CultureInfo.InvariantCulture);
         return hintName + ".g.cs";

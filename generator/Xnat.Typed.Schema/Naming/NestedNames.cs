@@ -1,4 +1,4 @@
-using System.Collections.Generic;
+using System.Linq;
 
 namespace Xnat.Typed.Schema.Naming;
 
@@ -8,7 +8,11 @@ namespace Xnat.Typed.Schema.Naming;
 /// </summary>
 internal static class NestedNames
 {
-    public static IEnumerable<string> ForClass(string member) => [member + "Element", member + "ElementType", member + "ElementContent"];
+    public static string[] ForClass(string member, string path) => Choices(member, path, "Element", "ElementType", "ElementContent");
 
-    public static IEnumerable<string> ForEnumeration(string member) => [member + "Value", member + "ValueType", member + "Enumeration"];
+    public static string[] ForEnumeration(string member, string path) => Choices(member, path, "Value", "ValueType", "Enumeration");
+
+    /// <summary>Rows of the same name in many wrappers, or groups of the same name in each other, are told apart by their whole path.</summary>
+    private static string[] Choices(string member, string path, params string[] suffixes) =>
+        [.. suffixes.Select(suffix => member + suffix), .. suffixes.Select(suffix => Identifier.FromName(path) + suffix)];
 }

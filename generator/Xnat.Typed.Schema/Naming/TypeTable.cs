@@ -92,8 +92,8 @@ internal sealed class TypeTable
         {
             var identifier = Identifier.FromName(name);
             if (member.Kind == MemberKind.Group) nested.Add(identifier);
-            if (member.Kind is MemberKind.Group or MemberKind.RowList) nested.UnionWith(NestedNames.ForClass(identifier));
-            if (member.Value?.Enumeration.Count > 0) nested.UnionWith(NestedNames.ForEnumeration(identifier));
+            if (member.Kind is MemberKind.Group or MemberKind.RowList) nested.UnionWith(NestedNames.ForClass(identifier, member.Path));
+            if (member.Value?.Enumeration.Count > 0) nested.UnionWith(NestedNames.ForEnumeration(identifier, member.Path));
         }
 
         foreach (var inner in member.Members) TakeNested(inner);

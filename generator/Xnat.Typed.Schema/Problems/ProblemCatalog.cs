@@ -71,6 +71,14 @@ internal static class ProblemCatalog
         "XNT0108", ProblemSeverity.Warning, "The type is no type of XML Schema",
         "'{0}' has the type '{1}', which XML Schema does not have; it was taken for '{2}'");
 
+    public static readonly ProblemDescription TooLarge = new(
+        "XNT0109", ProblemSeverity.Warning, "The type has too many members",
+        "'{0}' has more than {1} members, those of its groups counted wherever they stand; the others are reachable as raw data only");
+
+    public static readonly ProblemDescription TooManyBases = new(
+        "XNT0110", ProblemSeverity.Error, "The type has too many bases",
+        "'{0}' has more than {1} types above it; it is generated without a base");
+
     public static readonly ProblemDescription UnknownReference = new(
         "XNT0106", ProblemSeverity.Warning, "The reference leads nowhere",
         "'{0}' refers to '{1}', which is in none of the given schemas, and was left out. Add the schema that declares it to the XnatSchema items.");
@@ -124,7 +132,7 @@ internal static class ProblemCatalog
     public static IEnumerable<ProblemDescription> All() =>
     [
         NotWellFormed, NotASchema, UnknownConstruct, UndeclaredPrefix, TooDeep, MissingName, DocumentType, UndeclaredElementPrefix,
-        UnknownType, UnknownBase, DeclaredTwice, BaseCycle, RawOnly, UnknownReference, NoType, MisspelledType,
+        UnknownType, UnknownBase, DeclaredTwice, BaseCycle, RawOnly, UnknownReference, NoType, MisspelledType, TooLarge, TooManyBases,
         NameCollision, ValueCollision, SameClassName, TypeCollision, NoProperty,
         CoreMissing, UnknownSelection, RenameNotAnIdentifier, RenameUnmatched,
         NotInGivenSchemas,

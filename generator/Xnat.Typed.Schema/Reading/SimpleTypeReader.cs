@@ -11,22 +11,30 @@ namespace Xnat.Typed.Schema.Reading;
 /// <summary>Reads <c>xs:simpleType</c> and the facets of restrictions.</summary>
 internal sealed class SimpleTypeReader(NameReader names, ProblemList problems)
 {
-    public SimpleTypeDefinition? ReadAnonymous(XElement owner) =>
-        owner.Element(Xsd.SimpleType) is { } element ? Read(element) : null;
+    /// <summary>A type within a type deeper than this is an attack on the stack.</summary>
+    private const int GreatestDepth = 32;
 
-    public SimpleTypeDefinition Read(XElement element)
+    public SimpleTypeDefinition? ReadAnonymous(XElement owner, int depth = 0)
+    {
+        if (owner.Element(Xsd.SimpleType) is not { } element) return null;
+        if (depth <= GreatestDepth) return Read(element, depth);
+        problems.Add(ProblemCatalog.TooDeep, element, "simpleType", GreatestDepth.ToString(CultureInfo.InvariantCulture));
+        return null;
+    }
+
+    public SimpleTypeDefinition Read(XElement element, int depth = 0)
     {
         var restriction = element.Element(Xsd.Restriction);
         return restriction is not null
-            ? ReadRestriction(restriction, NameReader.LocalName(element))
+            ? ReadRestriction(restriction, NameReader.LocalName(element), depth)
             : new SimpleTypeDefinition(
                 NameReader.LocalName(element), null, EquatableArray<SimpleTypeDefinition>.Empty, false,
                 EquatableArray<string>.Empty, null, null, null, problems.PositionOf(element));
     }
 
-    public SimpleTypeDefinition ReadRestriction(XElement restriction, string name)
+    public SimpleTypeDefinition ReadRestriction(XElement restriction, string name, int depth = 0)
     {
-        var inline = ReadAnonymous(restriction);
+        var inline = ReadAnonymous(restriction, depth + 1);
         return new SimpleTypeDefinition(
             name,
             names.Read(restriction, "base"),

@@ -1,0 +1,11 @@
+using Xnat.Typed.Schema.Reading;
+
+namespace Xnat.Typed.Generator.Tests.Fuzzing;
+
+/// <summary>A few schema files, damaged in a way that the seed decides.</summary>
+internal sealed record Mutant(int Seed, IReadOnlyList<SchemaInput> Files)
+{
+    /// <summary>All that is needed to repeat what happened.</summary>
+    public override string ToString() =>
+        $"mutant {Seed}:\n" + string.Join('\n', Files.Select(file => $"--- {file.Path}\n{(file.Text.Length > 4000 ? file.Text[..4000] + "…" : file.Text)}"));
+}
