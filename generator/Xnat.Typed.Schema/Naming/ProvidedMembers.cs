@@ -27,7 +27,7 @@ internal static class ProvidedMembers
             }
 
             var inner = Tokens(member.Members, name + ".").ToArray();
-            if (inner.Length == 0 || member.NestedName != NestedNames.ForClass(member.Name).First()) yield return new ProvidedMember(member.Path + "/", member.NestedName);
+            if (inner.Length == 0 || member.NestedName != NestedNames.Usual(member.Name)) yield return new ProvidedMember(member.Path + "/", member.NestedName);
             foreach (var entry in inner) yield return entry;
         }
     }

@@ -39,7 +39,7 @@ internal sealed class ProvidedNames(ProvidedIndex provided, IReadOnlyCollection<
     {
         var path = groups[groups.Count - 1] + "/";
         var named = provided.Members(dataType).FirstOrDefault(member => member.Path == path);
-        return named?.ExplicitName ?? NestedNames.ForClass(GroupName(dataType, groups)).First();
+        return named?.ExplicitName ?? NestedNames.Usual(GroupName(dataType, groups));
     }
 
     private IEnumerable<ProvidedMember> Below(string dataType, EquatableArray<string> groups)
@@ -77,7 +77,7 @@ internal sealed class ProvidedNames(ProvidedIndex provided, IReadOnlyCollection<
     {
         var groups = type.MemberList.Where(member => IsProperty(member) && member.Depth > 0);
         foreach (var group in groups)
-            if (!type.MemberList.Any(other => other.Path == group.Path.Split('/')[0] + "/")) names.NestedTypes.Add(NestedNames.ForClass(Segments(group)[0]).First());
+            if (!type.MemberList.Any(other => other.Path == group.Path.Split('/')[0] + "/")) names.NestedTypes.Add(NestedNames.Usual(Segments(group)[0]));
         var prefix = type.ClassName + ".";
         foreach (var row in types.Where(other => other.ClassName.StartsWith(prefix, StringComparison.Ordinal)))
             names.NestedTypes.Add(row.ClassName.Substring(prefix.Length).Split('.')[0]);
