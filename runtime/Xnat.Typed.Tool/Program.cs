@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
+using Xnat.Typed.Tool.Accounts;
 using Xnat.Typed.Tool.Commands;
 
 using var stop = new CancellationTokenSource();
@@ -7,10 +8,7 @@ using var stop = new CancellationTokenSource();
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
-var root = new RootCommand("Works with XNAT servers, their schemas and their data.") { ServeCommand.Create() };
-var parsed = root.Parse(args);
-var code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null }, stop.Token).ConfigureAwait(false);
-return parsed.Errors.Count > 0 ? ExitCodes.Misused : code;
+return await ToolCommand.RunAsync(args, ToolEnvironment.OfThisProcess(), new InvocationConfiguration { ProcessTerminationTimeout = null }, stop.Token).ConfigureAwait(false);
 
 void Stop(PosixSignalContext context)
 {

@@ -60,6 +60,37 @@ public class HostileSchemaTests
         AssertHarmless(run);
     }
 
+    [Theory]
+    [InlineData("a; } class Evil {")]
+    [InlineData("&quot;)] class Evil { } [X(&quot;")]
+    [InlineData("a=b c")]
+    [InlineData("class")]
+    [InlineData("System")]
+    [InlineData("DateOnly")]
+    [InlineData("XnatField")]
+    [InlineData("SubjectData")]
+    [InlineData("SubjectDataFields")]
+    [InlineData("investigatorData")]
+    [InlineData("item")]
+    [InlineData("Schema")]
+    public void NamesOfAddedFieldsBecomeIdentifiersToo(string name)
+    {
+        string[] kinds =
+        [
+            "<xs:element name=\"{0}\" type=\"xs:date\"/>",
+            "<xs:element name=\"{0}\" type=\"xnat:investigatorData\"/>",
+            "<xs:element name=\"{0}\"><xs:complexType><xs:attribute name=\"{0}\" type=\"xs:date\"/><xs:attribute name=\"note\" type=\"xs:date\"/></xs:complexType></xs:element>",
+            "<xs:element name=\"{0}\" maxOccurs=\"9\"><xs:complexType><xs:attribute name=\"{0}\" type=\"xs:date\"/></xs:complexType></xs:element>",
+            "<xs:element name=\"{0}\"><xs:simpleType><xs:restriction base=\"xs:string\"><xs:enumeration value=\"{0}\"/></xs:restriction></xs:simpleType></xs:element>",
+        ];
+        foreach (var kind in kinds)
+        {
+            var member = kind.Replace("{0}", name, StringComparison.Ordinal);
+            AssertHarmless(GeneratorRun.Of(isCore: false, ServerSchema.Xnat(
+                $"<xs:complexType name=\"subjectData\"><xs:sequence>{member}<xs:element name=\"keeper\" type=\"xnat:investigatorData\"/><xs:element name=\"since\" type=\"xs:date\"/></xs:sequence></xs:complexType>")));
+        }
+    }
+
     private static TestFile Schema(string content) =>
         new("lab.xsd", $"<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" xmlns:lab=\"urn:lab\" targetNamespace=\"urn:lab\">{content}</xs:schema>");
 

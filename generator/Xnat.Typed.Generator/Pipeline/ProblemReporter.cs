@@ -18,7 +18,7 @@ internal static class ProblemReporter
         }
     }
 
-    private static DiagnosticDescriptor DescriptorOf(ProblemDescription description) => new(
+    public static DiagnosticDescriptor DescriptorOf(ProblemDescription description) => new(
         description.Code,
         description.Title,
         description.Message,

@@ -9,82 +9,99 @@ using Xnat.Typed.Schema.Model;
 
 namespace Xnat.Typed.Generator.Pipeline;
 
-/// <summary>Reads from one reference which data types it provides: assembly attributes of three strings and more, nothing else of it is looked at.</summary>
+/// <summary>Reads from one reference what it provides: assembly attributes that hold strings, nothing else of it is looked at.</summary>
 /// <remarks>One reference at a time, so that a key press reads none; through the compilation it would be all of them.</remarks>
 internal static class ReferenceReader
 {
-    private const string AttributeName = "XnatModelTypeAttribute";
+    private const string TypeAttribute = "XnatModelTypeAttribute";
+    private const string ProviderAttribute = "XnatModelProviderAttribute";
     private const string AttributeNamespace = "Xnat.Typed.Model";
 
     public static ReferencedModel? Read(MetadataReference reference, CancellationToken token)
     {
         token.ThrowIfCancellationRequested();
-        var (assembly, types) = reference switch
+        var (assembly, attributes) = reference switch
         {
             PortableExecutableReference file => ReadFile(file),
             CompilationReference project => ReadProject(project.Compilation),
             _ => ("", []),
         };
-        return types.Count == 0 ? null : new ReferencedModel(assembly, types.ToEquatable());
+        if (attributes.Count == 0) return null;
+        var types = attributes.Where(attribute => attribute.Length == 4).Select(texts => new ProvidedType(texts[0], texts[1], texts[2], texts[3]));
+        var models = attributes.Where(attribute => attribute.Length == 1 && IsGlobal(reference)).Select(texts => texts[0]);
+        return new ReferencedModel(assembly, types.ToEquatable(), models.ToEquatable());
     }
 
-    private static (string Assembly, List<ProvidedType> Types) ReadProject(Compilation compilation) =>
-        (compilation.AssemblyName ?? "", compilation.Assembly.GetAttributes().Select(FromAttribute).OfType<ProvidedType>().ToList());
+    /// <summary>A reference that has only names of its own (<c>extern alias</c>) cannot be named in a file that does not know them.</summary>
+    private static bool IsGlobal(MetadataReference reference) =>
+        reference.Properties.Aliases.IsEmpty || reference.Properties.Aliases.Contains(MetadataReferenceProperties.GlobalAlias);
 
-    private static ProvidedType? FromAttribute(AttributeData attribute)
+    private static int ArgumentsOf(string attribute) => attribute == TypeAttribute ? 4 : attribute == ProviderAttribute ? 1 : 0;
+
+    private static (string Assembly, List<string[]> Attributes) ReadProject(Compilation compilation) =>
+        (compilation.AssemblyName ?? "", compilation.Assembly.GetAttributes().Select(FromAttribute).OfType<string[]>().ToList());
+
+    private static string[]? FromAttribute(AttributeData attribute)
     {
-        if (attribute.AttributeClass is not { Name: AttributeName } type || type.ContainingNamespace.ToDisplayString() != AttributeNamespace) return null;
+        if (attribute.AttributeClass is not { } type || ArgumentsOf(type.Name) == 0 || type.ContainingNamespace.ToDisplayString() != AttributeNamespace) return null;
         var texts = attribute.ConstructorArguments.Select(argument => argument.Value as string ?? "").ToArray();
-        return texts.Length == 4 ? new ProvidedType(texts[0], texts[1], texts[2], texts[3]) : null;
+        return texts.Length == ArgumentsOf(type.Name) ? texts : null;
     }
 
-    private static (string Assembly, List<ProvidedType> Types) ReadFile(PortableExecutableReference reference)
+    private static (string Assembly, List<string[]> Attributes) ReadFile(PortableExecutableReference reference)
     {
-        var types = new List<ProvidedType>();
+        var attributes = new List<string[]>();
         try
         {
-            if (reference.GetMetadata() is not AssemblyMetadata metadata) return ("", types);
+            if (reference.GetMetadata() is not AssemblyMetadata metadata) return ("", attributes);
             var reader = metadata.GetModules()[0].GetMetadataReader();
-            if (!reader.IsAssembly || !MentionsAttribute(reader)) return ("", types);
+            if (!reader.IsAssembly || !MentionsAttribute(reader)) return ("", attributes);
             foreach (var handle in reader.GetAssemblyDefinition().GetCustomAttributes())
-                if (FromMetadata(reader, reader.GetCustomAttribute(handle)) is { } type) types.Add(type);
-            return (reader.GetString(reader.GetAssemblyDefinition().Name), types);
+                if (FromMetadata(reader, reader.GetCustomAttribute(handle)) is { } texts) attributes.Add(texts);
+            return (reader.GetString(reader.GetAssemblyDefinition().Name), attributes);
         }
         catch (BadImageFormatException)
         {
             // The compiler says what is wrong with such a reference; it provides nothing.
-            return ("", types);
+            return ("", attributes);
         }
     }
 
     /// <summary>Most references neither declare the attribute nor refer to it: two short tables tell, before any attribute is decoded.</summary>
+    /// <remarks>Who provides a model provides types.</remarks>
     private static bool MentionsAttribute(MetadataReader reader) =>
-        reader.TypeReferences.Any(handle => reader.StringComparer.Equals(reader.GetTypeReference(handle).Name, AttributeName))
-        || reader.TypeDefinitions.Any(handle => reader.StringComparer.Equals(reader.GetTypeDefinition(handle).Name, AttributeName));
+        reader.TypeReferences.Any(handle => reader.StringComparer.Equals(reader.GetTypeReference(handle).Name, TypeAttribute))
+        || reader.TypeDefinitions.Any(handle => reader.StringComparer.Equals(reader.GetTypeDefinition(handle).Name, TypeAttribute));
 
-    private static ProvidedType? FromMetadata(MetadataReader reader, CustomAttribute attribute)
+    private static string[]? FromMetadata(MetadataReader reader, CustomAttribute attribute)
     {
-        if (!IsOurs(reader, attribute.Constructor)) return null;
+        var count = ArgumentsOf(reader, attribute.Constructor);
+        if (count == 0) return null;
         var value = reader.GetBlobReader(attribute.Value);
 
         // ECMA-335, II.23.3: a prolog of 0x0001, then the fixed arguments.
         if (value.ReadUInt16() != 1) return null;
-        return new ProvidedType(value.ReadSerializedString() ?? "", value.ReadSerializedString() ?? "", value.ReadSerializedString() ?? "", value.ReadSerializedString() ?? "");
+        var texts = new string[count];
+        for (var index = 0; index < count; index++) texts[index] = value.ReadSerializedString() ?? "";
+        return texts;
     }
 
-    private static bool IsOurs(MetadataReader reader, EntityHandle constructor)
+    private static int ArgumentsOf(MetadataReader reader, EntityHandle constructor)
     {
         if (constructor.Kind == HandleKind.MethodDefinition)
         {
             var type = reader.GetTypeDefinition(reader.GetMethodDefinition((MethodDefinitionHandle)constructor).GetDeclaringType());
-            return IsOurs(reader, type.Namespace, type.Name);
+            return ArgumentsOf(reader, type.Namespace, type.Name);
         }
 
-        if (reader.GetMemberReference((MemberReferenceHandle)constructor).Parent is not { Kind: HandleKind.TypeReference } parent) return false;
+        if (reader.GetMemberReference((MemberReferenceHandle)constructor).Parent is not { Kind: HandleKind.TypeReference } parent) return 0;
         var reference = reader.GetTypeReference((TypeReferenceHandle)parent);
-        return IsOurs(reader, reference.Namespace, reference.Name);
+        return ArgumentsOf(reader, reference.Namespace, reference.Name);
     }
 
-    private static bool IsOurs(MetadataReader reader, StringHandle @namespace, StringHandle name) =>
-        reader.StringComparer.Equals(name, AttributeName) && reader.StringComparer.Equals(@namespace, AttributeNamespace);
+    private static int ArgumentsOf(MetadataReader reader, StringHandle @namespace, StringHandle name)
+    {
+        if (!reader.StringComparer.Equals(@namespace, AttributeNamespace)) return 0;
+        return reader.StringComparer.Equals(name, TypeAttribute) ? ArgumentsOf(TypeAttribute) : reader.StringComparer.Equals(name, ProviderAttribute) ? ArgumentsOf(ProviderAttribute) : 0;
+    }
 }

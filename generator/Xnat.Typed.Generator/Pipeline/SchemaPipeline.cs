@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 using Xnat.Typed.Schema.Binding;
 using Xnat.Typed.Schema.Code;
@@ -29,6 +30,8 @@ internal static class SchemaPipeline
     {
         var options = context.AnalyzerConfigOptionsProvider
             .Select(static (provider, _) => ProjectOptions.From(provider.GlobalOptions))
+            .Combine(context.ParseOptionsProvider.Select(static (parse, _) => HasExtensionProperties(parse)))
+            .Select(static (pair, _) => pair.Left with { HasExtensionProperties = pair.Right })
             .WithTrackingName(Steps.Options);
         var documents = context.AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider)
             .Select(static (pair, token) => SchemaItems.From(pair.Left, pair.Right, token))
@@ -36,13 +39,17 @@ internal static class SchemaPipeline
             .WithTrackingName(Steps.Inputs)
             .Select(static (input, token) => SchemaReader.Read(input!, token))
             .WithTrackingName(Steps.Read);
-        var provided = context.MetadataReferencesProvider
+        var referenced = context.MetadataReferencesProvider
             .Select(static (reference, token) => ReferenceReader.Read(reference, token))
             .Where(static model => model is not null)
             .WithTrackingName(Steps.References)
-            .Collect()
+            .Collect();
+        var provided = referenced
             .Select(static (models, _) => Provided(models))
             .WithTrackingName(Steps.Provided);
+        var registration = referenced.Combine(options)
+            .Select(static (pair, _) => Registration(pair.Left, pair.Right))
+            .WithTrackingName(Steps.Registration);
         var code = documents.Collect().Combine(options).Combine(provided)
             .Select(static (pair, token) => Build(pair.Left.Left, pair.Right, pair.Left.Right, token))
             .WithTrackingName(Steps.Bind);
@@ -54,21 +61,42 @@ internal static class SchemaPipeline
             code.SelectMany(static (model, _) => model.Enumerations).WithTrackingName(Steps.Enumerations),
             static (output, type) => Add(output, type.HintName, type.Description, () => EnumerationEmitter.Emit(type)));
         context.RegisterSourceOutput(
+            code.SelectMany(static (model, _) => model.Extensions).WithTrackingName(Steps.Extensions),
+            static (output, extension) => Add(output, extension.HintName, extension.DataType.XsiType, () => ExtensionEmitter.Emit(extension)));
+        context.RegisterSourceOutput(
             code.Select(static (model, _) => model.Registry).WithTrackingName(Steps.Registry),
             static (output, registry) => AddRegistry(output, registry));
+        context.RegisterSourceOutput(
+            registration,
+            static (output, model) => AddRegistration(output, model));
         context.RegisterSourceOutput(
             code.Select(static (model, _) => model.Problems).WithTrackingName(Steps.Problems),
             static (output, problems) => ProblemReporter.Report(output, problems));
     }
 
-    /// <summary>All that references provide, sorted by assembly; of two that provide one type the first counts.</summary>
+    /// <summary>C# 14, which the compiler that we are built against knows as a preview only.</summary>
+    private static bool HasExtensionProperties(ParseOptions options) => options is CSharpParseOptions { LanguageVersion: var version } && (int)version >= 1400;
+
+    /// <summary>All that references provide, sorted by assembly; of two that provide one type the first counts. What others add to it counts as its own.</summary>
     private static EquatableArray<ProvidedType> Provided(ImmutableArray<ReferencedModel?> models) =>
         models.OfType<ReferencedModel>()
             .OrderBy(model => model.Assembly, StringComparer.Ordinal)
             .SelectMany(model => model.Types)
             .GroupBy(type => type.DataType, StringComparer.Ordinal)
-            .Select(group => group.First())
+            .Select(group => Merge(group.ToArray()))
+            .OfType<ProvidedType>()
             .ToEquatable();
+
+    private static ProvidedType? Merge(ProvidedType[] types)
+    {
+        var added = types.Where(type => type.ClassName.Length == 0).Select(type => type.Members);
+        var provided = Array.Find(types, type => type.ClassName.Length > 0);
+        return provided is null ? null : provided with { Members = string.Join(" ", added.Prepend(provided.Members)) };
+    }
+
+    private static RegistrationModel Registration(ImmutableArray<ReferencedModel?> models, GeneratorOptions options) => new(
+        options.AssemblyName,
+        models.OfType<ReferencedModel>().SelectMany(model => model.Models).Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal).ToEquatable());
 
     private static CodeModel Build(ImmutableArray<SchemaDocument> documents, EquatableArray<ProvidedType> provided, GeneratorOptions options, CancellationToken token)
     {
@@ -91,6 +119,11 @@ internal static class SchemaPipeline
     private static void AddRegistry(SourceProductionContext output, RegistryModel? registry)
     {
         if (registry is not null) Add(output, registry.Name + ".g.cs", registry.Name, () => RegistryEmitter.Emit(registry));
+    }
+
+    private static void AddRegistration(SourceProductionContext output, RegistrationModel model)
+    {
+        if (model.Models.Count > 0) Add(output, RegistrationEmitter.FileName, "the referenced models", () => RegistrationEmitter.Emit(model));
     }
 
     private static void Add(SourceProductionContext output, string hintName, string subject, Func<string> emit)

@@ -13,11 +13,15 @@ internal static class Steps
 
     public const string Provided = nameof(Provided);
 
+    public const string Registration = nameof(Registration);
+
     public const string Bind = nameof(Bind);
 
     public const string Types = nameof(Types);
 
     public const string Enumerations = nameof(Enumerations);
+
+    public const string Extensions = nameof(Extensions);
 
     public const string Registry = nameof(Registry);
 

@@ -8,4 +8,8 @@ namespace Xnat.Typed.Schema.Code;
 /// <param name="Registry">The class that makes objects by data type.</param>
 /// <param name="Problems">What to tell the user.</param>
 internal sealed record CodeModel(
-    EquatableArray<TypeModel> Types, EquatableArray<EnumerationModel> Enumerations, RegistryModel? Registry, EquatableArray<Problem> Problems);
+    EquatableArray<TypeModel> Types, EquatableArray<EnumerationModel> Enumerations, RegistryModel? Registry, EquatableArray<Problem> Problems)
+{
+    /// <summary>What is added to classes that references provide, one file each.</summary>
+    public EquatableArray<ExtensionModel> Extensions { get; init; }
+}

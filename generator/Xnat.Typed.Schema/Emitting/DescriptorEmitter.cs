@@ -22,7 +22,8 @@ internal static class DescriptorEmitter
         writer.Close();
     }
 
-    private static void EmitMembers(SourceWriter writer, EquatableArray<MemberModel> members, EmitContext context)
+    /// <summary>The descriptors alone, for a class that has them beside nested types.</summary>
+    public static void EmitMembers(SourceWriter writer, EquatableArray<MemberModel> members, EmitContext context)
     {
         var isFirst = true;
         foreach (var member in members)
@@ -45,7 +46,14 @@ internal static class DescriptorEmitter
 
     private static void EmitDescriptor(SourceWriter writer, MemberModel member, EmitContext context)
     {
-        var valueType = member.NestedName.Length > 0 ? context.Nested(member.NestedName) : member.TypeName;
+        var (type, arguments) = Describe(member, member.NestedName.Length > 0 ? context.Nested(member.NestedName) : member.TypeName, context);
+        writer.Line("/// <summary>Path of <see cref=\"" + context.TypeName + "." + member.Name + "\"/>.</summary>");
+        writer.Line("public " + (member.Hides.HasFlag(Hiding.Descriptor) ? "new " : "") + "static " + type + " " + member.Name + " => new(" + arguments + ");");
+    }
+
+    /// <summary>The type of the descriptor and what it is made of.</summary>
+    public static (string Type, string Arguments) Describe(MemberModel member, string valueType, EmitContext context)
+    {
         var (type, extra) = member.Kind switch
         {
             MemberKind.Value => ("XnatField<" + valueType + "?>", Parser(member, valueType)),
@@ -55,9 +63,7 @@ internal static class DescriptorEmitter
         };
         var known = type.Substring(0, type.IndexOf('<'));
         var written = context.Known(known) + type.Substring(known.Length);
-        writer.Line("/// <summary>Path of <see cref=\"" + context.TypeName + "." + member.Name + "\"/>.</summary>");
-        writer.Line("public " + (member.Hides.HasFlag(Hiding.Descriptor) ? "new " : "") + "static " + written + " " + member.Name
-            + " => new(" + Literal.String(context.DataType) + ", " + Literal.String(member.Path) + extra + ");");
+        return (written, Literal.String(context.DataType) + ", " + Literal.String(member.Path) + extra);
     }
 
     /// <summary>An enumerated value is made from its text by the generated type itself; the runtime knows the others.</summary>

@@ -39,7 +39,8 @@ internal static class RegistryEmitter
         writer.Line();
         foreach (var name in Usings.Where(name => name != registry.Namespace)) writer.Line("using " + name + ";");
         writer.Line();
-        foreach (var entry in registry.Entries.Where(entry => !entry.IsRow))
+        if (registry.RegistersItself) writer.Line("[assembly: global::Xnat.Typed.Model.XnatModelProvider(" + Literal.String(registry.Namespace + "." + registry.Name) + ")]");
+        foreach (var entry in registry.Entries.Where(entry => entry.IsProvided))
         {
             var fullName = entry.TypeName.StartsWith("global::", System.StringComparison.Ordinal) ? entry.TypeName.Substring("global::".Length) : registry.Namespace + "." + entry.TypeName;
             writer.Line("[assembly: global::Xnat.Typed.Model.XnatModelType(" + Literal.String(entry.DataType) + ", " + Literal.String(fullName) + ", " + Literal.String(entry.Base) + ", " + Literal.String(entry.Members) + ")]");

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using Xnat.Typed.Schema.Binding;
 using Xnat.Typed.Schema.Code;
+using Xnat.Typed.Schema.Comparing;
 using Xnat.Typed.Schema.Model;
 
 namespace Xnat.Typed.Schema.Naming;
@@ -23,19 +24,22 @@ internal sealed class ModelNamer
     private readonly GeneratorOptions options;
     private readonly ProvidedNames providedNames;
 
-    private ModelNamer(DataModel model, EquatableArray<ProvidedType> provided, GeneratorOptions options)
+    private ModelNamer(DataModel model, EquatableArray<ProvidedType> provided, ProvidedIndex index, GeneratorOptions options)
     {
         this.options = options;
         problems = model.Problems.ToList();
         types = new TypeTable(model, provided, options, problems);
-        providedNames = new ProvidedNames(provided);
+        providedNames = new ProvidedNames(index, provided);
         dataTypes = model.Types.Where(type => types.IsEmitted(type.Name)).ToDictionary(type => type.Name);
     }
 
     /// <summary>Names all types of the model but those that a reference provides.</summary>
     public static CodeModel Name(DataModel model, EquatableArray<ProvidedType> provided, GeneratorOptions options, CancellationToken cancellationToken)
     {
-        var namer = new ModelNamer(model, provided, options);
+        var index = new ProvidedIndex(provided);
+        var additions = Select(ref model, index, options, cancellationToken);
+        var namer = new ModelNamer(model, provided, index, options);
+        foreach (var addition in additions) namer.types.Reserve(addition.Members);
         var classes = new List<TypeModel>();
         foreach (var type in namer.dataTypes.Values)
         {
@@ -43,10 +47,34 @@ internal sealed class ModelNamer
             classes.Add(namer.Build(type));
         }
 
+        var enumerations = namer.SharedEnumerations(additions).ToEquatable();
+        var extensions = namer.Extensions(additions);
         namer.types.Renames.ReportUnused(namer.problems);
-        var enumerations = namer.SharedEnumerations().ToEquatable();
-        var registry = classes.Count == 0 ? null : Registry.Build(classes, options, namer.types);
-        return new CodeModel(classes.ToEquatable(), enumerations, registry, namer.problems.ToEquatable());
+        var registry = Registry.Build(classes, extensions, options, namer.types);
+        return new CodeModel(classes.ToEquatable(), enumerations, registry, namer.problems.ToEquatable()) { Extensions = extensions };
+    }
+
+    /// <summary>What is added to provided classes; the model is reduced to the types that the project asks for.</summary>
+    private static List<Addition> Select(ref DataModel model, ProvidedIndex provided, GeneratorOptions options, CancellationToken cancellationToken)
+    {
+        var reported = model.Problems.ToList();
+        var additions = AdditionFinder.Find(model, provided, reported, cancellationToken).ToList();
+        var wanted = model.Types.AsEnumerable();
+        if (options.Types.Count > 0)
+        {
+            var selected = TypeSelection.Of(options.Types, model, provided, additions, reported);
+            additions.RemoveAll(addition => !selected.Contains(addition.Owner.Name.XsiType));
+            wanted = wanted.Where(type => selected.Contains(type.Name.XsiType) || provided.Find(type.Name.XsiType) is not null);
+        }
+
+        model = model with { Types = wanted.ToEquatable(), Problems = reported.ToEquatable() };
+        return additions;
+    }
+
+    private EquatableArray<ExtensionModel> Extensions(IEnumerable<Addition> additions)
+    {
+        var namer = new ExtensionNamer(types, providedNames, options, problems, HintName);
+        return additions.Select(namer.Name).OfType<ExtensionModel>().ToEquatable();
     }
 
     private TypeModel Build(DataType type)
@@ -136,8 +164,8 @@ internal sealed class ModelNamer
         return hintName + ".g.cs";
     }
 
-    private IEnumerable<EnumerationModel> SharedEnumerations() =>
-        dataTypes.Values.SelectMany(type => Values(type.Members))
+    private IEnumerable<EnumerationModel> SharedEnumerations(IEnumerable<Addition> additions) =>
+        dataTypes.Values.SelectMany(type => Values(type.Members)).Concat(additions.SelectMany(addition => Values(addition.Members)))
             .Where(value => value.Named is not null)
             .GroupBy(value => value.Named!)
             .OrderBy(group => group.Key.XsiType, StringComparer.Ordinal)

@@ -10,6 +10,9 @@ internal static class NestedNames
 {
     public static string[] ForClass(string member, string path) => Choices(member, path, "Element", "ElementType", "ElementContent");
 
+    /// <summary>The first choice for the class of a group or row.</summary>
+    public static string Usual(string member) => member + "Element";
+
     public static string[] ForEnumeration(string member, string path) => Choices(member, path, "Value", "ValueType", "Enumeration");
 
     /// <summary>Rows of the same name in many wrappers, or groups of the same name in each other, are told apart by their whole path.</summary>

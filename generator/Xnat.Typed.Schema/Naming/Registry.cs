@@ -9,19 +9,24 @@ namespace Xnat.Typed.Schema.Naming;
 /// <summary>Names the class that makes objects by data type, and lists what it can make.</summary>
 internal static class Registry
 {
-    public static RegistryModel Build(IReadOnlyCollection<TypeModel> classes, GeneratorOptions options, TypeTable types)
+    /// <summary><see langword="null"/> if there is nothing to make.</summary>
+    public static RegistryModel? Build(IReadOnlyCollection<TypeModel> classes, IEnumerable<ExtensionModel> extensions, GeneratorOptions options, TypeTable types)
     {
         var entries = new Dictionary<string, RegistryEntry>(StringComparer.Ordinal);
         foreach (var type in classes)
         {
-            var name = type.Namespace == options.Namespace ? type.Name : "global::" + type.Namespace + "." + type.Name;
-            Add(entries, new RegistryEntry(type.DataType.XsiType, name, type.BaseDataType, string.Join(" ", Paths(type.Members)), false));
-            AddRows(type.Members, name, entries);
+            var name = Write(type.Namespace, type.Name, options);
+            Add(entries, new RegistryEntry(type.DataType.XsiType, name, type.BaseDataType, ProvidedMembers.Of(type.Members), true));
+            AddRows(type.Members, name, true, entries);
         }
 
+        foreach (var extension in extensions) AddRows(extension.Members, Write(extension.Namespace, extension.FieldsName, options), false, entries);
+        if (entries.Count == 0) return null;
         var sorted = entries.Values.OrderBy(entry => entry.DataType, StringComparer.Ordinal).ToEquatable();
         return new RegistryModel(options.Namespace, NameOf(options.AssemblyName, types), sorted, !options.IsCore, types.Shadowed);
     }
+
+    private static string Write(string @namespace, string name, GeneratorOptions options) => @namespace == options.Namespace ? name : "global::" + @namespace + "." + name;
 
     private static string NameOf(string assemblyName, TypeTable types)
     {
@@ -29,18 +34,18 @@ internal static class Registry
         return types.IsTaken(name) ? name + "Registry" : name;
     }
 
-    private static void AddRows(IEnumerable<MemberModel> members, string owner, Dictionary<string, RegistryEntry> entries)
+    private static void AddRows(IEnumerable<MemberModel> members, string owner, bool isProvided, Dictionary<string, RegistryEntry> entries)
     {
         foreach (var member in members)
         {
             foreach (var row in member.Row)
             {
                 var name = owner + "." + row.Name;
-                Add(entries, new RegistryEntry(row.DataType.XsiType, name, "", "", true));
-                AddRows(row.Members, name, entries);
+                Add(entries, new RegistryEntry(row.DataType.XsiType, name, "", ProvidedMembers.Of(row.Members), isProvided));
+                AddRows(row.Members, name, isProvided, entries);
             }
 
-            if (member.Kind == MemberKind.Group) AddRows(member.Members, owner + "." + member.NestedName, entries);
+            if (member.Kind == MemberKind.Group) AddRows(member.Members, owner + "." + member.NestedName, isProvided, entries);
         }
     }
 
@@ -49,7 +54,4 @@ internal static class Registry
     {
         if (!entries.ContainsKey(entry.DataType)) entries.Add(entry.DataType, entry);
     }
-
-    private static IEnumerable<string> Paths(IEnumerable<MemberModel> members) =>
-        members.SelectMany(member => member.Kind == MemberKind.Group ? Paths(member.Members) : [member.Path]);
 }

@@ -37,7 +37,15 @@ internal sealed class TypeTable
     public RenameTable Renames { get; }
 
     /// <summary>Known names that a generated type takes.</summary>
-    public EquatableArray<string> Shadowed { get; }
+    public EquatableArray<string> Shadowed { get; private set; }
+
+    /// <summary>Keeps the names free that members of a provided class need for nested types.</summary>
+    public void Reserve(IEnumerable<Member> members)
+    {
+        foreach (var member in members) TakeNested(member);
+        taken.UnionWith(nested);
+        Shadowed = KnownNames.Shadowed(taken);
+    }
 
     /// <summary>Whether there is a class, emitted or provided.</summary>
     public bool Contains(DataTypeName type) => classes.ContainsKey(type) || provided.ContainsKey(type.XsiType);

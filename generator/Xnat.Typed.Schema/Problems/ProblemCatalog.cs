@@ -6,7 +6,7 @@ using Xnat.Typed.Schema.Model;
 namespace Xnat.Typed.Schema.Problems;
 
 /// <summary>
-/// All that can be said about a schema. <c>00xx</c> reading, <c>01xx</c> binding, <c>02xx</c> naming, <c>03xx</c> options, <c>09xx</c> our fault.
+/// All that can be said about a schema. <c>00xx</c> reading, <c>01xx</c> binding, <c>02xx</c> naming, <c>03xx</c> options, <c>04xx</c> use of the model, <c>09xx</c> our fault.
 /// A new entry comes with a line in <c>AnalyzerReleases.Unshipped.md</c>, a page <c>Problems/{code}.md</c> and a test of code, message and position.
 /// </summary>
 internal static class ProblemCatalog
@@ -99,9 +99,17 @@ internal static class ProblemCatalog
         "XNT0204", ProblemSeverity.Error, "Two types become one class",
         "'{0}' and '{1}' both become the class '{2}'; only the first is generated. Rename one in the schema item: Rename=\"{1}=OtherName\".");
 
+    public static readonly ProblemDescription NoProperty = new(
+        "XNT0205", ProblemSeverity.Info, "The field cannot become a property of the provided class",
+        "'{0}' is in the schema and not in the class '{1}', and cannot become a property of it: {2}; it is reachable by a descriptor, Get(new XnatField<string?>(type, path)), and as raw data");
+
     public static readonly ProblemDescription CoreMissing = new(
         "XNT0301", ProblemSeverity.Error, "No reference provides the core types",
         "Nothing is generated because no reference provides XNAT's core types; reference the package Xnat.Typed");
+
+    public static readonly ProblemDescription UnknownSelection = new(
+        "XNT0302", ProblemSeverity.Error, "The selected type is in none of the given schemas",
+        "XnatTypes names '{0}', which is in none of the given schemas; nothing is generated for it. {1}");
 
     public static readonly ProblemDescription RenameNotAnIdentifier = new(
         "XNT0311", ProblemSeverity.Error, "The new name is no identifier",
@@ -110,6 +118,10 @@ internal static class ProblemCatalog
     public static readonly ProblemDescription RenameUnmatched = new(
         "XNT0312", ProblemSeverity.Warning, "Nothing has that path",
         "Nothing is called '{0}', so nothing was renamed{1}");
+
+    public static readonly ProblemDescription NotInGivenSchemas = new(
+        "XNT0401", ProblemSeverity.Warning, "The given schemas do not have this",
+        "{0} is not in the given schemas ({1}); a server with these schemas does not have it");
 
     public static readonly ProblemDescription Internal = new(
         "XNT0901", ProblemSeverity.Error, "The generator failed",
@@ -121,8 +133,9 @@ internal static class ProblemCatalog
     [
         NotWellFormed, NotASchema, UnknownConstruct, UndeclaredPrefix, TooDeep, MissingName, DocumentType, UndeclaredElementPrefix,
         UnknownType, UnknownBase, DeclaredTwice, BaseCycle, RawOnly, UnknownReference, NoType, MisspelledType, TooLarge, TooManyBases,
-        NameCollision, ValueCollision, SameClassName, TypeCollision,
-        CoreMissing, RenameNotAnIdentifier, RenameUnmatched,
+        NameCollision, ValueCollision, SameClassName, TypeCollision, NoProperty,
+        CoreMissing, UnknownSelection, RenameNotAnIdentifier, RenameUnmatched,
+        NotInGivenSchemas,
         Internal,
     ];
 

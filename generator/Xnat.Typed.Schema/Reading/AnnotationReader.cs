@@ -15,7 +15,7 @@ internal static class AnnotationReader
         if (annotations.Length == 0) return Annotation.None;
 
         var documentation = string.Join(" ", annotations.Elements(Xsd.Documentation).Select(element => Fold(element.Value)).Where(text => text.Length > 0));
-        var element = annotations.Elements(Xsd.AppInfo).Elements(Xsd.AnnotatedElement).FirstOrDefault();
+        var element = annotations.Elements(Xsd.AppInfo).Elements().FirstOrDefault(Xsd.IsAnnotatedElement);
         var identifiers = ((string?)element?.Attribute("displayIdentifiers") ?? "")
             .Split(',').Select(name => name.Trim()).Where(name => name.Length > 0).ToEquatable();
         return new Annotation(documentation, identifiers, TryBoolean(element?.Attribute("abstract")) ?? false);

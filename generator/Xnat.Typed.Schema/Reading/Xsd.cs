@@ -35,5 +35,9 @@ internal static class Xsd
 
     public static XName Enumeration { get; } = Namespace + "enumeration";
 
-    public static XName AnnotatedElement { get; } = XName.Get("element", AnnotationNamespaceName);
+    /// <summary>
+    /// XNAT knows its annotation <c>xdat:element</c> by prefix, and its security schema binds that prefix to the namespace of security.
+    /// </summary>
+    public static bool IsAnnotatedElement(XElement element) =>
+        element.Name.LocalName == "element" && (element.Name.NamespaceName is AnnotationNamespaceName or "http://nrg.wustl.edu/security");
 }

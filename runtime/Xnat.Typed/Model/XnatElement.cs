@@ -8,26 +8,26 @@ public abstract class XnatElement
     protected XnatElement(XnatItem item) => Item = item;
 
     /// <summary>The item that holds the values.</summary>
-    protected XnatItem Item { get; }
+    public XnatItem Item { get; }
 
     /// <inheritdoc cref="XnatItem.Get{T}(XnatField{T})"/>
-    protected T? Get<T>(XnatField<T> field) => Item.Get(field);
+    public T? Get<T>(XnatField<T> field) => Item.Get(field);
 
     /// <inheritdoc cref="XnatItem.Set{T}(XnatField{T}, T)"/>
-    protected void Set<T>(XnatField<T> field, T? value) => Item.Set(field, value);
+    public void Set<T>(XnatField<T> field, T? value) => Item.Set(field, value);
 
     /// <inheritdoc cref="XnatItem.Get{T}(XnatReference{T})"/>
-    protected T? Get<T>(XnatReference<T> reference)
+    public T? Get<T>(XnatReference<T> reference)
         where T : XnatItem => Item.Get(reference);
 
     /// <inheritdoc cref="XnatItem.Set{T}(XnatReference{T}, T)"/>
-    protected void Set<T>(XnatReference<T> reference, T? value)
+    public void Set<T>(XnatReference<T> reference, T? value)
         where T : XnatItem => Item.Set(reference, value);
 
     /// <inheritdoc cref="XnatItem.Get{T}(XnatList{T})"/>
-    protected XnatItems<T> Get<T>(XnatList<T> list)
+    public XnatItems<T> Get<T>(XnatList<T> list)
         where T : XnatItem => Item.Get(list);
 
     /// <inheritdoc cref="XnatItem.Get{T}(XnatValueList{T})"/>
-    protected XnatValues<T> Get<T>(XnatValueList<T> list) => Item.Get(list);
+    public XnatValues<T> Get<T>(XnatValueList<T> list) => Item.Get(list);
 }

@@ -12,7 +12,7 @@ namespace Xnat.Typed.Generator.Tests.Pipeline;
 /// </summary>
 internal sealed class GeneratorRun
 {
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview, DocumentationMode.Diagnose);
+    private static readonly CSharpParseOptions Newest = new(LanguageVersion.Preview, DocumentationMode.Diagnose);
 
     private static readonly MetadataReference[] Framework =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(IsNeeded).Select(path => MetadataReference.CreateFromFile(path))];
@@ -46,19 +46,30 @@ internal sealed class GeneratorRun
     public static GeneratorRun WithoutCore(params TestFile[] schemas) =>
         Create(false, Framework.Where(reference => !reference.Display!.EndsWith("Xnat.Typed.dll", StringComparison.Ordinal)), schemas);
 
-    private static GeneratorRun Create(bool isCore, IEnumerable<MetadataReference> references, TestFile[] schemas)
+    /// <summary>A project without schemas that references another one.</summary>
+    public static GeneratorRun WithReference(MetadataReference reference) => Create(false, Framework.Append(reference), []);
+
+    /// <summary>A project on the runtime that asks for some types only, separated by commas.</summary>
+    public static GeneratorRun OfTypes(string types, params TestFile[] schemas) => Create(false, Framework, schemas, types);
+
+    /// <summary>A project on the runtime with other references or another C#.</summary>
+    public static GeneratorRun Of(LanguageVersion version, IEnumerable<MetadataReference> others, params TestFile[] schemas) =>
+        Create(false, Framework.Concat(others), schemas, "", Newest.WithLanguageVersion(version));
+
+    private static GeneratorRun Create(bool isCore, IEnumerable<MetadataReference> references, TestFile[] schemas, string types = "", CSharpParseOptions? parsing = null)
     {
+        parsing ??= Newest;
         var compilation = CSharpCompilation.Create(
-            "Lab", [Parse("namespace Lab; internal class Unrelated;")], references,
+            "Lab", [Parse("namespace Lab; internal class Unrelated;", parsing)], references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        var options = new TestOptions(isCore);
+        var options = new TestOptions(isCore, types);
         var created = CSharpGeneratorDriver.Create(
-            [new XnatSchemaGenerator().AsSourceGenerator()], schemas, ParseOptions, options, new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+            [new XnatSchemaGenerator().AsSourceGenerator()], schemas, parsing, options, new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         return new GeneratorRun(created, compilation);
     }
 
     /// <summary>The same project with other C#.</summary>
-    public GeneratorRun WithSource(string source) => new(driver, Input.ReplaceSyntaxTree(Input.SyntaxTrees[0], Parse(source)));
+    public GeneratorRun WithSource(string source) => new(driver, Input.ReplaceSyntaxTree(Input.SyntaxTrees[0], Parse(source, (CSharpParseOptions)Input.SyntaxTrees[0].Options)));
 
     /// <summary>The same project with one schema changed.</summary>
     public GeneratorRun WithSchema(TestFile before, TestFile after) => new(driver.ReplaceAdditionalText(before, after), Input);
@@ -92,7 +103,7 @@ internal sealed class GeneratorRun
 
     private static bool IsOurs(string step) => typeof(Steps).GetFields().Any(field => field.Name == step);
 
-    private static SyntaxTree Parse(string source) => CSharpSyntaxTree.ParseText(source, ParseOptions, "Unrelated.cs");
+    private static SyntaxTree Parse(string source, CSharpParseOptions parsing) => CSharpSyntaxTree.ParseText(source, parsing, "Unrelated.cs");
 
     private static bool IsNeeded(string path) => Path.GetFileName(path) is var name
         && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "Xnat.Typed.dll" or "mscorlib.dll");

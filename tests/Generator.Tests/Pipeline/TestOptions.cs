@@ -4,13 +4,14 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Xnat.Typed.Generator.Tests.Pipeline;
 
 /// <summary>Build properties and item metadata as the props and targets make them visible.</summary>
-internal sealed class TestOptions(bool isCore) : AnalyzerConfigOptionsProvider
+internal sealed class TestOptions(bool isCore, string types = "") : AnalyzerConfigOptionsProvider
 {
     public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["build_property.AssemblyName"] = "Lab",
         ["build_property.RootNamespace"] = "Lab.Models",
         ["build_property.XnatTypedRole"] = isCore ? "Core" : "",
+        ["build_property.XnatTypeNames"] = types,
     });
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values([]);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Xml.Linq;
 using Xnat.Typed.Server.Types;
 
@@ -62,6 +63,23 @@ public sealed class SchemaTests
         finally
         {
             folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task BundledSchemasAreListedAsByARealServer()
+    {
+        await using var server = await TestServer.StartAsync();
+
+        var names = JsonDocument.Parse(await server.GetAsync("/xapi/schemas")).RootElement.EnumerateArray().Select(name => name.GetString()!).Order(StringComparer.Ordinal).ToList();
+
+        Assert.Equal(["assessments", "birn/birnprov", "catalog", "pipeline/workflow", "project", "screening/screeningAssessment", "security", "xdat", "xnat"], names);
+        foreach (var name in names)
+        {
+            var root = XElement.Parse(await server.GetAsync("/xapi/schemas/" + name));
+            Assert.DoesNotContain(root.Elements(), element => element.Name.LocalName == "include");
+            Assert.Equal(root.Elements().Count(element => element.Name.LocalName == "import"), root.Elements().Where(element => element.Name.LocalName == "import").Select(import => (string?)import.Attribute("namespace")).Distinct().Count());
+            Assert.All(root.Elements().Where(element => element.Name.LocalName == "import"), import => Assert.Matches("^\\.\\./[a-z]+/[a-z]+\\.xsd$", (string?)import.Attribute("schemaLocation")));
         }
     }
 

@@ -9,6 +9,7 @@ using Xnat.Typed.Model;
 
 [assembly: global::Xnat.Typed.Model.XnatModelType("lab:a", "Lab.Models.A", "", "id")]
 [assembly: global::Xnat.Typed.Model.XnatModelType("lab:b", "Lab.Models.B", "lab:a", "r")]
+[assembly: global::Xnat.Typed.Model.XnatModelType("lab:b_r", "Lab.Models.B.RElement", "", "x")]
 
 namespace Lab.Models;
 

@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Xnat.Typed.Schema.Code;
+using Xnat.Typed.Schema.Comparing;
+using Xnat.Typed.Schema.Model;
+using Xnat.Typed.Schema.Problems;
+
+namespace Xnat.Typed.Schema.Naming;
+
+/// <summary>Names what the given schemas add to classes of references: <c>SubjectDataFields</c> for descriptors, <c>SubjectDataExtensions</c> for properties.</summary>
+internal sealed class ExtensionNamer(TypeTable types, ProvidedNames provided, GeneratorOptions options, ICollection<Problem> problems, Func<string, string, string> hintName)
+{
+    private readonly HashSet<string> stems = new(StringComparer.Ordinal);
+
+    public ExtensionModel? Name(Addition addition)
+    {
+        var type = addition.Type.Name;
+        var stem = StemOf(addition);
+        var fields = stem + "Fields";
+        var extensions = stem + "Extensions";
+        var @namespace = addition.Owner.CSharpNamespace.Length > 0 ? addition.Owner.CSharpNamespace : options.Namespace;
+        var taken = provided.NamesIn(type.XsiType, addition.Groups);
+        var members = new MemberNamer(types, addition.Owner, @namespace, problems)
+            .Name(addition.Members, [fields, extensions], type.XsiType, InheritedNames.None)
+            .Where(member => !IsTaken(member, addition, taken))
+            .ToEquatable();
+        if (members.Count == 0) return null;
+
+        var (target, schema) = TargetOf(addition, @namespace);
+        return new ExtensionModel(
+            hintName(addition.Owner.Name.Prefix, extensions),
+            @namespace,
+            fields,
+            options.HasExtensionProperties ? extensions : "",
+            type,
+            addition.Owner.SchemaFile,
+            target,
+            schema,
+            addition.Groups.Count > 0,
+            ProvidedMembers.Outside(members),
+            members,
+            types.Shadowed);
+    }
+
+    private bool IsTaken(MemberModel member, Addition addition, ISet<string> taken)
+    {
+        if (!taken.Contains(member.Name)) return false;
+        string[] arguments = [addition.Type.Name.XsiType + "/" + member.Path, addition.Provided.ClassName, "that class has another member called '" + member.Name + "'"];
+        problems.Add(new Problem(ProblemCatalog.NoProperty.Code, types.PositionOf(addition.Type.Name), arguments.ToEquatable()));
+        return true;
+    }
+
+    private (string Class, string Schema) TargetOf(Addition addition, string @namespace)
+    {
+        var item = types.Write(addition.Type.Name, @namespace);
+        var (target, schema) = (item, item + ".Schema");
+        for (var depth = 1; depth <= addition.Groups.Count; depth++)
+        {
+            var groups = addition.Groups.Take(depth).ToEquatable();
+            target += "." + provided.GroupClass(addition.Type.Name.XsiType, groups);
+            schema += "." + provided.GroupName(addition.Type.Name.XsiType, groups);
+        }
+
+        return (target, schema);
+    }
+
+    /// <summary>The class of the type with the members that lead to the place; with the prefix in front where another type has that name.</summary>
+    private string StemOf(Addition addition)
+    {
+        var stem = string.Concat(addition.Trail.Select(Identifier.FromName).Prepend(Identifier.FromName(addition.Owner.Name.LocalName)));
+        foreach (var candidate in new[] { stem, Identifier.FromName(addition.Owner.Name.Prefix) + stem })
+            if (!types.IsTaken(candidate + "Fields") && !types.IsTaken(candidate + "Extensions") && stems.Add(candidate)) return candidate;
+        while (!stems.Add(stem) || types.IsTaken(stem + "Fields") || types.IsTaken(stem + "Extensions")) stem += "Added";
+        return stem;
+    }
+}

@@ -1,0 +1,107 @@
+using System.Net;
+using System.Text.Json;
+using Xnat.Typed.Schema.Problems;
+using Xnat.Typed.Schema.Reading;
+using Xnat.Typed.Schema.Reading.Components;
+using Xnat.Typed.Tool.Files;
+
+namespace Xnat.Typed.Tool.Pulling;
+
+/// <summary>The schemas of a server that the client is signed in to.</summary>
+internal sealed class SchemaServer(XnatClient client)
+{
+    /// <summary>The largest schema of XNAT has a fifth of a megabyte.</summary>
+    private const int Longest = 16 * 1024 * 1024;
+
+    public Uri Address => client.Address;
+
+    /// <summary>Version of the server, or <see langword="null"/> if it does not tell.</summary>
+    public async Task<string?> VersionAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.GetServerVersionAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (XnatException exception) when (exception is not XnatConnectionException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Names of all schemas as the server lists them, sorted.</summary>
+    /// <exception cref="XnatException">The server gives no such list.</exception>
+    public async Task<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken)
+    {
+        const string Route = "xapi/schemas";
+        var (status, content) = await GetAsync(Route, cancellationToken).ConfigureAwait(false);
+        if (status != HttpStatusCode.OK) throw new XnatException($"GET /{Route} answered {(int)status}; the list of schemas needs XNAT 1.7 or later and an account that may read it.");
+        try
+        {
+            var names = JsonSerializer.Deserialize<string[]>(content) ?? [];
+            return [.. names.Where(name => name is not null).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        }
+        catch (JsonException exception)
+        {
+            throw new XnatContentException($"GET /{Route} answered something else than a list of names; check that the address is that of an XNAT server.", exception) { Route = "/" + Route };
+        }
+    }
+
+    /// <exception cref="UnusableSchemaException">What came is no schema, or nothing came.</exception>
+    public async Task<FetchedSchema> FetchAsync(SchemaName name, CancellationToken cancellationToken)
+    {
+        var source = name.ApiPath;
+        var (status, content) = await TryGetAsync(source, cancellationToken).ConfigureAwait(false);
+        if (status == HttpStatusCode.NotFound)
+        {
+            // What a schema imports need not be in the list, and is there as a file all the same.
+            source = name.FilePath;
+            (status, content) = await TryGetAsync(source, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (status != HttpStatusCode.OK) throw new UnusableSchemaException($"the server answered {(int)status}");
+        return new FetchedSchema(name, source, content, Read(name, content, cancellationToken));
+    }
+
+    private static SchemaDocument Read(SchemaName name, byte[] content, CancellationToken cancellationToken)
+    {
+        var text = XmlText.Decode(content);
+        var document = SchemaReader.Read(new SchemaInput(name.ToString(), text, ""), cancellationToken);
+        var refusal = document.Problems.FirstOrDefault(problem => problem.Code == ProblemCatalog.NotASchema.Code || problem.Code == ProblemCatalog.NotWellFormed.Code);
+        if (refusal is null) return document;
+        if (AnswerText.IsHtml(text)) throw new UnusableSchemaException(LoginPage.IsIn(text) ? "the server answered a sign-in page instead of a schema" : "the server answered an HTML page instead of a schema");
+        throw new UnusableSchemaException(refusal.Code == ProblemCatalog.NotASchema.Code
+            ? $"its root is '{refusal.Arguments[0]}', not xs:schema"
+            : $"it is not well-formed XML at line {refusal.Position!.Line}, column {refusal.Position.Column}: {refusal.Arguments[0].TrimEnd('.')}");
+    }
+
+    private async Task<(HttpStatusCode Status, byte[] Content)> TryGetAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await GetAsync(path, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is XnatException or HttpRequestException or IOException)
+        {
+            throw new UnusableSchemaException(exception.Message.TrimEnd('.'));
+        }
+    }
+
+    private async Task<(HttpStatusCode Status, byte[] Content)> GetAsync(string path, CancellationToken cancellationToken)
+    {
+        using var response = await client.Http.GetAsync(new Uri(path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        if (response.StatusCode != HttpStatusCode.OK) return (response.StatusCode, []);
+        var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
+        {
+            using var content = new MemoryStream();
+            var buffer = new byte[81920];
+            for (int read; (read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0;)
+            {
+                content.Write(buffer, 0, read);
+                if (content.Length > Longest) throw new XnatContentException($"the answer is longer than {Longest / 1024 / 1024} MiB, which no schema is");
+            }
+
+            return (response.StatusCode, content.ToArray());
+        }
+    }
+}

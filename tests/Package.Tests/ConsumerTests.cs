@@ -1,0 +1,60 @@
+namespace Xnat.Typed.Package.Tests;
+
+/// <summary>What users do with the packages, each in a project of its own, with warnings as errors.</summary>
+[Collection(PackedCollection.Name)]
+public sealed class ConsumerTests(PackedProjects packed)
+{
+    [Fact]
+    public async Task CoreTypesServerAndRestInterfacesWorkFromThePackages() =>
+        Assert.Equal("E1 1 2300.5 xnat:mrScanData/parameters/tr\nTrue\n", await RunAsync("Browser"));
+
+    [Fact]
+    public async Task TypesOfALibraryAreKnownInAnApplicationThatNamesNone() => Assert.Equal("Lab.Data.VolumeData\n", await RunAsync("lab-app"));
+
+    [Fact]
+    public async Task TypeFromASchemaIsStoredOnTheServerAndReadBack() => Assert.StartsWith("V1 1234.5\nBrain", await RunAsync("direct-app"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task WantedTypesAndFieldsOfTheServerCompileAsCSharp13() => Assert.Equal("2.5 lab:volumeData/brain Lab.Older.VolumeData\n12 True\n", await RunAsync("older-app"));
+
+    [Fact]
+    public async Task SecondBuildCompilesNothing()
+    {
+        await packed.RebuildAsync();
+        var before = await CompiledAsync();
+
+        await packed.RebuildAsync();
+
+        Assert.Equal(5, before.Count);
+        Assert.Equal(before, await CompiledAsync());
+    }
+
+    [Fact]
+    public async Task ChangedSchemaIsCompiledAgainAndNothingElse()
+    {
+        await packed.RebuildAsync();
+        var before = await CompiledAsync();
+        var schema = Path.Combine(await packed.ConsumersAsync(), "direct-app", "schemas", "lab", "lab.xsd");
+        var text = await File.ReadAllTextAsync(schema);
+        const string Known = """<xs:element name="brain" type="xs:double" minOccurs="0"/>""";
+        await File.WriteAllTextAsync(schema, text.Replace(Known, Known + """<xs:element name="gray_matter" type="xs:double" minOccurs="0"/>""", StringComparison.Ordinal));
+
+        await packed.RebuildAsync();
+
+        Assert.Equal("V1 1234.5\nBrain GrayMatter\n", await RunAsync("direct-app"));
+        Assert.Equal(["direct-app.dll"], (await CompiledAsync()).Except(before).Select(compiled => compiled.Name));
+    }
+
+    private async Task<string> RunAsync(string project)
+    {
+        var folder = Path.Combine(await packed.ConsumersAsync(), project);
+        return (await DotnetCommand.RunAsync(folder, Path.Combine(folder, "bin", PackedProjects.Configuration, "net10.0", project + ".dll"))).ReplaceLineEndings("\n");
+    }
+
+    /// <summary>What the compiler wrote, and when: copies in <c>bin</c> keep the time of the original, and may be copied without being compiled.</summary>
+    private async Task<IReadOnlyList<(string Name, DateTime Written)>> CompiledAsync() =>
+        [.. new DirectoryInfo(await packed.ConsumersAsync()).EnumerateFiles("*.dll", SearchOption.AllDirectories)
+            .Where(file => file.Directory!.Name == "net10.0" && file.FullName.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Select(file => (file.Name, file.LastWriteTimeUtc))
+            .OrderBy(file => file.Name, StringComparer.Ordinal)];
+}

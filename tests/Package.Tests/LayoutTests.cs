@@ -1,0 +1,110 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Xnat.Typed.Package.Tests;
+
+[Collection(PackedCollection.Name)]
+public sealed partial class LayoutTests(PackedProjects packed)
+{
+    [Theory]
+    [InlineData("nupkg")]
+    [InlineData("snupkg")]
+    public void SdkHoldsTheRuntimeTheGeneratorsAndTheirProperties(string extension)
+    {
+        string[] expected = extension == "snupkg" ? ["Xnat.Typed.nuspec", "lib/net10.0/Xnat.Typed.pdb"] :
+        [
+            "README.md",
+            "Xnat.Typed.nuspec",
+            "analyzers/dotnet/cs/Xnat.Typed.Generator.dll",
+            "analyzers/dotnet/cs/Xnat.Typed.Rest.Generator.dll",
+            "buildTransitive/Xnat.Typed.props",
+            "buildTransitive/Xnat.Typed.targets",
+            "lib/net10.0/Xnat.Typed.dll",
+            "lib/net10.0/Xnat.Typed.xml",
+        ];
+
+        Assert.Equal(expected, packed.Entries("Xnat.Typed", extension).Keys);
+    }
+
+    [Theory]
+    [InlineData("nupkg")]
+    [InlineData("snupkg")]
+    public void ServerHoldsTheSchemaReaderToo(string extension)
+    {
+        string[] expected = extension == "snupkg" ? ["Xnat.Typed.Server.nuspec", "lib/net10.0/Xnat.Typed.Server.pdb"] :
+        [
+            "README.md",
+            "Xnat.Typed.Server.nuspec",
+            "lib/net10.0/Xnat.Typed.Schema.dll",
+            "lib/net10.0/Xnat.Typed.Server.dll",
+            "lib/net10.0/Xnat.Typed.Server.xml",
+        ];
+
+        Assert.Equal(expected, packed.Entries("Xnat.Typed.Server", extension).Keys);
+    }
+
+    [Fact]
+    public Task PackagesSayWhatTheyAreAndNeed() => Snapshot.Match(PackedProjects.Names.Select(name => new SnapshotTarget(name, Specification(name), "xml")));
+
+    [Fact]
+    public async Task PackingAgainGivesTheSameBytes() => Assert.True(await packed.IsPackedTheSameAgainAsync());
+
+    [Fact]
+    public void NoPathOfThisMachineIsInAPackage()
+    {
+        string[] paths = [SharedFiles.RepositoryRoot().TrimEnd(Path.DirectorySeparatorChar), Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) + Path.DirectorySeparatorChar];
+
+        foreach (var (name, content) in AllEntries())
+            foreach (var path in paths)
+            {
+                Assert.False(content.AsSpan().IndexOf(Encoding.UTF8.GetBytes(path)) >= 0, name);
+                Assert.False(content.AsSpan().IndexOf(Encoding.Unicode.GetBytes(path)) >= 0, name);
+            }
+    }
+
+    [Fact]
+    public void SymbolsNameSourcesByTheirPlaceInTheRepository()
+    {
+        var sources = AllEntries().SelectMany(entry => Documents(entry.Name, entry.Content)).ToArray();
+
+        Assert.Contains("/_/runtime/Xnat.Typed/XnatClient.cs", sources);
+        Assert.Contains("/_/generator/Xnat.Typed.Generator/XnatSchemaGenerator.cs", sources);
+        Assert.All(sources, source => Assert.StartsWith("/_/", source, StringComparison.Ordinal));
+    }
+
+    private IEnumerable<(string Name, byte[] Content)> AllEntries() =>
+        PackedProjects.Names.SelectMany(name => packed.Entries(name)).Concat(packed.Entries("Xnat.Typed", "snupkg")).Concat(packed.Entries("Xnat.Typed.Server", "snupkg"))
+            .Select(entry => (entry.Key, entry.Value));
+
+    private static IEnumerable<string> Documents(string name, byte[] content)
+    {
+        if (!Path.GetFileName(name).StartsWith("xnat", StringComparison.OrdinalIgnoreCase)) return [];
+        using var stream = new MemoryStream(content);
+        if (name.EndsWith(".pdb", StringComparison.Ordinal)) return Documents(MetadataReaderProvider.FromPortablePdbStream(stream));
+        if (!name.EndsWith(".dll", StringComparison.Ordinal)) return [];
+        using var assembly = new PEReader(stream);
+        var embedded = assembly.ReadDebugDirectory().FirstOrDefault(entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
+        return embedded.DataSize == 0 ? [] : Documents(assembly.ReadEmbeddedPortablePdbDebugDirectoryData(embedded));
+    }
+
+    private static string[] Documents(MetadataReaderProvider symbols)
+    {
+        using (symbols)
+        {
+            var reader = symbols.GetMetadataReader();
+            return [.. reader.Documents.Select(handle => reader.GetString(reader.GetDocument(handle).Name))];
+        }
+    }
+
+    /// <summary>Without what changes from commit to commit.</summary>
+    private string Specification(string package)
+    {
+        var text = Encoding.UTF8.GetString(packed.Entries(package)[package + ".nuspec"]).TrimStart('\uFEFF').ReplaceLineEndings("\n");
+        return Repository().Replace(text, "").Replace($"<version>{packed.Version}<", "<version>(current)<", StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(" *<repository [^>]*/>\n")]
+    private static partial Regex Repository();
+}

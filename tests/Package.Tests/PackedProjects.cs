@@ -1,0 +1,114 @@
+using System.IO.Compression;
+using System.Reflection;
+
+namespace Xnat.Typed.Package.Tests;
+
+/// <summary>The packages of this repository, packed once, and the projects of users, built once against them, all in a folder of their own.</summary>
+public sealed class PackedProjects : IAsyncLifetime
+{
+    private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("xnat-typed-package-tests-");
+    private readonly Lazy<Task<string>> built;
+
+    /// <summary>Packing and building wait for the first test that asks.</summary>
+    public PackedProjects() => built = new(BuildConsumersAsync);
+
+    /// <summary>Packages of the SDK, the server and the tool.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["Xnat.Typed", "Xnat.Typed.Server", "Xnat.Typed.Tool"];
+
+    /// <summary>Version of the packages, which is that of the build.</summary>
+    public string Version { get; private set; } = "";
+
+    /// <summary>The configuration that is being tested.</summary>
+    public static string Configuration { get; } = typeof(PackedProjects).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+
+    private string Feed => Path.Combine(root.FullName, "feed");
+
+    public async Task InitializeAsync()
+    {
+        await PackAsync(Feed);
+        Version = Path.GetFileNameWithoutExtension(Directory.EnumerateFiles(Feed, "Xnat.Typed.Server.*.nupkg").Single())["Xnat.Typed.Server.".Length..];
+    }
+
+    public Task DisposeAsync()
+    {
+        root.Delete(recursive: true);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The entries of a package with their content, without those that every package has.</summary>
+    public IReadOnlyDictionary<string, byte[]> Entries(string package, string extension = "nupkg")
+    {
+        var entries = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
+        using var archive = ZipFile.OpenRead(Path.Combine(Feed, $"{package}.{Version}.{extension}"));
+        foreach (var entry in archive.Entries.Where(entry => !entry.FullName.StartsWith("_rels/", StringComparison.Ordinal) && !entry.FullName.StartsWith("package/", StringComparison.Ordinal)))
+        {
+            if (entry.FullName == "[Content_Types].xml") continue;
+            using var content = new MemoryStream();
+            using (var stream = entry.Open()) stream.CopyTo(content);
+            entries.Add(entry.FullName, content.ToArray());
+        }
+
+        return entries;
+    }
+
+    /// <summary>Packs again, to compare: name of the file and content.</summary>
+    public async Task<bool> IsPackedTheSameAgainAsync()
+    {
+        var again = Path.Combine(root.FullName, "again");
+        await PackAsync(again);
+        return Directory.EnumerateFiles(Feed).Order(StringComparer.Ordinal).Select(Digest).SequenceEqual(Directory.EnumerateFiles(again).Order(StringComparer.Ordinal).Select(Digest));
+    }
+
+    /// <summary>A package, unpacked.</summary>
+    public string Extract(string package)
+    {
+        var folder = Path.Combine(root.FullName, "extracted", package);
+        ZipFile.ExtractToDirectory(Path.Combine(Feed, $"{package}.{Version}.nupkg"), folder, overwriteFiles: true);
+        return folder;
+    }
+
+    /// <summary>The folder with the users' projects, built.</summary>
+    public Task<string> ConsumersAsync() => built.Value;
+
+    /// <summary>Builds the users' projects again.</summary>
+    public async Task RebuildAsync() => await DotnetCommand.RunAsync(await ConsumersAsync(), "build", "Consumers.slnx", "--no-restore", "-c", Configuration, $"-p:XnatTypedVersion={Version}");
+
+    private static (string Name, string Digest) Digest(string path) => (Path.GetFileName(path), Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path))));
+
+    private static Task PackAsync(string folder) => DotnetCommand.RunAsync(
+        Path.Combine(SharedFiles.RepositoryRoot(), "tests", "Package.Tests"),
+        "msbuild", "Packing/Packages.proj", "-t:Pack", $"-p:Configuration={Configuration}", $"-p:PackageOutputPath={folder}{Path.DirectorySeparatorChar}");
+
+    private async Task<string> BuildConsumersAsync()
+    {
+        var source = Path.Combine(SharedFiles.RepositoryRoot(), "tests", "Package.Tests", "Consumers");
+        var target = Path.Combine(root.FullName, "consumers");
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(target, Path.GetRelativePath(source, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        File.Copy(Path.Combine(SharedFiles.RepositoryRoot(), "global.json"), Path.Combine(target, "global.json"));
+        await File.WriteAllTextAsync(Path.Combine(target, "nuget.config"), NugetConfig());
+        await DotnetCommand.RunAsync(target, "build", "Consumers.slnx", "-c", Configuration, $"-p:XnatTypedVersion={Version}");
+        return target;
+    }
+
+    /// <summary>Nothing but our own packages is needed, so no other source is asked; a cache of its own, or an older build of the same version would be taken.</summary>
+    private string NugetConfig() => $"""
+        <configuration>
+          <config>
+            <add key="globalPackagesFolder" value="{Path.Combine(root.FullName, "packages")}" />
+          </config>
+          <packageSources>
+            <clear />
+            <add key="packed" value="{Feed}" />
+          </packageSources>
+          <fallbackPackageFolders>
+            <clear />
+          </fallbackPackageFolders>
+        </configuration>
+        """;
+}
