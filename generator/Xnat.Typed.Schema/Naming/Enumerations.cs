@@ -16,7 +16,7 @@ internal static class Enumerations
         foreach (var text in value.Enumeration)
         {
             var identifier = Identifier.FromValue(text);
-            if (identifier == name || ReservedNames.IsEnumerationMember(identifier)) identifier += "Value";
+            while (identifier == name || ReservedNames.IsEnumerationMember(identifier)) identifier += "Value";
             if (byName.TryGetValue(identifier, out var other))
             {
                 report(ProblemCatalog.ValueCollision, [description, other, text, identifier]);
@@ -30,17 +30,10 @@ internal static class Enumerations
         return new EnumerationModel("", "", name, description, values.ToEquatable(), EquatableArray<string>.Empty);
     }
 
-    /// <summary>A shared simple type becomes a type of its own; one that a class is called already gets the suffix <c>Value</c>.</summary>
-    public static string NameOf(DataTypeName type, TypeTable types)
-    {
-        var name = Identifier.FromName(type.LocalName);
-        return types.IsTaken(name) ? name + "Value" : name;
-    }
-
     public static string Write(DataTypeName type, TypeTable types, string fromNamespace)
     {
         var target = types.EnumerationNamespace;
-        var name = NameOf(type, types);
+        var name = types.EnumerationName(type);
         return target == fromNamespace ? name : "global::" + target + "." + name;
     }
 }

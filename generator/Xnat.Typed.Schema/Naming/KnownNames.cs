@@ -11,6 +11,8 @@ internal static class KnownNames
     /// <summary>Namespace of the core types, which every emitted file uses.</summary>
     public const string ModelNamespace = "Xnat.Typed.Model";
 
+    private const string AttributeSuffix = "Attribute";
+
     private const string Model = ModelNamespace + ".";
 
     private static readonly Dictionary<string, string> Full = new(StringComparer.Ordinal)
@@ -38,9 +40,13 @@ internal static class KnownNames
 
     public static bool Contains(string name) => Full.ContainsKey(name);
 
+    /// <summary>Whether a type of that name would hide a known one, as an attribute also under its long name.</summary>
+    public static bool Hides(string name) =>
+        Contains(name) || (name.EndsWith(AttributeSuffix, StringComparison.Ordinal) && Contains(name.Substring(0, name.Length - AttributeSuffix.Length)));
+
     /// <summary>The known names among <paramref name="taken"/>, sorted. An attribute is also hidden by a type with its long name.</summary>
     public static EquatableArray<string> Shadowed(ICollection<string> taken) =>
-        Full.Keys.Where(name => taken.Contains(name) || taken.Contains(name + "Attribute")).OrderBy(name => name, StringComparer.Ordinal).ToEquatable();
+        Full.Keys.Where(name => taken.Contains(name) || taken.Contains(name + AttributeSuffix)).OrderBy(name => name, StringComparer.Ordinal).ToEquatable();
 
     public static string Write(string name, EquatableArray<string> shadowed) => shadowed.Contains(name) ? "global::" + Full[name] : name;
 }

@@ -173,7 +173,7 @@ internal sealed class ModelNamer
 
     private EnumerationModel SharedEnumeration(DataTypeName type, SimpleValue value)
     {
-        var name = Enumerations.NameOf(type, types);
+        var name = types.EnumerationName(type);
         var model = Enumerations.Build(value, name, type.XsiType, (description, arguments) =>
             problems.Add(new Problem(description.Code, null, arguments.ToEquatable())));
         return model with { HintName = HintName(type.Prefix, name), Namespace = types.EnumerationNamespace, Shadowed = types.Shadowed };

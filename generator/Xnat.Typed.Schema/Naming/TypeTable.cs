@@ -14,6 +14,7 @@ internal sealed class TypeTable
     private readonly Dictionary<string, ClassName> provided;
     private readonly Dictionary<DataTypeName, SchemaPosition> positions = [];
     private readonly Dictionary<DataTypeName, DataType> dataTypes = [];
+    private readonly Dictionary<DataTypeName, string> enumerations = [];
     private readonly string enumerationNamespace;
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
     private readonly HashSet<string> nested = new(StringComparer.Ordinal);
@@ -85,6 +86,16 @@ internal sealed class TypeTable
         type.DisplayIdentifiers.Count == 1 && type.Members.Any(member => member.Kind == MemberKind.Value && member.Path == type.DisplayIdentifiers[0]) ? type.DisplayIdentifiers[0] : "";
 
     public bool IsTaken(string name) => taken.Contains(name);
+
+    /// <summary>A shared simple type becomes a type of its own, with the suffix <c>Value</c> where its name is another type's, a member's that all have, or a word that we say.</summary>
+    public string EnumerationName(DataTypeName type)
+    {
+        if (enumerations.TryGetValue(type, out var known)) return known;
+        var name = Identifier.FromName(type.LocalName);
+        while (taken.Contains(name) || ReservedNames.IsMember(name) || ReservedNames.IsEnumerationMember(name) || KnownNames.Hides(name) || enumerations.ContainsValue(name)) name += "Value";
+        enumerations.Add(type, name);
+        return name;
+    }
 
     private void TakeNested(Member member)
     {

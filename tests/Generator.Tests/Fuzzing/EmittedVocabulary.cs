@@ -8,7 +8,7 @@ internal static class EmittedVocabulary
 {
     public static readonly FrozenSet<SyntaxKind> Nodes = new[]
     {
-        SyntaxKind.CompilationUnit, SyntaxKind.UsingDirective, SyntaxKind.FileScopedNamespaceDeclaration, SyntaxKind.ClassDeclaration, SyntaxKind.RecordStructDeclaration, SyntaxKind.BaseList, SyntaxKind.SimpleBaseType,
+        SyntaxKind.CompilationUnit, SyntaxKind.UsingDirective, SyntaxKind.FileScopedNamespaceDeclaration, SyntaxKind.ClassDeclaration, SyntaxKind.ExtensionDeclaration, SyntaxKind.RecordStructDeclaration, SyntaxKind.BaseList, SyntaxKind.SimpleBaseType,
         SyntaxKind.ConstructorDeclaration, SyntaxKind.BaseConstructorInitializer, SyntaxKind.PropertyDeclaration, SyntaxKind.MethodDeclaration, SyntaxKind.ParameterList, SyntaxKind.Parameter, SyntaxKind.Block,
         SyntaxKind.AccessorList, SyntaxKind.GetAccessorDeclaration, SyntaxKind.SetAccessorDeclaration, SyntaxKind.ArrowExpressionClause, SyntaxKind.ExplicitInterfaceSpecifier, SyntaxKind.EqualsValueClause,
         SyntaxKind.AttributeList, SyntaxKind.AttributeTargetSpecifier, SyntaxKind.Attribute, SyntaxKind.AttributeArgumentList, SyntaxKind.AttributeArgument, SyntaxKind.NameEquals,
@@ -28,7 +28,7 @@ internal static class EmittedVocabulary
         SyntaxKind.UsingKeyword, SyntaxKind.NamespaceKeyword, SyntaxKind.PublicKeyword, SyntaxKind.ProtectedKeyword, SyntaxKind.InternalKeyword, SyntaxKind.PrivateKeyword, SyntaxKind.StaticKeyword, SyntaxKind.AbstractKeyword,
         SyntaxKind.SealedKeyword, SyntaxKind.OverrideKeyword, SyntaxKind.NewKeyword, SyntaxKind.PartialKeyword, SyntaxKind.ReadOnlyKeyword, SyntaxKind.ClassKeyword, SyntaxKind.RecordKeyword, SyntaxKind.StructKeyword,
         SyntaxKind.GetKeyword, SyntaxKind.SetKeyword, SyntaxKind.BaseKeyword, SyntaxKind.ThisKeyword, SyntaxKind.NullKeyword, SyntaxKind.SwitchKeyword, SyntaxKind.GlobalKeyword, SyntaxKind.AssemblyKeyword, SyntaxKind.NullableKeyword, SyntaxKind.EnableKeyword,
-        SyntaxKind.StringKeyword, SyntaxKind.BoolKeyword, SyntaxKind.IntKeyword, SyntaxKind.LongKeyword, SyntaxKind.DoubleKeyword, SyntaxKind.DecimalKeyword, SyntaxKind.VoidKeyword,
+        SyntaxKind.ExtensionKeyword, SyntaxKind.StringKeyword, SyntaxKind.BoolKeyword, SyntaxKind.IntKeyword, SyntaxKind.LongKeyword, SyntaxKind.DoubleKeyword, SyntaxKind.DecimalKeyword, SyntaxKind.VoidKeyword,
         SyntaxKind.XmlTextLiteralToken, SyntaxKind.XmlTextLiteralNewLineToken, SyntaxKind.XmlEntityLiteralToken, SyntaxKind.LessThanSlashToken, SyntaxKind.SlashGreaterThanToken, SyntaxKind.DoubleQuoteToken,
     }.ToFrozenSet();
 

@@ -131,6 +131,21 @@ public class FoundByFuzzingTests
             <xs:complexType name="a_b"/><xs:complexType name="z"/>
             """);
 
+    [Theory]
+    [InlineData("XnatTypeAttribute")]
+    [InlineData("XnatModel")]
+    [InlineData("Deconstruct")]
+    [InlineData("Schema")]
+    [InlineData("Text")]
+    public void SharedEnumerationCalledLikeAWordThatWeSayGetsAnotherName(string name) =>
+        AssertHarmless($"""<xs:complexType name="a"><xs:attribute name="b" type="lab:{name}"/></xs:complexType>{Enumerated(name)}""");
+
+    [Fact]
+    public void SharedEnumerationsThatDifferInCaseAreTwoTypes() =>
+        AssertHarmless($"""<xs:complexType name="a"><xs:attribute name="b" type="lab:color"/><xs:attribute name="c" type="lab:Color"/></xs:complexType>{Enumerated("color")}{Enumerated("Color")}""");
+
+    private static string Enumerated(string name) => $"""<xs:simpleType name="{name}"><xs:restriction base="xs:string"><xs:enumeration value="{name}"/></xs:restriction></xs:simpleType>""";
+
     private static void AssertReports(string code, string content)
     {
         var run = GeneratorRun.Of(Schema(content));

@@ -16,7 +16,7 @@ public class FuzzingTests(ITestOutputHelper output)
 
     private static int Count => ReadVariable("XNAT_TYPED_FUZZ_COUNT", 1_500);
 
-    private static int CompileEveryNth => ReadVariable("XNAT_TYPED_FUZZ_COMPILE_EVERY", 25);
+    private static int CompileEveryNth => ReadVariable("XNAT_TYPED_FUZZ_COMPILE_EVERY", 16);
 
     private static int FirstSeed => ReadVariable("XNAT_TYPED_FUZZ_SEED", 1);
 

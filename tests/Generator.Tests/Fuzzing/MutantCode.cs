@@ -38,6 +38,7 @@ internal sealed class MutantCode
 
         var files = code.Types.Select(type => (type.HintName, Text: TypeEmitter.Emit(type)))
             .Concat(code.Enumerations.Select(type => (type.HintName, Text: EnumerationEmitter.Emit(type))))
+            .Concat(code.Extensions.Select(extension => (extension.HintName, Text: ExtensionEmitter.Emit(extension))))
             .ToList();
         if (code.Registry is { } registry) files.Add((registry.Name + ".g.cs", RegistryEmitter.Emit(registry)));
         return new MutantCode(mutant, [.. files.Select(file => CSharpSyntaxTree.ParseText(file.Text, ParseOptions, file.HintName))], code.Problems);

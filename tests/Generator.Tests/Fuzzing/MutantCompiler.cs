@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Xnat.Typed.Generator.Tests.Fuzzing;
 
@@ -12,11 +13,19 @@ internal static class MutantCompiler
     /// <summary>The first thing that the compiler says of each mutant, informational messages aside.</summary>
     public static IEnumerable<(Mutant Mutant, string Fault)> FaultsOf(IReadOnlyList<MutantCode> mutants)
     {
-        var owners = mutants.SelectMany(mutant => mutant.Trees.Select(tree => (Tree: tree, mutant.Mutant))).ToDictionary(pair => pair.Tree, pair => pair.Mutant);
+        var owners = mutants.SelectMany(mutant => mutant.Trees.Select(tree => (Tree: ReferenceEquals(mutant, mutants[0]) ? tree : WithoutProvider(tree), mutant.Mutant))).ToDictionary(pair => pair.Tree, pair => pair.Mutant);
         var compilation = CSharpCompilation.Create("Mutants", owners.Keys, References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         return compilation.Emit(Stream.Null).Diagnostics.Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info)
             .GroupBy(diagnostic => diagnostic.Location.SourceTree is { } tree ? owners[tree] : mutants[0].Mutant)
             .Select(group => (group.Key, Describe(group.First())));
+    }
+
+    /// <summary>An assembly names its registry once; here one assembly holds many.</summary>
+    private static SyntaxTree WithoutProvider(SyntaxTree tree)
+    {
+        var root = (CompilationUnitSyntax)tree.GetRoot();
+        var provider = root.AttributeLists.Where(list => list.ToString().Contains("XnatModelProvider(", StringComparison.Ordinal)).ToArray();
+        return provider.Length == 0 ? tree : tree.WithRootAndOptions(root.RemoveNodes(provider, SyntaxRemoveOptions.KeepNoTrivia)!, tree.Options);
     }
 
     private static string Describe(Diagnostic diagnostic)
