@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization.Metadata;
 using Xnat.Typed.Server.Types;
 
 namespace Xnat.Typed.Server.Data;
@@ -14,6 +15,7 @@ internal sealed class Store(TypeCatalog types, TimeProvider clock, string siteId
     private readonly Dictionary<string, List<Row>> bySubject = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Row>> bySession = new(StringComparer.Ordinal);
     private readonly HashSet<string> deletedProjects = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<IRegister> registers = [];
     private long numbers;
     private long events;
     private int subjectNumber;
@@ -54,6 +56,18 @@ internal sealed class Store(TypeCatalog types, TimeProvider clock, string siteId
         {
             gate.ExitWriteLock();
         }
+    }
+
+    /// <summary>A place for small records of one kind, which are kept wherever the rows are kept.</summary>
+    /// <param name="kind">A word of its own for the kind: <c>token</c>.</param>
+    /// <param name="form">How a record is written.</param>
+    public Register<T> Register<T>(string kind, JsonTypeInfo<T> form)
+        where T : class
+    {
+        if (registers.Exists(register => register.Kind == kind)) throw new InvalidOperationException($"There is a register of '{kind}' already.");
+        var register = new Register<T>(kind, form);
+        registers.Add(register);
+        return register;
     }
 
     public Row NewRow(TypeEntry type, string user)
