@@ -21,7 +21,7 @@ internal static class Operations
         Put(Session + "?xnat:mrSessionData/acquisition_site=c"),
         Put(Session + "/scans/1?xsiType=xnat:mrScanData&xnat:mrScanData/type=T1"),
         Put(Session + "/scans/2?xsiType=xnat:mrScanData&xnat:mrScanData/type=T2"),
-        Put(Session + "?xnat:mrSessionData/fields/field[name=volume]/field=42"),
+        Put(Session + "?xnat:mrSessionData/fields/field%5Bname%3Dvolume%5D/field=42"),
         Put(Session + "/resources/R/files/small.txt?inbody=true", [1, 2, 3]),
         Put(Session + "/resources/R/files/large.bin?inbody=true", Bytes(200_000, 1)),
         Put(Session + "/resources/R/files/empty.zip?inbody=true&extract=true&content=none", Archives.Zip(("a/empty", []), ("a/one", [1]))),
