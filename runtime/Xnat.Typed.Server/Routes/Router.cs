@@ -42,6 +42,8 @@ internal sealed class Router(Site site)
     {
         switch (segments)
         {
+            case ["projects", _, "searches", _] or ["archive", "projects", _, "searches", _]:
+                return await search.OfProjectAsync(request, segments[^3], segments[^1], cancellationToken).ConfigureAwait(false);
             case ["archive", ..]:
                 return await archive.HandleAsync(request, [.. segments.Skip(1)], cancellationToken).ConfigureAwait(false);
             case ["JSESSION" or "JSESSIONID" or "auth", ..] or ["services", "auth"]:
@@ -51,7 +53,7 @@ internal sealed class Router(Site site)
             case ["services", ..]:
                 return await services.HandleAsync(request, segments, cancellationToken).ConfigureAwait(false);
             case ["search", ..]:
-                return search.Handle(request, segments);
+                return await search.HandleAsync(request, segments, cancellationToken).ConfigureAwait(false);
             case ["version", ..]:
                 // Only XNAT 1.6 answered here; clients tell the versions apart by it.
                 request.Route = "/data/version";
