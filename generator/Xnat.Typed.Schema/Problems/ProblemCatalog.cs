@@ -111,6 +111,10 @@ internal static class ProblemCatalog
         "XNT0302", ProblemSeverity.Error, "The selected type is in none of the given schemas",
         "XnatTypes names '{0}', which is in none of the given schemas; nothing is generated for it. {1}");
 
+    public static readonly ProblemDescription ProvidedTwice = new(
+        "XNT0303", ProblemSeverity.Error, "Two references provide one data type",
+        "'{0}' and '{1}' both have a class for '{2}' ({3} and {4}){5}; reference only one of them, or generate the types in one library that both use");
+
     public static readonly ProblemDescription RenameNotAnIdentifier = new(
         "XNT0311", ProblemSeverity.Error, "The new name is no identifier",
         "'{0}' cannot be renamed to '{1}', which is no C# identifier; write Rename=\"{0}=NewName\" in the schema item");
@@ -134,7 +138,7 @@ internal static class ProblemCatalog
         NotWellFormed, NotASchema, UnknownConstruct, UndeclaredPrefix, TooDeep, MissingName, DocumentType, UndeclaredElementPrefix,
         UnknownType, UnknownBase, DeclaredTwice, BaseCycle, RawOnly, UnknownReference, NoType, MisspelledType, TooLarge, TooManyBases,
         NameCollision, ValueCollision, SameClassName, TypeCollision, NoProperty,
-        CoreMissing, UnknownSelection, RenameNotAnIdentifier, RenameUnmatched,
+        CoreMissing, UnknownSelection, ProvidedTwice, RenameNotAnIdentifier, RenameUnmatched,
         NotInGivenSchemas,
         Internal,
     ];
