@@ -43,6 +43,10 @@ internal static class ProblemCatalog
         "XNT0008", ProblemSeverity.Warning, "The prefix of an element is not declared",
         "The prefix '{0}' is not declared, so the file is not well-formed; it was read as if the root declared it for '{1}'");
 
+    public static readonly ProblemDescription TwoTypes = new(
+        "XNT0009", ProblemSeverity.Warning, "The element has two types",
+        "'{0}' has the type '{1}' and a type of its own inside; its own is used, a complex one as if it extended '{1}'. Remove one of the two.");
+
     public static readonly ProblemDescription UnknownType = new(
         "XNT0101", ProblemSeverity.Warning, "The type is in none of the given schemas",
         "'{0}' has the type '{1}', which is in none of the given schemas; it is reachable as raw data only. Add the schema that declares it to the XnatSchema items.");
@@ -135,7 +139,7 @@ internal static class ProblemCatalog
 
     public static IEnumerable<ProblemDescription> All() =>
     [
-        NotWellFormed, NotASchema, UnknownConstruct, UndeclaredPrefix, TooDeep, MissingName, DocumentType, UndeclaredElementPrefix,
+        NotWellFormed, NotASchema, UnknownConstruct, UndeclaredPrefix, TooDeep, MissingName, DocumentType, UndeclaredElementPrefix, TwoTypes,
         UnknownType, UnknownBase, DeclaredTwice, BaseCycle, RawOnly, UnknownReference, NoType, MisspelledType, TooLarge, TooManyBases,
         NameCollision, ValueCollision, SameClassName, TypeCollision, NoProperty,
         CoreMissing, UnknownSelection, ProvidedTwice, RenameNotAnIdentifier, RenameUnmatched,
