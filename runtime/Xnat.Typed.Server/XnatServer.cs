@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Xnat.Typed.Server.Data;
 using Xnat.Typed.Server.Http;
+using Xnat.Typed.Server.Persistence;
 using Xnat.Typed.Server.Prearchive;
 using Xnat.Typed.Server.Routes;
 using Xnat.Typed.Server.Storage;
@@ -77,13 +78,13 @@ public sealed class XnatServer : IAsyncDisposable
 
     /// <summary>Starts a server that holds data already.</summary>
     /// <param name="options">Its set-up.</param>
-    /// <param name="seed">Says what it holds.</param>
+    /// <param name="seed">Says what it holds. With a <see cref="XnatServerOptions.DataFolder"/> that holds something already, that stays as it is and the seed is not used.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     public static async Task<XnatServer> StartAsync(XnatServerOptions options, Action<XnatSeed> seed, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(seed);
         var server = await StartAsync(options, cancellationToken).ConfigureAwait(false);
-        server.Seed(seed);
+        if (server.site.Store.Counters.Event == 0) server.Seed(seed);
         return server;
     }
 
@@ -99,7 +100,7 @@ public sealed class XnatServer : IAsyncDisposable
         });
     }
 
-    /// <summary>Stops listening and forgets everything.</summary>
+    /// <summary>Stops listening and forgets everything that is not in a data folder.</summary>
     public async ValueTask DisposeAsync()
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
@@ -112,15 +113,39 @@ public sealed class XnatServer : IAsyncDisposable
     {
         if (options.Users.Count == 0) throw new ArgumentException("A closed site without accounts lets nobody in: give at least one user.", nameof(options));
         var schemas = SchemaLibrary.Load(options.SchemaFolders);
-        var sessions = new SessionStore(options.Users, options.Clock, options.SessionTimeout, options.NewSessionId);
-        return new Site(
-            new Store(TypeCatalogLoader.Load(schemas, options.SchemaFolders.Count == 0), options.Clock, options.SiteId),
-            new PrearchiveStore(),
-            schemas,
-            new ContentStore(),
-            sessions,
-            new Authenticator(sessions, options.SiteId),
-            new SiteSettings(options.SiteId, options.Version, options.RefusesUnknownFields, options.Users));
+        var types = TypeCatalogLoader.Load(schemas, options.SchemaFolders.Count == 0);
+        var folder = options.DataFolder is null ? null : DataFolder.Open(options.DataFolder);
+        try
+        {
+            var (store, prearchive) = folder is null ? (new Store(types, options.Clock, options.SiteId), new PrearchiveStore()) : Open(folder, types, options);
+            var sessions = new SessionStore(options.Users, options.Clock, options.SessionTimeout, options.NewSessionId);
+            return new Site(
+                store,
+                prearchive,
+                schemas,
+                new ContentStore(folder?.Incoming),
+                sessions,
+                new Authenticator(sessions, options.SiteId),
+                new SiteSettings(options.SiteId, options.Version, options.RefusesUnknownFields, options.Users))
+            {
+                Folder = folder,
+            };
+        }
+        catch
+        {
+            folder?.Dispose();
+            throw;
+        }
+    }
+
+    private static (Store Store, PrearchiveStore Prearchive) Open(DataFolder folder, TypeCatalog types, XnatServerOptions options)
+    {
+        var changes = new Changes();
+        var prearchive = new PrearchiveStore(changes);
+        var journal = new Journal(folder, prearchive, changes);
+        var store = new Store(types, options.Clock, options.SiteId, journal);
+        journal.Follow(store, new Loader(folder, store, prearchive).Load(changes));
+        return (store, prearchive);
     }
 
     private static IPEndPoint Address(string url)
