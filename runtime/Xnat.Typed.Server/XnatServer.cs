@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Xnat.Typed.Server.Accounts;
 using Xnat.Typed.Server.Data;
 using Xnat.Typed.Server.Http;
 using Xnat.Typed.Server.Prearchive;
-using Xnat.Typed.Server.Routes;
 using Xnat.Typed.Server.Storage;
 using Xnat.Typed.Server.Types;
 
@@ -49,6 +49,7 @@ public sealed class XnatServer : IAsyncDisposable
         options ??= new XnatServerOptions();
         var address = Address(options.Url);
         var parts = Build(options);
+        Open(parts, options);
         var faults = new XnatServerFaults(parts.Sessions.CloseAll);
         var handler = new XnatApplication(parts, faults);
         // Zip archives write the heads of their entries synchronously, asynchronous or not.
@@ -94,7 +95,7 @@ public sealed class XnatServer : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(seed);
         site.Store.Write(() =>
         {
-            seed(new XnatSeed(site.Store));
+            seed(new XnatSeed(site.Store, site.People));
             return true;
         });
     }
@@ -110,18 +111,32 @@ public sealed class XnatServer : IAsyncDisposable
 
     private static Site Build(XnatServerOptions options)
     {
-        if (options.Users.Count == 0) throw new ArgumentException("A closed site without accounts lets nobody in: give at least one user.", nameof(options));
+        if (options.Users.Count == 0 && options.RequireLogin) throw new ArgumentException("A closed site without accounts lets nobody in: give at least one user.", nameof(options));
         var schemas = SchemaLibrary.Load(options.SchemaFolders);
-        var sessions = new SessionStore(options.Users, options.Clock, options.SessionTimeout, options.NewSessionId);
+        var store = new Store(TypeCatalogLoader.Load(schemas, options.SchemaFolders.Count == 0), options.Clock, options.SiteId);
+        var people = new SitePeople(store);
+        var office = new SiteOffice(store, SiteProperties.From(options));
+        var sessions = new SessionStore(options.Clock, () => office.Configuration.Rules.SessionTimeout, options.NewSessionId);
+        var credentials = new CredentialCheck(store, people.Accounts, people.Tokens);
         return new Site(
-            new Store(TypeCatalogLoader.Load(schemas, options.SchemaFolders.Count == 0), options.Clock, options.SiteId),
+            store,
             new PrearchiveStore(),
             schemas,
             new ContentStore(),
             sessions,
-            new Authenticator(sessions, options.SiteId),
-            new SiteSettings(options.SiteId, options.Version, options.RefusesUnknownFields, options.Users));
+            new Authenticator(store, people.Accounts, credentials, sessions, office.Configuration, options.Providers),
+            people,
+            office,
+            new SiteSettings(options.SiteId, options.Version, options.RefusesUnknownFields, options.Clock.GetUtcNow()));
     }
+
+    /// <summary>Adds what the options say to what the site knows already.</summary>
+    private static void Open(Site site, XnatServerOptions options) => site.Store.Write(() =>
+    {
+        site.Office.Configuration.Start();
+        site.People.Accounts.Start(options.Users);
+        return true;
+    });
 
     private static IPEndPoint Address(string url)
     {
