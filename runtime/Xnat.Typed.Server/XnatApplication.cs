@@ -75,6 +75,7 @@ internal sealed class XnatApplication(Site site, XnatServerFaults faults) : IHtt
     {
         try
         {
+            if (site.Store.Failure is { } failure) throw new RestException(503, failure);
             var signIn = site.Authenticator.Check(request, Router.IsOpen(request.Segments));
             if (signIn.Refusal is not null)
             {

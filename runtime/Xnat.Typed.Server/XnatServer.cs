@@ -4,12 +4,6 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using Xnat.Typed.Server.Accounts;
-using Xnat.Typed.Server.Data;
-using Xnat.Typed.Server.Http;
-using Xnat.Typed.Server.Prearchive;
-using Xnat.Typed.Server.Storage;
-using Xnat.Typed.Server.Types;
 
 namespace Xnat.Typed.Server;
 
@@ -48,8 +42,7 @@ public sealed class XnatServer : IAsyncDisposable
     {
         options ??= new XnatServerOptions();
         var address = Address(options.Url);
-        var parts = Build(options);
-        Open(parts, options);
+        var parts = SiteBuilder.Build(options);
         var faults = new XnatServerFaults(parts.Sessions.CloseAll);
         var handler = new XnatApplication(parts, faults);
         // Zip archives write the heads of their entries synchronously, asynchronous or not.
@@ -78,13 +71,13 @@ public sealed class XnatServer : IAsyncDisposable
 
     /// <summary>Starts a server that holds data already.</summary>
     /// <param name="options">Its set-up.</param>
-    /// <param name="seed">Says what it holds.</param>
+    /// <param name="seed">Says what it holds. With a <see cref="XnatServerOptions.DataFolder"/> that holds something already, that stays as it is and the seed is not used.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     public static async Task<XnatServer> StartAsync(XnatServerOptions options, Action<XnatSeed> seed, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(seed);
         var server = await StartAsync(options, cancellationToken).ConfigureAwait(false);
-        server.Seed(seed);
+        if (server.site.Store.Counters.Event == 0) server.Seed(seed);
         return server;
     }
 
@@ -100,7 +93,7 @@ public sealed class XnatServer : IAsyncDisposable
         });
     }
 
-    /// <summary>Stops listening and forgets everything.</summary>
+    /// <summary>Stops listening and forgets everything that is not in a data folder.</summary>
     public async ValueTask DisposeAsync()
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
@@ -108,35 +101,6 @@ public sealed class XnatServer : IAsyncDisposable
         kestrel.Dispose();
         site.Dispose();
     }
-
-    private static Site Build(XnatServerOptions options)
-    {
-        if (options.Users.Count == 0 && options.RequireLogin) throw new ArgumentException("A closed site without accounts lets nobody in: give at least one user.", nameof(options));
-        var schemas = SchemaLibrary.Load(options.SchemaFolders);
-        var store = new Store(TypeCatalogLoader.Load(schemas, options.SchemaFolders.Count == 0), options.Clock, options.SiteId);
-        var people = new SitePeople(store);
-        var office = new SiteOffice(store, SiteProperties.From(options));
-        var sessions = new SessionStore(options.Clock, () => office.Configuration.Rules.SessionTimeout, options.NewSessionId);
-        var credentials = new CredentialCheck(store, people.Accounts, people.Tokens);
-        return new Site(
-            store,
-            new PrearchiveStore(),
-            schemas,
-            new ContentStore(),
-            sessions,
-            new Authenticator(store, people.Accounts, credentials, sessions, office.Configuration, options.Providers),
-            people,
-            office,
-            new SiteSettings(options.SiteId, options.Version, options.RefusesUnknownFields, options.Clock.GetUtcNow()));
-    }
-
-    /// <summary>Adds what the options say to what the site knows already.</summary>
-    private static void Open(Site site, XnatServerOptions options) => site.Store.Write(() =>
-    {
-        site.Office.Configuration.Start();
-        site.People.Accounts.Start(options.Users);
-        return true;
-    });
 
     private static IPEndPoint Address(string url)
     {

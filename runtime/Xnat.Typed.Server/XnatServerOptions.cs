@@ -15,6 +15,14 @@ public sealed class XnatServerOptions
     /// <value>None.</value>
     public IReadOnlyList<string> SchemaFolders { get; init; } = [];
 
+    /// <summary>Folder in which the server keeps everything, so that it is there after a restart. It is made if it is not there.</summary>
+    /// <value><see langword="null"/>: everything is in memory and ends with the server.</value>
+    /// <remarks>
+    /// What an answer has confirmed survives the end of the process, in whatever way it ends: a kill leaves nothing half-made. After a power cut the
+    /// last moments may be missing. One server at a time works with a folder. Accounts are those of <see cref="Users"/>; sessions end with the process.
+    /// </remarks>
+    public string? DataFolder { get; init; }
+
     /// <summary>Where the time comes from.</summary>
     /// <value>The system's clock.</value>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Xnat.Typed.Server.Administration;
 
 /// <summary>One run of a pipeline, as clients report and poll it.</summary>
@@ -16,6 +14,6 @@ internal sealed record Workflow(long Number, string User, DateTimeOffset Created
     {
         var all = new Dictionary<string, string>(Values, StringComparer.Ordinal);
         foreach (var (field, value) in values) all[field] = value;
-        return this with { Values = all.ToFrozenDictionary(StringComparer.Ordinal) };
+        return this with { Values = all };
     }
 }

@@ -20,9 +20,13 @@ internal sealed record Site(
 {
     public TypeCatalog Types => Store.Types;
 
+    /// <summary>What keeps the data, let go last.</summary>
+    public IDisposable? Folder { get; init; }
+
     public void Dispose()
     {
         Contents.Dispose();
         Store.Dispose();
+        Folder?.Dispose();
     }
 }

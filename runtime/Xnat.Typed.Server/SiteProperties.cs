@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Xnat.Typed.Server.Administration;
 
-namespace Xnat.Typed.Server.Sites;
+namespace Xnat.Typed.Server;
 
 /// <summary>The properties with which a site starts, under the names that XNAT gives them.</summary>
 internal static class SiteProperties
