@@ -30,7 +30,8 @@ internal sealed class ObjectListing(Store store, ListingLevel level, string? pro
         if (level.HasTypedId) columns.Add(new(ColumnResolver.LowerCase(request.XsiType is null ? level.RootType : root.XsiType) + "/id", "", (row, _) => (row.Id, null)));
         columns.Add(new("URI", "", (row, _) => (uri(row), null)));
         var lines = new List<string?[]>();
-        foreach (var row in found) Expand(row, columns, lines);
+        var lists = columns.Select(column => column.List).Where(list => list.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        foreach (var row in found) Expand(row, columns, lists, lines);
         Sort(request, columns, lines);
         return new Table([.. columns.Select(column => column.Header)], lines) { HasTotal = !request.IsPaged };
     }
@@ -77,10 +78,18 @@ internal sealed class ObjectListing(Store store, ListingLevel level, string? pro
         column.List.Length == 0 ? [null] : [.. row.Rows(column.List)];
 
     /// <summary>A column into a list makes one line per row of the list; columns of the same list stay together.</summary>
-    private static void Expand(Row row, List<ListingColumn> columns, List<string?[]> lines)
+    private static void Expand(Row row, List<ListingColumn> columns, List<string> lists, List<string?[]> lines)
     {
+        if (lists.Count == 0)
+        {
+            var only = new string?[columns.Count];
+            for (var index = 0; index < only.Length; index++) only[index] = columns[index].Cell(row, null);
+            lines.Add(only);
+            return;
+        }
+
         IReadOnlyList<Dictionary<string, Row>> combinations = [new Dictionary<string, Row>(StringComparer.Ordinal)];
-        foreach (var list in columns.Select(column => column.List).Where(list => list.Length > 0).Distinct(StringComparer.Ordinal))
+        foreach (var list in lists)
         {
             var items = row.Rows(list);
             if (items.Count == 0) continue;
