@@ -120,7 +120,7 @@ public sealed class XnatServer : IAsyncDisposable
             new ContentStore(),
             sessions,
             new Authenticator(sessions, options.SiteId),
-            new SiteSettings(options.SiteId, options.Version, options.RefusesUnknownFields, options.Users));
+            new SiteSettings(options.SiteId, options.Version, options.RefusesUnknownFields, options.Users) { InboxFolder = options.InboxFolder });
     }
 
     private static IPEndPoint Address(string url)

@@ -38,4 +38,8 @@ public sealed class XnatServerOptions
     /// <summary>Whether a change with an unknown field path is refused. A real XNAT drops it in silence.</summary>
     /// <value><see langword="false"/>.</value>
     public bool RefusesUnknownFields { get; init; }
+
+    /// <summary>Folder on this machine from which <c>import-handler=inbox</c> may read.</summary>
+    /// <value><see langword="null"/>: the site has no inbox.</value>
+    public string? InboxFolder { get; init; }
 }

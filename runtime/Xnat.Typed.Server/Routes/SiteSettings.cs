@@ -5,4 +5,8 @@ namespace Xnat.Typed.Server.Routes;
 /// <param name="Version">XNAT version that the server says it is.</param>
 /// <param name="IsStrict">Whether unknown field paths are refused.</param>
 /// <param name="Users">Accounts.</param>
-internal sealed record SiteSettings(string SiteId, string Version, bool IsStrict, IReadOnlyList<XnatServerUser> Users);
+internal sealed record SiteSettings(string SiteId, string Version, bool IsStrict, IReadOnlyList<XnatServerUser> Users)
+{
+    /// <summary>Folder from which imports may be started, if the site has one.</summary>
+    public string? InboxFolder { get; init; }
+}
