@@ -12,7 +12,6 @@ internal sealed class Router(Site site)
 {
     private readonly ArchiveRoutes archive = new(site);
     private readonly ServiceRoutes services = new(site);
-    private readonly PrearchiveRoutes prearchive = new(site);
     private readonly SignInRoutes signIn = new(site);
     private readonly XapiRoutes xapi = new(site);
     private readonly SearchRoutes search = new(site);
@@ -75,8 +74,8 @@ internal sealed class Router(Site site)
             case ["services", "tokens", ..]:
                 return tokens.Handle(request, [.. segments.Skip(2)]);
             case ["prearchive", ..]:
-                return await prearchive.HandleAsync(request, [.. segments.Skip(1)], cancellationToken).ConfigureAwait(false);
-            case ["services", ..]:
+                return await services.Prearchive.HandleAsync(request, [.. segments.Skip(1)], cancellationToken).ConfigureAwait(false);
+            case ["services", ..] or ["status", _] or ["user", "cache", ..]:
                 return await services.HandleAsync(request, segments, cancellationToken).ConfigureAwait(false);
             case ["search", ..]:
                 return await search.HandleAsync(request, segments, cancellationToken).ConfigureAwait(false);
