@@ -59,7 +59,7 @@ internal sealed class Router(Site site)
                 return await archive.HandleAsync(request, [.. segments.Skip(1)], cancellationToken).ConfigureAwait(false);
             case ["JSESSION" or "JSESSIONID" or "auth", ..] or ["services", "auth"]:
                 return await signIn.HandleAsync(request, segments, cancellationToken).ConfigureAwait(false);
-            case ["users" or "user", ..]:
+            case ["users", ..] or ["user"] or ["user", not "cache", ..]:
                 return await users.HandleAsync(request, segments, cancellationToken).ConfigureAwait(false);
             case ["pars", ..]:
                 return pars.Handle(request, [.. segments.Skip(1)]);
