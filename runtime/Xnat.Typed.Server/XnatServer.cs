@@ -4,13 +4,6 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using Xnat.Typed.Server.Data;
-using Xnat.Typed.Server.Http;
-using Xnat.Typed.Server.Persistence;
-using Xnat.Typed.Server.Prearchive;
-using Xnat.Typed.Server.Routes;
-using Xnat.Typed.Server.Storage;
-using Xnat.Typed.Server.Types;
 
 namespace Xnat.Typed.Server;
 
@@ -49,7 +42,7 @@ public sealed class XnatServer : IAsyncDisposable
     {
         options ??= new XnatServerOptions();
         var address = Address(options.Url);
-        var parts = Build(options);
+        var parts = SiteBuilder.Build(options);
         var faults = new XnatServerFaults(parts.Sessions.CloseAll);
         var handler = new XnatApplication(parts, faults);
         // Zip archives write the heads of their entries synchronously, asynchronous or not.
@@ -95,7 +88,7 @@ public sealed class XnatServer : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(seed);
         site.Store.Write(() =>
         {
-            seed(new XnatSeed(site.Store));
+            seed(new XnatSeed(site.Store, site.People));
             return true;
         });
     }
@@ -107,45 +100,6 @@ public sealed class XnatServer : IAsyncDisposable
         await kestrel.StopAsync(patience.Token).ConfigureAwait(false);
         kestrel.Dispose();
         site.Dispose();
-    }
-
-    private static Site Build(XnatServerOptions options)
-    {
-        if (options.Users.Count == 0) throw new ArgumentException("A closed site without accounts lets nobody in: give at least one user.", nameof(options));
-        var schemas = SchemaLibrary.Load(options.SchemaFolders);
-        var types = TypeCatalogLoader.Load(schemas, options.SchemaFolders.Count == 0);
-        var folder = options.DataFolder is null ? null : DataFolder.Open(options.DataFolder);
-        try
-        {
-            var (store, prearchive) = folder is null ? (new Store(types, options.Clock, options.SiteId), new PrearchiveStore()) : Open(folder, types, options);
-            var sessions = new SessionStore(options.Users, options.Clock, options.SessionTimeout, options.NewSessionId);
-            return new Site(
-                store,
-                prearchive,
-                schemas,
-                new ContentStore(folder?.Incoming),
-                sessions,
-                new Authenticator(sessions, options.SiteId),
-                new SiteSettings(options.SiteId, options.Version, options.RefusesUnknownFields, options.Users))
-            {
-                Folder = folder,
-            };
-        }
-        catch
-        {
-            folder?.Dispose();
-            throw;
-        }
-    }
-
-    private static (Store Store, PrearchiveStore Prearchive) Open(DataFolder folder, TypeCatalog types, XnatServerOptions options)
-    {
-        var changes = new Changes();
-        var prearchive = new PrearchiveStore(changes);
-        var journal = new Journal(folder, prearchive, changes);
-        var store = new Store(types, options.Clock, options.SiteId, journal);
-        journal.Follow(store, new Loader(folder, store, prearchive).Load(changes));
-        return (store, prearchive);
     }
 
     private static IPEndPoint Address(string url)

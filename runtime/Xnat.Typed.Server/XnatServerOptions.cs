@@ -46,4 +46,40 @@ public sealed class XnatServerOptions
     /// <summary>Whether a change with an unknown field path is refused. A real XNAT drops it in silence.</summary>
     /// <value><see langword="false"/>.</value>
     public bool RefusesUnknownFields { get; init; }
+
+    /// <summary>Whether the site is closed to those who do not sign in. An open site lets them look at public projects, as the user <c>guest</c>.</summary>
+    /// <value><see langword="true"/>.</value>
+    public bool RequireLogin { get; init; } = true;
+
+    /// <summary>Whether browsers have to repeat the token of their session with every change. Other programs never do.</summary>
+    /// <value><see langword="true"/>.</value>
+    public bool EnableCsrfToken { get; init; } = true;
+
+    /// <summary>How many sessions one account may have at a time.</summary>
+    /// <value>As many as come: a client that sends its password each time and keeps no cookie opens one with every request. A real site has 1000.</value>
+    public int MaxSessionsPerUser { get; init; } = int.MaxValue;
+
+    /// <summary>How many failed sign-ins in a row lock an account for an hour; negative for none.</summary>
+    /// <value>20.</value>
+    public int MaxFailedLogins { get; init; } = 20;
+
+    /// <summary>How long an alias token is good for.</summary>
+    /// <value>2 days.</value>
+    public TimeSpan AliasTokenLifetime { get; init; } = TimeSpan.FromDays(2);
+
+    /// <summary>Whether only administrators see the list of users.</summary>
+    /// <value><see langword="true"/>.</value>
+    public bool RestrictUserLists { get; init; } = true;
+
+    /// <summary>Whether users who are no administrators may create projects.</summary>
+    /// <value><see langword="true"/>.</value>
+    public bool AllowUsersToCreateProjects { get; init; } = true;
+
+    /// <summary>Ways to sign in.</summary>
+    /// <value>XNAT's own: <c>localdb</c>, called <c>Database</c>.</value>
+    public IReadOnlyList<XnatServerProvider> Providers { get; init; } = [new("localdb", "Database")];
+
+    /// <summary>Folder on this machine from which <c>import-handler=inbox</c> may read.</summary>
+    /// <value><see langword="null"/>: the site has no inbox.</value>
+    public string? InboxFolder { get; init; }
 }

@@ -1,13 +1,17 @@
 using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Xnat.Typed.Server.Data;
+using Xnat.Typed.Server.Errors;
 
 namespace Xnat.Typed.Server.Http;
 
 /// <summary>A request as the rooms behind the door see it: decoded path and parameters, and who asks.</summary>
 internal sealed class XnatRequest
 {
+    private bool hasReadForm;
+
     private XnatRequest(HttpContext context, string method, IReadOnlyList<string> segments, ParameterList query)
     {
         Context = context;
@@ -35,7 +39,7 @@ internal sealed class XnatRequest
     public bool IsGuest { get; set; }
 
     /// <summary>The session of the request's cookie or credentials.</summary>
-    public string? SessionId { get; set; }
+    public Session? Session { get; set; }
 
     /// <summary>Template of the route that took the request; stays <see langword="null"/> where none did.</summary>
     public string? Route { get; set; }
@@ -44,6 +48,8 @@ internal sealed class XnatRequest
     public string SiteUrl => $"{Context.Request.Scheme}://{Context.Request.Host.Value}";
 
     public bool IsRead => Method is "GET" or "HEAD";
+
+    public string UserAgent => Context.Request.Headers.UserAgent.ToString();
 
     public string? Format => Query["format"];
 
@@ -64,9 +70,40 @@ internal sealed class XnatRequest
     /// <summary>Takes the fields of a form-encoded body into <see cref="Parameters"/>.</summary>
     public async Task ReadFormAsync(CancellationToken cancellationToken)
     {
-        if (ContentType != "application/x-www-form-urlencoded") return;
+        if (ContentType != "application/x-www-form-urlencoded" || hasReadForm) return;
+        hasReadForm = true;
         Parameters = ParameterList.Parse(await ReadTextAsync(cancellationToken).ConfigureAwait(false)).Then(Query);
     }
+
+    /// <summary>The same for services that take their parameters as a JSON object too.</summary>
+    /// <exception cref="RestException">400: the body is no JSON object.</exception>
+    public async Task ReadFieldsAsync(CancellationToken cancellationToken)
+    {
+        if (ContentType != "application/json" || !HasBody)
+        {
+            await ReadFormAsync(cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(await ReadTextAsync(cancellationToken).ConfigureAwait(false));
+            Parameters = new ParameterList([.. document.RootElement.EnumerateObject().SelectMany(Entries)]).Then(Query);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            throw RestException.BadRequest("The body is no JSON object.");
+        }
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Entries(JsonProperty property) => property.Value.ValueKind switch
+    {
+        JsonValueKind.Array => property.Value.EnumerateArray().Select(value => KeyValuePair.Create(property.Name, value.ToString())),
+        JsonValueKind.True => [KeyValuePair.Create(property.Name, "true")],
+        JsonValueKind.False => [KeyValuePair.Create(property.Name, "false")],
+        JsonValueKind.Null => [],
+        _ => [KeyValuePair.Create(property.Name, property.Value.ToString())],
+    };
 
     public void AddForm(ParameterList fields) => Parameters = fields.Then(Query);
 

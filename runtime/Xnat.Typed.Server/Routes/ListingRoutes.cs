@@ -22,11 +22,7 @@ internal sealed class ListingRoutes(Site site)
         }
     }
 
-    public static Answer Show(XnatRequest request, Table table)
-    {
-        var format = request.Format;
-        return Answer.Stream(TableWriter.MediaType(format), (stream, token) => TableWriter.WriteAsync(table, format, stream, token));
-    }
+    public static Answer Show(XnatRequest request, Table table) => TableAnswer.Of(request, table);
 
     private Table Build(XnatRequest request, ArchivePath path)
     {

@@ -4,7 +4,7 @@ using Xnat.Typed.Server.Prearchive;
 using Xnat.Typed.Server.Storage;
 using Xnat.Typed.Server.Types;
 
-namespace Xnat.Typed.Server.Routes;
+namespace Xnat.Typed.Server.Sites;
 
 /// <summary>The parts of one server that routes work with.</summary>
 internal sealed record Site(
@@ -14,6 +14,8 @@ internal sealed record Site(
     ContentStore Contents,
     SessionStore Sessions,
     Authenticator Authenticator,
+    SitePeople People,
+    SiteOffice Office,
     SiteSettings Settings) : IDisposable
 {
     public TypeCatalog Types => Store.Types;
