@@ -48,12 +48,12 @@ public sealed class VisibilityTests
         server.SignInAs("member");
 
         Assert.Equal("HE", (await server.ItemAsync("/data/projects/Mine/experiments/guest_session")).GetProperty("data_fields").GetProperty("label").GetString());
-        Assert.Equal(["1"], (await server.RowsAsync("/data/projects/Mine/subjects/H1/experiments/guest_session/scans")).Select(row => row["ID"]));
         // Its project, its subject and its assessor were not shared with it.
         Assert.Equal(404, await server.StatusAsync("/data/projects/Hidden/experiments/HE/resources"));
         Assert.Equal(404, await server.StatusAsync("/data/projects/Hidden?format=json"));
         Assert.Equal(404, await server.StatusAsync("/data/projects/Mine/subjects/H1?format=json"));
         var id = (await server.RowsAsync("/data/projects/Mine/experiments")).Single(row => row["label"] == "guest_session")["ID"];
+        Assert.Equal(["1"], (await server.RowsAsync($"/data/experiments/{id}/scans")).Select(row => row["ID"]));
         Assert.Empty(await server.RowsAsync($"/data/experiments/{id}/assessors"));
         Assert.Equal(404, await server.StatusAsync($"/data/experiments/{id}/assessors/HA?format=json"));
         Assert.DoesNotContain("qcManualAssessorData", (await server.ItemAsync($"/data/experiments/{id}")).GetRawText(), StringComparison.Ordinal);
