@@ -78,4 +78,8 @@ public sealed class XnatServerOptions
     /// <summary>Ways to sign in.</summary>
     /// <value>XNAT's own: <c>localdb</c>, called <c>Database</c>.</value>
     public IReadOnlyList<XnatServerProvider> Providers { get; init; } = [new("localdb", "Database")];
+
+    /// <summary>Folder on this machine from which <c>import-handler=inbox</c> may read.</summary>
+    /// <value><see langword="null"/>: the site has no inbox.</value>
+    public string? InboxFolder { get; init; }
 }

@@ -11,6 +11,9 @@ namespace Xnat.Typed.Server.Files;
 /// <summary>Makes and removes resource folders and files. Called with the store locked for writing.</summary>
 internal sealed class ResourceEditor(Store store, Access access)
 {
+    /// <summary>Whether the account may change what the object holds.</summary>
+    public static bool CanEdit(ResourcePlace place, Access access) => IsProject(place, access.CanEdit) || access.CanEditObject(place.Top);
+
     /// <summary>A new folder.</summary>
     public Row Create(ResourcePlace place, string? label)
     {
@@ -42,7 +45,7 @@ internal sealed class ResourceEditor(Store store, Access access)
     public Answer Store(ResourcePlace place, string? name, Upload upload, ParameterList parameters)
     {
         // Without the right to edit XNAT stores nothing and says nothing: 200 with an empty body.
-        if (!CanEdit(place)) return Answer.Empty();
+        if (!CanEdit(place, access)) return Answer.Empty();
         var resource = name is null ? place.Resources is [var first, ..] ? first : null : ResourceLocator.Find(place, name);
         if (resource is null && name is { Length: > 0 } && name.All(char.IsAsciiDigit)) throw RestException.NotFound("Unable to find the specified catalog.");
         if (resource is null)
@@ -102,12 +105,9 @@ internal sealed class ResourceEditor(Store store, Access access)
 
     private void DemandEdit(ResourcePlace place)
     {
-        if (!CanEdit(place)) throw RestException.Forbidden("User does not have edit permissions for this resource.");
+        if (!CanEdit(place, access)) throw RestException.Forbidden("User does not have edit permissions for this resource.");
     }
 
-    private bool CanEdit(ResourcePlace place) => IsProject(place, access.CanEdit) || access.CanEditObject(place.Top);
 
     private static bool IsProject(ResourcePlace place, Func<Row, bool> may) => place.Owner.Type.Is("xnat:projectData") && may(place.Owner);
-
-
 }

@@ -1,7 +1,9 @@
 using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Xnat.Typed.Server.Data;
+using Xnat.Typed.Server.Errors;
 
 namespace Xnat.Typed.Server.Http;
 
@@ -72,6 +74,36 @@ internal sealed class XnatRequest
         hasReadForm = true;
         Parameters = ParameterList.Parse(await ReadTextAsync(cancellationToken).ConfigureAwait(false)).Then(Query);
     }
+
+    /// <summary>The same for services that take their parameters as a JSON object too.</summary>
+    /// <exception cref="RestException">400: the body is no JSON object.</exception>
+    public async Task ReadFieldsAsync(CancellationToken cancellationToken)
+    {
+        if (ContentType != "application/json" || !HasBody)
+        {
+            await ReadFormAsync(cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(await ReadTextAsync(cancellationToken).ConfigureAwait(false));
+            Parameters = new ParameterList([.. document.RootElement.EnumerateObject().SelectMany(Entries)]).Then(Query);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            throw RestException.BadRequest("The body is no JSON object.");
+        }
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Entries(JsonProperty property) => property.Value.ValueKind switch
+    {
+        JsonValueKind.Array => property.Value.EnumerateArray().Select(value => KeyValuePair.Create(property.Name, value.ToString())),
+        JsonValueKind.True => [KeyValuePair.Create(property.Name, "true")],
+        JsonValueKind.False => [KeyValuePair.Create(property.Name, "false")],
+        JsonValueKind.Null => [],
+        _ => [KeyValuePair.Create(property.Name, property.Value.ToString())],
+    };
 
     public void AddForm(ParameterList fields) => Parameters = fields.Then(Query);
 

@@ -79,6 +79,25 @@ public sealed class VisibilityTests
     }
 
     [Theory]
+    [InlineData("reader", "M1 O1")]
+    [InlineData("member", "M1 O1")]
+    [InlineData("admin", "H1 M1 O1 S1")]
+    public async Task SearchesFindWhatTheCallerMayRead(string user, string labels)
+    {
+        await using var server = await StartAsync();
+        server.SignInAs(user);
+
+        var (status, text) = await server.PostAsync("/data/search?format=csv", TestServer.Xml("""
+            <xdat:bundle ID="@xnat:subjectData" xmlns:xdat="http://nrg.wustl.edu/security"><xdat:root_element_name>xnat:subjectData</xdat:root_element_name>
+            <xdat:search_field><xdat:element_name>xnat:subjectData</xdat:element_name><xdat:field_ID>SUBJECT_LABEL</xdat:field_ID><xdat:sequence>0</xdat:sequence><xdat:type>string</xdat:type><xdat:header>Label</xdat:header></xdat:search_field>
+            </xdat:bundle>
+            """));
+
+        Assert.Equal(200, status);
+        Assert.Equal(labels.Split(' '), text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(',')[0]).Order());
+    }
+
+    [Theory]
     [InlineData("reader", 403)]
     [InlineData("member", 403)]
     [InlineData("both", 200)]
