@@ -25,7 +25,7 @@ internal sealed class ServiceRoutes
         dumps = new DicomDumpRoutes(site);
         inbox = new Inbox(site.Store, site.Contents, site.Settings.InboxFolder);
         importer = new Importer(place, inbox);
-        cache = new UserCacheRoutes(site, place.Cache);
+        cache = new UserCacheRoutes(site.Store, site.Contents, place.Cache);
         Prearchive = new PrearchiveRoutes(site, place);
     }
 
