@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Xnat.Typed.Server.Data;
+using Xnat.Typed.Server.Administration;
 using Xnat.Typed.Server.Errors;
 using Xnat.Typed.Server.Http;
 using Xnat.Typed.Server.Routes;
@@ -15,13 +15,12 @@ internal sealed class XnatApplication(Site site, XnatServerFaults faults) : IHtt
     /// <summary>A server that runs for days must not grow with its record.</summary>
     private const int RememberedRequests = 100_000;
 
-    /// <summary>Stands for a guest on the few open addresses; it has no rights anywhere.</summary>
-    private static readonly XnatServerUser Guest = new("guest", "") { IsAdmin = false };
-
     private readonly Router router = new(site);
     private readonly ConcurrentQueue<RecordedRequest> requests = new();
 
     public IReadOnlyList<RecordedRequest> Requests => [.. requests];
+
+    private SiteRules Rules => site.Office.Configuration.Rules;
 
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
 
@@ -76,16 +75,18 @@ internal sealed class XnatApplication(Site site, XnatServerFaults faults) : IHtt
     {
         try
         {
-            var signIn = site.Authenticator.Check(request.Context, Router.IsOpen(request.Segments));
+            if (site.Store.Failure is { } failure) throw new RestException(503, failure);
+            var signIn = site.Authenticator.Check(request, Router.IsOpen(request.Segments));
             if (signIn.Refusal is not null)
             {
                 request.Route = "(refused)";
                 return signIn.Refusal;
             }
 
-            request.Access = new Access(signIn.User ?? Guest, site.Store);
+            request.Access = site.People.AccessOf(signIn.User);
             request.IsGuest = signIn.User is null;
-            request.SessionId = signIn.SessionId;
+            request.Session = signIn.Session;
+            if (await ForgeryCheck.RefuseAsync(request, Rules, cancellationToken).ConfigureAwait(false) is { } refusal) return refusal;
             return await router.HandleAsync(request, cancellationToken).ConfigureAwait(false);
         }
         catch (RestException exception)
@@ -99,9 +100,13 @@ internal sealed class XnatApplication(Site site, XnatServerFaults faults) : IHtt
         }
     }
 
-    private static Answer Page(XnatRequest request, int status, string text) => request.Segments switch
+    private Answer Page(XnatRequest request, int status, string text) => request.Segments switch
     {
-        // The newer API answers in plain text.
+        // A guest in a browser is asked to sign in: the object may be there for somebody else.
+        ["data" or "REST", ..] when status == 404 && request is { IsGuest: true, IsRead: true } && !Rules.RequiresLogin && UserAgents.IsInteractive(request.UserAgent, Rules) =>
+            Answer.Empty(307).With("Location", "/app/template/Login.vm"),
+        // The newer API answers in plain text, and says nothing about what is forbidden.
+        ["xapi", ..] when status == 403 => Answer.Empty(403),
         ["xapi" or "schemas", ..] => Answer.Text(text, status),
         _ => StatusPage.Restlet(status, text),
     };
@@ -112,7 +117,7 @@ internal sealed class XnatApplication(Site site, XnatServerFaults faults) : IHtt
         var mark = raw.IndexOf('?', StringComparison.Ordinal);
         requests.Enqueue(new RecordedRequest(request.Method, mark < 0 ? raw : raw[..mark], mark < 0 ? "" : raw[(mark + 1)..], request.Context.Response.StatusCode, request.Route)
         {
-            UserAgent = request.Context.Request.Headers.UserAgent.ToString(),
+            UserAgent = request.UserAgent,
         });
         while (requests.Count > RememberedRequests) requests.TryDequeue(out _);
     }

@@ -4,12 +4,6 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using Xnat.Typed.Server.Data;
-using Xnat.Typed.Server.Http;
-using Xnat.Typed.Server.Prearchive;
-using Xnat.Typed.Server.Routes;
-using Xnat.Typed.Server.Storage;
-using Xnat.Typed.Server.Types;
 
 namespace Xnat.Typed.Server;
 
@@ -48,7 +42,7 @@ public sealed class XnatServer : IAsyncDisposable
     {
         options ??= new XnatServerOptions();
         var address = Address(options.Url);
-        var parts = Build(options);
+        var parts = SiteBuilder.Build(options);
         var faults = new XnatServerFaults(parts.Sessions.CloseAll);
         var handler = new XnatApplication(parts, faults);
         // Zip archives write the heads of their entries synchronously, asynchronous or not.
@@ -77,13 +71,13 @@ public sealed class XnatServer : IAsyncDisposable
 
     /// <summary>Starts a server that holds data already.</summary>
     /// <param name="options">Its set-up.</param>
-    /// <param name="seed">Says what it holds.</param>
+    /// <param name="seed">Says what it holds. With a <see cref="XnatServerOptions.DataFolder"/> that holds something already, that stays as it is and the seed is not used.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     public static async Task<XnatServer> StartAsync(XnatServerOptions options, Action<XnatSeed> seed, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(seed);
         var server = await StartAsync(options, cancellationToken).ConfigureAwait(false);
-        server.Seed(seed);
+        if (server.site.Store.Counters.Event == 0) server.Seed(seed);
         return server;
     }
 
@@ -94,33 +88,18 @@ public sealed class XnatServer : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(seed);
         site.Store.Write(() =>
         {
-            seed(new XnatSeed(site.Store));
+            seed(new XnatSeed(site.Store, site.People));
             return true;
         });
     }
 
-    /// <summary>Stops listening and forgets everything.</summary>
+    /// <summary>Stops listening and forgets everything that is not in a data folder.</summary>
     public async ValueTask DisposeAsync()
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
         await kestrel.StopAsync(patience.Token).ConfigureAwait(false);
         kestrel.Dispose();
         site.Dispose();
-    }
-
-    private static Site Build(XnatServerOptions options)
-    {
-        if (options.Users.Count == 0) throw new ArgumentException("A closed site without accounts lets nobody in: give at least one user.", nameof(options));
-        var schemas = SchemaLibrary.Load(options.SchemaFolders);
-        var sessions = new SessionStore(options.Users, options.Clock, options.SessionTimeout, options.NewSessionId);
-        return new Site(
-            new Store(TypeCatalogLoader.Load(schemas, options.SchemaFolders.Count == 0), options.Clock, options.SiteId),
-            new PrearchiveStore(),
-            schemas,
-            new ContentStore(),
-            sessions,
-            new Authenticator(sessions, options.SiteId),
-            new SiteSettings(options.SiteId, options.Version, options.RefusesUnknownFields, options.Users) { InboxFolder = options.InboxFolder });
     }
 
     private static IPEndPoint Address(string url)

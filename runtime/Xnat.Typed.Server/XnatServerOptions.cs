@@ -15,6 +15,14 @@ public sealed class XnatServerOptions
     /// <value>None.</value>
     public IReadOnlyList<string> SchemaFolders { get; init; } = [];
 
+    /// <summary>Folder in which the server keeps everything, so that it is there after a restart. It is made if it is not there.</summary>
+    /// <value><see langword="null"/>: everything is in memory and ends with the server.</value>
+    /// <remarks>
+    /// What an answer has confirmed survives the end of the process, in whatever way it ends: a kill leaves nothing half-made. After a power cut the
+    /// last moments may be missing. One server at a time works with a folder. Accounts are those of <see cref="Users"/>; sessions end with the process.
+    /// </remarks>
+    public string? DataFolder { get; init; }
+
     /// <summary>Where the time comes from.</summary>
     /// <value>The system's clock.</value>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
@@ -42,4 +50,36 @@ public sealed class XnatServerOptions
     /// <summary>Folder on this machine from which <c>import-handler=inbox</c> may read.</summary>
     /// <value><see langword="null"/>: the site has no inbox.</value>
     public string? InboxFolder { get; init; }
+
+    /// <summary>Whether the site is closed to those who do not sign in. An open site lets them look at public projects, as the user <c>guest</c>.</summary>
+    /// <value><see langword="true"/>.</value>
+    public bool RequireLogin { get; init; } = true;
+
+    /// <summary>Whether browsers have to repeat the token of their session with every change. Other programs never do.</summary>
+    /// <value><see langword="true"/>.</value>
+    public bool EnableCsrfToken { get; init; } = true;
+
+    /// <summary>How many sessions one account may have at a time.</summary>
+    /// <value>As many as come: a client that sends its password each time and keeps no cookie opens one with every request. A real site has 1000.</value>
+    public int MaxSessionsPerUser { get; init; } = int.MaxValue;
+
+    /// <summary>How many failed sign-ins in a row lock an account for an hour; negative for none.</summary>
+    /// <value>20.</value>
+    public int MaxFailedLogins { get; init; } = 20;
+
+    /// <summary>How long an alias token is good for.</summary>
+    /// <value>2 days.</value>
+    public TimeSpan AliasTokenLifetime { get; init; } = TimeSpan.FromDays(2);
+
+    /// <summary>Whether only administrators see the list of users.</summary>
+    /// <value><see langword="true"/>.</value>
+    public bool RestrictUserLists { get; init; } = true;
+
+    /// <summary>Whether users who are no administrators may create projects.</summary>
+    /// <value><see langword="true"/>.</value>
+    public bool AllowUsersToCreateProjects { get; init; } = true;
+
+    /// <summary>Ways to sign in.</summary>
+    /// <value>XNAT's own: <c>localdb</c>, called <c>Database</c>.</value>
+    public IReadOnlyList<XnatServerProvider> Providers { get; init; } = [new("localdb", "Database")];
 }

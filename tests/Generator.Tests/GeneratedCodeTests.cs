@@ -89,6 +89,21 @@ public class GeneratedCodeTests
     }
 
     /// <summary>Data types are known by name in the whole process, so each test has a prefix of its own.</summary>
+    [Fact]
+    public void ElementThatBaseAndExtensionBothHaveIsAListThatHidesTheValue()
+    {
+        var run = GeneratorRun.Of(new TestFile("lab.xsd", """
+            <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:lab="http://example.org/lab" targetNamespace="http://example.org/lab">
+              <xs:complexType name="base"><xs:sequence><xs:element name="b" type="xs:int"/></xs:sequence></xs:complexType>
+              <xs:complexType name="derived"><xs:complexContent><xs:extension base="lab:base"><xs:sequence><xs:element name="b" type="xs:int"/></xs:sequence></xs:extension></xs:complexContent></xs:complexType>
+            </xs:schema>
+            """));
+
+        Assert.Empty(run.CompilerDiagnostics());
+        Assert.Contains("public int? B ", run.Files["lab/Base.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("public new XnatValues<int> B ", run.Files["lab/Derived.g.cs"], StringComparison.Ordinal);
+    }
+
     private static string Run(string body, [CallerMemberName] string test = "")
     {
         var prefix = "lab" + test + ":";

@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
+using Xnat.Typed.Server.Tests.Endpoints;
 
 namespace Xnat.Typed.Server.Tests;
 
@@ -104,6 +105,7 @@ internal sealed class TestServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        RecordsRoutesAttribute.Add(Server.Requests);
         Http.Dispose();
         await Server.DisposeAsync();
     }

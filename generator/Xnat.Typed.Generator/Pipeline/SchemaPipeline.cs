@@ -45,8 +45,11 @@ internal static class SchemaPipeline
             .WithTrackingName(Steps.References)
             .Collect();
         var provided = referenced
-            .Select(static (models, _) => Provided(models))
+            .Select(static (models, _) => ProvidedTypes.Of(models))
             .WithTrackingName(Steps.Provided);
+        var conflicts = referenced
+            .Select(static (models, _) => ProvidedTypes.Conflicts(models))
+            .WithTrackingName(Steps.Conflicts);
         var registration = referenced.Combine(options)
             .Select(static (pair, _) => Registration(pair.Left, pair.Right))
             .WithTrackingName(Steps.Registration);
@@ -69,6 +72,7 @@ internal static class SchemaPipeline
         context.RegisterSourceOutput(
             registration,
             static (output, model) => AddRegistration(output, model));
+        context.RegisterSourceOutput(conflicts, static (output, problems) => ProblemReporter.Report(output, problems));
         context.RegisterSourceOutput(
             code.Select(static (model, _) => model.Problems).WithTrackingName(Steps.Problems),
             static (output, problems) => ProblemReporter.Report(output, problems));
@@ -76,23 +80,6 @@ internal static class SchemaPipeline
 
     /// <summary>C# 14, which the compiler that we are built against knows as a preview only.</summary>
     private static bool HasExtensionProperties(ParseOptions options) => options is CSharpParseOptions { LanguageVersion: var version } && (int)version >= 1400;
-
-    /// <summary>All that references provide, sorted by assembly; of two that provide one type the first counts. What others add to it counts as its own.</summary>
-    private static EquatableArray<ProvidedType> Provided(ImmutableArray<ReferencedModel?> models) =>
-        models.OfType<ReferencedModel>()
-            .OrderBy(model => model.Assembly, StringComparer.Ordinal)
-            .SelectMany(model => model.Types)
-            .GroupBy(type => type.DataType, StringComparer.Ordinal)
-            .Select(group => Merge(group.ToArray()))
-            .OfType<ProvidedType>()
-            .ToEquatable();
-
-    private static ProvidedType? Merge(ProvidedType[] types)
-    {
-        var added = types.Where(type => type.ClassName.Length == 0).Select(type => type.Members);
-        var provided = Array.Find(types, type => type.ClassName.Length > 0);
-        return provided is null ? null : provided with { Members = string.Join(" ", added.Prepend(provided.Members)) };
-    }
 
     private static RegistrationModel Registration(ImmutableArray<ReferencedModel?> models, GeneratorOptions options) => new(
         options.AssemblyName,

@@ -13,6 +13,8 @@ internal static class Steps
 
     public const string Provided = nameof(Provided);
 
+    public const string Conflicts = nameof(Conflicts);
+
     public const string Registration = nameof(Registration);
 
     public const string Bind = nameof(Bind);

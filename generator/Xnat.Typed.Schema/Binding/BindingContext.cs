@@ -16,6 +16,7 @@ internal sealed class BindingContext(SchemaIndex index, IEnumerable<ProvidedType
 
     private readonly HashSet<string> provided = new(provided.Select(type => type.DataType), StringComparer.Ordinal);
     private readonly HashSet<DataTypeName> known = [];
+    private readonly HashSet<Problem> reported = [];
     private int budget = GreatestMembers;
 
     /// <summary>Whether the type was not met before; an anonymous type behind a reference is met wherever the reference is.</summary>
@@ -63,6 +64,10 @@ internal sealed class BindingContext(SchemaIndex index, IEnumerable<ProvidedType
         return BuiltInTypes.Plain(taken);
     }
 
-    public void Report(ProblemDescription description, SchemaPosition position, params string[] arguments) =>
-        problems.Add(new Problem(description.Code, position, arguments.ToEquatable()));
+    /// <summary>What is found again, on the way to a derived type for instance, is reported once.</summary>
+    public void Report(ProblemDescription description, SchemaPosition position, params string[] arguments)
+    {
+        var problem = new Problem(description.Code, position, arguments.ToEquatable());
+        if (reported.Add(problem)) problems.Add(problem);
+    }
 }

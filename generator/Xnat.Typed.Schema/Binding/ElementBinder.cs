@@ -33,17 +33,17 @@ internal sealed class ElementBinder(BindingContext context, TypeBinder types)
         {
             // A global element with an anonymous type is a type of its own, wherever it is referred to.
             return use.Reference is { } name
-                ? Reference(template, context.Index.NameOf(name), occurrence.IsRepeated)
-                : BindAnonymous(element, anonymous, template, occurrence.IsRepeated, scope with { OpenGroups = occurrence.OpenGroups }, members);
+                ? Reference(template, context.Index.NameOf(name), occurrence.Occurs.IsRepeated)
+                : BindAnonymous(element, anonymous, template, occurrence.Occurs.IsRepeated, scope with { OpenGroups = occurrence.OpenGroups }, members);
         }
 
-        if (element.SimpleType is { } simple) return Value(template, context.Values.Bind(simple), occurrence.IsRepeated);
-        return BindNamed(element, template, occurrence.IsRepeated, scope);
+        if (element.SimpleType is { } simple) return Value(template, context.Values.Bind(simple), occurrence.Occurs.IsRepeated);
+        return BindNamed(element, template, occurrence.Occurs.IsRepeated, scope);
     }
 
     private static Member Template(ElementDeclaration element, ElementOccurrence occurrence, Scope scope, string documentation) => new(
         element.Name, scope.PathOf(element.Name), MemberKind.Raw, MemberOrigin.Element, null, null, null,
-        EquatableArray<Member>.Empty, occurrence.IsRequired, element.Default, element.Fixed, documentation, occurrence.Remark);
+        EquatableArray<Member>.Empty, occurrence.Occurs.IsRequired, element.Default, element.Fixed, documentation, occurrence.Remark);
 
     private Member BindNamed(ElementDeclaration element, Member template, bool isRepeated, Scope scope)
     {

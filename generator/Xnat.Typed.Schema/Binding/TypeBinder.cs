@@ -17,11 +17,13 @@ internal sealed class TypeBinder
 
     private readonly BindingContext context;
     private readonly MemberBinder members;
+    private readonly InheritedMembers inherited;
 
     public TypeBinder(BindingContext context)
     {
         this.context = context;
         members = new MemberBinder(context, this);
+        inherited = new InheritedMembers(context, members);
     }
 
     /// <param name="scope">The row that the type becomes.</param>
@@ -34,15 +36,19 @@ internal sealed class TypeBinder
         var name = scope.Row;
         context.Positions.Add(new TypePosition(name, definition.Position));
         var annotation = Merge(outer ?? Annotation.None, definition.Annotation);
+        var baseName = BindBase(name, definition);
+        var own = members.Bind(definition, scope, textName);
+        var (declared, restriction) = definition.Derivation == Derivation.Restriction && baseName is not null ? inherited.Restrict(definition, own) : (own, null);
         return new DataType(
             name,
-            BindBase(name, definition),
+            baseName,
             definition.IsAbstract || annotation.IsAbstract,
             rootElement,
             annotation.Documentation,
             annotation.DisplayIdentifiers,
-            BindMembers(scope, definition, textName))
+            declared)
         {
+            Restriction = restriction,
             SchemaFile = Path.GetFileName(definition.Position.Path),
             CSharpNamespace = context.Index.DocumentOf(definition.Position).CSharpNamespace,
         };
@@ -76,25 +82,5 @@ internal sealed class TypeBinder
         for (QualifiedName? name = baseName; name is not null && seen.Count <= GreatestHeight + 1; name = context.Index.ComplexType(name)?.Base)
             if (!seen.Add(name)) return (true, seen.Count);
         return (false, seen.Count - 1);
-    }
-
-    private EquatableArray<Member> BindMembers(Scope scope, ComplexTypeDefinition definition, string textName)
-    {
-        var own = members.Bind(definition, scope, textName);
-        if (definition.Derivation != Derivation.Restriction || definition.Base is null) return own;
-
-        // A restriction repeats what it keeps; those members are inherited, and only what the base lacks is new.
-        var inherited = new HashSet<string>(Inherited(definition.Base).Select(member => member.Path));
-        return own.Where(member => !inherited.Contains(member.Path)).ToEquatable();
-    }
-
-    private IEnumerable<Member> Inherited(QualifiedName? name)
-    {
-        var seen = new HashSet<QualifiedName>();
-        while (name is not null && seen.Count <= GreatestHeight && seen.Add(name) && context.Index.ComplexType(name) is { } definition)
-        {
-            foreach (var member in members.Bind(definition, Scope.Top(context.Index.NameOf(name)), name.LocalName)) yield return member;
-            name = definition.Base;
-        }
     }
 }

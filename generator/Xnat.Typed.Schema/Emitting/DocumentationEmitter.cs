@@ -8,7 +8,7 @@ internal static class DocumentationEmitter
 {
     public static void Type(SourceWriter writer, DocumentationModel documentation, string dataType)
     {
-        var place = "XNAT data type <c>" + Literal.Documentation(dataType) + "</c>.";
+        var place = Join("XNAT data type <c>" + Literal.Documentation(dataType) + "</c>.", Literal.Documentation(documentation.Constraint));
         if (documentation.Summary.Length == 0)
         {
             writer.Line("/// <summary>" + place + "</summary>");
@@ -33,5 +33,5 @@ internal static class DocumentationEmitter
         writer.Line("/// <remarks>" + Join(Literal.Documentation(documentation.Remarks), place) + "</remarks>");
     }
 
-    private static string Join(string first, string second) => first.Length == 0 ? second : first + " " + second;
+    private static string Join(string first, string second) => first.Length == 0 ? second : second.Length == 0 ? first : first + " " + second;
 }

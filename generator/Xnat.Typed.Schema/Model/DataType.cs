@@ -23,6 +23,9 @@ internal sealed record DataType(
     /// <summary>File name, without folders, of the schema that declares the type.</summary>
     public string SchemaFile { get; init; } = "";
 
+    /// <summary>What the type takes away from its base; <see langword="null"/> where it takes nothing.</summary>
+    public Restriction? Restriction { get; init; }
+
     /// <summary>C# namespace that the user asked for with that file, or empty.</summary>
     public string CSharpNamespace { get; init; } = "";
 }

@@ -9,10 +9,13 @@ namespace Xnat.Typed.Schema.Naming;
 /// <summary>Turns what the schema says of a type or member into summary and remarks; nothing is invented.</summary>
 internal static class Documentation
 {
+    /// <summary>A sentence with more values is not read.</summary>
+    private const int ValuesInText = 12;
+
     public static DocumentationModel Of(DataType type)
     {
         var (summary, remarks) = Split(type.Documentation);
-        return new DocumentationModel(summary, remarks, "", "", "");
+        return new DocumentationModel(summary, remarks, "", "", type.Restriction is { } restriction ? Narrowing(restriction) : "");
     }
 
     public static DocumentationModel Of(Member member)
@@ -25,6 +28,23 @@ internal static class Documentation
             _ => member.Kind == MemberKind.Value ? "Element" : member.Kind == MemberKind.Group ? "Group" : member.Kind == MemberKind.Reference ? "Element" : "Elements",
         };
         return new DocumentationModel(summary, remarks, place, member.Path, string.Join(" ", Constraints(member)));
+    }
+
+    /// <summary>What of the inherited properties a type does not use, or not wholly.</summary>
+    private static string Narrowing(Restriction restriction)
+    {
+        var narrowed = restriction.Narrowed.Select(member => member.Path + " (" + string.Join(", ", Allowed(member)) + ")").ToArray();
+        var texts = new List<string>();
+        if (narrowed.Length > 0) texts.Add("Allows less than its base: " + string.Join("; ", narrowed) + ".");
+        if (restriction.Removed.Count > 0) texts.Add("Does not have: " + string.Join(", ", restriction.Removed) + ".");
+        return string.Join(" ", texts);
+    }
+
+    private static IEnumerable<string> Allowed(Member member)
+    {
+        if (member is { Origin: MemberOrigin.Element, Kind: MemberKind.Value or MemberKind.Reference }) yield return "at most once";
+        foreach (var fact in Facts(member)) yield return fact;
+        if (member.Value is { Enumeration.Count: > 0 } value) yield return "one of " + string.Join(", ", value.Enumeration.Take(ValuesInText)) + (value.Enumeration.Count > ValuesInText ? ", …" : "");
     }
 
     private static (string Summary, string Remarks) Split(string text)

@@ -43,6 +43,10 @@ internal static class ProblemCatalog
         "XNT0008", ProblemSeverity.Warning, "The prefix of an element is not declared",
         "The prefix '{0}' is not declared, so the file is not well-formed; it was read as if the root declared it for '{1}'");
 
+    public static readonly ProblemDescription TwoTypes = new(
+        "XNT0009", ProblemSeverity.Warning, "The element has two types",
+        "'{0}' has the type '{1}' and a type of its own inside; its own is used, a complex one as if it extended '{1}'. Remove one of the two.");
+
     public static readonly ProblemDescription UnknownType = new(
         "XNT0101", ProblemSeverity.Warning, "The type is in none of the given schemas",
         "'{0}' has the type '{1}', which is in none of the given schemas; it is reachable as raw data only. Add the schema that declares it to the XnatSchema items.");
@@ -111,6 +115,10 @@ internal static class ProblemCatalog
         "XNT0302", ProblemSeverity.Error, "The selected type is in none of the given schemas",
         "XnatTypes names '{0}', which is in none of the given schemas; nothing is generated for it. {1}");
 
+    public static readonly ProblemDescription ProvidedTwice = new(
+        "XNT0303", ProblemSeverity.Error, "Two references provide one data type",
+        "'{0}' and '{1}' both have a class for '{2}' ({3} and {4}){5}; reference only one of them, or generate the types in one library that both use");
+
     public static readonly ProblemDescription RenameNotAnIdentifier = new(
         "XNT0311", ProblemSeverity.Error, "The new name is no identifier",
         "'{0}' cannot be renamed to '{1}', which is no C# identifier; write Rename=\"{0}=NewName\" in the schema item");
@@ -131,10 +139,10 @@ internal static class ProblemCatalog
 
     public static IEnumerable<ProblemDescription> All() =>
     [
-        NotWellFormed, NotASchema, UnknownConstruct, UndeclaredPrefix, TooDeep, MissingName, DocumentType, UndeclaredElementPrefix,
+        NotWellFormed, NotASchema, UnknownConstruct, UndeclaredPrefix, TooDeep, MissingName, DocumentType, UndeclaredElementPrefix, TwoTypes,
         UnknownType, UnknownBase, DeclaredTwice, BaseCycle, RawOnly, UnknownReference, NoType, MisspelledType, TooLarge, TooManyBases,
         NameCollision, ValueCollision, SameClassName, TypeCollision, NoProperty,
-        CoreMissing, UnknownSelection, RenameNotAnIdentifier, RenameUnmatched,
+        CoreMissing, UnknownSelection, ProvidedTwice, RenameNotAnIdentifier, RenameUnmatched,
         NotInGivenSchemas,
         Internal,
     ];

@@ -17,16 +17,27 @@ internal sealed class DeclarationReader(NameReader names, SimpleTypeReader simpl
         return false;
     }
 
-    public ElementDeclaration ReadElement(XElement element, ComplexTypeReader complexTypes, int depth) => new(
-        NameReader.LocalName(element),
-        names.Read(element, "ref"),
-        names.Read(element, "type"),
-        element.Element(Xsd.ComplexType) is { } complexType ? complexTypes.Read(complexType, depth + 1) : null,
-        simpleTypes.ReadAnonymous(element),
-        (string?)element.Attribute("default"),
-        (string?)element.Attribute("fixed"),
-        AnnotationReader.Read(element),
-        problems.PositionOf(element));
+    public ElementDeclaration ReadElement(XElement element, ComplexTypeReader complexTypes, int depth)
+    {
+        var type = names.Read(element, "type");
+        var complexType = element.Element(Xsd.ComplexType) is { } inner ? complexTypes.Read(inner, depth + 1) : null;
+        var simpleType = simpleTypes.ReadAnonymous(element);
+        if (type is not null && (complexType is not null || simpleType is not null)) problems.Add(ProblemCatalog.TwoTypes, element, NameReader.LocalName(element), type.LocalName);
+        return new ElementDeclaration(
+            NameReader.LocalName(element),
+            names.Read(element, "ref"),
+            type,
+            complexType is null || type is null ? complexType : Extend(complexType, type),
+            simpleType,
+            (string?)element.Attribute("default"),
+            (string?)element.Attribute("fixed"),
+            AnnotationReader.Read(element),
+            problems.PositionOf(element));
+    }
+
+    /// <summary>Of an element with a named type and one of its own, the own one is read as if it extended the named one: nothing of either is lost.</summary>
+    private static ComplexTypeDefinition Extend(ComplexTypeDefinition own, QualifiedName named) =>
+        own.Base is null ? own with { Base = named, Derivation = Derivation.Extension, HasSimpleContent = own.Content.Count == 0 } : own;
 
     public AttributeDeclaration ReadAttribute(XElement element)
     {

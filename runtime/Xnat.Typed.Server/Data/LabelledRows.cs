@@ -7,12 +7,12 @@ internal sealed class LabelledRows
     private readonly Dictionary<string, Row> byLabel = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> labels = new(StringComparer.Ordinal);
 
-    /// <summary>In the order in which they came.</summary>
+    /// <summary>In the order in which the objects came into being, wherever they were then.</summary>
     public IEnumerable<Row> All => byId.Values;
 
     public Row? FindLabel(string label) => byLabel.GetValueOrDefault(label);
 
-    public Row? FindId(string id) => byId.GetValueOrDefault(id);
+    public Row? FindId(string id) => byId.TryGetValue(id, out var row) ? row : null;
 
     /// <summary>XNAT compares labels without regard to case when it archives.</summary>
     public Row? FindLabelIgnoringCase(string label) =>
@@ -22,7 +22,7 @@ internal sealed class LabelledRows
 
     public void Add(Row row, string label)
     {
-        byId[row.Id] = row;
+        if (!byId.ContainsKey(row.Id)) byId.Insert(Place(row), row.Id, row);
         Relabel(row, label);
     }
 
@@ -37,5 +37,13 @@ internal sealed class LabelledRows
     {
         byId.Remove(row.Id);
         if (labels.Remove(row.Id, out var old) && byLabel.TryGetValue(old, out var owner) && ReferenceEquals(owner, row)) byLabel.Remove(old);
+    }
+
+    /// <summary>New objects go to the end; those that are shared or moved in go between the others.</summary>
+    private int Place(Row row)
+    {
+        var index = byId.Count;
+        while (index > 0 && byId.GetAt(index - 1).Value.Position > row.Position) index--;
+        return index;
     }
 }

@@ -1,7 +1,7 @@
 namespace Xnat.Typed.Server.Data;
 
 /// <summary>What belongs to a project besides its own row.</summary>
-internal sealed class ProjectContents
+internal sealed class ProjectContents(Row project)
 {
     public LabelledRows Subjects { get; } = new();
 
@@ -9,17 +9,39 @@ internal sealed class ProjectContents
     public LabelledRows Experiments { get; } = new();
 
     /// <summary>Group (<c>owner</c>, <c>member</c>, <c>collaborator</c>) by login.</summary>
-    public Dictionary<string, string> Roles { get; } = new(StringComparer.Ordinal);
+    public TrackedTexts Roles { get; } = new(project);
 
-    public string Accessibility { get; set; } = "private";
+    public string Accessibility
+    {
+        get;
+        set => Set(ref field, value);
+    } = "private";
 
     /// <summary>0 keeps uploads in the prearchive, 4 archives them, 5 archives and overwrites.</summary>
-    public string PrearchiveCode { get; set; } = "4";
+    public string PrearchiveCode
+    {
+        get;
+        set => Set(ref field, value);
+    } = "4";
 
-    public string QuarantineCode { get; set; } = "0";
+    public string QuarantineCode
+    {
+        get;
+        set => Set(ref field, value);
+    } = "0";
 
-    public string CurrentArchive { get; set; } = "arc001";
+    public string CurrentArchive
+    {
+        get;
+        set => Set(ref field, value);
+    } = "arc001";
 
     /// <summary>The type given last to scans with a series description, by that description.</summary>
-    public Dictionary<string, string> ScanTypes { get; } = new(StringComparer.Ordinal);
+    public TrackedTexts ScanTypes { get; } = new(project);
+
+    private void Set(ref string field, string value)
+    {
+        field = value;
+        project.Touch();
+    }
 }

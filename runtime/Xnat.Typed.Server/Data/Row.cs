@@ -9,9 +9,10 @@ internal sealed class Row(TypeEntry type, long number, Stamp stamp)
 {
     private static readonly IReadOnlyList<Row> NoRows = [];
 
-    private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
-    private Dictionary<string, List<Row>>? children;
-    private List<StoredFile>? files;
+    private readonly OrderedDictionary<string, string> values = new(StringComparer.Ordinal);
+    private OrderedDictionary<string, List<Row>>? children;
+    private OrderedDictionary<string, StoredFile>? files;
+    private Changes? changes;
 
     public TypeEntry Type { get; private set; } = type;
 
@@ -20,10 +21,29 @@ internal sealed class Row(TypeEntry type, long number, Stamp stamp)
 
     public Stamp Created { get; } = stamp;
 
-    public Stamp Modified { get; set; } = stamp;
+    /// <summary>Place among the objects of its kind, in the order in which they came.</summary>
+    public long Position { get; set; }
+
+    public Stamp Modified
+    {
+        get;
+        set
+        {
+            field = value;
+            Touch();
+        }
+    } = stamp;
 
     /// <summary>Whether the object is held back for review; otherwise it is active.</summary>
-    public bool IsQuarantined { get; set; }
+    public bool IsQuarantined
+    {
+        get;
+        set
+        {
+            field = value;
+            Touch();
+        }
+    }
 
     public Row? Parent { get; private set; }
 
@@ -35,7 +55,7 @@ internal sealed class Row(TypeEntry type, long number, Stamp stamp)
 
     public IEnumerable<KeyValuePair<string, List<Row>>> Children => children ?? Enumerable.Empty<KeyValuePair<string, List<Row>>>();
 
-    public IReadOnlyList<StoredFile> Files => files ?? (IReadOnlyList<StoredFile>)[];
+    public IReadOnlyList<StoredFile> Files => files?.Values ?? (IReadOnlyList<StoredFile>)[];
 
     public string Id => this["ID"] ?? "";
 
@@ -44,13 +64,14 @@ internal sealed class Row(TypeEntry type, long number, Stamp stamp)
     public string Project => this["project"] ?? "";
 
     /// <summary>A value by its path, spelled as in the schema.</summary>
-    public string? this[string path] => values.GetValueOrDefault(path);
+    public string? this[string path] => values.TryGetValue(path, out var value) ? value : null;
 
     /// <summary>Sets a value whose path and form have been checked; <see langword="null"/> removes it.</summary>
     public void Put(string path, string? value)
     {
         if (value is null) values.Remove(path);
         else values[path] = value;
+        Touch();
     }
 
     public IReadOnlyList<Row> Rows(string path) => children is not null && children.TryGetValue(path, out var rows) ? rows : NoRows;
@@ -64,6 +85,8 @@ internal sealed class Row(TypeEntry type, long number, Stamp stamp)
         rows.Add(child);
         child.Parent = this;
         child.ParentPath = path;
+        child.Track(changes);
+        Touch();
         return child;
     }
 
@@ -73,16 +96,42 @@ internal sealed class Row(TypeEntry type, long number, Stamp stamp)
         rows.Remove(child);
         if (rows.Count == 0) children.Remove(child.ParentPath);
         child.Parent = null;
+        Touch();
     }
 
     /// <summary>A more concrete type found later, when <c>xsi:type</c> names one for a row that is still empty of it.</summary>
-    public void Become(TypeEntry concrete) => Type = concrete;
+    public void Become(TypeEntry concrete)
+    {
+        Type = concrete;
+        Touch();
+    }
+
+    /// <summary>Reports changes of this row and of all below it from now on; files that are there already count as new.</summary>
+    /// <param name="target">Where to report; <see langword="null"/> in a server without a data folder.</param>
+    /// <param name="isKept">Whether the row comes from where rows are kept, so that nothing of it is new.</param>
+    public void Track(Changes? target, bool isKept = false)
+    {
+        if (target is null || changes is not null) return;
+        changes = target;
+        if (!isKept)
+            foreach (var file in Files) target.TouchFile(this, file.Path);
+        foreach (var child in Children.SelectMany(pair => pair.Value)) child.Track(target, isKept);
+    }
+
+    /// <summary>Reports that the object which this row is or belongs to has changed.</summary>
+    public void Touch()
+    {
+        if (changes is null) return;
+        var root = this;
+        while (root.Parent is not null) root = root.Parent;
+        changes.Touch(root);
+    }
 
     /// <summary>Remembers values and rows as they are now; calling the result brings them back, after a change that turned out to be invalid.</summary>
     public Action Capture()
     {
         var oldValues = values.ToArray();
-        var oldChildren = Children.ToDictionary(pair => pair.Key, pair => pair.Value.ToList(), StringComparer.Ordinal);
+        var oldChildren = new OrderedDictionary<string, List<Row>>(Children.Select(pair => new KeyValuePair<string, List<Row>>(pair.Key, [.. pair.Value])), StringComparer.Ordinal);
         var inner = oldChildren.Values.SelectMany(rows => rows).Select(row => row.Capture()).ToList();
         var (oldType, oldModified) = (Type, Modified);
         return () =>
@@ -97,15 +146,23 @@ internal sealed class Row(TypeEntry type, long number, Stamp stamp)
         };
     }
 
-    public StoredFile? File(string path) => files?.Find(file => file.Path == path);
+    public StoredFile? File(string path) => files is not null && files.TryGetValue(path, out var file) ? file : null;
 
+    /// <summary>Adds a file; one of the same path is replaced where it stands.</summary>
     public void Store(StoredFile file)
     {
-        files ??= [];
-        var index = files.FindIndex(known => known.Path == file.Path);
-        if (index < 0) files.Add(file);
-        else files[index] = file;
+        files ??= new(StringComparer.Ordinal);
+        files[file.Path] = file;
+        changes?.TouchFile(this, file.Path);
     }
 
-    public int RemoveFiles(Predicate<StoredFile> match) => files?.RemoveAll(match) ?? 0;
+    public int RemoveFiles(Predicate<StoredFile> match)
+    {
+        if (files is null) return 0;
+        var removed = files.Values.Where(file => match(file)).Select(file => file.Path).ToList();
+        if (removed.Count > 1) files = new(files.Where(file => !match(file.Value)), StringComparer.Ordinal);
+        else if (removed is [var only]) files.Remove(only);
+        foreach (var path in removed) changes?.TouchFile(this, path);
+        return removed.Count;
+    }
 }

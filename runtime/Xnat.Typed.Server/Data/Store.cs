@@ -1,11 +1,16 @@
 using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
+using Xnat.Typed.Server.Errors;
 using Xnat.Typed.Server.Types;
 
 namespace Xnat.Typed.Server.Data;
 
 /// <summary>Everything that one server holds. Readers work side by side, writers alone; no lock is held while bytes travel.</summary>
-internal sealed class Store(TypeCatalog types, TimeProvider clock, string siteId) : IDisposable
+/// <param name="types">The data types of the server.</param>
+/// <param name="clock">Where the time comes from.</param>
+/// <param name="siteId">Start of accession IDs.</param>
+/// <param name="journal">Where everything is kept; <see langword="null"/> if only in memory.</param>
+internal sealed class Store(TypeCatalog types, TimeProvider clock, string siteId, IJournal? journal = null) : IDisposable
 {
     private readonly ReaderWriterLockSlim gate = new();
     private readonly OrderedDictionary<string, Row> projects = new(StringComparer.OrdinalIgnoreCase);
@@ -20,6 +25,7 @@ internal sealed class Store(TypeCatalog types, TimeProvider clock, string siteId
     private long events;
     private int subjectNumber;
     private int experimentNumber;
+    private long positions;
 
     public TypeCatalog Types { get; } = types;
 
@@ -31,6 +37,14 @@ internal sealed class Store(TypeCatalog types, TimeProvider clock, string siteId
 
     /// <summary>Sessions, subject assessors and image assessors: to XNAT all are experiments.</summary>
     public IEnumerable<Row> Experiments => experiments.Values;
+
+    /// <summary>Numbers given out so far.</summary>
+    public Counters Counters => new(numbers, events, subjectNumber, experimentNumber, positions);
+
+    /// <summary>Why the server can go on no longer, or <see langword="null"/>.</summary>
+    public string? Failure => journal?.Failure;
+
+    private Changes? Changes => journal?.Changes;
 
     public T Read<T>(Func<T> work)
     {
@@ -45,12 +59,23 @@ internal sealed class Store(TypeCatalog types, TimeProvider clock, string siteId
         }
     }
 
+    /// <summary>Changes data; when this returns, the changes are kept where the server keeps them.</summary>
     public T Write<T>(Func<T> work)
     {
         gate.EnterWriteLock();
         try
         {
-            return work();
+            if (journal is null) return work();
+            if (journal.Failure is { } failure) throw new RestException(503, failure);
+            try
+            {
+                return work();
+            }
+            finally
+            {
+                // Also after a refusal: what was changed before it is in memory, so it must be kept.
+                journal.Commit(Counters, registers);
+            }
         }
         finally
         {
@@ -67,6 +92,7 @@ internal sealed class Store(TypeCatalog types, TimeProvider clock, string siteId
         if (registers.Exists(register => register.Kind == kind)) throw new InvalidOperationException($"There is a register of '{kind}' already.");
         var register = new Register<T>(kind, form);
         registers.Add(register);
+        journal?.Load(register);
         return register;
     }
 
@@ -88,9 +114,9 @@ internal sealed class Store(TypeCatalog types, TimeProvider clock, string siteId
 
     public bool WasDeleted(string project) => deletedProjects.Contains(project);
 
-    public Row? Subject(string id) => subjects.GetValueOrDefault(id);
+    public Row? Subject(string id) => subjects.TryGetValue(id, out var row) ? row : null;
 
-    public Row? Experiment(string id) => experiments.GetValueOrDefault(id);
+    public Row? Experiment(string id) => experiments.TryGetValue(id, out var row) ? row : null;
 
     public IReadOnlyList<Row> ExperimentsOf(string subjectId) => bySubject.GetValueOrDefault(subjectId) ?? (IReadOnlyList<Row>)[];
 
@@ -98,24 +124,50 @@ internal sealed class Store(TypeCatalog types, TimeProvider clock, string siteId
 
     public void AddProject(Row row, string owner)
     {
-        projects[row.Id] = row;
-        contents[row.Id] = new ProjectContents { Roles = { [owner] = "owner" } };
+        Place(row);
+        Enlist(row).Roles[owner] = "owner";
     }
 
     public void AddSubject(Row row)
     {
         if (row.Id.Length == 0) row.Put("ID", Accession("S", ref subjectNumber, subjects));
-        subjects[row.Id] = row;
-        contents[row.Project].Subjects.Add(row, row.Label);
+        Place(row);
+        EnlistSubject(row);
     }
 
     public void AddExperiment(Row row)
     {
         if (row.Id.Length == 0) row.Put("ID", Accession("E", ref experimentNumber, experiments));
+        Place(row);
+        EnlistExperiment(row);
+    }
+
+    /// <summary>Takes back what was kept: projects, then subjects, then experiments, each in the order of their positions.</summary>
+    public ProjectContents Enlist(Row project)
+    {
+        projects[project.Id] = project;
+        return contents[project.Id] = new ProjectContents(project);
+    }
+
+    public void EnlistSubject(Row row)
+    {
+        subjects[row.Id] = row;
+        contents[row.Project].Subjects.Add(row, row.Label);
+    }
+
+    public void EnlistExperiment(Row row)
+    {
         experiments[row.Id] = row;
         contents[row.Project].Experiments.Add(row, row.Label);
         Link(bySubject, row["subject_ID"], row);
         Link(bySession, row["imageSession_ID"], row);
+    }
+
+    /// <summary>Goes on counting where the last process stopped.</summary>
+    public void Resume(Counters counters, IEnumerable<string> deleted)
+    {
+        (numbers, events, subjectNumber, experimentNumber, positions) = (counters.Row, counters.Event, counters.Subject, counters.Experiment, counters.Position);
+        deletedProjects.UnionWith(deleted);
     }
 
     public void Rename(Row row, string label)
@@ -160,6 +212,7 @@ internal sealed class Store(TypeCatalog types, TimeProvider clock, string siteId
 
     public void Remove(Row row)
     {
+        row.Touch();
         foreach (var project in row.Rows("sharing/share").Select(share => share["project"]).OfType<string>().Append(row.Project).Where(contents.ContainsKey).ToList())
             LabelsOf(row, project).Remove(row);
         if (row.Type.Is("xnat:subjectData"))
@@ -187,9 +240,19 @@ internal sealed class Store(TypeCatalog types, TimeProvider clock, string siteId
         projects.Remove(project.Id);
         contents.Remove(project.Id);
         deletedProjects.Add(project.Id);
+        project.Touch();
+        Changes?.DeleteProject(project.Id);
     }
 
     public void Dispose() => gate.Dispose();
+
+    /// <summary>From here on the object has its place, and its changes are kept.</summary>
+    private void Place(Row row)
+    {
+        row.Position = ++positions;
+        row.Track(Changes);
+        row.Touch();
+    }
 
     private string Accession(string kind, ref int last, OrderedDictionary<string, Row> taken)
     {
@@ -203,7 +266,9 @@ internal sealed class Store(TypeCatalog types, TimeProvider clock, string siteId
     {
         if (key is null) return;
         if (!index.TryGetValue(key, out var rows)) index[key] = rows = [];
-        rows.Add(row);
+        var place = rows.Count;
+        while (place > 0 && rows[place - 1].Position > row.Position) place--;
+        rows.Insert(place, row);
     }
 
     private static void Unlink(Dictionary<string, List<Row>> index, string? key, Row row)

@@ -12,6 +12,7 @@ internal static class ReasonPhrases
         405 => "The method specified in the request is not allowed for the resource identified by the request URI",
         406 => "The resource identified by the request is only capable of generating response entities which have content characteristics not acceptable according to the accept headers sent in the request",
         409 => "The request could not be completed due to a conflict with the current state of the resource",
+        410 => "The requested resource is no longer available at the server and no forwarding address is known",
         412 => "The precondition given in one or more of the request-header fields evaluated to false when it was tested on the server",
         415 => "The server is refusing to service the request because the entity of the request is in a format not supported by the requested resource for the requested method",
         417 => "The expectation given in the request header could not be met by the server",

@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
 namespace Xnat.Typed.Server.Http;
@@ -36,6 +39,13 @@ internal sealed class Answer
     public static Answer Html(string text, int status = 200) => new(status, "text/html;charset=UTF-8", Encoding.UTF8.GetBytes(text), null);
 
     public static Answer Json(string text, int status = 200) => new(status, "application/json;charset=UTF-8", Encoding.UTF8.GetBytes(text), null);
+
+    public static Answer Json(JsonNode node, int status = 200)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping })) node.WriteTo(writer);
+        return new(status, "application/json;charset=UTF-8", buffer.ToArray(), null);
+    }
 
     /// <summary>URIs, one per line, each line ended by CR LF.</summary>
     public static Answer UriList(IEnumerable<string> uris, int status = 200) =>

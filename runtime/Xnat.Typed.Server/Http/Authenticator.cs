@@ -1,88 +1,123 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
+using Xnat.Typed.Server.Accounts;
+using Xnat.Typed.Server.Administration;
+using Xnat.Typed.Server.Data;
 
 namespace Xnat.Typed.Server.Http;
 
-/// <summary>Who asks: Basic on any request, or the session cookie. The site is closed: without either, only the open addresses answer.</summary>
-internal sealed partial class Authenticator(SessionStore sessions, string siteId)
+/// <summary>Who asks: Basic on any request, or the session cookie. On a closed site without either only the open addresses answer.</summary>
+internal sealed class Authenticator(Store store, AccountStore accounts, CredentialCheck credentials, SessionStore sessions, SiteConfiguration configuration, IReadOnlyList<XnatServerProvider> providers)
 {
     private const string CookieName = "JSESSIONID";
+    private const string LoginPage = "/app/template/Login.vm";
+    private const string PasswordPage = "/app/template/XDATScreen_UpdateUser.vm";
+
+    private SiteRules Rules => configuration.Rules;
 
     /// <summary>Looks at cookie and header; a refusal comes back as an answer.</summary>
-    public SignIn Check(HttpContext context, bool isOpen)
+    public SignIn Check(XnatRequest request, bool isOpen)
     {
+        var context = request.Context;
         var cookie = context.Request.Cookies[CookieName];
-        var isAlive = sessions.TryUse(cookie, out var user);
+        var session = sessions.Use(cookie);
         var header = context.Request.Headers.Authorization.ToString();
-        if (header.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase)) return Basic(context, header["Basic ".Length..], isAlive ? cookie : null, user);
-        if (isAlive && (user is not null || isOpen))
-        {
-            AddCookies(context, null);
-            return new(user, cookie, null);
-        }
-
-        if (isOpen) return new(null, null, null);
-        AddCookies(context, null);
-        return new(null, null, Refuse(context));
+        if (header.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase)) return Basic(request, header["Basic ".Length..], session);
+        AddExpiration(context);
+        var account = session?.Login is { } login ? store.Read(() => accounts.Find(login)) : null;
+        // An account that has been switched off meanwhile takes its sessions with it.
+        if (account is { IsEnabled: true }) return account.IsPasswordExpired && !IsPage(request) ? Refused(Answer.Empty(302).With("Location", PasswordPage)) : new(account, session, null);
+        if (session?.Login is not null) session = null;
+        if (cookie is not null && session is null && Rules.RequiresLogin && request.Segments is [] or ["app", ..] && request.Segments is not [_, _, "Login.vm"]) return Refused(Answer.Empty(302).With("Location", LoginPage));
+        return isOpen || !Rules.RequiresLogin ? new(null, session, null) : Refused(Refuse(request));
     }
+
+    /// <summary>Signs in by name and password, without a cookie to begin with.</summary>
+    public Account? SignIn(string name, string password) => credentials.Check(name, password, Rules) is (not Verdict.Refused, { } account) ? account : null;
+
+    /// <summary>Forgets failed sign-ins. Called with the store locked for writing.</summary>
+    public void Unlock(string login) => credentials.Unlock(login);
+
+    /// <summary>The providers that a word may mean: one by its id, or all of that name.</summary>
+    public IReadOnlyList<XnatServerProvider> Providers(string word) =>
+        providers.FirstOrDefault(provider => provider.Id == word) is { } exact ? [exact] : [.. providers.Where(provider => provider.Name == word)];
+
+    public bool IsAuthenticator(string id) => providers.Any(provider => provider.Id == id);
 
     /// <summary>Opens a session and hands its cookie out.</summary>
-    public string Open(HttpContext context, XnatServerUser? user)
+    /// <returns><see langword="null"/> if the user has as many as the site allows.</returns>
+    public Session? Open(HttpContext context, string? login)
     {
-        var id = sessions.Open(user);
-        AddCookies(context, id);
-        return id;
+        if (sessions.Open(login, Rules.MaxSessions) is not { } session) return null;
+        var secure = Rules.SiteUrl.StartsWith("https:", StringComparison.OrdinalIgnoreCase) ? "; Secure" : "";
+        context.Response.Headers.Append("Set-Cookie", $"{CookieName}={session.Id}; Path=/; HttpOnly{secure}");
+        return session;
     }
 
-    private SignIn Basic(HttpContext context, string encoded, string? cookie, XnatServerUser? current)
+    private SignIn Basic(XnatRequest request, string encoded, Session? current)
     {
-        var (name, password) = Decode(encoded);
-        var user = name is null ? null : sessions.FindUser(name, password!);
-        if (user is null)
+        var isBrowser = UserAgents.IsInteractive(request.UserAgent, Rules);
+        if (!Rules.IsInitialized) return Refused(isBrowser ? Answer.Empty(302).With("Location", "/setup") : StatusPage.Container(403, "Forbidden", "Site has not yet been configured."));
+        if (Decode(encoded) is not (var name, var password) || Provided(name) is not { } login) return Refused(Wrong(isBrowser));
+        var (verdict, account) = credentials.Check(login, password, Rules);
+        if (account is null) return Refused(Wrong(isBrowser));
+        if (verdict == Verdict.Expired)
         {
-            // XNAT's Basic filter answers by itself: the container's page, no challenge, no cookie.
-            return new(null, null, StatusPage.Container(401, "Unauthorized", "Your login attempt failed because the username and password combination you provided was invalid or your user already has the maximum number of user sessions open."));
+            return Refused(isBrowser
+                ? Answer.Empty(302).With("Location", PasswordPage)
+                : Answer.Text("Your password has expired. Please log in through the web interface to set a new one.", 403));
         }
 
-        if (current == user)
+        if (current?.Login == account.Login)
         {
-            AddCookies(context, null);
-            return new(user, cookie, null);
+            AddExpiration(request.Context);
+            return new(account, current, null);
         }
 
-        return new(user, Open(context, user), null);
+        if (Open(request.Context, account.Login) is not { } session) return Refused(Wrong(isBrowser));
+        AddExpiration(request.Context);
+        return new(account, session, null);
     }
 
-    private Answer Refuse(HttpContext context)
+    /// <summary>XNAT's Basic filter answers by itself: the container's page, no challenge, no cookie.</summary>
+    private Answer Wrong(bool isBrowser) => isBrowser
+        ? Answer.Empty(302).With("Location", LoginPage + "?failed=true")
+        : StatusPage.Container(401, "Unauthorized", Rules.LoginFailureMessage);
+
+    private Answer Refuse(XnatRequest request)
     {
         // A browser is sent to the sign-in page, everything else is challenged.
-        if (Browser().IsMatch(context.Request.Headers.UserAgent.ToString())) return Answer.Empty(302).With("Location", "/app/template/Login.vm");
-        var page = StatusPage.Restlet(401, null);
-        return context.Request.Headers["X-Requested-With"] == "XMLHttpRequest" ? page : page.With("WWW-Authenticate", $"Basic realm=\"{siteId}\"");
+        if (UserAgents.IsInteractive(request.UserAgent, Rules)) return Answer.Empty(302).With("Location", LoginPage);
+        var page = request.Segments is ["xapi" or "schemas", ..] ? Answer.Empty(401) : StatusPage.Restlet(401, null);
+        return request.Context.Request.Headers["X-Requested-With"] == "XMLHttpRequest" ? page : page.With("WWW-Authenticate", $"Basic realm=\"{Rules.SiteId}\"");
     }
 
-    private void AddCookies(HttpContext context, string? sessionId)
+    private static SignIn Refused(Answer answer) => new(null, null, answer);
+
+    private static bool IsPage(XnatRequest request) => request.Segments is ["app", ..];
+
+    private void AddExpiration(HttpContext context)
     {
-        if (sessionId is not null) context.Response.Headers.Append("Set-Cookie", $"{CookieName}={sessionId}; Path=/; HttpOnly");
         // The value has a comma, so Tomcat quotes it; clients look for it with the quotes.
         var now = sessions.Now.ToUnixTimeMilliseconds();
-        context.Response.Headers.Append("Set-Cookie", string.Create(CultureInfo.InvariantCulture, $"SESSION_EXPIRATION_TIME=\"{now},{(long)sessions.Timeout.TotalMilliseconds}\"; Version=1; Path=/"));
+        context.Response.Headers.Append("Set-Cookie", string.Create(CultureInfo.InvariantCulture, $"SESSION_EXPIRATION_TIME=\"{now},{(long)Rules.SessionTimeout.TotalMilliseconds}\"; Version=1; Path=/"));
     }
 
-    private static (string? Name, string? Password) Decode(string encoded)
+    /// <summary>A name may carry the provider in front: <c>localdb/name</c>.</summary>
+    private string? Provided(string name)
+    {
+        var slash = name.IndexOf('/', StringComparison.Ordinal);
+        if (slash < 0) return name;
+        return Providers(name[..slash]).Count == 1 ? name[(slash + 1)..] : null;
+    }
+
+    private static (string Name, string Password)? Decode(string encoded)
     {
         var bytes = new byte[encoded.Length];
-        if (!Convert.TryFromBase64String(encoded.Trim(), bytes, out var length)) return default;
+        if (!Convert.TryFromBase64String(encoded.Trim(), bytes, out var length)) return null;
         var text = Encoding.UTF8.GetString(bytes, 0, length);
         var colon = text.IndexOf(':', StringComparison.Ordinal);
-        if (colon < 0) return default;
-        var name = text[..colon];
-        // A name may carry the provider in front: "localdb/name".
-        return (name[(name.LastIndexOf('/') + 1)..], text[(colon + 1)..]);
+        return colon < 0 ? null : (text[..colon], text[(colon + 1)..]);
     }
-
-    [GeneratedRegex("MSIE|Mozilla|AppleWebKit|Opera", RegexOptions.CultureInvariant)]
-    private static partial Regex Browser();
 }

@@ -25,4 +25,8 @@ internal static class StatusPage
     /// <summary>XNAT's sign-in page, with the marker comment by which clients recognise it.</summary>
     public static Answer Login() => Answer.Html(
         "<!DOCTYPE html>\n<html>\n<head><title>XNAT</title></head>\n<body>\n<!-- BEGIN xnat-templates/screens/Login.vm -->\n<form name=\"form1\" method=\"post\" action=\"/login\"><input name=\"username\"><input name=\"password\" type=\"password\"></form>\n</body>\n</html>\n");
+
+    /// <summary>Where XNAT sends those whose password has expired; clients look for the text.</summary>
+    public static Answer PasswordChange() => Answer.Html(
+        "<!DOCTYPE html>\n<html>\n<head><title>XNAT</title></head>\n<body>\n<div class=\"message\">Your password has expired. Please choose a new one.</div>\n</body>\n</html>\n");
 }

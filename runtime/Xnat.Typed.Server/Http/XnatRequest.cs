@@ -10,6 +10,8 @@ namespace Xnat.Typed.Server.Http;
 /// <summary>A request as the rooms behind the door see it: decoded path and parameters, and who asks.</summary>
 internal sealed class XnatRequest
 {
+    private bool hasReadForm;
+
     private XnatRequest(HttpContext context, string method, IReadOnlyList<string> segments, ParameterList query)
     {
         Context = context;
@@ -40,7 +42,7 @@ internal sealed class XnatRequest
     public bool IsGuest { get; set; }
 
     /// <summary>The session of the request's cookie or credentials.</summary>
-    public string? SessionId { get; set; }
+    public Session? Session { get; set; }
 
     /// <summary>Template of the route that took the request; stays <see langword="null"/> where none did.</summary>
     public string? Route { get; set; }
@@ -49,6 +51,8 @@ internal sealed class XnatRequest
     public string SiteUrl => $"{Context.Request.Scheme}://{Context.Request.Host.Value}";
 
     public bool IsRead => Method is "GET" or "HEAD";
+
+    public string UserAgent => Context.Request.Headers.UserAgent.ToString();
 
     public string? Format => Query["format"];
 
@@ -69,7 +73,8 @@ internal sealed class XnatRequest
     /// <summary>Takes the fields of a form-encoded body into <see cref="Parameters"/>.</summary>
     public async Task ReadFormAsync(CancellationToken cancellationToken)
     {
-        if (ContentType != "application/x-www-form-urlencoded") return;
+        if (ContentType != "application/x-www-form-urlencoded" || hasReadForm) return;
+        hasReadForm = true;
         Parameters = ParameterList.Parse(await ReadTextAsync(cancellationToken).ConfigureAwait(false)).Then(Query);
     }
 

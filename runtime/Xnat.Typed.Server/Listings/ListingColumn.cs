@@ -17,16 +17,19 @@ internal sealed record ListingColumn(string Header, string List, Func<Row, Row?,
         var (text, type) = Read(row, item);
         if (text is null || type is null) return text;
         IsNumeric = type.Kind is SimpleKind.Int or SimpleKind.Long or SimpleKind.Double or SimpleKind.Decimal;
-        return type.Kind switch
-        {
-            // The database keeps booleans of the schema as integers.
-            SimpleKind.Boolean => text == "true" ? "1" : "0",
-            SimpleKind.Double => Formats.JavaDouble(text),
-            SimpleKind.Time => Fraction(text, 3),
-            SimpleKind.DateTime => text.Contains('.', StringComparison.Ordinal) ? text : text + ".0",
-            _ => text,
-        };
+        return Show(text, type.Kind);
     }
+
+    /// <summary>A stored value as tables show it.</summary>
+    public static string Show(string text, SimpleKind kind) => kind switch
+    {
+        // The database keeps booleans of the schema as integers.
+        SimpleKind.Boolean => text == "true" ? "1" : "0",
+        SimpleKind.Double => Formats.JavaDouble(text),
+        SimpleKind.Time => Fraction(text, 3),
+        SimpleKind.DateTime => text.Contains('.', StringComparison.Ordinal) ? text : text + ".0",
+        _ => text,
+    };
 
     private static string Fraction(string text, int digits)
     {

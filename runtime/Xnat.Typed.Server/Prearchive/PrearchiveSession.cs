@@ -8,26 +8,51 @@ internal sealed class PrearchiveSession(string project, string timestamp, string
     /// <summary>Project of sessions that belong to none.</summary>
     public const string Unassigned = "Unassigned";
 
-    public string Project { get; set; } = project;
+    public string Project
+    {
+        get;
+        set => Set(ref field, value);
+    } = project;
 
     public string Timestamp { get; } = timestamp;
 
     /// <summary>Name of the folder, which is not the label.</summary>
     public string Folder { get; } = folder;
 
-    public Row Session { get; set; } = session;
+    /// <summary>What was read from the files.</summary>
+    public Row Session { get; } = session;
 
-    public string Status { get; set; } = "READY";
+    public string Status
+    {
+        get;
+        set => Set(ref field, value);
+    } = "READY";
 
-    public string Name { get; set; } = "";
+    public string Name
+    {
+        get;
+        set => Set(ref field, value);
+    } = "";
 
-    public string Subject { get; set; } = "";
+    public string Subject
+    {
+        get;
+        set => Set(ref field, value);
+    } = "";
 
     public DateTimeOffset Uploaded { get; init; }
 
-    public DateTimeOffset Modified { get; set; }
+    public DateTimeOffset Modified
+    {
+        get;
+        set => Set(ref field, value);
+    }
 
-    public string AutoArchive { get; set; } = "Manual";
+    public string AutoArchive
+    {
+        get;
+        set => Set(ref field, value);
+    } = "Manual";
 
     public string Source { get; init; } = "";
 
@@ -46,4 +71,11 @@ internal sealed class PrearchiveSession(string project, string timestamp, string
 
     /// <summary>Statuses with these marks are those of work in progress; nobody else may touch the session then.</summary>
     public bool IsBusy => Status.StartsWith('_') || Status.StartsWith("QUEUED", StringComparison.Ordinal) || Status is "RECEIVING" or "BUILDING" or "ARCHIVING" or "DELETING" or "MOVING";
+
+    /// <summary>The session is kept together with its row, so the row reports the change.</summary>
+    private void Set<T>(ref T field, T value)
+    {
+        field = value;
+        Session.Touch();
+    }
 }

@@ -4,7 +4,8 @@ using Xnat.Typed.Server.Data;
 namespace Xnat.Typed.Server.Prearchive;
 
 /// <summary>Sessions that wait. Guarded by the lock of the <see cref="Store"/>.</summary>
-internal sealed class PrearchiveStore
+/// <param name="changes">What has changed since it was last kept; <see langword="null"/> if nothing is.</param>
+internal sealed class PrearchiveStore(Changes? changes = null)
 {
     private readonly List<PrearchiveSession> sessions = [];
 
@@ -13,9 +14,24 @@ internal sealed class PrearchiveStore
     public PrearchiveSession? Find(string project, string timestamp, string folder) =>
         sessions.Find(session => session.Project == project && session.Timestamp == timestamp && session.Folder == folder);
 
-    public void Add(PrearchiveSession session) => sessions.Add(session);
+    public PrearchiveSession? Find(Row session) => sessions.Find(waiting => ReferenceEquals(waiting.Session, session));
 
-    public void Remove(PrearchiveSession session) => sessions.Remove(session);
+    public void Add(PrearchiveSession session)
+    {
+        session.Session.Position = sessions.Count == 0 ? 1 : sessions[^1].Session.Position + 1;
+        session.Session.Track(changes);
+        session.Session.Touch();
+        Enlist(session);
+    }
+
+    /// <summary>Takes back what was kept, in the order of positions.</summary>
+    public void Enlist(PrearchiveSession session) => sessions.Add(session);
+
+    public void Remove(PrearchiveSession session)
+    {
+        sessions.Remove(session);
+        session.Session.Touch();
+    }
 
     /// <summary>A folder name that is free below a time stamp.</summary>
     public string FreeFolder(string project, string timestamp, string wanted)

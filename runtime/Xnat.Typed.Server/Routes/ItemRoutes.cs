@@ -50,7 +50,7 @@ internal sealed class ItemRoutes(Site site)
     /// <summary>Parts of an object at the end of its address; other endings are not looked at, save for projects.</summary>
     private Answer? Aspect(XnatRequest request, ArchivePath path, Row row)
     {
-        if (path.Node == ArchiveNode.Project) return ProjectSetting(request, path, row);
+        if (path.Node == ArchiveNode.Project) return ProjectSetting(path, row);
         return path.Rest switch
         {
             ["status"] => Answer.Text(row.IsQuarantined ? "quarantine" : "active"),
@@ -60,7 +60,7 @@ internal sealed class ItemRoutes(Site site)
         };
     }
 
-    private Answer ProjectSetting(XnatRequest request, ArchivePath path, Row project)
+    private Answer ProjectSetting(ArchivePath path, Row project)
     {
         var contents = site.Store.Contents(project.Id);
         return path.Rest[0] switch
@@ -68,17 +68,8 @@ internal sealed class ItemRoutes(Site site)
             "prearchive_code" => Answer.Text(contents.PrearchiveCode),
             "quarantine_code" => Answer.Text(contents.QuarantineCode),
             "current_arc" => Answer.Text(contents.CurrentArchive),
-            "accessibility" => Answer.Text(contents.Accessibility),
-            "users" => ListingRoutes.Show(request, Members(project, contents)),
             _ => throw RestException.BadRequest($"Unknown project setting {path.Rest[0]}."),
         };
-    }
-
-    private static Table Members(Row project, ProjectContents contents)
-    {
-        var rows = contents.Roles.OrderByDescending(role => role.Value, StringComparer.Ordinal)
-            .Select(role => new string?[] { $"{project.Id}_{role.Value}", char.ToUpperInvariant(role.Value[0]) + role.Value[1..] + "s", role.Key, role.Key, "", "" });
-        return new Table(["GROUP_ID", "displayname", "login", "firstname", "lastname", "email"], [.. rows]) { Title = "Projects" };
     }
 
     private Table Sharing(Row row)

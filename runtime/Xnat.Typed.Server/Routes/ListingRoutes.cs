@@ -22,7 +22,7 @@ internal sealed class ListingRoutes(Site site)
         }
     }
 
-    public static Answer Show(XnatRequest request, Table table) => TableAnswer.Of(request, table);
+    public static Answer Show(XnatRequest request, Table table) => TableAnswer.Show(request, table);
 
     private Table Build(XnatRequest request, ArchivePath path)
     {

@@ -1,5 +1,9 @@
 using Xnat.Typed.Server.Errors;
 using Xnat.Typed.Server.Http;
+using Xnat.Typed.Server.Routes.Office;
+using Xnat.Typed.Server.Routes.People;
+using Xnat.Typed.Server.Routes.Projects;
+using Xnat.Typed.Server.Routes.Xapi;
 
 namespace Xnat.Typed.Server.Routes;
 
@@ -11,6 +15,12 @@ internal sealed class Router(Site site)
     private readonly SignInRoutes signIn = new(site);
     private readonly XapiRoutes xapi = new(site);
     private readonly SearchRoutes search = new(site);
+    private readonly TokenRoutes tokens = new(site);
+    private readonly UserRoutes users = new(site);
+    private readonly AccessRequestRoutes pars = new(site);
+    private readonly ConfigRoutes configs = new(site);
+    private readonly WorkflowRoutes workflows = new(site);
+    private readonly WorkflowListRoutes workflowLists = new(site);
 
     /// <summary>Addresses that answer without credentials on a closed site.</summary>
     public static bool IsOpen(IReadOnlyList<string> segments) => segments switch
@@ -18,8 +28,8 @@ internal sealed class Router(Site site)
         [] => true,
         ["app", ..] => true,
         ["data" or "REST", "JSESSION", ..] => true,
-        ["data" or "REST", "services", "auth"] => true,
-        ["xapi", "siteConfig", "buildInfo" or "siteHome" or "siteId" or "siteUrl", ..] => true,
+        ["data" or "REST", "services", "auth" or "sendEmailVerification"] => true,
+        ["xapi", "siteConfig", "buildInfo" or "siteHome" or "siteId" or "siteLogoPath" or "siteUrl", ..] => true,
         _ => false,
     };
 
@@ -30,7 +40,7 @@ internal sealed class Router(Site site)
             [] => Home(request),
             ["app", "template", ..] => Login(request),
             ["data" or "REST", ..] => await DataAsync(request, [.. request.Segments.Skip(1)], cancellationToken).ConfigureAwait(false),
-            ["xapi", ..] => xapi.Handle(request, [.. request.Segments.Skip(1)]),
+            ["xapi", ..] => await xapi.HandleAsync(request, [.. request.Segments.Skip(1)], cancellationToken).ConfigureAwait(false),
             ["schemas", ..] => xapi.Schema(request, [.. request.Segments.Skip(1)]),
             _ => null,
         };
@@ -41,16 +51,36 @@ internal sealed class Router(Site site)
     {
         switch (segments)
         {
+            case ["projects", _, "searches", _] or ["archive", "projects", _, "searches", _]:
+                return await search.OfProjectAsync(request, segments[^3], segments[^1], cancellationToken).ConfigureAwait(false);
+            case ["archive", "user", _, "sessions"]:
+                return await users.HandleAsync(request, [.. segments.Skip(1)], cancellationToken).ConfigureAwait(false);
             case ["archive", ..]:
                 return await archive.HandleAsync(request, [.. segments.Skip(1)], cancellationToken).ConfigureAwait(false);
             case ["JSESSION" or "JSESSIONID" or "auth", ..] or ["services", "auth"]:
                 return await signIn.HandleAsync(request, segments, cancellationToken).ConfigureAwait(false);
+            case ["status", _] or ["user", "cache", ..]:
+                return await services.HandleAsync(request, segments, cancellationToken).ConfigureAwait(false);
+            case ["users" or "user", ..]:
+                return await users.HandleAsync(request, segments, cancellationToken).ConfigureAwait(false);
+            case ["pars", ..]:
+                return pars.Handle(request, [.. segments.Skip(1)]);
+            case ["config", ..]:
+                return await configs.HandleAsync(request, null, [.. segments.Skip(1)], cancellationToken).ConfigureAwait(false);
+            case ["projects", var project, "config", ..]:
+                return await configs.HandleAsync(request, project, [.. segments.Skip(3)], cancellationToken).ConfigureAwait(false);
+            case ["workflows", ..]:
+                return await workflows.HandleAsync(request, [.. segments.Skip(1)], cancellationToken).ConfigureAwait(false);
+            case ["services", "workflows", ..]:
+                return workflowLists.Handle(request, [.. segments.Skip(2)]);
+            case ["services", "tokens", ..]:
+                return tokens.Handle(request, [.. segments.Skip(2)]);
             case ["prearchive", ..]:
                 return await services.Prearchive.HandleAsync(request, [.. segments.Skip(1)], cancellationToken).ConfigureAwait(false);
-            case ["services", ..] or ["status", _] or ["user", "cache", ..]:
+            case ["services", ..]:
                 return await services.HandleAsync(request, segments, cancellationToken).ConfigureAwait(false);
             case ["search", ..]:
-                return search.Handle(request, segments);
+                return await search.HandleAsync(request, segments, cancellationToken).ConfigureAwait(false);
             case ["version", ..]:
                 // Only XNAT 1.6 answered here; clients tell the versions apart by it.
                 request.Route = "/data/version";
@@ -70,7 +100,7 @@ internal sealed class Router(Site site)
     private static Answer Login(XnatRequest request)
     {
         request.Route = "/app/template/{page}";
-        return StatusPage.Login();
+        return request.Segments is [_, _, "XDATScreen_UpdateUser.vm"] ? StatusPage.PasswordChange() : StatusPage.Login();
     }
 
     /// <summary>Loud on purpose: a silent 404 would look like a missing object.</summary>

@@ -59,7 +59,7 @@ public abstract class SeedItem<TSelf>
         var row = ResourceLocator.Find(place, resource);
         if (row is null)
         {
-            row = new ResourceEditor(Store, new Access(new XnatServerUser("admin", ""), Store)).Create(place, resource);
+            row = new ResourceEditor(Store, new Access("admin", isAdmin: true, Store)).Create(place, resource);
             if (format.Length > 0) row.Put("format", format);
         }
 

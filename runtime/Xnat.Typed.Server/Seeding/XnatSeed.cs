@@ -6,8 +6,28 @@ namespace Xnat.Typed.Server;
 public sealed class XnatSeed
 {
     private readonly Store store;
+    private readonly SitePeople people;
 
-    internal XnatSeed(Store store) => this.store = store;
+    internal XnatSeed(Store store, SitePeople people)
+    {
+        this.store = store;
+        this.people = people;
+    }
+
+    /// <summary>An account, made if it is not there.</summary>
+    /// <param name="name">Login name.</param>
+    /// <param name="password">Password.</param>
+    /// <param name="isAdmin">Whether the account sees and changes everything.</param>
+    public XnatSeed User(string name, string password, bool isAdmin = false) => User(new XnatServerUser(name, password) { IsAdmin = isAdmin });
+
+    /// <summary>An account, made if it is not there.</summary>
+    /// <param name="user">What it is like.</param>
+    public XnatSeed User(XnatServerUser user)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        people.Accounts.Add(user);
+        return this;
+    }
 
     /// <summary>A project, made if it is not there.</summary>
     /// <param name="id">Its ID.</param>
@@ -23,6 +43,6 @@ public sealed class XnatSeed
             store.AddProject(row, "admin");
         }
 
-        return new SeedProject(store, row);
+        return new SeedProject(store, people, row);
     }
 }

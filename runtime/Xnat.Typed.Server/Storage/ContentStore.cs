@@ -3,12 +3,13 @@ using System.Security.Cryptography;
 
 namespace Xnat.Typed.Server.Storage;
 
-/// <summary>Where uploaded bytes go. Belongs to one server and is emptied with it.</summary>
-internal sealed class ContentStore : IDisposable
+/// <summary>Where uploaded bytes go. Belongs to one server; what was not kept elsewhere ends with it.</summary>
+/// <param name="incoming">Folder for large uploads, beside the one where they are kept; <see langword="null"/> for one of the system's temporary folders.</param>
+internal sealed class ContentStore(DirectoryInfo? incoming = null) : IDisposable
 {
-    private const int InMemory = 256 * 1024;
-
-    private readonly Lazy<DirectoryInfo> folder = new(() => Directory.CreateTempSubdirectory("xnat-typed-"));
+    /// <summary>What is kept is read at each start, so less of it stays in memory.</summary>
+    private readonly int inMemory = incoming is null ? 256 * 1024 : 64 * 1024;
+    private readonly Lazy<DirectoryInfo> folder = new(() => incoming ?? Directory.CreateTempSubdirectory("xnat-typed-"));
     private long names;
 
     public async Task<FileContent> KeepAsync(Stream source, CancellationToken cancellationToken)
@@ -25,11 +26,13 @@ internal sealed class ContentStore : IDisposable
             int read;
             while ((read = await source.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
             {
-                if (path is null && kept.Length + read > InMemory) (kept, path) = await SpillAsync(kept, cancellationToken).ConfigureAwait(false);
+                if (path is null && kept.Length + read > inMemory) (kept, path) = await SpillAsync(kept, cancellationToken).ConfigureAwait(false);
                 digest.AppendData(buffer, 0, read);
                 await kept.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
             }
 
+            // A power cut must not leave a file that is named but not written.
+            if (incoming is not null && kept is FileStream file) file.Flush(flushToDisk: true);
             var hex = Convert.ToHexStringLower(digest.GetHashAndReset());
             return path is null ? new FileContent(((MemoryStream)kept).ToArray(), hex) : new FileContent(path, kept.Length, hex);
         }
@@ -49,7 +52,7 @@ internal sealed class ContentStore : IDisposable
 
     public void Dispose()
     {
-        if (!folder.IsValueCreated) return;
+        if (incoming is not null || !folder.IsValueCreated) return;
         try
         {
             folder.Value.Delete(recursive: true);

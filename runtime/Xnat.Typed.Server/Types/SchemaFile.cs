@@ -9,5 +9,8 @@ internal sealed record SchemaFile(string Folder, string File, string Text)
     /// <summary>Entry of <c>/xapi/schemas</c>: <c>folder/file</c>, or one word where both are equal.</summary>
     public string Name => Folder == File || Folder.Length == 0 ? File : Folder + "/" + File;
 
+    /// <summary>Whether the folder is one that XNAT itself has; the others are what plugins bring.</summary>
+    public bool IsBundled { get; init; }
+
     public string Path => "schemas/" + (Folder.Length == 0 ? "" : Folder + "/") + File + ".xsd";
 }

@@ -14,9 +14,10 @@ internal sealed class SchemaLibrary
     public static SchemaLibrary Load(IEnumerable<string> folders)
     {
         var files = new Dictionary<string, SchemaFile>(StringComparer.OrdinalIgnoreCase);
-        foreach (var file in SchemaMerger.Merge(Bundled())) files[file.Name] = file;
+        foreach (var file in SchemaMerger.Merge(Bundled())) files[file.Name] = file with { IsBundled = true };
+        var own = files.Values.Select(file => file.Folder).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var folder in folders)
-            foreach (var file in SchemaMerger.Merge(FromFolder(folder))) files[file.Name] = file;
+            foreach (var file in SchemaMerger.Merge(FromFolder(folder))) files[file.Name] = file with { IsBundled = own.Contains(file.Folder) };
         return new SchemaLibrary([.. files.Values]);
     }
 

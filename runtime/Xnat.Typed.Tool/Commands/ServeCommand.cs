@@ -12,10 +12,11 @@ internal static class ServeCommand
         var url = new Option<string>("--urls") { Description = "Address to listen on; port 0 takes a free one.", DefaultValueFactory = _ => "http://127.0.0.1:8080", HelpName = "URL" };
         var users = new Option<string[]>("--user") { Description = "Account as NAME:PASSWORD; may be given several times. Default: admin:admin.", HelpName = "NAME:PASSWORD" };
         var schemas = new Option<DirectoryInfo[]>("--schemas") { Description = "Folder with schemas of further data types, {prefix}/{name}.xsd; may be given several times.", HelpName = "DIR" };
-        var demo = new Option<bool>("--demo") { Description = "Start with two projects and a little data." };
+        var data = new Option<DirectoryInfo>("--data") { Description = "Folder in which everything is kept, also when the server is killed; made if it is not there. Without it everything is in memory.", HelpName = "DIR" };
+        var demo = new Option<bool>("--demo") { Description = "Start with two projects and a little data; a data folder gets them only while it is empty." };
         users.Validators.Add(CheckUsers);
         schemas.AcceptExistingOnly();
-        var command = new Command("serve", "Serve an XNAT-compatible REST interface in memory, to try things out and to test against.") { url, users, schemas, demo };
+        var command = new Command("serve", "Serve an XNAT-compatible REST interface, to try things out and to test against.") { url, users, schemas, data, demo };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var options = new XnatServerOptions
@@ -23,6 +24,7 @@ internal static class ServeCommand
                 Url = parsed.GetValue(url)!,
                 Users = Accounts(parsed.GetValue(users)),
                 SchemaFolders = [.. (parsed.GetValue(schemas) ?? []).Select(folder => folder.FullName)],
+                DataFolder = parsed.GetValue(data)?.FullName,
             };
             return await RunAsync(options, parsed.GetValue(demo), parsed.InvocationConfiguration, cancellationToken).ConfigureAwait(false);
         });
@@ -36,7 +38,7 @@ internal static class ServeCommand
         {
             server = await XnatServer.StartAsync(options, seed => DemoData.Add(seed, isDemo), cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is IOException or ArgumentException or InvalidOperationException)
+        catch (Exception exception) when (exception is IOException or ArgumentException or InvalidOperationException or InvalidDataException or UnauthorizedAccessException)
         {
             await console.Error.WriteLineAsync(exception.Message.Split(" (Parameter")[0]).ConfigureAwait(false);
             return exception is ArgumentException ? ExitCodes.Misused : ExitCodes.Failed;

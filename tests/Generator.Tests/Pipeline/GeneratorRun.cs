@@ -47,7 +47,7 @@ internal sealed class GeneratorRun
         Create(false, Framework.Where(reference => !reference.Display!.EndsWith("Xnat.Typed.dll", StringComparison.Ordinal)), schemas);
 
     /// <summary>A project without schemas that references another one.</summary>
-    public static GeneratorRun WithReference(MetadataReference reference) => Create(false, Framework.Append(reference), []);
+    public static GeneratorRun WithReference(params MetadataReference[] references) => Create(false, Framework.Concat(references), []);
 
     /// <summary>A project on the runtime that asks for some types only, separated by commas.</summary>
     public static GeneratorRun OfTypes(string types, params TestFile[] schemas) => Create(false, Framework, schemas, types);

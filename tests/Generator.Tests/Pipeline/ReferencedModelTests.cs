@@ -78,6 +78,29 @@ public class ReferencedModelTests
         Assert.Equal([IncrementalStepRunReason.Cached], run.EmitReasons().Keys);
     }
 
+    [Fact]
+    public void TypeOfTwoReferencesIsOneErrorThatNamesThem()
+    {
+        var library = GeneratorRun.Of(isCore: false, new TestFile("lab.xsd", Schema)).Output;
+        var twin = library.WithAssemblyName("Twin");
+
+        var run = GeneratorRun.WithReference(Reference(twin, true), Reference(library, true));
+
+        var error = Assert.Single(run.Diagnostics);
+        Assert.Equal("XNT0303", error.Id);
+        Assert.Equal("'Lab' and 'Twin' both have a class for 'lab:volumeData' (Lab.Models.VolumeData and Lab.Models.VolumeData); reference only one of them, or generate the types in one library that both use", error.GetMessage());
+    }
+
+    [Fact]
+    public void UnrelatedCSharpLooksForNoConflictAgain()
+    {
+        var library = GeneratorRun.Of(isCore: false, new TestFile("lab.xsd", Schema));
+
+        var run = GeneratorRun.WithReference(Reference(library.Output, true)).WithSource("namespace Lab; internal class Other;");
+
+        Assert.Equal([IncrementalStepRunReason.Cached], run.Reasons(Steps.Conflicts).Keys);
+    }
+
     private static MetadataReference Reference(Compilation library, bool isFile)
     {
         if (!isFile) return library.ToMetadataReference();

@@ -67,6 +67,15 @@ public class TypeEmitterTests
         """);
 
     [Fact]
+    public Task RestrictionSaysWhatItTakesAway() => MatchTypes("""
+        <xs:complexType name="panel"><xs:annotation><xs:documentation>Values of one sample.</xs:documentation></xs:annotation><xs:sequence>
+          <xs:element name="value" type="xs:int" maxOccurs="unbounded"/><xs:element name="note" type="xs:string" minOccurs="0"/></xs:sequence><xs:attribute name="kind"/><xs:attribute name="plate"/></xs:complexType>
+        <xs:complexType name="single"><xs:complexContent><xs:restriction base="lab:panel"><xs:sequence><xs:element name="value" type="xs:int"/></xs:sequence>
+          <xs:attribute name="kind"><xs:simpleType><xs:restriction base="xs:string"><xs:enumeration value="fast"/><xs:enumeration value="&lt;slow&gt;"/></xs:restriction></xs:simpleType></xs:attribute>
+          <xs:attribute name="plate" use="prohibited"/></xs:restriction></xs:complexContent></xs:complexType>
+        """);
+
+    [Fact]
     public Task ReferencesToOtherTypesAndToItself() => MatchTypes("""
         <xs:complexType name="region"><xs:sequence>
           <xs:element name="person" type="lab:person"/><xs:element name="subregions"><xs:complexType><xs:sequence><xs:element name="region" type="lab:region" maxOccurs="unbounded"/></xs:sequence></xs:complexType></xs:element>

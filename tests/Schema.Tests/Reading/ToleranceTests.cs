@@ -83,5 +83,20 @@ public class ToleranceTests
         var model = TestSchema.Bind("<xs:complexType name=\"a\"><xs:sequence><xs:element name=\"b\" type=\"xs:string\"><xs:simpleType><xs:restriction base=\"xs:integer\"/></xs:simpleType></xs:element></xs:sequence></xs:complexType>");
 
         Assert.Equal(SimpleKind.Long, model.Types[0].Members[0].Value!.Kind);
+        var problem = Assert.Single(model.Problems);
+        Assert.Equal(("XNT0009", "b", "string"), (problem.Code, problem.Arguments[0], problem.Arguments[1]));
+        Assert.NotNull(problem.Position);
+    }
+
+    [Theory]
+    [InlineData("xs:double", "fwhm fwhm/x")]
+    [InlineData("lab:other", "fwhm")]
+    public void ElementWithATypeAndAttributesOfItsOwnHasBoth(string type, string paths)
+    {
+        var model = TestSchema.Bind($"<xs:complexType name=\"a\"><xs:sequence><xs:element name=\"fwhm\" type=\"{type}\"><xs:complexType><xs:attribute name=\"x\" type=\"xs:double\"/></xs:complexType></xs:element></xs:sequence></xs:complexType><xs:complexType name=\"other\"/>");
+
+        var members = model.Types.Single(found => found.Name.LocalName == "a").Members.SelectMany(member => member.Kind == MemberKind.Group ? member.Members.ToArray() : [member]);
+        Assert.Equal(paths.Split(' ').Order(StringComparer.Ordinal), members.Select(member => member.Path).Order(StringComparer.Ordinal));
+        Assert.Equal("XNT0009", Assert.Single(model.Problems).Code);
     }
 }

@@ -32,8 +32,8 @@ internal sealed class CompiledDescription
 
     private void AddMembers(SortedSet<string> lines, XmlSchemaComplexType type, string prefix, XmlQualifiedName row)
     {
-        if (TextOf(type) is { } text) lines.Add($"{prefix}#text {SimpleDescription.Of(text)}");
-        foreach (var attribute in type.AttributeUses.Values.Cast<XmlSchemaAttribute>())
+        if (TextOf(type) is { } text) lines.Add($"{prefix}#text {text}");
+        foreach (var attribute in type.AttributeUses.Values.Cast<XmlSchemaAttribute>().Where(attribute => attribute.Use != XmlSchemaUse.Prohibited))
             lines.Add($"{prefix}{attribute.QualifiedName.Name}{(attribute.Use == XmlSchemaUse.Required ? " required" : "")} {SimpleDescription.Of(attribute)}");
         foreach (var (element, count) in Counts.Of(type.ContentTypeParticle)) AddElement(lines, element, count, prefix, row);
     }
@@ -71,12 +71,19 @@ internal sealed class CompiledDescription
 
     private static bool IsUntyped(XmlSchemaElement element) => element is { SchemaTypeName.IsEmpty: true, SchemaType: null, RefName.IsEmpty: true };
 
-    private static XmlSchemaSimpleType? TextOf(XmlSchemaComplexType type)
+    /// <summary>The simple type below the content, and the values that the nearest restriction on the way to it allows.</summary>
+    private static string? TextOf(XmlSchemaComplexType type)
     {
         if (type.ContentType != XmlSchemaContentType.TextOnly) return null;
+        string[] values = [];
         XmlSchemaType? above = type;
-        while (above is XmlSchemaComplexType complex) above = complex.BaseXmlSchemaType;
-        return (XmlSchemaSimpleType?)above;
+        for (; above is XmlSchemaComplexType complex; above = complex.BaseXmlSchemaType)
+        {
+            if (values.Length > 0 || complex.ContentModel?.Content is not XmlSchemaSimpleContentRestriction restriction) continue;
+            values = [.. restriction.Facets.OfType<XmlSchemaEnumerationFacet>().Select(facet => facet.Value!)];
+        }
+
+        return SimpleDescription.Of((XmlSchemaSimpleType)above!) is var text && values.Length == 0 ? text : SimpleDescription.Of(text.Split(' ')[0], values);
     }
 
     private static string Name(XmlQualifiedName name) => $"{{{name.Namespace}}}{name.Name}";

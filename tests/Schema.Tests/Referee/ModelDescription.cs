@@ -15,11 +15,20 @@ internal static class ModelDescription
     {
         var lines = new SortedSet<string>(StringComparer.Ordinal) { "extends " + (type.Base is null ? "nothing" : Name(type.Base)) };
         if (type.IsAbstract) lines.Add("abstract");
-        var own = new HashSet<string>(StringComparer.Ordinal);
-        for (var level = type; level is not null; level = level.Base is null ? null : types.GetValueOrDefault(level.Base))
-            AddMembers(lines, level.Members.Where(member => own.Add(member.Origin + member.Path) || ReferenceEquals(level, type)), "", 0);
+        AddMembers(lines, Effective(type, types), "", 0);
         return lines;
     }
+
+    /// <summary>Own and inherited members, as restrictions on the way left them.</summary>
+    private static List<Member> Effective(DataType type, Dictionary<DataTypeName, DataType> types)
+    {
+        var above = type.Base is not null && types.GetValueOrDefault(type.Base) is { } known ? Effective(known, types) : [];
+        var narrowed = type.Restriction?.Narrowed.ToList() ?? [];
+        var declared = narrowed.Concat(type.Members).Select(Key).ToHashSet(StringComparer.Ordinal);
+        return [.. above.Where(member => !declared.Contains(Key(member)) && type.Restriction?.Removed.Contains(member.Path) != true), .. narrowed, .. type.Members];
+    }
+
+    private static string Key(Member member) => member.Origin == MemberOrigin.Text ? "#text" : member.Origin + member.Path;
 
     /// <param name="lines">Where to add.</param>
     /// <param name="members">Members of one row or group.</param>

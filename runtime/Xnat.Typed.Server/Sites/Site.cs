@@ -4,7 +4,7 @@ using Xnat.Typed.Server.Prearchive;
 using Xnat.Typed.Server.Storage;
 using Xnat.Typed.Server.Types;
 
-namespace Xnat.Typed.Server.Routes;
+namespace Xnat.Typed.Server.Sites;
 
 /// <summary>The parts of one server that routes work with.</summary>
 internal sealed record Site(
@@ -14,13 +14,19 @@ internal sealed record Site(
     ContentStore Contents,
     SessionStore Sessions,
     Authenticator Authenticator,
+    SitePeople People,
+    SiteOffice Office,
     SiteSettings Settings) : IDisposable
 {
     public TypeCatalog Types => Store.Types;
+
+    /// <summary>What keeps the data, let go last.</summary>
+    public IDisposable? Folder { get; init; }
 
     public void Dispose()
     {
         Contents.Dispose();
         Store.Dispose();
+        Folder?.Dispose();
     }
 }

@@ -1,0 +1,71 @@
+using Xnat.Typed.Server.Errors;
+using Xnat.Typed.Server.Http;
+
+namespace Xnat.Typed.Server.Routes.People;
+
+/// <summary>Sessions: <c>/data/JSESSION</c>, <c>/data/auth</c>, <c>/data/services/auth</c>.</summary>
+internal sealed class SignInRoutes(Site site)
+{
+    public async Task<Answer> HandleAsync(XnatRequest request, IReadOnlyList<string> segments, CancellationToken cancellationToken)
+    {
+        if (segments[0] == "services") return await SignInAsync(request, cancellationToken).ConfigureAwait(false);
+        return segments[0] == "auth" ? WhoAmI(request) : Session(request);
+    }
+
+    private async Task<Answer> SignInAsync(XnatRequest request, CancellationToken cancellationToken)
+    {
+        request.Route = "/data/services/auth";
+        // GET, and a request without a body, find nothing here.
+        if (request.Method is not ("PUT" or "POST") || !request.HasBody) throw RestException.NotFound();
+        await request.ReadFormAsync(cancellationToken).ConfigureAwait(false);
+        var fields = request.Parameters;
+        CheckProvider(fields);
+        var user = site.Authenticator.SignIn(fields.First("username", "j_username") ?? "", fields.First("password", "j_password") ?? "");
+        if (user is null || site.Authenticator.Open(request.Context, user.Login) is not { } session) throw Failed();
+        return Answer.Text(session.Id);
+    }
+
+    /// <summary>An unknown provider is no sign-in; an unknown authenticator, or a name that several providers share, is a mistake of the caller.</summary>
+    private void CheckProvider(ParameterList fields)
+    {
+        if (fields.First("authenticatorId") is { } authenticator && !site.Authenticator.IsAuthenticator(authenticator)) throw RestException.BadRequest("Authentication failed: there is no authenticator of that id.");
+        if (fields.First("provider", "login_method") is not { } provider) return;
+        switch (site.Authenticator.Providers(provider).Count)
+        {
+            case 0: throw Failed();
+            case > 1: throw RestException.BadRequest("Authentication failed: several providers have that name; give the id of one.");
+            default: return;
+        }
+    }
+
+    private static RestException Failed() => new(401, "Authentication failed.");
+
+    private static Answer WhoAmI(XnatRequest request)
+    {
+        request.Route = "/data/auth";
+        if (!request.IsRead) throw RestException.MethodNotAllowed();
+        // Even where a site is open, a guest is not logged in.
+        if (request.IsGuest) throw new RestException(401);
+        return Answer.Text($"User '{request.Access.Login}' is logged in" + Token(request, request.Session));
+    }
+
+    private Answer Session(XnatRequest request)
+    {
+        request.Route = "/data/JSESSION";
+        switch (request.Method)
+        {
+            case "GET" or "HEAD" or "POST":
+                var session = request.Session ?? site.Authenticator.Open(request.Context, null)!;
+                return Answer.Text(session.Id + Token(request, session));
+            case "DELETE":
+                if (request.Session is { } ended) site.Sessions.Close(ended.Id);
+                return Answer.Empty();
+            default:
+                throw RestException.MethodNotAllowed();
+        }
+    }
+
+    /// <summary>The token that browsers have to repeat.</summary>
+    private static string Token(XnatRequest request, Session? session) =>
+        request.Query.IsTrue("CSRF") && session is not null ? "; XNAT_CSRF=" + session.Token : "";
+}

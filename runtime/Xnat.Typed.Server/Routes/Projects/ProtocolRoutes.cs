@@ -1,0 +1,89 @@
+using Xnat.Typed.Server.Data;
+using Xnat.Typed.Server.Editing;
+using Xnat.Typed.Server.Errors;
+using Xnat.Typed.Server.Http;
+using Xnat.Typed.Server.Items;
+
+namespace Xnat.Typed.Server.Routes.Projects;
+
+/// <summary>Which custom variables a project declares: <c>projects/{P}/protocols/{ID}</c>, or by <c>?dataType=</c>.</summary>
+internal sealed class ProtocolRoutes(Site site)
+{
+    private const string Member = "studyProtocol";
+
+    public async Task<Answer> HandleAsync(XnatRequest request, string project, IReadOnlyList<string> rest, CancellationToken cancellationToken)
+    {
+        request.Route = "/data/projects/{project}/protocols/{protocol}";
+        var id = rest.Count > 1 ? rest[1] : "";
+        switch (request.Method)
+        {
+            case "GET" or "HEAD":
+                return site.Store.Read(() => Show(request, Find(request, Project(request, project), id) ?? throw Missing()));
+            case "PUT":
+                var submission = await SubmissionReader.ReadAsync(request, cancellationToken).ConfigureAwait(false);
+                return site.Store.Write(() => Put(request, Project(request, project), id, submission));
+            case "DELETE":
+                return site.Store.Write(() => Delete(request, Project(request, project), id));
+            default:
+                throw RestException.MethodNotAllowed();
+        }
+    }
+
+    private Row Project(XnatRequest request, string id) =>
+        site.Store.Project(id) is { } project && request.Access.CanRead(project) ? project : throw RestException.NotFound();
+
+    private static Row? Find(XnatRequest request, Row project, string id)
+    {
+        var protocols = project.Rows(Member);
+        return protocols.FirstOrDefault(protocol => protocol["ID"] == id)
+            ?? (request.Query["dataType"] is { Length: > 0 } type ? protocols.FirstOrDefault(protocol => string.Equals(protocol["data-type"], type, StringComparison.OrdinalIgnoreCase)) : null);
+    }
+
+    private static RestException Missing() => RestException.NotFound("Unable to find the specified protocol by data type or protocol ID");
+
+    private Answer Put(XnatRequest request, Row project, string id, Submission submission)
+    {
+        DemandEdit(request, project);
+        if (submission.Documents.Count == 0) throw new RestException(417, "Need PUT Contents");
+        if (submission.DocumentType(site.Types) is not { } type || !type.Is("xnat:abstractProtocol")) throw new RestException(406, "Only xnat:Protocol documents can be put here.");
+        var document = submission.Documents[0];
+        var protocol = Find(request, project, id);
+        if (protocol is null)
+        {
+            protocol = project.Attach(Member, site.Store.NewRow(site.Types.Concrete(type), request.Access.Login));
+            // Found by its data type, the protocol has the name that XNAT would have given to it.
+            protocol.Put("ID", request.Query["dataType"] is { Length: > 0 } dataType ? $"{project.Id}_{dataType.Replace(':', '_')}" : id);
+        }
+
+        new ItemXmlReader(site.Store, request.Access.Login, submission.AllowsDeletion).Apply(protocol, document);
+        project.Modified = site.Store.NextStamp(request.Access.Login);
+        return Answer.Empty();
+    }
+
+    private Answer Delete(XnatRequest request, Row project, string id)
+    {
+        var protocol = Find(request, project, id) ?? throw Missing();
+        DemandEdit(request, project);
+        project.Detach(protocol);
+        project.Modified = site.Store.NextStamp(request.Access.Login);
+        return Answer.Empty();
+    }
+
+    private static void DemandEdit(XnatRequest request, Row project)
+    {
+        if (!request.Access.CanEdit(project)) throw RestException.Forbidden();
+    }
+
+    private Answer Show(XnatRequest request, Row protocol)
+    {
+        var children = new ItemChildren(site.Store, request.Access);
+        if (request.Format is "json" or "application/json")
+        {
+            var json = new ItemJson(children).Document(protocol);
+            return Answer.Stream("application/json;charset=UTF-8", async (stream, token) => await stream.WriteAsync(json, token).ConfigureAwait(false));
+        }
+
+        var xml = new ItemXml(site.Types, children, request.SiteUrl, request.Query.Flag("concealHiddenFields")).Document(protocol);
+        return Answer.Stream("text/xml;charset=UTF-8", async (stream, token) => await stream.WriteAsync(xml, token).ConfigureAwait(false));
+    }
+}

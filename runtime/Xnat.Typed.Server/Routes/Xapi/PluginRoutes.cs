@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+using Xnat.Typed.Server.Errors;
+using Xnat.Typed.Server.Http;
+using Xnat.Typed.Server.Types;
+
+namespace Xnat.Typed.Server.Routes.Xapi;
+
+/// <summary>The plugins of a site, which here are the schema folders that it was given: <c>/xapi/plugins</c>.</summary>
+internal sealed class PluginRoutes(Site site)
+{
+    public Answer? Handle(XnatRequest request, IReadOnlyList<string> segments)
+    {
+        if (segments.Count > 1) return null;
+        request.Route = segments.Count == 0 ? "/xapi/plugins" : "/xapi/plugins/{plugin}";
+        if (!request.IsRead) throw RestException.MethodNotAllowed();
+        var plugins = site.Schemas.Files.Where(file => !file.IsBundled).GroupBy(file => file.Folder, StringComparer.Ordinal);
+        if (segments.Count == 1)
+        {
+            var found = plugins.FirstOrDefault(plugin => plugin.Key == segments[0]) ?? throw RestException.NotFound($"There is no plugin with the ID: {segments[0]}");
+            return Answer.Json(Bean(found.Key, found));
+        }
+
+        var all = new JsonObject();
+        foreach (var plugin in plugins) all[plugin.Key] = Bean(plugin.Key, plugin);
+        return Answer.Json(all);
+    }
+
+    private JsonObject Bean(string folder, IEnumerable<SchemaFile> files)
+    {
+        var types = site.Types.Named.Where(type => type.XsiType.StartsWith(folder + ":", StringComparison.Ordinal) && type.Source.RootElement is not null);
+        return new JsonObject
+        {
+            ["id"] = folder,
+            ["name"] = folder,
+            ["version"] = site.Settings.Version,
+            ["pluginClass"] = "",
+            ["namespace"] = null,
+            ["description"] = $"Schemas {string.Join(", ", files.Select(file => file.Name))}",
+            ["beanName"] = folder,
+            ["entityPackages"] = new JsonArray(),
+            ["logConfigurationFile"] = "",
+            ["dataModelBeans"] = new JsonArray([.. types.Select(type => (JsonNode)new JsonObject { ["type"] = type.XsiType, ["singular"] = type.Source.RootElement, ["plural"] = type.Source.RootElement + "s" })]),
+            ["extendedAttributes"] = new JsonObject(),
+        };
+    }
+}

@@ -1,0 +1,66 @@
+using Xnat.Typed.Server.Accounts;
+using Xnat.Typed.Server.Data;
+using Xnat.Typed.Server.Http;
+using Xnat.Typed.Server.Persistence;
+using Xnat.Typed.Server.Prearchive;
+using Xnat.Typed.Server.Storage;
+using Xnat.Typed.Server.Types;
+
+namespace Xnat.Typed.Server;
+
+/// <summary>Puts the parts of a server together.</summary>
+internal static class SiteBuilder
+{
+    public static Site Build(XnatServerOptions options)
+    {
+        if (options.Users.Count == 0 && options.RequireLogin) throw new ArgumentException("A closed site without accounts lets nobody in: give at least one user.", nameof(options));
+        var schemas = SchemaLibrary.Load(options.SchemaFolders);
+        var types = TypeCatalogLoader.Load(schemas, options.SchemaFolders.Count == 0);
+        var folder = options.DataFolder is null ? null : DataFolder.Open(options.DataFolder);
+        try
+        {
+            var (store, prearchive) = folder is null ? (new Store(types, options.Clock, options.SiteId), new PrearchiveStore()) : Open(folder, types, options);
+            var people = new SitePeople(store);
+            var office = new SiteOffice(store, SiteProperties.From(options));
+            var sessions = new SessionStore(options.Clock, () => office.Configuration.Rules.SessionTimeout, options.NewSessionId);
+            var credentials = new CredentialCheck(store, people.Accounts, people.Tokens);
+            // What is kept has been read by now; what the options say comes on top of it.
+            store.Write(() => Start(people, office, options));
+            return new Site(
+                store,
+                prearchive,
+                schemas,
+                new ContentStore(folder?.Incoming),
+                sessions,
+                new Authenticator(store, people.Accounts, credentials, sessions, office.Configuration, options.Providers),
+                people,
+                office,
+                new SiteSettings(options.SiteId, options.Version, options.RefusesUnknownFields, options.Clock.GetUtcNow()) { InboxFolder = options.InboxFolder })
+            {
+                Folder = folder,
+            };
+        }
+        catch
+        {
+            folder?.Dispose();
+            throw;
+        }
+    }
+
+    private static bool Start(SitePeople people, SiteOffice office, XnatServerOptions options)
+    {
+        office.Configuration.Start();
+        people.Accounts.Start(options.Users);
+        return true;
+    }
+
+    private static (Store Store, PrearchiveStore Prearchive) Open(DataFolder folder, TypeCatalog types, XnatServerOptions options)
+    {
+        var changes = new Changes();
+        var prearchive = new PrearchiveStore(changes);
+        var journal = new Journal(folder, prearchive, changes);
+        var store = new Store(types, options.Clock, options.SiteId, journal);
+        journal.Follow(store, new Loader(folder, store, prearchive).Load(changes));
+        return (store, prearchive);
+    }
+}

@@ -1,0 +1,3 @@
+namespace Xnat.Typed.Server.Tests.Persistence;
+
+internal sealed record Note(string Text);
