@@ -47,10 +47,6 @@ public sealed class XnatServerOptions
     /// <value><see langword="false"/>.</value>
     public bool RefusesUnknownFields { get; init; }
 
-    /// <summary>Folder on this machine from which <c>import-handler=inbox</c> may read.</summary>
-    /// <value><see langword="null"/>: the site has no inbox.</value>
-    public string? InboxFolder { get; init; }
-
     /// <summary>Whether the site is closed to those who do not sign in. An open site lets them look at public projects, as the user <c>guest</c>.</summary>
     /// <value><see langword="true"/>.</value>
     public bool RequireLogin { get; init; } = true;
@@ -82,4 +78,8 @@ public sealed class XnatServerOptions
     /// <summary>Ways to sign in.</summary>
     /// <value>XNAT's own: <c>localdb</c>, called <c>Database</c>.</value>
     public IReadOnlyList<XnatServerProvider> Providers { get; init; } = [new("localdb", "Database")];
+
+    /// <summary>Folder on this machine from which <c>import-handler=inbox</c> may read.</summary>
+    /// <value><see langword="null"/>: the site has no inbox.</value>
+    public string? InboxFolder { get; init; }
 }
