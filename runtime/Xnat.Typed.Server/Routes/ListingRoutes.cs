@@ -22,11 +22,7 @@ internal sealed class ListingRoutes(Site site)
         }
     }
 
-<<<<<<< HEAD
-    public static Answer Show(XnatRequest request, Table table) => TableAnswer.Show(request, table);
-=======
     public static Answer Show(XnatRequest request, Table table) => TableAnswer.Of(request, table);
->>>>>>> main
 
     private Table Build(XnatRequest request, ArchivePath path)
     {

@@ -65,7 +65,7 @@ internal sealed class PrearchiveRoutes(Site site, ImportWorkplace place)
     private Answer List(XnatRequest request, string[]? projects)
     {
         if (!request.IsRead) throw RestException.MethodNotAllowed();
-        return TableAnswer.Show(request, site.Store.Read(() =>
+        return TableAnswer.Of(request, site.Store.Read(() =>
         {
             foreach (var project in projects ?? [])
                 if (project != PrearchiveSession.Unassigned && !MayEdit(request, project)) throw RestException.Forbidden();
@@ -83,7 +83,7 @@ internal sealed class PrearchiveRoutes(Site site, ImportWorkplace place)
             : text == "true" ? 10
             : int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : throw RestException.BadRequest("The parameter recent takes a number of days.");
         var since = site.Store.Clock.GetUtcNow() - TimeSpan.FromDays(days);
-        return TableAnswer.Show(request, site.Store.Read(() => PrearchiveTables.Sessions(site.Prearchive.All.Where(session => MayEdit(request, session.Project) && session.Uploaded >= since).OrderBy(session => session.Uploaded))));
+        return TableAnswer.Of(request, site.Store.Read(() => PrearchiveTables.Sessions(site.Prearchive.All.Where(session => MayEdit(request, session.Project) && session.Uploaded >= since).OrderBy(session => session.Uploaded))));
     }
 
     private async Task<Answer> SessionAsync(XnatRequest request, (string Project, string Timestamp, string Folder) address, IReadOnlyList<string> rest, CancellationToken cancellationToken)
@@ -128,7 +128,7 @@ internal sealed class PrearchiveRoutes(Site site, ImportWorkplace place)
         switch (request.Format)
         {
             case "json" or "csv" or "application/json":
-                return TableAnswer.Show(request, PrearchiveTables.Sessions([session]));
+                return TableAnswer.Of(request, PrearchiveTables.Sessions([session]));
             case "zip" or "application/zip":
                 return Download.Archive(PrearchiveFiles.Folders(session), session.Folder, request.Parameters);
             case "html" or "text/html":
@@ -146,7 +146,7 @@ internal sealed class PrearchiveRoutes(Site site, ImportWorkplace place)
     private Answer Logs(XnatRequest request, PrearchiveSession session, IReadOnlyList<string> rest)
     {
         var logs = place.Logs.Of(session);
-        if (rest.Count == 1) return TableAnswer.Show(request, PrearchiveTables.Logs(logs));
+        if (rest.Count == 1) return TableAnswer.Of(request, PrearchiveTables.Logs(logs));
         var number = rest[1] == "last" ? logs.Count - 1 : int.TryParse(rest[1], NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : -1;
         return number >= 0 && number < logs.Count ? Answer.Text(logs[number]) : throw RestException.NotFound("Unable to find the specified log.");
     }

@@ -37,7 +37,7 @@ internal sealed class ResourceRoutes(Site site)
     private Answer List(XnatRequest request, ArchivePath path)
     {
         var locator = Locator(request, path);
-        return TableAnswer.Show(request, FileTables.Resources(request.Query.Flag("all") ? locator.PlacesBelow() : locator.Places()));
+        return TableAnswer.Of(request, FileTables.Resources(request.Query.Flag("all") ? locator.PlacesBelow() : locator.Places()));
     }
 
     private Answer Catalog(XnatRequest request, ArchivePath path)
@@ -79,7 +79,7 @@ internal sealed class ResourceRoutes(Site site)
         var (member, file) = site.Store.Read(() => Member(request, path));
         if (member.Length > 0) return await ZipContents.MemberAsync(file!, member, cancellationToken).ConfigureAwait(false);
         if (request.Query.Flag("listContents") && site.Store.Read(() => Found(request, path).Find(located => located.File.Path == path.File)) is { } archive)
-            return TableAnswer.Show(request, await ZipContents.ListAsync(archive.File, cancellationToken).ConfigureAwait(false));
+            return TableAnswer.Of(request, await ZipContents.ListAsync(archive.File, cancellationToken).ConfigureAwait(false));
         return site.Store.Read(() => Files(request, path));
     }
 
@@ -106,7 +106,7 @@ internal sealed class ResourceRoutes(Site site)
         // On one resource XNAT looks at the index only together with a filter.
         if (request.Query["index"] is { } index && (!isSingle || request.Query.Has("file_content") || request.Query.Has("file_format")))
             return int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && found.ElementAtOrDefault(number) is { } chosen ? Download.File(chosen.File, null) : throw RestException.NotFound("Unable to find file.");
-        return TableAnswer.Show(request, tables.Files(found, isSingle && path.Subject is not null ? path.Project : null, request.Query["locator"]));
+        return TableAnswer.Of(request, tables.Files(found, isSingle && path.Subject is not null ? path.Project : null, request.Query["locator"]));
     }
 
     /// <summary>All files of the address; an unknown resource has none.</summary>

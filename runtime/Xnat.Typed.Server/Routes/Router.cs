@@ -59,13 +59,7 @@ internal sealed class Router(Site site)
                 return await archive.HandleAsync(request, [.. segments.Skip(1)], cancellationToken).ConfigureAwait(false);
             case ["JSESSION" or "JSESSIONID" or "auth", ..] or ["services", "auth"]:
                 return await signIn.HandleAsync(request, segments, cancellationToken).ConfigureAwait(false);
-<<<<<<< HEAD
-            case ["status", _] or ["user", "cache", ..]:
-                return await services.HandleAsync(request, segments, cancellationToken).ConfigureAwait(false);
-            case ["users" or "user", ..]:
-=======
             case ["users", ..] or ["user"] or ["user", not "cache", ..]:
->>>>>>> main
                 return await users.HandleAsync(request, segments, cancellationToken).ConfigureAwait(false);
             case ["pars", ..]:
                 return pars.Handle(request, [.. segments.Skip(1)]);
@@ -81,7 +75,7 @@ internal sealed class Router(Site site)
                 return tokens.Handle(request, [.. segments.Skip(2)]);
             case ["prearchive", ..]:
                 return await services.Prearchive.HandleAsync(request, [.. segments.Skip(1)], cancellationToken).ConfigureAwait(false);
-            case ["services", ..]:
+            case ["services", ..] or ["status", _] or ["user", "cache", ..]:
                 return await services.HandleAsync(request, segments, cancellationToken).ConfigureAwait(false);
             case ["search", ..]:
                 return await search.HandleAsync(request, segments, cancellationToken).ConfigureAwait(false);

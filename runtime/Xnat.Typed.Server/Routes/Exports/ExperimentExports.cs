@@ -48,7 +48,7 @@ internal sealed class ExperimentExports(Store store)
             var isFile = group.First().Key.Length == prefix.Length + group.Key.Length;
             return new string?[] { group.Key, isFile ? group.First().Value.Content.Length.ToString(CultureInfo.InvariantCulture) : "", isFile ? "false" : "true", address + group.Key };
         });
-        return TableAnswer.Show(request, new Table(["Name", "Size", "Directory", "URI"], [.. rows]) { HasTotal = false });
+        return TableAnswer.Of(request, new Table(["Name", "Size", "Directory", "URI"], [.. rows]) { HasTotal = false });
     }
 
     private List<KeyValuePair<string, StoredFile>> Folders(Row row, Access access)

@@ -55,7 +55,7 @@ internal sealed class ProtocolRoutes(Site site)
             protocol.Put("ID", request.Query["dataType"] is { Length: > 0 } dataType ? $"{project.Id}_{dataType.Replace(':', '_')}" : id);
         }
 
-        new ItemXmlReader(site.Store, request.Access.Login, submission.AllowsDeletion).Apply(protocol, document);
+        new ItemXmlReader(site.Store, request.Access.Login, submission.Parameters.Flag("allowDataDeletion")).Apply(protocol, document);
         project.Modified = site.Store.NextStamp(request.Access.Login);
         return Answer.Empty();
     }

@@ -19,7 +19,7 @@ internal sealed class ArchiveService(ImportWorkplace place)
             // Several are queued, and the answer is the queue.
             var table = PrearchiveTables.Queued(sessions, "QUEUED_ARCHIVING");
             foreach (var session in sessions) Try(request, session, Order(parameters, isAlone: false), fails: false);
-            return TableAnswer.Show(request, table);
+            return TableAnswer.Of(request, table);
         }
 
         var isAutomatic = sessions[0].AutoArchive != "Manual";
@@ -31,7 +31,7 @@ internal sealed class ArchiveService(ImportWorkplace place)
         return redirects ? Answer.Empty(303).With("Location", request.SiteUrl + address) : Answer.UriList([address!]);
     }
 
-    public Answer Validate(XnatRequest request) => TableAnswer.Show(request, new ArchiveCheck(place.Store).Of(Sessions(request)[0], Order(request.Parameters, isAlone: true)));
+    public Answer Validate(XnatRequest request) => TableAnswer.Of(request, new ArchiveCheck(place.Store).Of(Sessions(request)[0], Order(request.Parameters, isAlone: true)));
 
     private List<PrearchiveSession> Sessions(XnatRequest request)
     {

@@ -25,7 +25,7 @@ internal sealed class PrearchiveService(ImportWorkplace place)
             else Rebuild(request, session);
         }
 
-        return TableAnswer.Show(request, table);
+        return TableAnswer.Of(request, table);
     }
 
     private string Target(XnatRequest request, List<PrearchiveSession> sessions)

@@ -56,14 +56,14 @@ internal sealed class UserCacheRoutes(Store store, ContentStore contents, UserCa
     }
 
     private Answer Folders(XnatRequest request) =>
-        TableAnswer.Show(request, new Table(["Resource", "URI"], [.. cache.Folders(request.Access.Login).Select(name => new[] { name, $"{Base}/{name}" })]));
+        TableAnswer.Of(request, new Table(["Resource", "URI"], [.. cache.Folders(request.Access.Login).Select(name => new[] { name, $"{Base}/{name}" })]));
 
     private Answer Files(XnatRequest request, string folder, string prefix)
     {
         var files = cache.Files(request.Access.Login, folder)?.Where(file => file.Path.StartsWith(prefix, StringComparison.Ordinal)).ToList() ?? throw RestException.NotFound("Unable to find the specified resource.");
         if (Download.IsArchive(request.Format))
             return files.Count == 0 ? throw RestException.NotFound("There are no files to download.") : Download.Archive(files.ConvertAll(file => KeyValuePair.Create($"{folder}/{file.Path}", file)), folder, request.Parameters);
-        return TableAnswer.Show(request, new Table(["Name", "Size", "URI"], [.. files.Select(file => new[] { file.Name, file.Content.Length.ToString(CultureInfo.InvariantCulture), $"{Base}/{folder}/files/{file.Path}" })]));
+        return TableAnswer.Of(request, new Table(["Name", "Size", "URI"], [.. files.Select(file => new[] { file.Name, file.Content.Length.ToString(CultureInfo.InvariantCulture), $"{Base}/{folder}/files/{file.Path}" })]));
     }
 
     private Answer Change(XnatRequest request, string folder) => request.Method switch

@@ -15,13 +15,13 @@ internal sealed class PrearchiveFiles(Store store)
 
     public static Answer Read(XnatRequest request, PrearchiveSession session, IReadOnlyList<string> rest) => rest switch
     {
-        ["scans"] => TableAnswer.Show(request, PrearchiveTables.Scans(session)),
+        ["scans"] => TableAnswer.Of(request, PrearchiveTables.Scans(session)),
         ["scans", var scan] => Download.Archive(Folder(session, Scan(session, scan)), session.Folder, request.Parameters),
-        ["scans", var scan, "resources"] => TableAnswer.Show(request, PrearchiveTables.ScanResources(Scan(session, scan))),
+        ["scans", var scan, "resources"] => TableAnswer.Of(request, PrearchiveTables.ScanResources(Scan(session, scan))),
         ["scans", var scan, "resources", var resource, ..] when rest.Count == 4 || (rest.Count == 5 && rest[4] == "files") =>
             Files(request, session, Resource(Scan(session, scan).Rows("file"), resource), $"/scans/{scan}/resources/{resource}"),
         ["scans", var scan, "resources", var resource, "files", ..] => File(Resource(Scan(session, scan).Rows("file"), resource), string.Join('/', rest.Skip(5))),
-        ["resources"] => TableAnswer.Show(request, PrearchiveTables.Resources(session)),
+        ["resources"] => TableAnswer.Of(request, PrearchiveTables.Resources(session)),
         ["resources", var resource, ..] when rest.Count == 2 || (rest.Count == 3 && rest[2] == "files") => Files(request, session, Resource(session.Session.Rows(SessionResources), resource), $"/resources/{resource}"),
         ["resources", var resource, "files", ..] => File(Resource(session.Session.Rows(SessionResources), resource), string.Join('/', rest.Skip(3))),
         _ => throw RestException.NotFound(),
@@ -74,7 +74,7 @@ internal sealed class PrearchiveFiles(Store store)
     private static Answer Files(XnatRequest request, PrearchiveSession session, Row resource, string address) =>
         Download.IsArchive(request.Format)
             ? Download.Archive([.. resource.Files.Select(file => KeyValuePair.Create($"{session.Folder}{address}/files/{file.Path}", file))], session.Folder, request.Parameters)
-            : TableAnswer.Show(request, PrearchiveTables.Files(resource, $"/data{session.Url}{address}"));
+            : TableAnswer.Of(request, PrearchiveTables.Files(resource, $"/data{session.Url}{address}"));
 
     private static Row Scan(PrearchiveSession session, string id) =>
         session.Session.Rows("scans/scan").FirstOrDefault(scan => scan.Id == id) ?? throw RestException.NotFound("Unable to find the specified scan.");
