@@ -91,7 +91,7 @@ internal sealed class Router(Site site)
     private static Answer Home(XnatRequest request)
     {
         request.Route = "/";
-        var who = request.IsGuest ? "<span style=\"color:red;\">Guest</span>" : $"&nbsp;<a href=\"/app/template/XDATScreen_UpdateUser.vm\">{request.Access.Login}</a>";
+        var who = request.IsGuest ? "<span style=\"color:red;\">Guest</span>" : $"&nbsp;<a href=\"/app/template/XDATScreen_UpdateUser.vm\">{System.Net.WebUtility.HtmlEncode(request.Access.Login)}</a>";
         return Answer.Html($"<!DOCTYPE html>\n<html>\n<head><title>XNAT</title></head>\n<body>\n<span id=\"user_info\">Logged in as: {who}</span>\n</body>\n</html>\n");
     }
 
