@@ -78,6 +78,16 @@ public sealed class SearchTests
     }
 
     [Fact]
+    public async Task DerivedIdOfAKnownFieldKeepsItsOwnKey()
+    {
+        await using var server = await TestServer.StartAsync(SearchServer.Seed);
+
+        var rows = await server.SearchAsync(new Query(Mr).Field("LABEL").Field("LABEL", Subject).Field("GROUP", Subject).Where($"{Mr}/label", "=", "bob_1"));
+
+        Assert.Equal(["bob_1 bob control"], rows.Select(row => $"{row["label"]} {row["xnat_subjectdata_label"]} {row["xnat_subjectdata_group"]}"));
+    }
+
+    [Fact]
     public async Task SubjectSearchOfXnatpyNeedsNoColumns()
     {
         await using var server = await TestServer.StartAsync(SearchServer.Seed);
