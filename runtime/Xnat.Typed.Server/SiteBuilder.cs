@@ -35,7 +35,7 @@ internal static class SiteBuilder
                 new Authenticator(store, people.Accounts, credentials, sessions, office.Configuration, options.Providers),
                 people,
                 office,
-                new SiteSettings(options.SiteId, options.Version, options.RefusesUnknownFields, options.Clock.GetUtcNow()))
+                new SiteSettings(options.SiteId, options.Version, options.RefusesUnknownFields, options.Clock.GetUtcNow()) { InboxFolder = options.InboxFolder })
             {
                 Folder = folder,
             };

@@ -84,7 +84,7 @@ internal sealed class XnatApplication(Site site, XnatServerFaults faults, bool a
                 return signIn.Refusal;
             }
 
-            request.Access = site.People.AccessOf(signIn.User);
+            request.Access = site.People.AccessOf(signIn.User, Rules);
             request.IsGuest = signIn.User is null;
             request.Session = signIn.Session;
             if (await ForgeryCheck.RefuseAsync(request, Rules, cancellationToken).ConfigureAwait(false) is { } refusal) return refusal;

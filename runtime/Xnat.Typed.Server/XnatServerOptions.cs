@@ -83,6 +83,10 @@ public sealed class XnatServerOptions
     /// <value>XNAT's own: <c>localdb</c>, called <c>Database</c>.</value>
     public IReadOnlyList<XnatServerProvider> Providers { get; init; } = [new("localdb", "Database")];
 
+    /// <summary>Folder on this machine from which <c>import-handler=inbox</c> may read.</summary>
+    /// <value><see langword="null"/>: the site has no inbox.</value>
+    public string? InboxFolder { get; init; }
+
     /// <summary>Whether faults can be set from outside, by anyone who reaches the server, for clients in other languages.</summary>
     /// <value><see langword="false"/>: only through <see cref="XnatServer.Faults"/>.</value>
     /// <remarks>

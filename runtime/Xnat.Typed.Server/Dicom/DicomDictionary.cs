@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Xnat.Typed.Server.Dicom;
 
-/// <summary>The public elements that occur in practice: value representation, keyword and name.</summary>
+/// <summary>The public elements: value representation, keyword and name.</summary>
 internal static partial class DicomDictionary
 {
     private static readonly Lazy<Dictionary<DicomTag, Entry>> ByTag = new(Load);
@@ -12,20 +12,27 @@ internal static partial class DicomDictionary
     public static string VrOf(DicomTag tag)
     {
         if (tag.Element == 0) return "UL";
-        if (ByTag.Value.TryGetValue(tag, out var entry)) return entry.Vr;
+        if (Find(tag) is { } entry) return entry.Vr;
         return tag.IsPrivate && tag.Element is >= 0x10 and <= 0xff ? "LO" : "UN";
     }
 
     /// <summary>Name of an element; private ones and unknown ones have none.</summary>
     public static string NameOf(DicomTag tag)
     {
-        if (ByTag.Value.TryGetValue(tag, out var entry)) return entry.Name;
+        if (Find(tag) is { } entry) return entry.Name;
         if (tag.Element == 0) return "Group Length";
         return tag.IsPrivate && tag.Element is >= 0x10 and <= 0xff ? "Private Creator Data Element" : "";
     }
 
     /// <summary>The element of a keyword, <c>PatientName</c>; case counts.</summary>
     public static DicomTag? TagOf(string keyword) => ByKeyword.Value.TryGetValue(keyword, out var tag) ? tag : null;
+
+    /// <summary>Curves and overlays have sixteen groups each, all with the elements of the first.</summary>
+    private static Entry? Find(DicomTag tag)
+    {
+        var known = (tag.Group & 0xff01) is 0x5000 or 0x6000 ? new DicomTag((ushort)(tag.Group & 0xff00), tag.Element) : tag;
+        return ByTag.Value.GetValueOrDefault(known);
+    }
 
     private static Dictionary<DicomTag, Entry> Load()
     {

@@ -9,11 +9,11 @@ internal static class DicomDump
 
     public static IReadOnlyList<string> Columns { get; } = ["tag1", "tag2", "vr", "value", "desc"];
 
-    /// <summary>The elements asked for, with what a sequence holds, in the order of their tags; all of them if none is asked for.</summary>
+    /// <summary>The elements asked for, with what a sequence holds, in the order of their tags, file meta first; all of them if none is asked for.</summary>
     public static List<string?[]> Rows(DicomHeader header, IReadOnlySet<DicomTag> wanted)
     {
         var rows = new List<string?[]>();
-        foreach (var element in header.Elements.Where(element => wanted.Count == 0 || wanted.Contains(element.Tag)).OrderBy(element => element.Tag))
+        foreach (var element in header.Elements.Where(element => wanted.Count == 0 || wanted.Contains(element.Tag)).OrderBy(element => element.Tag.Group != 0x0002).ThenBy(element => element.Tag))
         {
             if (element.Vr == "SQ") AddItems(rows, element);
             else rows.Add([element.Tag.ToString(), "", element.Vr, Shown(header.Show(element)), Name(element)]);

@@ -8,7 +8,11 @@ internal sealed class DicomInput(Stream stream, byte[] ahead, bool isBigEndian)
     /// <summary>Longer values than any header needs are cut: what matters of them fits, and a forged length costs nothing.</summary>
     private const int LongestValue = 64 * 1024;
 
+    /// <summary>No header has as much; a small deflated file can claim more than the memory holds.</summary>
+    private const long LargestHeader = 64 * 1024 * 1024;
+
     private readonly byte[] scratch = new byte[8];
+    private long kept;
     private byte[] pending = ahead;
     private int used;
 
@@ -37,10 +41,12 @@ internal sealed class DicomInput(Stream stream, byte[] ahead, bool isBigEndian)
 
     public byte[] Value(uint length)
     {
-        var kept = new byte[Math.Min(length, LongestValue)];
-        ReadExactly(kept);
-        Skip(length - (uint)kept.Length);
-        return kept;
+        var value = new byte[Math.Min(length, LongestValue)];
+        kept += value.Length;
+        if (kept > LargestHeader) throw new InvalidDataException("The header is larger than that of any image.");
+        ReadExactly(value);
+        Skip(length - (uint)value.Length);
+        return value;
     }
 
     public void Skip(long count)
@@ -72,11 +78,11 @@ internal sealed class DicomInput(Stream stream, byte[] ahead, bool isBigEndian)
 
     private bool Fill(int count)
     {
-        var kept = pending.AsSpan(used);
+        var rest = pending.AsSpan(used);
         var larger = new byte[count];
-        kept.CopyTo(larger);
-        var read = stream.ReadAtLeast(larger.AsSpan(kept.Length), count - kept.Length, throwOnEndOfStream: false);
-        pending = larger[..(kept.Length + read)];
+        rest.CopyTo(larger);
+        var read = stream.ReadAtLeast(larger.AsSpan(rest.Length), count - rest.Length, throwOnEndOfStream: false);
+        pending = larger[..(rest.Length + read)];
         used = 0;
         return pending.Length >= count;
     }

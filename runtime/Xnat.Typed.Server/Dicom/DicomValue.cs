@@ -11,7 +11,8 @@ internal static class DicomValue
     public static string Text(DicomElement element, DicomCharacterSet characterSet, bool isBigEndian) => element.Vr switch
     {
         "SQ" => "",
-        "PN" or "SH" or "LO" or "ST" or "LT" or "UC" or "UT" => characterSet.Decode(Trim(element.Bytes)),
+        "PN" => Names(characterSet.Decode(Trim(element.Bytes))),
+        "SH" or "LO" or "ST" or "LT" or "UC" or "UT" => characterSet.Decode(Trim(element.Bytes)),
         "US" => Numbers(element, 2, bytes => (isBigEndian ? BinaryPrimitives.ReadUInt16BigEndian(bytes) : BinaryPrimitives.ReadUInt16LittleEndian(bytes)).ToString(CultureInfo.InvariantCulture)),
         "SS" => Numbers(element, 2, bytes => (isBigEndian ? BinaryPrimitives.ReadInt16BigEndian(bytes) : BinaryPrimitives.ReadInt16LittleEndian(bytes)).ToString(CultureInfo.InvariantCulture)),
         "OW" => Numbers(element, 2, bytes => (isBigEndian ? BinaryPrimitives.ReadUInt16BigEndian(bytes) : BinaryPrimitives.ReadUInt16LittleEndian(bytes)).ToString(CultureInfo.InvariantCulture)),
@@ -45,6 +46,9 @@ internal static class DicomValue
 
         return parts.ToString();
     }
+
+    /// <summary>Component groups that are empty at the end of a name mean nothing; neither do the signs in front of them.</summary>
+    private static string Names(string text) => text.Contains('=', StringComparison.Ordinal) ? string.Join('\\', text.Split('\\').Select(name => name.TrimEnd('=', ' '))) : text;
 
     /// <summary>Text where it looks like text, otherwise byte by byte.</summary>
     private static string Unknown(byte[] bytes)

@@ -1,7 +1,9 @@
 using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Xnat.Typed.Server.Data;
+using Xnat.Typed.Server.Errors;
 
 namespace Xnat.Typed.Server.Http;
 
@@ -25,6 +27,9 @@ internal sealed class XnatRequest
 
     /// <summary>Path segments, each decoded once; empty ones are left out.</summary>
     public IReadOnlyList<string> Segments { get; }
+
+    /// <summary>Whether the path ends in a slash, which makes a folder of a file's address.</summary>
+    public bool IsFolder { get; private init; }
 
     public ParameterList Query { get; }
 
@@ -62,7 +67,7 @@ internal sealed class XnatRequest
         var mark = target.IndexOf('?', StringComparison.Ordinal);
         var path = mark < 0 ? target : target[..mark];
         var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString).ToList();
-        return new(context, context.Request.Method.ToUpperInvariant(), segments, ParameterList.Parse(mark < 0 ? "" : target[(mark + 1)..]));
+        return new(context, context.Request.Method.ToUpperInvariant(), segments, ParameterList.Parse(mark < 0 ? "" : target[(mark + 1)..])) { IsFolder = path.EndsWith('/') };
     }
 
     /// <summary>Takes the fields of a form-encoded body into <see cref="Parameters"/>.</summary>
@@ -72,6 +77,36 @@ internal sealed class XnatRequest
         hasReadForm = true;
         Parameters = ParameterList.Parse(await ReadTextAsync(cancellationToken).ConfigureAwait(false)).Then(Query);
     }
+
+    /// <summary>The same for services that take their parameters as a JSON object too.</summary>
+    /// <exception cref="RestException">400: the body is no JSON object.</exception>
+    public async Task ReadFieldsAsync(CancellationToken cancellationToken)
+    {
+        if (ContentType != "application/json" || !HasBody)
+        {
+            await ReadFormAsync(cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(await ReadTextAsync(cancellationToken).ConfigureAwait(false));
+            Parameters = new ParameterList([.. document.RootElement.EnumerateObject().SelectMany(Entries)]).Then(Query);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            throw RestException.BadRequest("The body is no JSON object.");
+        }
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Entries(JsonProperty property) => property.Value.ValueKind switch
+    {
+        JsonValueKind.Array => property.Value.EnumerateArray().Select(value => KeyValuePair.Create(property.Name, value.ToString())),
+        JsonValueKind.True => [KeyValuePair.Create(property.Name, "true")],
+        JsonValueKind.False => [KeyValuePair.Create(property.Name, "false")],
+        JsonValueKind.Null => [],
+        _ => [KeyValuePair.Create(property.Name, property.Value.ToString())],
+    };
 
     public void AddForm(ParameterList fields) => Parameters = fields.Then(Query);
 

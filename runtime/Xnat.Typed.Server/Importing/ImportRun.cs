@@ -6,18 +6,25 @@ using Xnat.Typed.Server.Prearchive;
 namespace Xnat.Typed.Server.Importing;
 
 /// <summary>One import with the store locked: studies become sessions in the prearchive, and go on into the archive where that is wanted.</summary>
-internal sealed class ImportRun(Store store, PrearchiveStore prearchive, Access access, ParameterList parameters, string handler)
+internal sealed class ImportRun(ImportWorkplace place, Access access, ParameterList parameters, string handler)
 {
     private readonly ImportDestination destination = ImportDestination.Parse(parameters["dest"]);
+    private readonly Store store = place.Store;
+    private readonly PrearchiveStore prearchive = place.Prearchive;
+    private readonly StudyBuilder studies = new(place.Store, place.Logs, access.Login);
 
     private bool IsSessionImporter => handler == "SI";
 
-    public IReadOnlyList<string> Run(IReadOnlyList<List<DicomFile>> studies)
+    private bool IsDirect => !IsSessionImporter && parameters.IsTrue("Direct-Archive");
+
+    private FileNaming Naming => new(Cleans: !IsSessionImporter, Renames: parameters.IsTrue("rename"));
+
+    public IReadOnlyList<string> Run(IReadOnlyList<List<DicomFile>> uploaded)
     {
         CheckOverwrite();
-        var project = Project();
-        var sessions = studies.Select(study => Stage(study, project)).ToList();
-        if (IsSessionImporter && !destination.IsPrearchive && sessions.Count > 1) throw RestException.BadRequest("Upload included files for multiple imaging sessions.");
+        var named = Project();
+        var sessions = uploaded.SelectMany(study => Stage(study, named)).DistinctBy(session => session.Url).ToList();
+        if (IsSessionImporter && !destination.IsPrearchive && uploaded.Count > 1) throw RestException.BadRequest("Upload included files for multiple imaging sessions.");
         return [.. sessions.Select(session => GoesToArchive(session) ? Archive(session) : "/data" + session.Url)];
     }
 
@@ -36,18 +43,32 @@ internal sealed class ImportRun(Store store, PrearchiveStore prearchive, Access 
         return access.CanEdit(project) ? project.Id : throw RestException.Forbidden("Invalid permissions for new session.");
     }
 
-    private PrearchiveSession Stage(List<DicomFile> study, string? named)
+    /// <summary>Puts a study into the prearchive; one of a scanner of both kinds may become two sessions.</summary>
+    private List<PrearchiveSession> Stage(List<DicomFile> study, string? named)
+    {
+        var project = named ?? SessionIdentity.Project(study[0], store, place.Settings) ?? PrearchiveSession.Unassigned;
+        return [.. PetMrStudies.Split(study, place.Settings.PetMr(project)).Select(part => Stage(part.Files, project, part.Suffix, part.Setting))];
+    }
+
+    private PrearchiveSession Stage(List<DicomFile> study, string project, string suffix, string? petMr)
     {
         var first = study[0];
-        var project = named ?? SessionIdentity.Project(first, store) ?? PrearchiveSession.Unassigned;
         var now = store.Clock.GetUtcNow();
+        var label = (Wanted("session", "EXPT_LABEL", destination.Session) ?? SessionIdentity.Label(first, place.Settings)) + suffix;
+        if (Open(project, label, first) is { } open)
+        {
+            studies.Append(open, study, Naming, petMr);
+            open.Modified = now;
+            open.Status = IsCommitted ? "READY" : "RECEIVING";
+            return open;
+        }
+
         var timestamp = destination.Timestamp ?? Formats.Timestamp(now);
-        var label = Wanted("session", "EXPT_LABEL", destination.Session) ?? SessionIdentity.Label(first);
-        var folder = destination.Folder ?? (IsSessionImporter ? SessionIdentity.Folder(first) : label);
-        var session = new PrearchiveSession(project, timestamp, prearchive.FreeFolder(project, timestamp, folder), new SessionBuilder(store, access.Login).Build(study))
+        var folder = destination.Folder ?? (IsSessionImporter ? SessionIdentity.Folder(first) + suffix : label);
+        var session = new PrearchiveSession(project, timestamp, prearchive.FreeFolder(project, timestamp, folder), new SessionBuilder(store, access.Login, Naming, petMr).Build(study))
         {
             Name = label,
-            Subject = Wanted("subject", "SUBJECT_ID", destination.Subject) ?? SessionIdentity.Subject(first) ?? "",
+            Subject = Wanted("subject", "SUBJECT_ID", destination.Subject) ?? SessionIdentity.Subject(first, place.Settings) ?? "",
             Uploaded = now,
             Modified = now,
             Source = parameters["SOURCE"] ?? "",
@@ -61,16 +82,23 @@ internal sealed class ImportRun(Store store, PrearchiveStore prearchive, Access 
             Status = IsSessionImporter || IsCommitted ? "READY" : "RECEIVING",
         };
         prearchive.Add(session);
+        studies.Note(session, study);
         return session;
     }
 
-    private bool IsCommitted => parameters["action"] == "commit" || parameters["dest"] is not null;
+    /// <summary>The session of that study which is still being received: files sent one by one belong together.</summary>
+    private PrearchiveSession? Open(string project, string label, DicomFile file) => IsSessionImporter
+        ? null
+        : prearchive.All.FirstOrDefault(session => session.Project == project && session.Name == label && session.Session["UID"] == file.StudyUid && session.Status == "RECEIVING");
+
+    private bool IsCommitted => IsDirect || handler == "inbox" || parameters["action"] == "commit" || parameters["dest"] is not null;
 
     private string? Wanted(string name, string oldName, string? ofDestination) => (ofDestination ?? parameters.First(name, oldName)) is { } text ? Labels.Clean(text) : null;
 
     private bool GoesToArchive(PrearchiveSession session)
     {
         if (session.Project == PrearchiveSession.Unassigned || destination.IsPrearchive) return false;
+        if (IsDirect) return true;
         if (!IsSessionImporter) return IsCommitted && (destination.IsArchive || parameters.First("AA", "auto-archive") == "true" || session.AutoArchive != "Manual");
         if (destination.IsArchive || parameters["prearchive_code"] == "1") return true;
         // An explicit wish wins over the project's setting.
@@ -95,7 +123,10 @@ internal sealed class ImportRun(Store store, PrearchiveStore prearchive, Access 
         };
         try
         {
-            return new Archiver(store, prearchive, access).Archive(session, order);
+            var (project, study) = (session.Project, session.Session["UID"]);
+            var address = new Archiver(store, prearchive, access).Archive(session, order);
+            place.Logs.Forget(session);
+            return IsDirect ? $"/xapi/direct-archive/{project}/{study}/{session.Name}" : address;
         }
         catch (RestException exception) when (!IsSessionImporter && exception.Status is 409 or 423)
         {

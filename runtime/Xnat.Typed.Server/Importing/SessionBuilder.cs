@@ -1,4 +1,3 @@
-using System.Globalization;
 using Xnat.Typed.Server.Data;
 using Xnat.Typed.Server.Storage;
 using Xnat.Typed.Server.Types;
@@ -6,13 +5,17 @@ using Xnat.Typed.Server.Types;
 namespace Xnat.Typed.Server.Importing;
 
 /// <summary>Makes a session with scans and files from the files of one study.</summary>
-internal sealed class SessionBuilder(Store store, string user)
+/// <param name="store">The data.</param>
+/// <param name="user">Login of the user.</param>
+/// <param name="naming">How files are called.</param>
+/// <param name="petMr">The setting for studies of a scanner of both kinds: <c>pet</c>, or by default <c>petmr</c>.</param>
+internal sealed class SessionBuilder(Store store, string user, FileNaming naming, string? petMr = null)
 {
     public Row Build(IReadOnlyList<DicomFile> study)
     {
         var sopClasses = study.Select(file => file.SopClass).Distinct(StringComparer.Ordinal).ToList();
         var modalities = study.Select(file => file.Modality).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        var session = store.NewRow(Known(SopClasses.SessionType(sopClasses, modalities), "xnat:otherDicomSessionData", "xnat:imageSessionData"), user);
+        var session = store.NewRow(Known(SopClasses.SessionType(sopClasses, modalities, petMr), "xnat:otherDicomSessionData", "xnat:imageSessionData"), user);
         HeaderFields.Session(session, study);
         if (study.Select(file => file.Header.Whole(0x0032, 0x4000)).OfType<string>().Distinct(StringComparer.Ordinal).ToList() is [var comments]) AddVariable(session, "studyComments", comments);
         foreach (var series in Series.Of(study)) AddScan(session, series);
@@ -50,7 +53,7 @@ internal sealed class SessionBuilder(Store store, string user)
                 resource.Put("content", content);
             }
 
-            resource.Store(new StoredFile(Free(resource, file.Name), file.Content, store.Clock.GetUtcNow(), user)
+            resource.Store(new StoredFile(naming.NameIn(resource, file), file.Content, store.Clock.GetUtcNow(), user)
             {
                 Format = "DICOM",
                 ContentLabel = content,
@@ -58,14 +61,6 @@ internal sealed class SessionBuilder(Store store, string user)
                 InstanceNumber = file.Header.Text(0x0020, 0x0013),
             });
         }
-    }
-
-    /// <summary>Equal names from different folders of an archive are told apart by a number at their very end.</summary>
-    private static string Free(Row resource, string name)
-    {
-        var free = name;
-        for (var number = 1; resource.File(free) is not null; number++) free = string.Create(CultureInfo.InvariantCulture, $"{name}_{number}");
-        return free;
     }
 
     private void AddVariable(Row session, string name, string value)

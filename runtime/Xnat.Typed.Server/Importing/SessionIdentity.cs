@@ -4,18 +4,18 @@ using Xnat.Typed.Server.Prearchive;
 
 namespace Xnat.Typed.Server.Importing;
 
-/// <summary>Project, subject and label that a study names by itself, in XNAT's default order.</summary>
+/// <summary>Project, subject and label that a study names by itself: by the site's rules, then in XNAT's default order.</summary>
 internal static partial class SessionIdentity
 {
-    public static string? Project(DicomFile file, Store store)
+    public static string? Project(DicomFile file, Store store, ImportSettings settings)
     {
-        var candidates = new[] { Comment(file, "Project"), file.Header.Text(0x0008, 0x1030), file.Header.Text(0x0008, 0x0050) };
+        var candidates = new[] { RoutingRules.Apply(settings.ProjectRules, file.Header), Comment(file, "Project"), file.Header.Text(0x0008, 0x1030), file.Header.Text(0x0008, 0x0050) };
         return candidates.OfType<string>().Select(store.Project).FirstOrDefault(project => project is not null)?.Id;
     }
 
-    public static string? Subject(DicomFile file) => (Comment(file, "Subject") ?? file.Header.Text(0x0010, 0x0010)) is { } name ? Labels.Clean(name) : null;
+    public static string? Subject(DicomFile file, ImportSettings settings) => (RoutingRules.Apply(settings.SubjectRules, file.Header) ?? Comment(file, "Subject") ?? file.Header.Text(0x0010, 0x0010)) is { } name ? Labels.Clean(name) : null;
 
-    public static string Label(DicomFile file) => Labels.Clean(Comment(file, "Session") ?? file.Header.Text(0x0010, 0x0020) ?? "dicom_upload");
+    public static string Label(DicomFile file, ImportSettings settings) => Labels.Clean(RoutingRules.Apply(settings.SessionRules, file.Header) ?? Comment(file, "Session") ?? file.Header.Text(0x0010, 0x0020) ?? "dicom_upload");
 
     /// <summary>Name of the folder in the prearchive: the patient's ID, not the label.</summary>
     public static string Folder(DicomFile file) => file.Header.Text(0x0010, 0x0020) is { } id ? NonWord().Replace(id, "_") : "session";

@@ -42,11 +42,13 @@ internal static class SopClasses
     public static string ScanType(IEnumerable<string?> sopClasses) => $"xnat:{Lead(sopClasses)}ScanData";
 
     /// <summary>Type of a session, <c>xnat:mrSessionData</c>: by SOP class first, so a wrong modality does not matter.</summary>
-    public static string SessionType(IReadOnlyCollection<string?> sopClasses, IReadOnlyCollection<string> modalities)
+    /// <param name="sopClasses">SOP classes of the study.</param>
+    /// <param name="modalities">Its modalities.</param>
+    /// <param name="petMr">The setting for studies of a scanner of both kinds.</param>
+    public static string SessionType(IReadOnlyCollection<string?> sopClasses, IReadOnlyCollection<string> modalities, string? petMr = null)
     {
         var types = sopClasses.Select(TypeOf).Where(type => !Followers.Contains(type)).ToHashSet(StringComparer.Ordinal);
-        // A scanner of both kinds.
-        if (types.Contains("pet") && types.Contains("mr")) return "xnat:petmrSessionData";
+        if (types.Contains("pet") && types.Contains("mr")) return petMr == "pet" ? "xnat:petSessionData" : "xnat:petmrSessionData";
         var lead = Array.Find(Precedence, types.Contains);
         lead ??= LeadModality(modalities) is { } modality ? SessionOf(modality) : null;
         return lead is null or "otherDicom" ? "xnat:otherDicomSessionData" : lead == "rtImage" ? "xnat:rtSessionData" : $"xnat:{lead}SessionData";

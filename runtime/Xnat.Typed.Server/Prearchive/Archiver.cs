@@ -11,12 +11,14 @@ internal sealed class Archiver(Store store, PrearchiveStore prearchive, Access a
 
     /// <summary>Archives a session.</summary>
     /// <returns>Its address, made of labels.</returns>
-    /// <exception cref="RestException">409: it contradicts what is archived; the session stays in the prearchive as a conflict.</exception>
+    /// <exception cref="RestException">423: another upload of the session is being archived. 409: it contradicts what is archived; the session stays in the prearchive as a conflict.</exception>
     public string Archive(PrearchiveSession waiting, ArchiveOrder order)
     {
         var project = store.Project(order.Project ?? waiting.Project) ?? throw RestException.BadRequest("The session has no project; move it to one, or name one.");
         if (!access.CanEdit(project)) throw RestException.Forbidden("Invalid permissions for new session.");
         var label = Labels.Clean(order.Label ?? (waiting.Name.Length > 0 ? waiting.Name : waiting.Folder));
+        if (prearchive.All.Any(other => other != waiting && other.Project == project.Id && other.Name == label && other.Status.EndsWith("ARCHIVING", StringComparison.Ordinal)))
+            throw new RestException(423, $"Duplicate archive attempt. Session {label} is being archived already.");
         var existing = store.Contents(project.Id).Experiments.FindLabel(label);
         try
         {

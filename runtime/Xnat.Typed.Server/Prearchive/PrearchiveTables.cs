@@ -39,6 +39,18 @@ internal static class PrearchiveTables
     public static Table Files(Row resource, string address) =>
         Bare(["Name", "Size", "URI"], resource.Files.Select(file => new[] { file.Name, file.Content.Length.ToString(CultureInfo.InvariantCulture), $"{address}/files/{file.Path}" }));
 
+    /// <summary>Logs by number.</summary>
+    public static Table Logs(IReadOnlyList<string> texts) => Bare(["id"], texts.Select((_, index) => new string?[] { index.ToString(CultureInfo.InvariantCulture) }));
+
+    /// <summary>The rows as a service shows them that has only queued its work.</summary>
+    public static Table Queued(IEnumerable<PrearchiveSession> sessions, string status)
+    {
+        var table = Sessions(sessions);
+        var column = table.Find("status");
+        foreach (var row in table.Rows.Where(row => row[column] is "READY" or "CONFLICT" or "ERROR")) row[column] = status;
+        return table;
+    }
+
     private static Table Bare(IReadOnlyList<string> columns, IEnumerable<string?[]> rows) => new(columns, [.. rows]) { HasTotal = false };
 
     private static string Count(Row resource) => resource.Files.Count.ToString(CultureInfo.InvariantCulture);

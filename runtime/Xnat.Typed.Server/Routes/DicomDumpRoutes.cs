@@ -4,6 +4,7 @@ using Xnat.Typed.Server.Errors;
 using Xnat.Typed.Server.Http;
 using Xnat.Typed.Server.Listings;
 using Xnat.Typed.Server.Paths;
+using Xnat.Typed.Server.Prearchive;
 using Xnat.Typed.Server.Storage;
 
 namespace Xnat.Typed.Server.Routes;
@@ -64,7 +65,7 @@ internal sealed class DicomDumpRoutes(Site site)
     }
 
     private Row Waiting(XnatRequest request, string project, string timestamp, string folder) =>
-        site.Prearchive.Find(project, timestamp, folder) is { } session && PrearchiveRoutes.MayEdit(site, request, project) ? session.Session : throw RestException.NotFound();
+        site.Prearchive.Find(project, timestamp, folder) is { } session && PrearchiveRights.MayEdit(site.Store, request.Access, project) ? session.Session : throw RestException.NotFound();
 
     private static StoredFile? First(Row session) => session.Rows("scans/scan").Select(scan => DicomFiles(scan).FirstOrDefault()).FirstOrDefault(file => file is not null);
 

@@ -22,14 +22,14 @@ internal sealed class ListingRoutes(Site site)
         }
     }
 
-    public static Answer Show(XnatRequest request, Table table) => TableAnswer.Show(request, table);
+    public static Answer Show(XnatRequest request, Table table) => TableAnswer.Of(request, table);
 
     private Table Build(XnatRequest request, ArchivePath path)
     {
         var resolver = new ArchiveResolver(site.Store, request.Access);
         return path.Node switch
         {
-            ArchiveNode.ProjectList => Objects(request, ListingLevel.Projects, null, site.Store.Projects.Where(request.Access.CanRead), row => $"/data/projects/{row.Id}") ,
+            ArchiveNode.ProjectList => Objects(request, ListingLevel.Projects, null, site.Store.Projects.Where(request.Access.CanSee), row => $"/data/projects/{row.Id}"),
             ArchiveNode.SubjectList => Subjects(request, path, resolver),
             ArchiveNode.ExperimentList => Experiments(request, path, resolver),
             ArchiveNode.ScanList => Scans(request, path, resolver),
@@ -47,7 +47,7 @@ internal sealed class ListingRoutes(Site site)
         if (path.Project is null)
         {
             // Without a single readable project the query itself fails.
-            if (!site.Store.Projects.Any(request.Access.CanRead) && !request.Access.IsAdmin) throw new RestException(500);
+            if (!site.Store.Projects.Any(request.Access.CanRead) && !request.Access.ReadsAll) throw new RestException(500);
             return Objects(request, ListingLevel.Subjects, null, site.Store.Subjects.Where(request.Access.CanReadObject), SubjectUri);
         }
 

@@ -12,7 +12,6 @@ internal sealed class Router(Site site)
 {
     private readonly ArchiveRoutes archive = new(site);
     private readonly ServiceRoutes services = new(site);
-    private readonly PrearchiveRoutes prearchive = new(site);
     private readonly SignInRoutes signIn = new(site);
     private readonly XapiRoutes xapi = new(site);
     private readonly SearchRoutes search = new(site);
@@ -60,7 +59,7 @@ internal sealed class Router(Site site)
                 return await archive.HandleAsync(request, [.. segments.Skip(1)], cancellationToken).ConfigureAwait(false);
             case ["JSESSION" or "JSESSIONID" or "auth", ..] or ["services", "auth"]:
                 return await signIn.HandleAsync(request, segments, cancellationToken).ConfigureAwait(false);
-            case ["users" or "user", ..]:
+            case ["users", ..] or ["user"] or ["user", not "cache", ..]:
                 return await users.HandleAsync(request, segments, cancellationToken).ConfigureAwait(false);
             case ["pars", ..]:
                 return pars.Handle(request, [.. segments.Skip(1)]);
@@ -75,8 +74,8 @@ internal sealed class Router(Site site)
             case ["services", "tokens", ..]:
                 return tokens.Handle(request, [.. segments.Skip(2)]);
             case ["prearchive", ..]:
-                return await prearchive.HandleAsync(request, [.. segments.Skip(1)], cancellationToken).ConfigureAwait(false);
-            case ["services", ..]:
+                return await services.Prearchive.HandleAsync(request, [.. segments.Skip(1)], cancellationToken).ConfigureAwait(false);
+            case ["services", ..] or ["status", _] or ["user", "cache", ..]:
                 return await services.HandleAsync(request, segments, cancellationToken).ConfigureAwait(false);
             case ["search", ..]:
                 return await search.HandleAsync(request, segments, cancellationToken).ConfigureAwait(false);
@@ -92,7 +91,7 @@ internal sealed class Router(Site site)
     private static Answer Home(XnatRequest request)
     {
         request.Route = "/";
-        var who = request.IsGuest ? "<span style=\"color:red;\">Guest</span>" : $"&nbsp;<a href=\"/app/template/XDATScreen_UpdateUser.vm\">{request.Access.Login}</a>";
+        var who = request.IsGuest ? "<span style=\"color:red;\">Guest</span>" : $"&nbsp;<a href=\"/app/template/XDATScreen_UpdateUser.vm\">{System.Net.WebUtility.HtmlEncode(request.Access.Login)}</a>";
         return Answer.Html($"<!DOCTYPE html>\n<html>\n<head><title>XNAT</title></head>\n<body>\n<span id=\"user_info\">Logged in as: {who}</span>\n</body>\n</html>\n");
     }
 

@@ -1,16 +1,36 @@
 using Xnat.Typed.Server.Errors;
+using Xnat.Typed.Server.Files;
 using Xnat.Typed.Server.Http;
 using Xnat.Typed.Server.Importing;
-using Xnat.Typed.Server.Listings;
 using Xnat.Typed.Server.Prearchive;
+using Xnat.Typed.Server.Progress;
+using Xnat.Typed.Server.Routes.Services;
 
 namespace Xnat.Typed.Server.Routes;
 
-/// <summary>Services below <c>/data/services</c>.</summary>
-internal sealed class ServiceRoutes(Site site)
+/// <summary>Services below <c>/data/services</c>, and what they leave for their users: the prearchive, reports on work, scratch space.</summary>
+internal sealed class ServiceRoutes
 {
-    private readonly DicomDumpRoutes dumps = new(site);
-    private readonly Importer importer = new(site.Store, site.Prearchive, site.Contents);
+    private readonly Site site;
+    private readonly ImportWorkplace place;
+    private readonly DicomDumpRoutes dumps;
+    private readonly Inbox inbox;
+    private readonly Importer importer;
+    private readonly UserCacheRoutes cache;
+
+    public ServiceRoutes(Site site)
+    {
+        this.site = site;
+        place = new ImportWorkplace(site.Store, site.Prearchive, site.Contents, new PrearchiveLogs(site.Store), new ProgressStore(site.Store), new UserCache(), new ImportSettings(Configuration));
+        dumps = new DicomDumpRoutes(site);
+        inbox = new Inbox(site.Store, site.Contents, site.Settings.InboxFolder);
+        importer = new Importer(place, inbox);
+        cache = new UserCacheRoutes(site.Store, site.Contents, place.Cache);
+        Prearchive = new PrearchiveRoutes(site, place);
+    }
+
+    /// <summary>Sessions that wait.</summary>
+    public PrearchiveRoutes Prearchive { get; }
 
     public async Task<Answer?> HandleAsync(XnatRequest request, IReadOnlyList<string> segments, CancellationToken cancellationToken)
     {
@@ -19,24 +39,40 @@ internal sealed class ServiceRoutes(Site site)
             case ["services", "import", ..]:
                 Post(request, "/data/services/import");
                 return await importer.ImportAsync(request, cancellationToken).ConfigureAwait(false);
-            case ["services", "archive", ..]:
-                Post(request, "/data/services/archive");
-                await request.ReadFormAsync(cancellationToken).ConfigureAwait(false);
-                return site.Store.Write(() => Archive(request));
+            case ["services", "archive" or "validate-archive", ..]:
+                Post(request, $"/data/services/{segments[1]}");
+                await request.ReadFieldsAsync(cancellationToken).ConfigureAwait(false);
+                return site.Store.Write(() => segments[1] == "archive" ? new ArchiveService(place).Archive(request) : new ArchiveService(place).Validate(request));
             case ["services", "prearchive", "delete" or "move" or "rebuild"]:
                 Post(request, $"/data/services/prearchive/{segments[2]}");
-                await request.ReadFormAsync(cancellationToken).ConfigureAwait(false);
-                return ListingRoutes.Show(request, site.Store.Write(() => Bulk(request, segments[2])));
+                await request.ReadFieldsAsync(cancellationToken).ConfigureAwait(false);
+                return site.Store.Write(() => new PrearchiveService(place).Run(request, segments[2]));
             case ["services", "refresh", "catalog", ..]:
-                // Statistics and digests are always up to date here.
-                Post(request, "/data/services/refresh/catalog");
-                return Answer.Empty();
+                return await RefreshAsync(request, cancellationToken).ConfigureAwait(false);
+            case ["services", "move-files"]:
+                Post(request, "/data/services/move-files");
+                await request.ReadFieldsAsync(cancellationToken).ConfigureAwait(false);
+                return site.Store.Write(() => new MoveFilesService(site.Store, place.Cache).Run(request));
             case ["services", "dicomdump", ..]:
                 request.Route = "/data/services/dicomdump";
                 return request.IsRead ? dumps.Get(request) : throw RestException.MethodNotAllowed();
+            case ["services", "inbox", var id]:
+                return Get(request, "/data/services/inbox/{id}", inbox.Json, id);
+            case ["status", var id]:
+                return Get(request, "/data/status/{id}", place.Progress.Json, id);
+            case ["user", "cache", "resources", ..]:
+                return await cache.HandleAsync(request, [.. segments.Skip(3)], cancellationToken).ConfigureAwait(false);
             default:
                 return null;
         }
+    }
+
+    /// <summary>A configuration of the project, or of the site where the project has none.</summary>
+    private string? Configuration(string tool, string path, string? project)
+    {
+        var configs = site.Office.Configs;
+        var latest = (project is null ? null : configs.Find(project, tool, path)?.Latest) ?? configs.Find("", tool, path)?.Latest;
+        return latest is { IsEnabled: true } ? latest.Contents : null;
     }
 
     private static void Post(XnatRequest request, string route)
@@ -45,101 +81,17 @@ internal sealed class ServiceRoutes(Site site)
         if (request.Method != "POST") throw RestException.MethodNotAllowed();
     }
 
-    private Answer Archive(XnatRequest request)
+    private Answer Get(XnatRequest request, string route, Func<string, string?> find, string id)
     {
-        var sources = Sources(request.Parameters);
-        if (sources.Count == 0) throw RestException.NotFound("Unknown prearchive session.");
-        var sessions = sources.ConvertAll(source => Find(request, source));
-        if (sessions.Exists(session => session.IsBusy)) throw RestException.Forbidden("Operation already in progress on this prearchive entry.");
-        var archiver = new Archiver(site.Store, site.Prearchive, request.Access);
-        if (sessions.Count > 1)
-        {
-            // Several are queued, and the answer is the queue.
-            var table = PrearchiveTables.Sessions(sessions);
-            foreach (var session in sessions) Try(() => archiver.Archive(session, Order(request.Parameters)), session);
-            return ListingRoutes.Show(request, Queued(table, "QUEUED_ARCHIVING"));
-        }
-
-        var address = Try(() => archiver.Archive(sessions[0], Order(request.Parameters)), sessions[0], fails: true)!;
-        var redirects = request.Parameters.IsTrue("redirect") || (sessions[0].AutoArchive != "Manual" && request.Parameters["auto-archive"] != "false");
-        return redirects ? Answer.Empty(303).With("Location", request.SiteUrl + address) : Answer.UriList([address]);
+        request.Route = route;
+        if (!request.IsRead) throw RestException.MethodNotAllowed();
+        return Answer.Json(site.Store.Read(() => find(id)) ?? throw RestException.NotFound());
     }
 
-    /// <summary>A failure of the service is an internal error, and the session remembers that it contradicts or failed.</summary>
-    private static string? Try(Func<string> archive, PrearchiveSession session, bool fails = false)
+    private async Task<Answer> RefreshAsync(XnatRequest request, CancellationToken cancellationToken)
     {
-        try
-        {
-            return archive();
-        }
-        catch (RestException exception) when (exception.Status is not (400 or 403 or 404))
-        {
-            if (session.Status != "CONFLICT") session.Status = "ERROR";
-            return fails ? throw new RestException(500, $"FAILED: {exception.Message}") : null;
-        }
-    }
-
-    /// <summary>The service always merges; "append" and "delete" both mean that the new data wins.</summary>
-    private static ArchiveOrder Order(ParameterList parameters)
-    {
-        var typed = parameters.Entries.Where(entry => entry.Key.Contains(':', StringComparison.Ordinal) && entry.Key.Contains('/', StringComparison.Ordinal)).ToList();
-        var typedLabel = typed.Find(entry => entry.Key.EndsWith("SessionData/label", StringComparison.OrdinalIgnoreCase)).Value;
-        return new ArchiveOrder
-        {
-            Project = parameters["src"] is null ? null : parameters.First("project"),
-            Subject = parameters.First("subject", "SUBJECT_ID"),
-            Label = parameters.First("session") ?? typedLabel ?? parameters.First("EXPT_LABEL", "label"),
-            AllowsMerge = true,
-            OverridesConflicts = parameters["overwrite"] is "append" or "delete",
-            Quarantines = parameters.IsTrue("quarantine"),
-            Fields = typed,
-        };
-    }
-
-    private static List<string> Sources(ParameterList parameters)
-    {
-        var sources = parameters.All("src").Where(source => source.Length > 0).ToList();
-        if (sources.Count == 0 && parameters.First("project") is { } project && parameters.First("timestamp") is { } timestamp && parameters.First("folder") is { } folder)
-            sources.Add($"/prearchive/projects/{project}/{timestamp}/{folder}");
-        return sources;
-    }
-
-    private PrearchiveSession Find(XnatRequest request, string source, int malformed = 400)
-    {
-        var segments = source.Split('/', StringSplitOptions.RemoveEmptyEntries).SkipWhile(segment => segment is "data" or "REST").ToList();
-        if (segments is not ["prearchive", "projects", var project, var timestamp, var folder]) throw new RestException(malformed, "Invalid src uri.");
-        var session = site.Prearchive.Find(project, timestamp, folder) ?? throw RestException.NotFound("Unknown prearchive session.");
-        return PrearchiveRoutes.MayEdit(site, request, session.Project) ? session : throw RestException.Forbidden();
-    }
-
-    /// <summary>Deletes, moves or rebuilds. A real server works on them later; the answer shows them queued either way.</summary>
-    private Table Bulk(XnatRequest request, string action)
-    {
-        var sessions = request.Parameters.All("src").Select(source => Find(request, source, malformed: 500)).ToList();
-        var target = action == "move" ? request.Parameters["newProject"] : null;
-        if (action == "move" && (target is null || site.Store.Project(target) is null) && sessions.Count > 0) throw RestException.NotFound($"Unknown project: {target}");
-        foreach (var session in sessions)
-        {
-            if (session.IsBusy) continue;
-            if (target is not null && site.Prearchive.Find(target, session.Timestamp, session.Folder) is not null) throw new RestException(409, "Session already exists in the prearchive of that project.");
-        }
-
-        var table = PrearchiveTables.Sessions(sessions);
-        foreach (var session in sessions.Where(session => !session.IsBusy))
-        {
-            session.Modified = site.Store.Clock.GetUtcNow();
-            if (action == "delete") site.Prearchive.Remove(session);
-            else if (target is not null) session.Project = target;
-            else session.Status = "READY";
-        }
-
-        return Queued(table, action switch { "delete" => "QUEUED_DELETING", "move" => "QUEUED_MOVING", _ => "QUEUED_BUILDING" });
-    }
-
-    private static Table Queued(Table table, string status)
-    {
-        var column = table.Find("status");
-        foreach (var row in table.Rows.Where(row => row[column] is "READY" or "CONFLICT" or "ERROR")) row[column] = status;
-        return table;
+        Post(request, "/data/services/refresh/catalog");
+        await request.ReadFieldsAsync(cancellationToken).ConfigureAwait(false);
+        return site.Store.Read(() => new RefreshService(site.Store).Run(request));
     }
 }

@@ -5,4 +5,8 @@ namespace Xnat.Typed.Server.Sites;
 /// <param name="Version">XNAT version that the server says it is.</param>
 /// <param name="IsStrict">Whether unknown field paths are refused.</param>
 /// <param name="Started">When the server started.</param>
-internal sealed record SiteSettings(string SiteId, string Version, bool IsStrict, DateTimeOffset Started);
+internal sealed record SiteSettings(string SiteId, string Version, bool IsStrict, DateTimeOffset Started)
+{
+    /// <summary>Folder from which imports may be started, if the site has one.</summary>
+    public string? InboxFolder { get; init; }
+}

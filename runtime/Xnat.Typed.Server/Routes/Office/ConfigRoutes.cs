@@ -44,14 +44,14 @@ internal sealed class ConfigRoutes(Site site)
         if (tool.Length == 0)
         {
             var tools = Configs.Of(project).Select(file => file.Tool).Distinct(StringComparer.Ordinal).Select(name => new[] { name }).ToList();
-            return tools.Count == 0 ? Missing(request) : TableAnswer.Show(request, new Table(["tool"], [.. tools]));
+            return tools.Count == 0 ? Missing(request) : TableAnswer.Of(request, new Table(["tool"], [.. tools]));
         }
 
         var files = Files(project, tool, path);
         if (files.Count == 0 && project.Length > 0 && request.Query.Flag("defaultToSiteWide")) files = Files("", tool, path);
         var versions = files.SelectMany(file => Versions(request, file).Select(version => (File: file, Version: version))).ToList();
         if (versions.Count == 0) return Missing(request);
-        if (!request.Query.Flag("contents")) return TableAnswer.Show(request, Show(versions, request.Query.Flag("meta")));
+        if (!request.Query.Flag("contents")) return TableAnswer.Of(request, Show(versions, request.Query.Flag("meta")));
         return versions[0].Version is { IsEnabled: true } current ? Answer.Text(current.Contents, contentType: "text/plain;charset=UTF-8") : Missing(request);
     }
 

@@ -15,7 +15,7 @@ internal sealed class WorkflowListRoutes(Site site)
     {
         request.Route = "/data/services/workflows" + rest switch { [] => "", ["workflowid", ..] => "/workflowid/{workflow}", _ => "/{pipeline}" };
         if (!request.IsRead) throw RestException.MethodNotAllowed();
-        return TableAnswer.Show(request, site.Store.Read(() => Build(request, rest)));
+        return TableAnswer.Of(request, site.Store.Read(() => Build(request, rest)));
     }
 
     private Table Build(XnatRequest request, IReadOnlyList<string> rest)

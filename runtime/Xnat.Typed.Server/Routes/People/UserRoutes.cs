@@ -20,7 +20,7 @@ internal sealed class UserRoutes(Site site)
         switch (segments)
         {
             case ["users", "favorites", var kind]:
-                return Read(request, Users + "/favorites/{type}", () => TableAnswer.Show(request, UserTables.Favorites(site.People.Favorites.Of(SignedIn(request), kind))));
+                return Read(request, Users + "/favorites/{type}", () => TableAnswer.Of(request, UserTables.Favorites(site.People.Favorites.Of(SignedIn(request), kind))));
             case ["users", "favorites", var kind, var id, ..]:
                 request.Route = Users + "/favorites/{type}/{id}";
                 return site.Store.Write(() => Favourite(request, new Favorite(SignedIn(request), kind, id)));
@@ -52,7 +52,7 @@ internal sealed class UserRoutes(Site site)
     private Answer List(XnatRequest request)
     {
         if (!request.Access.IsAdmin && (request.IsGuest || site.Office.Configuration.Rules.RestrictsUserLists)) throw RestException.Forbidden();
-        return TableAnswer.Show(request, UserTables.Users(Accounts.All));
+        return TableAnswer.Of(request, UserTables.Users(Accounts.All));
     }
 
     private Answer Logins(XnatRequest request)
@@ -75,6 +75,7 @@ internal sealed class UserRoutes(Site site)
         if (request.IsRead) return site.Store.Read(() => Answer.Json(UserJson.Of(Known(request, login), site.Sessions.LastSignIn(login))));
         if (request.Method is not ("PUT" or "POST")) throw RestException.MethodNotAllowed();
         DemandAdmin(request);
+        if (!Account.IsLogin(login)) throw RestException.BadRequest("A username has no blanks, slashes, colons and at signs.");
         var change = UserChange.From(await JsonBody.ReadObjectAsync(request, cancellationToken).ConfigureAwait(false));
         return site.Store.Write(() =>
         {
@@ -106,7 +107,7 @@ internal sealed class UserRoutes(Site site)
             case "DELETE":
                 return site.People.Favorites.Remove(favorite) ? Answer.Empty() : throw RestException.NotFound();
             case "GET" or "HEAD":
-                return site.People.Favorites.Has(favorite) ? TableAnswer.Show(request, UserTables.Favorites([favorite])) : throw RestException.NotFound();
+                return site.People.Favorites.Has(favorite) ? TableAnswer.Of(request, UserTables.Favorites([favorite])) : throw RestException.NotFound();
             default:
                 throw RestException.MethodNotAllowed();
         }

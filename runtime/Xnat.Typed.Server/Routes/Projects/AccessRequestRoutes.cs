@@ -40,5 +40,5 @@ internal sealed class AccessRequestRoutes(Site site)
         return Show(request, [answered]);
     }
 
-    private static Answer Show(XnatRequest request, IEnumerable<AccessRequest> pars) => TableAnswer.Show(request, ProjectTables.Requests(pars));
+    private static Answer Show(XnatRequest request, IEnumerable<AccessRequest> pars) => TableAnswer.Of(request, ProjectTables.Requests(pars));
 }

@@ -42,7 +42,7 @@ internal sealed class MemberRoutes(Site site)
         if (request.IsRead)
         {
             DemandList(request, project);
-            return TableAnswer.Show(request, ProjectTables.Users(site, project));
+            return TableAnswer.Of(request, ProjectTables.Users(site, project));
         }
 
         if (request.Method is not ("PUT" or "DELETE") || rest.Count < 3) throw RestException.MethodNotAllowed();
@@ -54,7 +54,7 @@ internal sealed class MemberRoutes(Site site)
         else if (account is not null) Groups.Join(group, account.Login);
         // Somebody without an account gets an invitation, which is a success as well.
         else site.People.Requests.Add(project.Id, group.Name, rest[2], request.Access.Login);
-        return TableAnswer.Show(request, ProjectTables.Users(site, project));
+        return TableAnswer.Of(request, ProjectTables.Users(site, project));
     }
 
     private Answer OfGroups(XnatRequest request, Row project, IReadOnlyList<string> rest)
@@ -63,7 +63,7 @@ internal sealed class MemberRoutes(Site site)
         {
             if (!request.IsRead) throw RestException.MethodNotAllowed();
             DemandList(request, project);
-            return TableAnswer.Show(request, ProjectTables.Groups(Groups.Of(project.Id)));
+            return TableAnswer.Of(request, ProjectTables.Groups(Groups.Of(project.Id)));
         }
 
         var known = Groups.Find(project.Id, rest[1]);
@@ -71,7 +71,7 @@ internal sealed class MemberRoutes(Site site)
         {
             case "GET" or "HEAD":
                 DemandList(request, project);
-                return TableAnswer.Show(request, ProjectTables.Groups([known ?? throw RestException.NotFound()]));
+                return TableAnswer.Of(request, ProjectTables.Groups([known ?? throw RestException.NotFound()]));
             case "PUT" or "POST":
                 DemandManager(request, project);
                 return Create(request, project, rest[1], known);
@@ -100,7 +100,7 @@ internal sealed class MemberRoutes(Site site)
         if (request.Method != "PUT") throw RestException.MethodNotAllowed();
         if (rest.Count < 2 || rest[1] is not ("private" or "protected" or "public")) throw RestException.BadRequest("The accessibility is private, protected or public.");
         DemandManager(request, project);
-        if (rest[1] != "private" && !site.Office.Configuration.Rules.AllowsNonPrivateProjects) throw RestException.Forbidden("Projects of this site are private.");
+        if (rest[1] != "private" && !request.Access.OpensProjects) throw RestException.Forbidden("Projects of this site are private.");
         contents.Accessibility = rest[1];
         return Answer.Text(contents.Accessibility);
     }
@@ -109,7 +109,7 @@ internal sealed class MemberRoutes(Site site)
     {
         if (!request.IsRead) throw RestException.MethodNotAllowed();
         DemandManager(request, project);
-        return TableAnswer.Show(request, ProjectTables.Requests(site.People.Requests.All.Where(par => par.Project == project.Id)));
+        return TableAnswer.Of(request, ProjectTables.Requests(site.People.Requests.All.Where(par => par.Project == project.Id)));
     }
 
     private void DemandList(XnatRequest request, Row project)

@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace Xnat.Typed.Server.Prearchive;
+
+/// <summary>How records of the prearchive are kept.</summary>
+[JsonSerializable(typeof(PrearchiveLog))]
+internal sealed partial class PrearchiveJson : JsonSerializerContext;

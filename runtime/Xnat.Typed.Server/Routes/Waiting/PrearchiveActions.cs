@@ -1,0 +1,84 @@
+using Xnat.Typed.Server.Errors;
+using Xnat.Typed.Server.Http;
+using Xnat.Typed.Server.Importing;
+using Xnat.Typed.Server.Prearchive;
+
+namespace Xnat.Typed.Server.Routes.Waiting;
+
+/// <summary>What a POST to a session that waits can ask for. Called with the store locked for writing.</summary>
+internal sealed class PrearchiveActions(ImportWorkplace place)
+{
+    private static readonly HashSet<string> Statuses = new(StringComparer.Ordinal)
+    {
+        "RECEIVING", "RECEIVING_INTERRUPT", "BUILDING", "READY", "CONFLICT", "ERROR", "ARCHIVING", "DELETING", "MOVING", "SEPARATING",
+        "QUEUED_ARCHIVING", "QUEUED_BUILDING", "QUEUED_DELETING", "QUEUED_MOVING", "QUEUED_SEPARATING",
+    };
+
+    public Answer Act(XnatRequest request, PrearchiveSession session)
+    {
+        switch (request.Parameters["action"])
+        {
+            case "build":
+                Build(request, session);
+                return Answer.UriList(["/data" + session.Url]);
+            case "commit":
+                return Commit(request, session);
+            case "move":
+                return Move(request, session);
+            case "reset-status":
+                Set(session, "READY");
+                return Answer.UriList(["/data" + session.Url]);
+            case "set-status":
+                Set(session, request.Parameters["status"] is { } status && Statuses.Contains(status) ? status : throw RestException.BadRequest("Unknown status."));
+                return Answer.Empty();
+            default:
+                throw RestException.BadRequest("Unknown action; known are build, commit, move, reset-status and set-status.");
+        }
+    }
+
+    /// <summary>Reads the files again and makes the document anew.</summary>
+    public void Build(XnatRequest request, PrearchiveSession session)
+    {
+        if (session.IsBusy && session.Status != "RECEIVING") throw new RestException(409, "session document locked");
+        new StudyBuilder(place.Store, place.Logs, request.Access.Login).Rebuild(session, place.Settings.PetMr(session.Project));
+        Set(session, "READY");
+    }
+
+    private Answer Commit(XnatRequest request, PrearchiveSession session)
+    {
+        Build(request, session);
+        var listener = request.Parameters["http-session-listener"];
+        string? archived = null;
+        try
+        {
+            if (request.Parameters.First("AA", "auto-archive") == "true") archived = new Archiver(place.Store, place.Prearchive, request.Access).Archive(session, new ArchiveOrder());
+            place.Progress.Say(listener, "COMPLETED", archived is null ? $"Prearchive:/data{session.Url}" : $"Archive:{archived}");
+        }
+        catch (RestException exception) when (listener is not null)
+        {
+            place.Progress.Say(listener, "FAILED", exception.Message);
+        }
+
+        // Whoever listens is answered at once, before anything is done.
+        if (listener is not null) return Answer.Empty();
+        // A moved body, without the header that usually goes with it.
+        return archived is null ? Answer.UriList(["/data" + session.Url]) : Answer.Text(archived, 301);
+    }
+
+    private Answer Move(XnatRequest request, PrearchiveSession session)
+    {
+        // Nothing happens to a locked session, and nobody is told.
+        if (session.IsBusy) return Answer.Empty();
+        var target = request.Query["newProject"];
+        if (target is null || place.Store.Project(target) is not { } project || !PrearchiveRights.MayEdit(place.Store, request.Access, target)) throw RestException.Forbidden();
+        session.Project = project.Id;
+        session.Modified = place.Store.Clock.GetUtcNow();
+        return Answer.UriList(["/data" + session.Url], 301);
+    }
+
+    private void Set(PrearchiveSession session, string status)
+    {
+        session.Status = status;
+        session.Modified = place.Store.Clock.GetUtcNow();
+    }
+}
