@@ -25,8 +25,7 @@ internal sealed class Access(string login, bool isAdmin, Store store)
     /// <summary>Whether no project is hidden.</summary>
     public bool ReadsAll => isAdmin || HasAllDataAccess || HasAllDataAdmin;
 
-    /// <summary>Whether every project is the account's to change.</summary>
-    public bool EditsAll => isAdmin || HasAllDataAdmin;
+    private bool EditsAll => isAdmin || HasAllDataAdmin;
 
     public bool CanRead(Row project) => ReadsAll || Role(project) is not null || store.Contents(project.Id).Accessibility == "public";
 

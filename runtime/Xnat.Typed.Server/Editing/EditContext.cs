@@ -1,6 +1,7 @@
 using Xnat.Typed.Server.Data;
 using Xnat.Typed.Server.Errors;
 using Xnat.Typed.Server.Http;
+using Xnat.Typed.Server.Items;
 using Xnat.Typed.Server.Paths;
 
 namespace Xnat.Typed.Server.Editing;
@@ -12,24 +13,44 @@ namespace Xnat.Typed.Server.Editing;
 /// <param name="Submission">What was sent.</param>
 /// <param name="SiteUrl">Start of absolute addresses.</param>
 /// <param name="IsStrict">Whether unknown field paths are refused.</param>
-internal sealed record EditContext(Store Store, Access Access, ArchivePath Path, Submission Submission, string SiteUrl, bool IsStrict)
+/// <param name="History">What changes replace.</param>
+internal sealed record EditContext(Store Store, Access Access, ArchivePath Path, Submission Submission, string SiteUrl, bool IsStrict, ItemHistory History)
 {
     public ArchiveResolver Resolver { get; } = new(Store, Access);
 
-    public ItemBuilder Builder { get; } = new(Store, Access.Login, IsStrict);
+    public ItemBuilder Builder { get; } = new(Store, Access.Login, IsStrict, History) { AllowsDeletion = AllowsDeletionOf(Path, Submission.Parameters), ForgetsAtDeletion = Path.Node is ArchiveNode.Experiment or ArchiveNode.Assessor };
 
     public ParameterList Parameters => Submission.Parameters;
+
+    /// <summary>The same parameter is read in four ways: as a flag, as nothing but <c>true</c>, as any word for yes, and not at all.</summary>
+    private static bool AllowsDeletionOf(ArchivePath path, ParameterList parameters) => path.Node switch
+    {
+        ArchiveNode.Subject => parameters.Flag("allowDataDeletion"),
+        ArchiveNode.Experiment when path.Subject is not null => parameters.Flag("allowDataDeletion"),
+        ArchiveNode.Project => parameters["allowDataDeletion"]?.ToUpperInvariant() is "TRUE" or "YES" or "ON" or "1",
+        ArchiveNode.Scan => false,
+        _ => parameters["allowDataDeletion"] == "true",
+    };
 
     public void DemandEdit(Row project)
     {
         if (!Access.CanEdit(project)) throw RestException.Forbidden("Specified user account has insufficient create privileges for projects in this project.");
     }
 
+    /// <summary>The item itself, in the form that the request asks for.</summary>
+    public Answer Shown(Row row) => new ItemAnswer(Store, Access, History).Of(row, Parameters, SiteUrl);
+
     /// <summary>A PUT answers the accession ID, 201 for a new object.</summary>
     public static Answer Saved(Row row, bool isNew) => Answer.Text(row.Id, isNew ? 201 : 200);
 
     /// <summary>A POST to a listing answers the full address, with status 200: XNAT never sets 201 there.</summary>
     public Answer Posted(string path) => Answer.Text(SiteUrl + path).With("Location", SiteUrl + path);
+
+    /// <summary>XNAT looks at the characters of an ID and speaks of the label, whose characters it never looks at.</summary>
+    public static void DemandValidId(string? id, string kind)
+    {
+        if (id is not null && !id.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-')) throw new RestException(417, $"Invalid character in {kind} label.");
+    }
 
     /// <summary>Changes to what the address decides go through addresses of their own.</summary>
     public void RefuseKeyChanges(Row row)
@@ -54,8 +75,10 @@ internal sealed record EditContext(Store Store, Access Access, ArchivePath Path,
     {
         if (!Access.CanEditObject(row)) throw RestException.Forbidden("Specified user account has insufficient edit privileges for this object.");
         if (Store.LabelsOf(row, row.Project).FindLabel(label) is { } taken && taken != row) throw new RestException(409, "Specified label is already in use.");
+        var note = History.Watch(row);
         Store.Rename(row, label);
         row.Modified = Store.NextStamp(Access.Login);
+        note();
         return Answer.Empty();
     }
 }

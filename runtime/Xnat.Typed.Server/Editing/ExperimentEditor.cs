@@ -53,7 +53,7 @@ internal sealed class ExperimentEditor(EditContext context)
         context.RefuseKeyChanges(row);
         MoveIfAsked(row);
         context.Builder.Update(row, context.Submission, Shortcuts);
-        foreach (var scan in row.Rows("scans/scan")) ScanEditor.Complete(scan, row);
+        Finish(row);
         return EditContext.Saved(row, isNew: false);
     }
 
@@ -73,6 +73,7 @@ internal sealed class ExperimentEditor(EditContext context)
     {
         var row = context.Builder.Create(type, context.Submission, Shortcuts);
         var id = context.Submission.Field("ID");
+        EditContext.DemandValidId(id, "experiment");
         row.Put("ID", id is { Length: > 0 } && Store.Experiment(id) is null ? id : null);
         row.Put("project", project.Id);
         row.Put("label", label);
@@ -80,8 +81,14 @@ internal sealed class ExperimentEditor(EditContext context)
         row.IsQuarantined = Store.Contents(project.Id).QuarantineCode == "1" || context.Parameters.IsTrue("quarantine");
         Store.AddExperiment(row);
         if (label is null) Store.Rename(row, row.Id);
-        foreach (var scan in row.Rows("scans/scan")) ScanEditor.Complete(scan, row);
+        Finish(row);
         return row;
+    }
+
+    private void Finish(Row row)
+    {
+        foreach (var scan in row.Rows("scans/scan")) ScanEditor.Complete(scan, row);
+        if (row.Type.Is("xnat:imageSessionData")) new NestedExperiments(context).Save(row);
     }
 
     private TypeEntry TypeOfNew(string missing)

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Xnat.Typed.Server.Data;
 using Xnat.Typed.Server.Errors;
 using Xnat.Typed.Server.Items;
@@ -10,9 +11,16 @@ namespace Xnat.Typed.Server.Editing;
 /// <param name="store">The data.</param>
 /// <param name="user">Login of the user.</param>
 /// <param name="isStrict">Whether a parameter with an unknown path is refused; XNAT drops it and others in silence.</param>
-internal sealed class ItemBuilder(Store store, string user, bool isStrict)
+/// <param name="history">What changes replace.</param>
+internal sealed class ItemBuilder(Store store, string user, bool isStrict, ItemHistory history)
 {
     private readonly FieldWriter writer = new(store, user);
+
+    /// <summary>Whether what a document leaves out is removed.</summary>
+    public bool AllowsDeletion { get; init; }
+
+    /// <summary>Whether parameters alone are a whole object then, too: XNAT does not look at the stored experiment in that case.</summary>
+    public bool ForgetsAtDeletion { get; init; }
 
     public Row Create(TypeEntry type, Submission submission, Shortcuts? shortcuts)
     {
@@ -25,14 +33,17 @@ internal sealed class ItemBuilder(Store store, string user, bool isStrict)
     public void Update(Row row, Submission submission, Shortcuts? shortcuts)
     {
         var restore = row.Capture();
+        var note = history.Watch(row);
         try
         {
-            foreach (var document in submission.Documents) new ItemXmlReader(store, user, submission.AllowsDeletion).Apply(row, document);
+            foreach (var document in submission.Documents) new ItemXmlReader(store, user, AllowsDeletion).Apply(row, document);
+            if (AllowsDeletion && ForgetsAtDeletion && submission.Documents.Count == 0) new ItemXmlReader(store, user, allowsDeletion: true).Apply(row, new XElement(row.Type.Source.Name.LocalName));
             // From a stored object the parameters before an unknown path are applied, those behind it are not.
             ApplyParameters(row, submission, shortcuts);
             row.Modified = store.NextStamp(user);
             if (submission.Parameters.IsTrue("quarantine")) row.IsQuarantined = true;
             if (submission.Parameters.IsTrue("activate")) row.IsQuarantined = false;
+            note();
         }
         catch (RestException)
         {

@@ -45,7 +45,7 @@ internal sealed partial class ProjectEditor(EditContext context)
         // XNAT fills both names with the ID where they are not given.
         if (row["secondary_ID"] is null) row.Put("secondary_ID", id);
         if (row["name"] is null) row.Put("name", id);
-        var clash = context.Store.Projects.FirstOrDefault(other => Same(other["name"], row["name"]) || Same(other["secondary_ID"], row["secondary_ID"]) || Same(other.Id, row["name"]));
+        var clash = context.Store.Projects.FirstOrDefault(other => Same(other["name"], row["name"]) || Same(other["secondary_ID"], row["secondary_ID"]) || Same(other.Id, row["name"]) || row.Rows("aliases/alias").Any(alias => Same(alias["alias"], other.Id) || other.Rows("aliases/alias").Any(taken => Same(taken["alias"], alias["alias"]))));
         if (clash is not null) throw new RestException(409, $"Requested new project conflicts with existing projects: {clash.Id}");
         context.Store.AddProject(row, context.Access.Login);
         SetAccessibility(row);

@@ -1,6 +1,7 @@
 using Xnat.Typed.Server.Data;
 using Xnat.Typed.Server.Errors;
 using Xnat.Typed.Server.Http;
+using Xnat.Typed.Server.Paths;
 
 namespace Xnat.Typed.Server.Editing;
 
@@ -25,7 +26,7 @@ internal sealed class SharingEditor(EditContext context)
         Share(item, target, label);
         // Experiments answer their ID, 201 through the address without a project; everything else answers a page, which is left empty here
         // because clients take a page for an error.
-        if (!item.Type.Is("xnat:experimentData") || context.Path.Assessor is not null) return Answer.Text("");
+        if (!item.Type.Is("xnat:experimentData") || context.Path.Assessor is not null) return Representation(item);
         return Answer.Text(item.Id, context.Path.Project is null ? 201 : 200);
     }
 
@@ -57,12 +58,21 @@ internal sealed class SharingEditor(EditContext context)
         if (ShareOf(scan, target) is not null || session.Project == target.Id) throw new RestException(409, $"Already assigned to project: {target.Id}");
         if (ShareOf(session, target) is null) AddShare(session, target, session.Label);
         AddShare(scan, target, context.Parameters["label"] ?? scan.Id);
-        return Answer.Text("");
+        return Representation(scan);
     }
+
+    /// <summary>The item where a form is asked for; the page of a real server would be taken for an error by clients, so nothing comes instead of it.</summary>
+    private Answer Representation(Row item) => context.Parameters["format"] is null or "html" or "text/html" ? Answer.Text("") : context.Shown(item);
 
     private void Share(Row item, Row target, string? label)
     {
-        if (item.Project == target.Id) throw new RestException(409, $"Already assigned to project:{target.Id}");
+        if (item.Project == target.Id)
+        {
+            // Only the address below a subject looks at the owner; elsewhere nothing happens.
+            if (context.Path is { Subject: not null, Node: ArchiveNode.Experiment }) throw new RestException(409, $"Already assigned to project:{target.Id}");
+            return;
+        }
+
         var labels = Store.LabelsOf(item, target.Id);
         if (ShareOf(item, target) is { } share)
         {
@@ -93,7 +103,7 @@ internal sealed class SharingEditor(EditContext context)
         foreach (var scan in item.Rows("scans/scan")) scan.Put("project", target.Id);
         foreach (var id in (context.Parameters["moveAssessors"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries))
             if (Store.AssessorsOf(item.Id).FirstOrDefault(assessor => assessor.Id == id) is { } assessor) Store.MoveToProject(assessor, target.Id, assessor.Label);
-        return Answer.Empty();
+        return item.Type.Is("xnat:subjectData") ? Representation(item) : Answer.Empty();
     }
 
     private void AddShare(Row item, Row target, string? label)

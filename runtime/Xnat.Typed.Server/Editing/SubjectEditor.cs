@@ -45,11 +45,13 @@ internal sealed class SubjectEditor(EditContext context)
             ? context.Builder.Create(type, submission, Shortcuts.Subject)
             : context.Store.NewRow(context.Store.Types.Get("xnat:subjectData"), context.Access.Login);
         var id = type.Is("xnat:subjectData") ? submission.Field("ID") : null;
+        EditContext.DemandValidId(id, "subject");
         row.Put("ID", id is { Length: > 0 } && context.Store.Subject(id) is null ? id : null);
         row.Put("project", project.Id);
         row.Put("label", label);
         context.Store.AddSubject(row);
         if (label is null) context.Store.Rename(row, row.Id);
+        if (type.Is("xnat:subjectData")) new NestedExperiments(context).Save(row);
         return row;
     }
 
@@ -58,6 +60,7 @@ internal sealed class SubjectEditor(EditContext context)
         if (!context.Access.CanEditObject(subject)) throw RestException.Forbidden("Specified user account has insufficient edit privileges for subjects in this project.");
         context.RefuseKeyChanges(subject);
         context.Builder.Update(subject, context.Submission, Shortcuts.Subject);
+        new NestedExperiments(context).Save(subject);
         return EditContext.Saved(subject, isNew: false);
     }
 }

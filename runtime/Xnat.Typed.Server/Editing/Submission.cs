@@ -14,8 +14,6 @@ internal sealed record Submission(IReadOnlyList<XElement> Documents, ParameterLi
         Parameters.First("xsiType", "ELEMENT_0")
         ?? Parameters.Entries.Select(entry => entry.Key).FirstOrDefault(key => key.Contains(':', StringComparison.Ordinal) && key.Contains('/', StringComparison.Ordinal))?.Split('/')[0];
 
-    public bool AllowsDeletion => Parameters.Flag("allowDataDeletion");
-
     /// <summary>The type of the first document, of <c>xsi:type</c> if it has one and of its root element otherwise.</summary>
     public TypeEntry? DocumentType(TypeCatalog types)
     {

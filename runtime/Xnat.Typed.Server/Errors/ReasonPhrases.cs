@@ -14,6 +14,7 @@ internal static class ReasonPhrases
         409 => "The request could not be completed due to a conflict with the current state of the resource",
         410 => "The requested resource is no longer available at the server and no forwarding address is known",
         412 => "The precondition given in one or more of the request-header fields evaluated to false when it was tested on the server",
+        415 => "The server is refusing to service the request because the entity of the request is in a format not supported by the requested resource for the requested method",
         417 => "The expectation given in the request header could not be met by the server",
         422 => "The server understands the content type of the request entity and the syntax of the request entity is correct but was unable to process the contained instructions",
         423 => "The source or destination resource of a method is locked",

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Xnat.Typed.Server.Data;
+using Xnat.Typed.Server.Http;
 
 namespace Xnat.Typed.Server.Files;
 
@@ -14,6 +15,13 @@ internal sealed partial class ArchiveLayout(Store store, string? structure, bool
     public bool IncludesProject { get; init; }
 
     public bool IncludesSubject { get; init; }
+
+    /// <summary>The layout that a request asks for.</summary>
+    public static ArchiveLayout Of(Store store, ParameterList parameters) => new(store, parameters["structure"], parameters["format"] is not ("zip" or "application/zip"))
+    {
+        IncludesProject = parameters.Flag("projectIncludedInPath"),
+        IncludesSubject = parameters.Flag("subjectIncludedInPath"),
+    };
 
     public string NameOf(LocatedFile file)
     {

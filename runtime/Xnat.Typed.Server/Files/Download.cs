@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using Xnat.Typed.Server.Data;
 using Xnat.Typed.Server.Errors;
 using Xnat.Typed.Server.Http;
@@ -35,12 +34,7 @@ internal static class Download
     public static Answer Archive(IReadOnlyList<LocatedFile> files, ParameterList parameters, Store store)
     {
         if (files.Count == 0) throw RestException.NotFound("There are no files to download.");
-        var isZip = parameters["format"] is "zip" or "application/zip";
-        var layout = new ArchiveLayout(store, parameters["structure"], !isZip)
-        {
-            IncludesProject = parameters.Flag("projectIncludedInPath"),
-            IncludesSubject = parameters.Flag("subjectIncludedInPath"),
-        };
+        var layout = ArchiveLayout.Of(store, parameters);
         var tops = files.Select(file => file.Place.Top).Distinct().ToList();
         return Archive([.. files.Select(file => new KeyValuePair<string, StoredFile>(layout.NameOf(file), file.File))], tops.Count == 1 ? tops[0].Label : "various", parameters);
     }
@@ -55,27 +49,6 @@ internal static class Download
             "tar.gz" or "application/x-gtar" => Answer.Stream("application/x-gtar", (stream, token) => ArchiveWriter.TarAsync(unique, compresses: true, stream, token)).With("Content-Disposition", Attachment(name + ".tar.gz") + ";"),
             _ => Answer.Stream("application/zip", (stream, token) => ArchiveWriter.ZipAsync(unique, level, stream, token)).With("Content-Disposition", Attachment(name + ".zip") + ";"),
         };
-    }
-
-    /// <summary>Reads one member of a stored zip.</summary>
-    public static async Task<Answer> MemberAsync(StoredFile archive, string member, CancellationToken cancellationToken)
-    {
-        var stream = archive.Content.Open();
-        await using (stream.ConfigureAwait(false))
-        {
-            var zip = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Read, leaveOpen: true, entryNameEncoding: null, cancellationToken).ConfigureAwait(false);
-            await using (zip.ConfigureAwait(false))
-            {
-                var entry = zip.GetEntry(member) ?? throw RestException.NotFound("Unable to find file.");
-                var content = await entry.OpenAsync(cancellationToken).ConfigureAwait(false);
-                await using (content.ConfigureAwait(false))
-                {
-                    using var buffer = new MemoryStream();
-                    await content.CopyToAsync(buffer, cancellationToken).ConfigureAwait(false);
-                    return File(archive with { Path = member, Content = ContentStore.Keep(buffer.ToArray()) }, null);
-                }
-            }
-        }
     }
 
     /// <summary>Two resources of one scan may share their label; the first file of a name stays, as in XNAT's archives.</summary>

@@ -26,14 +26,16 @@ internal sealed class FileTables(Store store)
     /// <summary>Addresses carry numbers and accession IDs, whatever the request was made with.</summary>
     /// <param name="files">The files.</param>
     /// <param name="project">Project of the request, where it named project and subject for one single resource: the level of the request is kept then.</param>
-    public Table Files(IEnumerable<LocatedFile> files, string? project)
+    /// <param name="locator">A path on the server instead of the address: <c>absolutePath</c> or <c>projectPath</c>.</param>
+    public Table Files(IEnumerable<LocatedFile> files, string? project, string? locator = null)
     {
+        var isPath = locator is "absolutePath" or "projectPath";
         var rows = files.Select(located => new[]
         {
-            located.File.Name, located.File.Content.Length.ToString(CultureInfo.InvariantCulture), Uri(located, project), located.ResourceLabel,
+            located.File.Name, located.File.Content.Length.ToString(CultureInfo.InvariantCulture), isPath ? ArchiveFolders.PathOf(located, locator == "absolutePath") : Uri(located, project), located.ResourceLabel,
             located.File.Tags, located.File.Format, located.File.ContentLabel, Number(located.Resource), located.File.Content.Digest,
         });
-        return new Table(FileColumns, [.. rows]) { Title = "Files", HasTotal = false, ColumnsJson = "[{\"key\":\"URI\",\"serverRoot\":\"\"}]" };
+        return new Table(isPath ? [.. FileColumns.Select(column => column == "URI" ? locator! : column)] : FileColumns, [.. rows]) { Title = "Files", HasTotal = false, ColumnsJson = "[{\"key\":\"URI\",\"serverRoot\":\"\"}]" };
     }
 
     public string Uri(LocatedFile located, string? project) => $"/data{Base(located.Place, project)}/resources/{Number(located.Resource)}/files/{located.File.Path}";

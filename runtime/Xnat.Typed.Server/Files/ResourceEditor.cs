@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Xnat.Typed.Server.Data;
 using Xnat.Typed.Server.Errors;
@@ -27,18 +28,34 @@ internal sealed class ResourceEditor(Store store, Access access)
         if (path.Rest.Count > 0) throw RestException.BadRequest("This resource works at the catalog level only. Use the files resource for files.");
         DemandEdit(place);
         if (ResourceLocator.Find(place, path.Resource!) is not null) throw new RestException(409, "Specified resource already exists.");
+        RefuseNumber(path.Resource!);
         Describe(Create(place, path.Resource), parameters);
         return Answer.Empty();
     }
 
-    /// <summary>Deletes the named folders.</summary>
+    /// <summary>A new folder through the listing; the answer is its address with its number.</summary>
+    public Answer Post(ResourcePlace place, string address, string? label, ParameterList parameters)
+    {
+        DemandEdit(place);
+        if (label is { Length: > 0 })
+        {
+            if (ResourceLocator.Find(place, label) is not null) throw new RestException(409, "Specified resource already exists.");
+            RefuseNumber(label);
+        }
+
+        var resource = Create(place, label);
+        Describe(resource, parameters);
+        return Answer.Text($"{address}/{resource.Number.ToString(CultureInfo.InvariantCulture)}");
+    }
+
+    /// <summary>Deletes the named folders; of a list some of which are not there the rest goes, and the answer says so.</summary>
     public Answer Delete(ResourcePlace place, string names)
     {
         if (!access.CanDeleteObject(place.Top) && !IsProject(place, access.CanDelete)) throw RestException.Forbidden();
         var found = ResourceLocator.Matching(place, names).ToList();
         if (found.Count == 0) throw RestException.NotFound("Unable to find the specified catalog.");
         foreach (var resource in found) place.Owner.Detach(resource);
-        return Answer.Empty();
+        return found.Count < names.Split(',').Length ? StatusPage.Restlet(207, "Some of the resources could not be deleted.") : Answer.Empty();
     }
 
     /// <summary>Stores files; existing ones stay unless they may be overwritten, and are reported with status 200.</summary>
@@ -47,9 +64,9 @@ internal sealed class ResourceEditor(Store store, Access access)
         // Without the right to edit XNAT stores nothing and says nothing: 200 with an empty body.
         if (!CanEdit(place, access)) return Answer.Empty();
         var resource = name is null ? place.Resources is [var first, ..] ? first : null : ResourceLocator.Find(place, name);
-        if (resource is null && name is { Length: > 0 } && name.All(char.IsAsciiDigit)) throw RestException.NotFound("Unable to find the specified catalog.");
         if (resource is null)
         {
+            if (name is { Length: > 0 }) RefuseNumber(name);
             resource = Create(place, name);
             Describe(resource, parameters);
         }
@@ -89,6 +106,12 @@ internal sealed class ResourceEditor(Store store, Access access)
         if (!resource.Type.Fields.TryGetValue("tags/tag", out var member)) return;
         foreach (var tag in (parameters["tags"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             resource.Attach(member, store.NewRow(store.Types.RowType(resource.Type, member), access.Login)).Put("tag", tag);
+    }
+
+    /// <summary>Digits are a number to XNAT, never a label: what is not there by its number cannot be made.</summary>
+    private static void RefuseNumber(string name)
+    {
+        if (name.All(char.IsAsciiDigit)) throw RestException.NotFound("Unable to find the specified catalog.");
     }
 
     private static Answer Duplicates(List<string> names)

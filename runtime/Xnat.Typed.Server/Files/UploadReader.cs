@@ -21,14 +21,25 @@ internal sealed class UploadReader(ContentStore contents)
         var received = isMultipart
             ? await PartsAsync(request, path, cancellationToken).ConfigureAwait(false)
             : [await BodyAsync(request, path, isInBody, cancellationToken).ConfigureAwait(false)];
-        var parameters = request.Parameters;
-        return new Upload(parameters.Flag("extract") ? await UnpackAsync(received, cancellationToken).ConfigureAwait(false) : received, parameters.IsTrue("overwrite"))
+        return Describe(request, request.Parameters.Flag("extract") ? await UnpackAsync(received, cancellationToken).ConfigureAwait(false) : received);
+    }
+
+    /// <summary>Takes a file or a folder of the machine that the server runs on. The caller has made sure that an administrator asks.</summary>
+    /// <exception cref="RestException">404: there is no such path.</exception>
+    public async Task<Upload> ReferenceAsync(XnatRequest request, string reference, string path, CancellationToken cancellationToken)
+    {
+        var isFolder = Directory.Exists(reference);
+        if (!isFolder && !File.Exists(reference)) throw RestException.NotFound("Unable to find the referenced file.");
+        var files = new List<KeyValuePair<string, FileContent>>();
+        IEnumerable<string> found = isFolder ? Directory.EnumerateFiles(reference, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [reference];
+        foreach (var file in found)
         {
-            Format = parameters["format"] ?? "",
-            ContentLabel = parameters["content"] ?? "",
-            Tags = parameters["tags"] ?? "",
-            Description = parameters["description"] ?? "",
-        };
+            var name = isFolder ? Path.GetRelativePath(reference, file).Replace('\\', '/') : Path.GetFileName(file);
+            var stream = File.OpenRead(file);
+            await using (stream.ConfigureAwait(false)) files.Add(new(path.Length == 0 || path.EndsWith('/') ? path + name : isFolder ? $"{path}/{name}" : path, await contents.KeepAsync(stream, cancellationToken).ConfigureAwait(false)));
+        }
+
+        return Describe(request, files);
     }
 
     /// <summary>The parts of a multipart body that are files; other parts are taken as parameters.</summary>
@@ -58,13 +69,25 @@ internal sealed class UploadReader(ContentStore contents)
         return files.Count > 0 ? files : throw RestException.BadRequest("Unable to identify upload format.");
     }
 
+    private static Upload Describe(XnatRequest request, IReadOnlyList<KeyValuePair<string, FileContent>> files)
+    {
+        var parameters = request.Parameters;
+        return new Upload(files, parameters.IsTrue("overwrite"))
+        {
+            Format = parameters["format"] ?? "",
+            ContentLabel = parameters["content"] ?? "",
+            Tags = parameters["tags"] ?? "",
+            Description = parameters["description"] ?? "",
+        };
+    }
+
     private async Task<KeyValuePair<string, FileContent>> BodyAsync(XnatRequest request, string path, bool isInBody, CancellationToken cancellationToken)
     {
         // Without a length only a zip is taken, and an empty file cannot be told from no file.
         var isZip = request.ContentType is "application/zip" or "application/x-zip-compressed";
         if (!request.HasBody && !(isZip && request.Context.Request.ContentLength is null)) throw RestException.BadRequest("Unable to identify upload format.");
         if (!isInBody && request.ContentType is "application/x-www-form-urlencoded") throw RestException.BadRequest("Unable to identify upload format.");
-        if (path.Length == 0) throw RestException.BadRequest("The address has no file name.");
+        if (path.Length == 0 || path.EndsWith('/')) throw RestException.BadRequest("The address has no file name.");
         return new(path, await contents.KeepAsync(request.Context.Request.Body, cancellationToken).ConfigureAwait(false));
     }
 

@@ -28,6 +28,9 @@ internal sealed class XnatRequest
     /// <summary>Path segments, each decoded once; empty ones are left out.</summary>
     public IReadOnlyList<string> Segments { get; }
 
+    /// <summary>Whether the path ends in a slash, which makes a folder of a file's address.</summary>
+    public bool IsFolder { get; private init; }
+
     public ParameterList Query { get; }
 
     /// <summary>Fields of a form body, then the query on top of them.</summary>
@@ -64,7 +67,7 @@ internal sealed class XnatRequest
         var mark = target.IndexOf('?', StringComparison.Ordinal);
         var path = mark < 0 ? target : target[..mark];
         var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString).ToList();
-        return new(context, context.Request.Method.ToUpperInvariant(), segments, ParameterList.Parse(mark < 0 ? "" : target[(mark + 1)..]));
+        return new(context, context.Request.Method.ToUpperInvariant(), segments, ParameterList.Parse(mark < 0 ? "" : target[(mark + 1)..])) { IsFolder = path.EndsWith('/') };
     }
 
     /// <summary>Takes the fields of a form-encoded body into <see cref="Parameters"/>.</summary>

@@ -103,7 +103,7 @@ internal static class HeaderFields
         if (string.IsNullOrWhiteSpace(value) || !row.Type.Fields.TryGetValue(path, out var member) || member.Kind != MemberKind.Value) return;
         try
         {
-            row.Put(member.Path, FieldValue.Normalise(member.Path, member.Value!, value.Trim()));
+            row.Put(member.Path, FieldValue.Normalise(row.Type, member, value.Trim()));
         }
         catch (RestException)
         {

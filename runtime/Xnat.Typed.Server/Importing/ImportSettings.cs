@@ -4,8 +4,6 @@ namespace Xnat.Typed.Server.Importing;
 /// <param name="Read">Contents of a configuration by tool, path and project, or of the site where the project has none.</param>
 internal sealed record ImportSettings(Func<string, string, string?, string?> Read)
 {
-    public static ImportSettings Default { get; } = new((_, _, _) => null);
-
     public string? ProjectRules => Read("dicom", "projectRules", null);
 
     public string? SubjectRules => Read("dicom", "subjectRules", null);

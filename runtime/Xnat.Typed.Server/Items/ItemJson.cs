@@ -14,11 +14,18 @@ internal sealed class ItemJson(ItemChildren children)
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
+    /// <summary>The past, if superseded versions are to be shown beside each item.</summary>
+    public ItemHistory? History { get; init; }
+
+    /// <summary>Whether each item lists the names of its fields.</summary>
+    public bool HasHeaders { get; init; }
+
     public byte[] Document(Row row) => Render(writer =>
     {
         writer.WriteStartObject();
         writer.WriteStartArray("items");
         Write(writer, row, 0);
+        WriteVersions(writer, row);
         writer.WriteEndArray();
         writer.WriteEndObject();
     });
@@ -37,9 +44,34 @@ internal sealed class ItemJson(ItemChildren children)
         if (level < DeepestLevel)
             foreach (var (path, rows) in children.Of(row)) WriteChild(writer, path, rows, level);
         writer.WriteEndArray();
-        WriteMeta(writer, row);
+        WriteMeta(writer, row.Type.XsiType, row.Created.Event, row.Modified, null);
+        if (HasHeaders) WriteHeaders(writer, ItemFields.Of(row).Select(field => field.Key));
         WriteFields(writer, row);
         writer.WriteEndObject();
+    }
+
+    private void WriteVersions(Utf8JsonWriter writer, Row row)
+    {
+        foreach (var version in History?.Of(row) ?? [])
+        {
+            writer.WriteStartObject();
+            writer.WriteStartArray("children");
+            writer.WriteEndArray();
+            WriteMeta(writer, version.XsiType, row.Created.Event, version.Since, version.Until);
+            if (HasHeaders) WriteHeaders(writer, version.Values.Keys);
+            writer.WriteStartObject("data_fields");
+            foreach (var (path, value) in version.Values) WriteValue(writer, path, value, row.Type.Fields.GetValueOrDefault(path)?.Value?.Kind ?? SimpleKind.String);
+            WriteKeys(writer, row);
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+    }
+
+    private static void WriteHeaders(Utf8JsonWriter writer, IEnumerable<string> names)
+    {
+        writer.WriteStartArray("headers");
+        foreach (var name in names) writer.WriteStringValue(name);
+        writer.WriteEndArray();
     }
 
     private void WriteChild(Utf8JsonWriter writer, string path, IReadOnlyList<Row> rows, int level)
@@ -47,18 +79,26 @@ internal sealed class ItemJson(ItemChildren children)
         writer.WriteStartObject();
         writer.WriteString("field", path);
         writer.WriteStartArray("items");
-        foreach (var child in rows) Write(writer, child, level + 1);
+        foreach (var child in rows)
+        {
+            Write(writer, child, level + 1);
+            WriteVersions(writer, child);
+        }
+
         writer.WriteEndArray();
         writer.WriteEndObject();
     }
 
-    private static void WriteMeta(Utf8JsonWriter writer, Row row)
+    /// <summary>Only what has been replaced has an end and an event that ended it.</summary>
+    private static void WriteMeta(Utf8JsonWriter writer, string xsiType, long created, Stamp since, Stamp? until)
     {
         writer.WriteStartObject("meta");
-        writer.WriteNumber("create_event_id", row.Created.Event);
-        writer.WriteString("xsi:type", row.Type.XsiType);
-        writer.WriteBoolean("isHistory", false);
-        writer.WriteString("start_date", Formats.JavaDate(row.Modified.Time));
+        writer.WriteNumber("create_event_id", created);
+        if (until is not null) writer.WriteNumber("modified_event_id", until.Event);
+        writer.WriteString("xsi:type", xsiType);
+        writer.WriteBoolean("isHistory", until is not null);
+        writer.WriteString("start_date", Formats.JavaDate(since.Time));
+        if (until is not null) writer.WriteString("end_date", Formats.JavaDate(until.Time));
         writer.WriteEndObject();
     }
 

@@ -40,11 +40,19 @@ internal sealed class ItemXml(TypeCatalog types, ItemChildren children, string s
         var text = row.Type.Members.FirstOrDefault(member => member.Origin == MemberOrigin.Text && member.Kind == MemberKind.Value);
         if (text is not null && values.TryGetValue(text.Path, out var content)) writer.WriteString(content);
         if (!concealsHiddenFields && !row.Type.IsAccessioned)
-            writer.WriteComment(string.Create(CultureInfo.InvariantCulture, $"hidden_fields[{row.Type.KeyName}=\"{row.Number}\"]"));
+            writer.WriteComment(string.Create(CultureInfo.InvariantCulture, $"hidden_fields[{row.Type.KeyName}=\"{row.Number}\"{OwnerKey(row)}]"));
         // Base types first, each with the namespace that declares its elements.
         foreach (var type in Chain(row.Type))
             foreach (var member in type.Source.Members.Where(member => member.Origin == MemberOrigin.Element))
                 WriteMember(writer, row, member, "", type.Source.Name, values, level);
+    }
+
+    /// <summary>The column that leads back to the owner: element path, table, and as much of its key as a column name holds.</summary>
+    private static string OwnerKey(Row row)
+    {
+        if (row.Parent is not { } owner || row.ParentPath is null) return "";
+        var column = $"{row.ParentPath.Replace('/', '_')}_{owner.Type.Root.XsiType.Replace(':', '_')}";
+        return string.Create(CultureInfo.InvariantCulture, $",{column[..Math.Min(column.Length, 31)]}_id=\"{(owner.Type.IsAccessioned ? owner.Id : owner.Number)}\"");
     }
 
     private static IEnumerable<TypeEntry> Chain(TypeEntry type) => type.Base is null ? [type] : Chain(type.Base).Append(type);

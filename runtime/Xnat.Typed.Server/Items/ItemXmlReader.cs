@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Xnat.Typed.Schema.Model;
 using Xnat.Typed.Server.Data;
@@ -8,7 +9,7 @@ namespace Xnat.Typed.Server.Items;
 /// <summary>
 /// Merges an XML document into a row. XNAT checks field names only, never the structure; what the document leaves out stays, unless deletion is allowed.
 /// </summary>
-internal sealed class ItemXmlReader(Store store, string user, bool allowsDeletion)
+internal sealed partial class ItemXmlReader(Store store, string user, bool allowsDeletion)
 {
     private const string Xsi = "http://www.w3.org/2001/XMLSchema-instance";
 
@@ -61,7 +62,7 @@ internal sealed class ItemXmlReader(Store store, string user, bool allowsDeletio
         // What the address decides is set by whoever read the address, and statistics are counted.
         if (row.Type.IsAccessioned && member.Path is ("ID" or "project" or "label" or "subject_ID" or "imageSession_ID")) return;
         if (member.Path is "file_count" or "file_size" && row.Type.Is("xnat:abstractResource")) return;
-        row.Put(member.Path, member.Value is null ? value : FieldValue.Normalise(member.Path, member.Value, value));
+        row.Put(member.Path, member.Value is null ? value : FieldValue.Normalise(row.Type, member, value));
     }
 
     /// <summary>The stored row that an element means: by its identifier where the type has one, otherwise by position.</summary>
@@ -70,11 +71,19 @@ internal sealed class ItemXmlReader(Store store, string user, bool allowsDeletio
         var declared = store.Types.RowType(row.Type, member);
         var type = store.Types.Find((string?)element.Attribute(XName.Get("type", Xsi))) ?? declared;
         var free = row.Rows(member.Path).Where(candidate => !seen.Rows.Contains(candidate)).ToList();
+        // A document that came from here names its rows in comments.
+        if (HiddenKey(element) is { } hidden && free.Find(candidate => candidate.Number == hidden) is { } numbered) return numbered;
         var key = Keys(type).FirstOrDefault(name => type.Fields.ContainsKey(name) && element.Attribute(name) is not null);
         var known = key is null ? free.FirstOrDefault() : free.Find(candidate => candidate[key] == element.Attribute(key)!.Value);
         if (known is not null && (known.Type.Is(type.XsiType) || type.Is(known.Type.XsiType))) return known;
         if (member.Kind == MemberKind.Reference && known is not null) row.Detach(known);
         return row.Attach(member, store.NewRow(store.Types.Concrete(type), user));
+    }
+
+    private static long? HiddenKey(XElement element)
+    {
+        var comment = element.Nodes().OfType<XComment>().Select(node => HiddenFields().Match(node.Value)).FirstOrDefault(match => match.Success);
+        return comment is not null && long.TryParse(comment.Groups["number"].Value, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
     private static IEnumerable<string> Keys(Types.TypeEntry type) => [.. type.Source.DisplayIdentifiers, "ID", "name", "label", "project"];
@@ -88,6 +97,9 @@ internal sealed class ItemXmlReader(Store store, string user, bool allowsDeletio
         var protectedPaths = new[] { "ID", "project", "label", "subject_ID", "imageSession_ID", "image_session_ID" };
         foreach (var path in row.Values.Keys.Where(path => !seen.Paths.Contains(path) && !protectedPaths.Contains(path)).ToList()) row.Put(path, null);
     }
+
+    [GeneratedRegex("^hidden_fields\\[[A-Za-z0-9_]+=\"(?<number>[0-9]+)\"", RegexOptions.ExplicitCapture)]
+    private static partial Regex HiddenFields();
 
     private sealed class Seen
     {

@@ -42,6 +42,9 @@ internal sealed class ObjectListing(Store store, ListingLevel level, string? pro
         var columns = names.Where(name => name != "URI").Select(resolver.Resolve).OfType<ListingColumn>().DistinctBy(column => column.Header).ToList();
         // Rows are addressed by their ID, so it is there even if it was not asked for.
         if (!columns.Exists(column => column.Header == "ID")) columns.Insert(0, resolver.Resolve("ID")!);
+        // Asked for a type that has no documents of its own, rows tell which one they are: pyxnat shows an experiment by it.
+        var isMixed = level == ListingLevel.Experiments && request.XsiType is not null && resolver.Root.Source.RootElement is null;
+        if (isMixed && !columns.Exists(column => column.Header == "xsiType")) columns.Add(resolver.Resolve("xsiType")!);
         return columns;
     }
 

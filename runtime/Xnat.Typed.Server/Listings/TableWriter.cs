@@ -85,7 +85,7 @@ internal static class TableWriter
     private static IEnumerable<KeyValuePair<string, string>> MetaOf(Table table)
     {
         if (table.Title is not null) yield return new("title", table.Title);
-        if (table.HasTotal) yield return new("totalRecords", table.Rows.Count.ToString(CultureInfo.InvariantCulture));
+        if (table.HasTotal) yield return new("totalRecords", table.Total.ToString(CultureInfo.InvariantCulture));
         foreach (var entry in table.Meta) yield return entry;
     }
 
@@ -112,7 +112,7 @@ internal static class TableWriter
     {
         text.Append("<ResultSet");
         if (table.Title is not null) text.Append(" title=\"").Append(WebUtility.HtmlEncode(table.Title)).Append('"');
-        if (table.HasTotal) text.Append(CultureInfo.InvariantCulture, $" totalRecords=\"{table.Rows.Count}\"");
+        if (table.HasTotal) text.Append(CultureInfo.InvariantCulture, $" totalRecords=\"{table.Total}\"");
         text.Append("><results><columns>");
         foreach (var column in table.Columns) text.Append("<column>").Append(column).Append("</column>");
         text.Append("</columns>\n<rows>");

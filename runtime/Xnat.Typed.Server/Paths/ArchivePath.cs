@@ -9,6 +9,7 @@ internal sealed class ArchivePath
     private readonly IReadOnlyList<string> segments;
     private readonly List<string> template = [];
     private int position;
+    private bool isFolder;
 
     private ArchivePath(IReadOnlyList<string> segments) => this.segments = segments;
 
@@ -31,7 +32,7 @@ internal sealed class ArchivePath
 
     public string? Resource { get; private set; }
 
-    /// <summary>Path of a file; empty for the listing.</summary>
+    /// <summary>Path of a file, or of a folder with a slash at its end; empty for the listing.</summary>
     public string File { get; private set; } = "";
 
     /// <summary>Word of a vocabulary route.</summary>
@@ -44,10 +45,12 @@ internal sealed class ArchivePath
     public string Template => "/" + string.Join('/', template);
 
     /// <summary>Takes a path apart.</summary>
+    /// <param name="segments">Its segments below <c>/data</c> or <c>/data/archive</c>.</param>
+    /// <param name="isFolder">Whether a slash stands at the end.</param>
     /// <returns><see langword="null"/> if no route begins like it.</returns>
-    public static ArchivePath? Parse(IReadOnlyList<string> segments)
+    public static ArchivePath? Parse(IReadOnlyList<string> segments, bool isFolder = false)
     {
-        var path = new ArchivePath(segments);
+        var path = new ArchivePath(segments) { isFolder = isFolder };
         var known = path.Next() switch
         {
             "projects" => path.Projects(),
@@ -128,6 +131,7 @@ internal sealed class ArchivePath
         template.Add("files");
         Node = ArchiveNode.Files;
         File = string.Join('/', segments.Skip(position));
+        if (isFolder && File.Length > 0) File += "/";
         if (File.Length > 0) template.Add("{file}");
         position = segments.Count;
         return true;

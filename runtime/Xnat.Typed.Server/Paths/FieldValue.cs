@@ -1,6 +1,7 @@
 using System.Globalization;
 using Xnat.Typed.Schema.Model;
 using Xnat.Typed.Server.Errors;
+using Xnat.Typed.Server.Types;
 
 namespace Xnat.Typed.Server.Paths;
 
@@ -17,9 +18,10 @@ internal static class FieldValue
     ];
 
     /// <summary>The stored form, or <see langword="null"/> where the database gets NULL.</summary>
-    /// <exception cref="RestException">400: the value cannot be read as the type of the field.</exception>
-    public static string? Normalise(string path, SimpleValue type, string value)
+    /// <exception cref="RestException">400: the value is none of the field's. The text quotes data type and element first, which is where clients look for them.</exception>
+    public static string? Normalise(TypeEntry owner, Member member, string value)
     {
+        var type = member.Value!;
         // "NULL" clears a field; an empty text clears numbers and dates, but is a value for strings.
         if (string.Equals(value, "NULL", StringComparison.OrdinalIgnoreCase)) return null;
         if (value.Length == 0) return type.Kind == SimpleKind.String ? "" : null;
@@ -41,8 +43,13 @@ internal static class FieldValue
                 ? moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture)
                 : null,
         };
-        return normal ?? throw RestException.BadRequest($"Invalid value for field '{path}': '{type.SchemaType}' expected.");
+        if (normal is null) throw Refused(owner, member, $"must be of type {type.SchemaType}");
+        if (type.Enumeration.Count > 0 && !type.Enumeration.Contains(normal)) throw Refused(owner, member, $"must be one of {string.Join(", ", type.Enumeration)}");
+        return type.MaxLength is { } longest && normal.Length > longest ? throw Refused(owner, member, string.Create(CultureInfo.InvariantCulture, $"must not be longer than {longest} characters")) : normal;
     }
+
+    private static RestException Refused(TypeEntry owner, Member member, string reason) =>
+        RestException.BadRequest($"The content of '{owner.XsiType}' is not valid: element '{{{owner.Source.Name.Namespace}}}:{member.Path[(member.Path.LastIndexOf('/') + 1)..]}' {reason}.");
 
     private static string? Boolean(string value) => value.ToUpperInvariant() switch
     {

@@ -21,7 +21,7 @@ internal sealed class FieldWriter(Store store, string user)
             switch (member.Kind)
             {
                 case MemberKind.Value or MemberKind.Raw when isLast:
-                    row.Put(member.Path, member.Value is null ? value : FieldValue.Normalise(member.Path, member.Value, value));
+                    row.Put(member.Path, member.Value is null ? value : FieldValue.Normalise(row.Type, member, value));
                     row.Modified = store.NextStamp(user);
                     return true;
                 case MemberKind.Value or MemberKind.Raw:

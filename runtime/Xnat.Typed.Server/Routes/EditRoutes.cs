@@ -12,7 +12,7 @@ internal sealed class EditRoutes(Site site)
     {
         if (request.Method is not ("PUT" or "POST" or "DELETE")) throw RestException.MethodNotAllowed();
         var submission = await SubmissionReader.ReadAsync(request, cancellationToken).ConfigureAwait(false);
-        return site.Store.Write(() => Handle(request.Method, new EditContext(site.Store, request.Access, path, submission, request.SiteUrl, site.Settings.IsStrict)));
+        return site.Store.Write(() => Handle(request.Method, new EditContext(site.Store, request.Access, path, submission, request.SiteUrl, site.Settings.IsStrict, site.History)));
     }
 
     private static Answer Handle(string method, EditContext context)

@@ -1,4 +1,3 @@
-using System.Net;
 using Xnat.Typed.Server.Data;
 using Xnat.Typed.Server.Errors;
 using Xnat.Typed.Server.Http;
@@ -19,7 +18,7 @@ internal sealed class ItemRoutes(Site site)
         return site.Store.Read(() =>
         {
             var row = new ArchiveResolver(site.Store, request.Access).Item(path);
-            return path.Rest.Count > 0 && Aspect(request, path, row) is { } aspect ? aspect : Document(request, row);
+            return path.Rest.Count > 0 && Aspect(request, path, row) is { } aspect ? aspect : new ItemAnswer(site.Store, request.Access, site.History).Of(row, request.Query, request.SiteUrl);
         });
     }
 
@@ -30,23 +29,6 @@ internal sealed class ItemRoutes(Site site)
         if (accept.Length > 0 && !Array.Exists(Acceptable, type => accept.Contains(type, StringComparison.OrdinalIgnoreCase))) throw new RestException(406);
     }
 
-    private Answer Document(XnatRequest request, Row row)
-    {
-        var children = new ItemChildren(site.Store, request.Access);
-        switch (request.Format)
-        {
-            case "json" or "application/json":
-                var json = new ItemJson(children).Document(row);
-                return Answer.Stream("application/json;charset=UTF-8", async (stream, token) => await stream.WriteAsync(json, token).ConfigureAwait(false));
-            case null or "html" or "text/html":
-                // A real server renders a report; here the page says what it is about.
-                return Answer.Html($"<!DOCTYPE html>\n<html>\n<head><title>XNAT</title></head>\n<body><h3>{WebUtility.HtmlEncode(row.Type.XsiType)} {WebUtility.HtmlEncode(row.Id)}</h3></body>\n</html>\n");
-            default:
-                var xml = new ItemXml(site.Types, children, request.SiteUrl, request.Query.Flag("concealHiddenFields")).Document(row);
-                return Answer.Stream("text/xml;charset=UTF-8", async (stream, token) => await stream.WriteAsync(xml, token).ConfigureAwait(false));
-        }
-    }
-
     /// <summary>Parts of an object at the end of its address; other endings are not looked at, save for projects.</summary>
     private Answer? Aspect(XnatRequest request, ArchivePath path, Row row)
     {
@@ -55,9 +37,16 @@ internal sealed class ItemRoutes(Site site)
         {
             ["status"] => Answer.Text(row.IsQuarantined ? "quarantine" : "active"),
             ["projects"] when row.Type.IsAccessioned => ListingRoutes.Show(request, Sharing(row)),
-            ["history"] when row.Type.Is("xnat:experimentData") => Answer.Json("{\"ResultSet\":{\"Result\":[]}}"),
+            ["history"] when row.Type.Is("xnat:experimentData") => History(request, row),
             _ => null,
         };
+    }
+
+    /// <summary>JSON whatever is asked for.</summary>
+    private Answer History(XnatRequest request, Row row)
+    {
+        var table = new HistoryTable(site.History).Of(row, request.Query.Flag("includeDetails"), request.Query.Flag("includeFiles"));
+        return Answer.Stream(TableWriter.MediaType("json"), (stream, token) => TableWriter.WriteAsync(table, "json", stream, token));
     }
 
     private Answer ProjectSetting(ArchivePath path, Row project)

@@ -70,7 +70,7 @@ internal sealed class PrearchiveRoutes(Site site, ImportWorkplace place)
             foreach (var project in projects ?? [])
                 if (project != PrearchiveSession.Unassigned && !MayEdit(request, project)) throw RestException.Forbidden();
             var tag = request.Query["tag"];
-            if (tag is not null && !request.Access.IsAdmin) throw RestException.Forbidden();
+            if (tag is not null && !request.Access.ReadsAll) throw RestException.Forbidden();
             return PrearchiveTables.Sessions(site.Prearchive.All.Where(session =>
                 MayEdit(request, session.Project) && (projects is null || projects.Contains(session.Project)) && (tag is null || session.Session["UID"] == tag)));
         }));

@@ -1,7 +1,9 @@
 using System.Globalization;
+using Xnat.Typed.Server.Editing;
 using Xnat.Typed.Server.Errors;
 using Xnat.Typed.Server.Files;
 using Xnat.Typed.Server.Http;
+using Xnat.Typed.Server.Listings;
 using Xnat.Typed.Server.Paths;
 using Xnat.Typed.Server.Storage;
 
@@ -10,11 +12,14 @@ namespace Xnat.Typed.Server.Routes;
 /// <summary>Resource folders and files of every kind of object.</summary>
 internal sealed class ResourceRoutes(Site site)
 {
+    private static readonly string[] Described = ["format", "content", "description", "tags"];
+
     private readonly UploadReader uploads = new(site.Contents);
 
     public Task<Answer> HandleAsync(XnatRequest request, ArchivePath path, CancellationToken cancellationToken) => (path.Node, request.Method) switch
     {
         (ArchiveNode.ResourceList, "GET" or "HEAD") => Task.FromResult(site.Store.Read(() => List(request, path))),
+        (ArchiveNode.ResourceList, "POST") => CreateAsync(request, path, cancellationToken),
         (ArchiveNode.Resource, "GET" or "HEAD") => Task.FromResult(site.Store.Read(() => Catalog(request, path))),
         (ArchiveNode.Resource, "PUT") => Task.FromResult(site.Store.Write(() => Editor(request).Put(Locator(request, path).Place(), path, request.Parameters))),
         (ArchiveNode.Resource, "DELETE") => Task.FromResult(site.Store.Write(() => Editor(request).Delete(Locator(request, path).Place(), path.Resource!))),
@@ -32,7 +37,7 @@ internal sealed class ResourceRoutes(Site site)
     private Answer List(XnatRequest request, ArchivePath path)
     {
         var locator = Locator(request, path);
-        return ListingRoutes.Show(request, FileTables.Resources(request.Query.Flag("all") ? locator.PlacesBelow() : locator.Places()));
+        return TableAnswer.Of(request, FileTables.Resources(request.Query.Flag("all") ? locator.PlacesBelow() : locator.Places()));
     }
 
     private Answer Catalog(XnatRequest request, ArchivePath path)
@@ -44,18 +49,37 @@ internal sealed class ResourceRoutes(Site site)
         return Answer.Stream("text/xml;charset=UTF-8", async (stream, token) => await stream.WriteAsync(catalog, token).ConfigureAwait(false));
     }
 
+    /// <summary>A folder described by a document or by parameters.</summary>
+    private async Task<Answer> CreateAsync(XnatRequest request, ArchivePath path, CancellationToken cancellationToken)
+    {
+        var submission = await SubmissionReader.ReadAsync(request, cancellationToken).ConfigureAwait(false);
+        var fields = Described.Select(name => KeyValuePair.Create(name, submission.Field(name))).Where(field => field.Value is not null);
+        var parameters = new ParameterList([.. fields.Select(field => KeyValuePair.Create(field.Key, field.Value!))]);
+        return site.Store.Write(() => Editor(request).Post(Locator(request, path).Place(), "/data/" + string.Join('/', request.Segments.Skip(1)), submission.Field("label"), parameters));
+    }
+
     private async Task<Answer> StoreAsync(XnatRequest request, ArchivePath path, CancellationToken cancellationToken)
     {
         // Refused before the bytes are taken; looked up again afterwards, because the lock is not held while they come.
         site.Store.Read(() => Locator(request, path).Place());
-        var upload = await uploads.ReadAsync(request, path.File, cancellationToken).ConfigureAwait(false);
-        return site.Store.Write(() => Editor(request).Store(Locator(request, path).Place(), path.Resource, upload, request.Parameters));
+        var reference = request.Query["reference"];
+        if (reference is not null && !request.Access.IsAdmin) throw RestException.Forbidden("Files of the server are taken in by administrators only.");
+        var upload = reference is null
+            ? await uploads.ReadAsync(request, path.File, cancellationToken).ConfigureAwait(false)
+            : await uploads.ReferenceAsync(request, reference, path.File, cancellationToken).ConfigureAwait(false);
+        var answer = site.Store.Write(() => Editor(request).Store(Locator(request, path).Place(), path.Resource, upload, request.Parameters));
+        // The copy of a reference may run in the background; it has ended by now.
+        return reference is not null && request.Query.IsTrue("async") && answer.Status == 200
+            ? Answer.Text(string.Create(CultureInfo.InvariantCulture, $"{{\"workflowId\":{site.Store.Write(() => site.Store.NextStamp(request.Access.Login).Event)}}}"), 200, "text/html;charset=UTF-8")
+            : answer;
     }
 
     private async Task<Answer> FilesAsync(XnatRequest request, ArchivePath path, CancellationToken cancellationToken)
     {
         var (member, file) = site.Store.Read(() => Member(request, path));
-        if (member.Length > 0) return await Download.MemberAsync(file!, member, cancellationToken).ConfigureAwait(false);
+        if (member.Length > 0) return await ZipContents.MemberAsync(file!, member, cancellationToken).ConfigureAwait(false);
+        if (request.Query.Flag("listContents") && site.Store.Read(() => Found(request, path).Find(located => located.File.Path == path.File)) is { } archive)
+            return TableAnswer.Of(request, await ZipContents.ListAsync(archive.File, cancellationToken).ConfigureAwait(false));
         return site.Store.Read(() => Files(request, path));
     }
 
@@ -74,12 +98,15 @@ internal sealed class ResourceRoutes(Site site)
     {
         var found = Found(request, path);
         if (path.File.Length > 0 && !path.File.EndsWith('/') && !path.File.EndsWith('*')) return One(request, path, found);
+        var isSingle = path.Resource is not null && found.Select(file => file.Resource).Distinct().Take(2).Count() == 1;
         found = Narrow(request, path, found);
         if (Download.IsArchive(request.Format)) return Archive(request, found);
-        if (request.Query["index"] is { } index)
+        var tables = new FileTables(site.Store);
+        if (request.Format is "xcat" or "application/xcat") return AddressCatalog.Of(found, tables, ArchiveLayout.Of(site.Store, request.Parameters), request.SiteUrl);
+        // On one resource XNAT looks at the index only together with a filter.
+        if (request.Query["index"] is { } index && (!isSingle || request.Query.Has("file_content") || request.Query.Has("file_format")))
             return int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && found.ElementAtOrDefault(number) is { } chosen ? Download.File(chosen.File, null) : throw RestException.NotFound("Unable to find file.");
-        var isSingle = path.Resource is not null && found.Select(file => file.Resource).Distinct().Count() == 1;
-        return ListingRoutes.Show(request, new FileTables(site.Store).Files(found, isSingle && path.Subject is not null ? path.Project : null));
+        return TableAnswer.Of(request, tables.Files(found, isSingle && path.Subject is not null ? path.Project : null, request.Query["locator"]));
     }
 
     /// <summary>All files of the address; an unknown resource has none.</summary>
@@ -95,9 +122,10 @@ internal sealed class ResourceRoutes(Site site)
 
     private static Answer One(XnatRequest request, ArchivePath path, List<LocatedFile> found)
     {
+        if (request.Format == "image/jpeg" && found.Exists(file => file.File.Path == path.File)) throw new RestException(415, "This server does not render images; fetch the file itself.");
         if (found.Find(file => file.File.Path == path.File) is { } located) return Download.File(located.File, request.Context.Request.Headers.IfModifiedSince);
         if (request.Query.Flag("accept-not-found")) return Answer.Empty(204);
-        throw RestException.NotFound("Unable to find catalog entry for given uri.");
+        throw RestException.NotFound(path.Resource is null ? "Unable to find file." : "Unable to find catalog entry for given uri.");
     }
 
     /// <summary>Filters of the query, and a path that ends in a slash or a star.</summary>

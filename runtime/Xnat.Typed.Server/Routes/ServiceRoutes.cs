@@ -21,11 +21,11 @@ internal sealed class ServiceRoutes
     public ServiceRoutes(Site site)
     {
         this.site = site;
-        place = new ImportWorkplace(site.Store, site.Prearchive, site.Contents, new PrearchiveLogs(site.Store), new ProgressStore(site.Store), new UserCache(), ImportSettings.Default);
+        place = new ImportWorkplace(site.Store, site.Prearchive, site.Contents, new PrearchiveLogs(site.Store), new ProgressStore(site.Store), new UserCache(), new ImportSettings(Configuration));
         dumps = new DicomDumpRoutes(site);
         inbox = new Inbox(site.Store, site.Contents, site.Settings.InboxFolder);
         importer = new Importer(place, inbox);
-        cache = new UserCacheRoutes(site, place.Cache);
+        cache = new UserCacheRoutes(site.Store, site.Contents, place.Cache);
         Prearchive = new PrearchiveRoutes(site, place);
     }
 
@@ -65,6 +65,14 @@ internal sealed class ServiceRoutes
             default:
                 return null;
         }
+    }
+
+    /// <summary>A configuration of the project, or of the site where the project has none.</summary>
+    private string? Configuration(string tool, string path, string? project)
+    {
+        var configs = site.Office.Configs;
+        var latest = (project is null ? null : configs.Find(project, tool, path)?.Latest) ?? configs.Find("", tool, path)?.Latest;
+        return latest is { IsEnabled: true } ? latest.Contents : null;
     }
 
     private static void Post(XnatRequest request, string route)

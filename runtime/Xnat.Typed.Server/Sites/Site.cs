@@ -1,5 +1,6 @@
 using Xnat.Typed.Server.Data;
 using Xnat.Typed.Server.Http;
+using Xnat.Typed.Server.Items;
 using Xnat.Typed.Server.Prearchive;
 using Xnat.Typed.Server.Storage;
 using Xnat.Typed.Server.Types;
@@ -19,6 +20,9 @@ internal sealed record Site(
     SiteSettings Settings) : IDisposable
 {
     public TypeCatalog Types => Store.Types;
+
+    /// <summary>What changes have replaced.</summary>
+    public ItemHistory History { get; } = new(Store);
 
     /// <summary>What keeps the data, let go last.</summary>
     public IDisposable? Folder { get; init; }

@@ -133,7 +133,7 @@ public sealed class ItemTests
         var (status, text) = await server.PutAsync(session + "?xnat:mrSessionData/note=new&xnat:mrSessionData/date=yesterday");
 
         Assert.Equal(400, status);
-        Assert.Equal("Invalid value for field 'date': 'xs:date' expected.", TestServer.Heading(text));
+        Assert.Equal("The content of 'xnat:mrSessionData' is not valid: element '{http://nrg.wustl.edu/xnat}:date' must be of type xs:date.", TestServer.Heading(text));
         Assert.Equal("old", (await server.ItemAsync(session)).GetProperty("data_fields").GetProperty("note").GetString());
     }
 
@@ -204,7 +204,7 @@ public sealed class ItemTests
     {
         await using var server = await TestServer.StartAsync(data => data.Project("P1"));
 
-        Assert.StartsWith("<!DOCTYPE html>", await server.GetAsync("/data/projects/P1"), StringComparison.Ordinal);
+        Assert.Contains("<html>", await server.GetAsync("/data/projects/P1"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -48,7 +48,7 @@ internal sealed class WorkflowRoutes(Site site)
         foreach (var (key, value) in parameters.Entries.Where(entry => entry.Key.StartsWith(TypeName + "/", StringComparison.OrdinalIgnoreCase)))
         {
             if (!Type.Fields.TryGetValue(key[(TypeName.Length + 1)..], out var member) || member.Value is null) continue;
-            values[member.Path] = FieldValue.Normalise(member.Path, member.Value, value) ?? "";
+            values[member.Path] = FieldValue.Normalise(Type, member, value) ?? "";
         }
 
         return values;

@@ -57,7 +57,7 @@ internal sealed class ProtocolRoutes(Site site)
 
         // The address decides the ID, not the document.
         id = protocol["ID"]!;
-        new ItemXmlReader(site.Store, request.Access.Login, submission.AllowsDeletion).Apply(protocol, document);
+        new ItemXmlReader(site.Store, request.Access.Login, submission.Parameters.Flag("allowDataDeletion")).Apply(protocol, document);
         protocol.Put("ID", id);
         project.Modified = site.Store.NextStamp(request.Access.Login);
         return Answer.Empty();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Xnat.Typed.Server.Data;
 using Xnat.Typed.Server.Errors;
 using Xnat.Typed.Server.Files;
 using Xnat.Typed.Server.Http;
@@ -8,11 +9,11 @@ using Xnat.Typed.Server.Storage;
 namespace Xnat.Typed.Server.Routes.Services;
 
 /// <summary>The account's own scratch folders: <c>/data/user/cache/resources</c>.</summary>
-internal sealed class UserCacheRoutes(Site site, UserCache cache)
+internal sealed class UserCacheRoutes(Store store, ContentStore contents, UserCache cache)
 {
     private const string Base = "/data/user/cache/resources";
 
-    private readonly UploadReader uploads = new(site.Contents);
+    private readonly UploadReader uploads = new(contents);
 
     public async Task<Answer?> HandleAsync(XnatRequest request, IReadOnlyList<string> segments, CancellationToken cancellationToken)
     {
@@ -20,10 +21,10 @@ internal sealed class UserCacheRoutes(Site site, UserCache cache)
         {
             case []:
                 request.Route = Base;
-                return request.IsRead ? site.Store.Read(() => Folders(request)) : throw RestException.MethodNotAllowed();
+                return request.IsRead ? store.Read(() => Folders(request)) : throw RestException.MethodNotAllowed();
             case [var folder, ..] when segments.Count == 1 || (segments.Count == 2 && segments[1] == "files" && request.Method != "POST"):
                 request.Route = Base + "/{resource}" + (segments.Count == 2 ? "/files" : "");
-                return request.IsRead ? site.Store.Read(() => Files(request, folder, "")) : site.Store.Write(() => Change(request, folder));
+                return request.IsRead ? store.Read(() => Files(request, folder, "")) : store.Write(() => Change(request, folder));
             case [var folder, "files", ..]:
                 request.Route = Base + "/{resource}/files/{file}";
                 return await FileAsync(request, folder, string.Join('/', segments.Skip(2)), cancellationToken).ConfigureAwait(false);
@@ -37,16 +38,16 @@ internal sealed class UserCacheRoutes(Site site, UserCache cache)
         switch (request.Method)
         {
             case "GET" or "HEAD":
-                return site.Store.Read(() => path.Length == 0 || path.EndsWith('/') ? Files(request, folder, path)
+                return store.Read(() => path.Length == 0 || path.EndsWith('/') ? Files(request, folder, path)
                     : cache.Find(request.Access.Login, folder, path) is { } file ? Download.File(file, request.Context.Request.Headers.IfModifiedSince)
                     : throw RestException.NotFound("Unable to find file."));
             case "DELETE":
-                return site.Store.Write(() => cache.Remove(request.Access.Login, folder, path) > 0 ? Answer.Empty() : throw RestException.NotFound("Unable to find file."));
+                return store.Write(() => cache.Remove(request.Access.Login, folder, path) > 0 ? Answer.Empty() : throw RestException.NotFound("Unable to find file."));
             case "PUT" or "POST":
                 var upload = await uploads.ReadAsync(request, path, cancellationToken).ConfigureAwait(false);
-                return site.Store.Write(() =>
+                return store.Write(() =>
                 {
-                    foreach (var (name, content) in upload.Files) cache.Put(request.Access.Login, folder, new StoredFile(name, content, site.Store.Clock.GetUtcNow(), request.Access.Login));
+                    foreach (var (name, content) in upload.Files) cache.Put(request.Access.Login, folder, new StoredFile(name, content, store.Clock.GetUtcNow(), request.Access.Login));
                     return Answer.Empty(request.Method == "POST" ? 201 : 200);
                 });
             default:

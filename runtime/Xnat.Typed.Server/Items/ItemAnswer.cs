@@ -1,0 +1,25 @@
+using Xnat.Typed.Server.Data;
+using Xnat.Typed.Server.Http;
+
+namespace Xnat.Typed.Server.Items;
+
+/// <summary>Items as answers. Called with the store locked.</summary>
+internal sealed class ItemAnswer(Store store, Access access, ItemHistory history)
+{
+    /// <summary>The item in the form that is asked for; a page where none is, and XML where the form is unknown.</summary>
+    public Answer Of(Row row, ParameterList query, string siteUrl)
+    {
+        var children = new ItemChildren(store, access);
+        switch (query["format"])
+        {
+            case "json" or "application/json":
+                var json = new ItemJson(children) { History = query.Flag("includeHistory") ? history : null, HasHeaders = query.Flag("includeHeaders") }.Document(row);
+                return Answer.Stream("application/json;charset=UTF-8", async (stream, token) => await stream.WriteAsync(json, token).ConfigureAwait(false));
+            case null or "html" or "text/html":
+                return Answer.Html(new ItemPage(children).Of(row));
+            default:
+                var xml = new ItemXml(store.Types, children, siteUrl, query.Flag("concealHiddenFields")).Document(row);
+                return Answer.Stream("text/xml;charset=UTF-8", async (stream, token) => await stream.WriteAsync(xml, token).ConfigureAwait(false));
+        }
+    }
+}

@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace Xnat.Typed.Server.Items;
+
+/// <summary>How the past of items is kept.</summary>
+[JsonSerializable(typeof(ItemVersions))]
+internal sealed partial class ItemsJson : JsonSerializerContext;

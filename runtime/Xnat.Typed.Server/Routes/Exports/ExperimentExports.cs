@@ -1,0 +1,64 @@
+using System.Globalization;
+using Xnat.Typed.Server.Data;
+using Xnat.Typed.Server.Files;
+using Xnat.Typed.Server.Http;
+using Xnat.Typed.Server.Items;
+using Xnat.Typed.Server.Listings;
+using Xnat.Typed.Server.Paths;
+using Xnat.Typed.Server.Storage;
+
+namespace Xnat.Typed.Server.Routes.Exports;
+
+/// <summary>The folder of an experiment as it lies in the archive: listed by <c>/DIR</c>, packed with the document by <c>/XAR</c>.</summary>
+internal sealed class ExperimentExports(Store store)
+{
+    /// <summary>The export that the end of the address asks for; <see langword="null"/> if it asks for none.</summary>
+    public Answer? Get(XnatRequest request, ArchivePath path)
+    {
+        if (path.Rest is not (["XAR"] or ["DIR", ..])) return null;
+        var isPacked = path.Rest[0] == "XAR";
+        var known = path.Template.Split('/').SkipLast(path.Rest.Count);
+        request.Route = "/data" + string.Join('/', known) + (isPacked ? "/XAR" : path.Rest.Count == 1 ? "/DIR" : "/DIR/{folder}");
+        return store.Read(() =>
+        {
+            var row = new ArchiveResolver(store, request.Access).Experiment(path);
+            var folders = Folders(row, request.Access);
+            return isPacked ? Packed(request, row, folders) : Listed(request, row, folders, string.Join('/', path.Rest.Skip(1)), path);
+        });
+    }
+
+    private Answer Packed(XnatRequest request, Row row, List<KeyValuePair<string, StoredFile>> folders)
+    {
+        var document = new ItemXml(store.Types, new ItemChildren(store, request.Access), request.SiteUrl, concealsHiddenFields: true).Document(row);
+        var file = new StoredFile($"{row.Label}.xml", ContentStore.Keep(document), store.Clock.GetUtcNow(), request.Access.Login);
+        List<KeyValuePair<string, StoredFile>> entries = [KeyValuePair.Create($"{row.Label}/{file.Path}", file), .. folders.Select(pair => KeyValuePair.Create($"{row.Label}/{pair.Key}", pair.Value))];
+        return Answer.Stream("application/xar", (stream, token) => ArchiveWriter.ZipAsync(entries, System.IO.Compression.CompressionLevel.Fastest, stream, token)).With("Content-Disposition", $"attachment; filename=\"{row.Id}.xar\";");
+    }
+
+    /// <summary>Files and folders of one level, or with <c>recursive</c> all files below it.</summary>
+    private static Answer Listed(XnatRequest request, Row row, List<KeyValuePair<string, StoredFile>> folders, string folder, ArchivePath path)
+    {
+        var prefix = folder.Length == 0 ? "" : folder + "/";
+        var inside = folders.FindAll(pair => pair.Key.StartsWith(prefix, StringComparison.Ordinal));
+        if (Download.IsArchive(request.Format)) return Download.Archive([.. inside.Select(pair => KeyValuePair.Create($"{row.Label}/{pair.Key}", pair.Value))], row.Label, request.Parameters);
+        var address = $"/data/{(path.Project is null ? "" : $"projects/{row.Project}/")}experiments/{row.Id}/DIR/{prefix}";
+        var isDeep = request.Query.Flag("recursive");
+        var rows = inside.GroupBy(pair => isDeep ? pair.Key[prefix.Length..] : pair.Key[prefix.Length..].Split('/')[0], StringComparer.Ordinal).Select(group =>
+        {
+            var isFile = group.First().Key.Length == prefix.Length + group.Key.Length;
+            return new string?[] { group.Key, isFile ? group.First().Value.Content.Length.ToString(CultureInfo.InvariantCulture) : "", isFile ? "false" : "true", address + group.Key };
+        });
+        return TableAnswer.Of(request, new Table(["Name", "Size", "Directory", "URI"], [.. rows]) { HasTotal = false });
+    }
+
+    private List<KeyValuePair<string, StoredFile>> Folders(Row row, Access access)
+    {
+        var layout = new ArchiveLayout(store, "legacy", isTar: false);
+        var own = ResourcePlace.Of(row).Resources.SelectMany(resource => resource.Files.Select(file => KeyValuePair.Create($"RESOURCES/{resource["label"]}/{file.Path}", file)));
+        var scans = row.Rows("scans/scan").Select(scan => ResourcePlace.Of(scan)).SelectMany(place => place.Resources.SelectMany(resource => resource.Files.Select(file => new LocatedFile(place, resource, file))))
+            .Select(located => KeyValuePair.Create(layout.NameOf(located)[(row.Label.Length + 1)..], located.File));
+        var assessors = store.AssessorsOf(row.Id).Where(access.CanReadObject)
+            .SelectMany(assessor => ResourcePlace.Of(assessor).Resources.SelectMany(resource => resource.Files.Select(file => KeyValuePair.Create($"ASSESSORS/{assessor.Label}/{resource["label"]}/{file.Path}", file))));
+        return [.. own, .. scans, .. assessors];
+    }
+}
