@@ -103,6 +103,19 @@ public sealed class ProjectMemberTests
     }
 
     [Fact]
+    public async Task InvitationEndsWithItsProject()
+    {
+        await using var server = await StartAsync();
+        await server.PutAsync("/data/projects/P2/users/member/new@example.org");
+        await server.PostAsync("/xapi/users", new StringContent("{\"username\":\"new\",\"password\":\"new\",\"email\":\"new@example.org\",\"enabled\":true,\"verified\":true}"));
+        await server.DeleteAsync("/data/projects/P2");
+        server.SignInAs("new");
+
+        Assert.Empty(await server.RowsAsync("/data/pars"));
+        Assert.Equal(404, (await server.PutAsync("/data/pars/1?accept=true")).Status);
+    }
+
+    [Fact]
     public async Task DeclinedInvitationOpensNothing()
     {
         await using var server = await StartAsync();
