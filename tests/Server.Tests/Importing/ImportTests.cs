@@ -181,6 +181,20 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task HeadersOfStoredFilesFillASessionOnRequest()
+    {
+        await using var server = await Start();
+        await server.PutAsync(Session + "?xsiType=xnat:mrSessionData");
+        await server.PutAsync(Session + "/scans/1?xsiType=xnat:mrScanData");
+        await server.PutAsync(Session + "/scans/1/resources/DICOM/files/a.dcm", TestServer.Bytes(Mr("1", "a.dcm").Bytes, "application/dicom"));
+
+        Assert.Equal(200, (await server.PutAsync(Session + "?pullDataFromHeaders=true&fixScanTypes=true")).Status);
+
+        Assert.Equal("2020-02-29", (await server.ItemAsync(Session)).GetProperty("data_fields").GetProperty("date").GetString());
+        Assert.Equal("Series 1", Assert.Single(await server.RowsAsync(Session + "/scans"))["type"]);
+    }
+
+    [Fact]
     public async Task ConfigurationRoutesAndSplitsUploads()
     {
         await using var server = await Start();
