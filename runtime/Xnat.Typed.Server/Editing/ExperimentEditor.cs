@@ -1,6 +1,7 @@
 using Xnat.Typed.Server.Data;
 using Xnat.Typed.Server.Errors;
 using Xnat.Typed.Server.Http;
+using Xnat.Typed.Server.Importing;
 using Xnat.Typed.Server.Paths;
 using Xnat.Typed.Server.Types;
 
@@ -88,7 +89,10 @@ internal sealed class ExperimentEditor(EditContext context)
     private void Finish(Row row)
     {
         foreach (var scan in row.Rows("scans/scan")) ScanEditor.Complete(scan, row);
-        if (row.Type.Is("xnat:imageSessionData")) new NestedExperiments(context).Save(row);
+        if (!row.Type.Is("xnat:imageSessionData")) return;
+        new NestedExperiments(context).Save(row);
+        if (context.Parameters.IsTrue("pullDataFromHeaders")) HeaderPull.Fill(row);
+        if (context.Parameters.IsTrue("fixScanTypes")) HeaderPull.FixTypes(row);
     }
 
     private TypeEntry TypeOfNew(string missing)

@@ -21,6 +21,7 @@ internal sealed class ScanEditor(EditContext context)
             // A scan document may carry the type; the parameter must agree with what is stored.
             if (context.Submission.XsiType is { } asked && context.Store.Types.Find(asked) is { } type && !stored.Type.Is(type.XsiType)) throw new RestException(409, "Specified xsiType differs from existing xsiType");
             context.Builder.Update(stored, context.Submission, Shortcuts.Scan);
+            Remember(stored, session);
             return Answer.Empty();
         }
 
@@ -59,6 +60,13 @@ internal sealed class ScanEditor(EditContext context)
         scan.Put("ID", id);
         Complete(scan, session);
         session.Attach(Member, scan);
+        Remember(scan, session);
+    }
+
+    /// <summary>A later upload with that description gets the same type.</summary>
+    private void Remember(Row scan, Row session)
+    {
+        if (scan["series_description"] is { Length: > 0 } description && scan["type"] is { Length: > 0 } type) context.Store.Contents(session.Project).ScanTypes[description] = type;
     }
 
     /// <summary>A POST may leave the type to the session: an MR session has MR scans.</summary>

@@ -94,5 +94,5 @@ internal sealed class ColumnResolver(Store store, ListingLevel level, string? pr
         _ => null,
     };
 
-    private bool IsBelowSession => level == ListingLevel.Scans || level == ListingLevel.Reconstructions || level == ListingLevel.Projects;
+    private bool IsBelowSession => level.RootType is "xnat:imageScanData" or "xnat:reconstructedImageData" or "xnat:projectData";
 }

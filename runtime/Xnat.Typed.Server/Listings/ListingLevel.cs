@@ -10,13 +10,13 @@ internal sealed record ListingLevel(string RootType, Shortcuts Shortcuts, IReadO
 {
     public static ListingLevel Projects { get; } = new("xnat:projectData", Shortcuts.Project, ["ID", "secondary_ID", "name", "description", "pi_firstname", "pi_lastname"]);
 
-    public static ListingLevel Subjects { get; } = new("xnat:subjectData", Shortcuts.Subject, ["ID", "project", "label", "insert_date", "insert_user"]);
+    public static ListingLevel Subjects { get; } = new("xnat:subjectData", Shortcuts.Subject, ["ID", "project", "label", "insert_date", "insert_user"]) { TakesPages = true };
 
     /// <summary>All experiments of the site, image assessors among them.</summary>
-    public static ListingLevel Experiments { get; } = new("xnat:experimentData", Shortcuts.Experiment, ["ID", "project", "date", "xsiType", "label", "insert_date"]);
+    public static ListingLevel Experiments { get; } = new("xnat:experimentData", Shortcuts.Experiment, ["ID", "project", "date", "xsiType", "label", "insert_date"]) { Title = "Matching experiments", TakesPages = true };
 
     /// <summary>Experiments below a project or a subject: no image assessors, a second ID column, and shared ones look like their own.</summary>
-    public static ListingLevel ProjectExperiments { get; } = new("xnat:subjectAssessorData", Shortcuts.Experiment, ["ID", "project", "date", "xsiType", "label", "insert_date"]) { HasTypedId = true };
+    public static ListingLevel ProjectExperiments { get; } = new("xnat:subjectAssessorData", Shortcuts.Experiment, ["ID", "project", "date", "xsiType", "label", "insert_date"]) { HasTypedId = true, TakesPages = true };
 
     public static ListingLevel Assessors { get; } =
         new("xnat:imageAssessorData", Shortcuts.Assessor, ["ID", "project", "label", "date", "xsiType", "insert_date", "session_ID", "session_label"]) { HasTypedId = true, TakesFilters = false };
@@ -26,6 +26,12 @@ internal sealed record ListingLevel(string RootType, Shortcuts Shortcuts, IReadO
 
     public static ListingLevel Reconstructions { get; } =
         new("xnat:reconstructedImageData", Shortcuts.Reconstruction, ["ID", "type", "baseScanType", "xnat_reconstructedimagedata_id"]) { TakesFilters = false };
+
+    /// <summary>Heading of the table; most listings have none.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Whether <c>limit</c> and <c>offset</c> are looked at.</summary>
+    public bool TakesPages { get; init; }
 
     /// <summary>Whether rows carry a key such as <c>xnat:mrsessiondata/id</c> besides the ID.</summary>
     public bool HasTypedId { get; init; }

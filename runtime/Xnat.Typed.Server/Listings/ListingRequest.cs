@@ -6,7 +6,7 @@ internal sealed record ListingRequest(IReadOnlyList<KeyValuePair<string, string>
 {
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
-        "format", "columns", "limit", "offset", "sortBy", "sortOrder", "xsiType", "req_format", "timestamp", "all", "recent", "fields",
+        "format", "columns", "limit", "offset", "sortBy", "sortOrder", "xsiType", "req_format", "timestamp", "all", "recent", "fields", "inbody", "XNAT_CSRF",
     };
 
     /// <summary>One data type narrows the listing; a comma list is neither root nor filter to XNAT, it is ignored.</summary>

@@ -26,14 +26,15 @@ internal sealed class ObjectListing(Store store, ListingLevel level, string? pro
         var columns = Columns(request, resolver);
         var root = resolver.Root;
         var found = rows.Where(row => row.Type.Is(root.XsiType) && filters.TrueForAll(filter => filter(row)));
-        if (request.IsPaged) found = found.Skip(Number(request["offset"], 0)).Take(Number(request["limit"], DefaultPage));
+        var isPaged = level.TakesPages && request.IsPaged;
+        if (isPaged) found = found.Skip(Number(request["offset"], 0)).Take(Number(request["limit"], DefaultPage));
         if (level.HasTypedId) columns.Add(new(ColumnResolver.LowerCase(request.XsiType is null ? level.RootType : root.XsiType) + "/id", "", (row, _) => (row.Id, null)));
         columns.Add(new("URI", "", (row, _) => (uri(row), null)));
         var lines = new List<string?[]>();
         var lists = columns.Select(column => column.List).Where(list => list.Length > 0).Distinct(StringComparer.Ordinal).ToList();
         foreach (var row in found) Expand(row, columns, lists, lines);
         Sort(request, columns, lines);
-        return new Table([.. columns.Select(column => column.Header)], lines) { HasTotal = !request.IsPaged };
+        return new Table([.. columns.Select(column => column.Header)], lines) { HasTotal = !isPaged, Title = level.Title };
     }
 
     private List<ListingColumn> Columns(ListingRequest request, ColumnResolver resolver)
@@ -52,7 +53,7 @@ internal sealed class ObjectListing(Store store, ListingLevel level, string? pro
     /// <summary>The site-wide listing says more where its root type allows: the subject, or the session of an assessor.</summary>
     private IEnumerable<string> Implied(ColumnResolver resolver)
     {
-        if (level != ListingLevel.Experiments) return [];
+        if (level.Title is null) return [];
         if (resolver.Root.Is("xnat:subjectAssessorData")) return ["subject_ID", "subject_label"];
         return resolver.Root.Is("xnat:imageAssessorData") ? ["session_ID", "session_label"] : [];
     }

@@ -20,6 +20,7 @@ internal static class TableWriter
         "csv" or "text/csv" => "text/csv",
         "xml" or "text/xml" or "application/xml" => "text/xml",
         "html" or "text/html" => "text/html;charset=UTF-8",
+        "xList" or "application/xList" => "application/xList",
         _ => "application/json;charset=UTF-8",
     };
 
@@ -30,7 +31,8 @@ internal static class TableWriter
         {
             "text/csv" => Csv(table, text),
             "text/xml" => Xml(table, text),
-            "text/html;charset=UTF-8" => Html(table, text),
+            "text/html;charset=UTF-8" => Html(table, text, isFragment: false),
+            "application/xList" => Html(table, text, isFragment: true),
             _ => Json(table, text),
         };
         foreach (var _ in pieces)
@@ -139,9 +141,10 @@ internal static class TableWriter
         text.Append("</rows></results></ResultSet>");
     }
 
-    private static IEnumerable<int> Html(Table table, Utf8Text text)
+    private static IEnumerable<int> Html(Table table, Utf8Text text, bool isFragment)
     {
-        text.Append("<html><body><table class=\"x_rs_t\" cellpadding=\"0\" cellspacing=\"0\"><tr>");
+        if (!isFragment) text.Append("<html><body>");
+        text.Append("<table class=\"x_rs_t\" cellpadding=\"0\" cellspacing=\"0\"><tr>");
         foreach (var column in table.Columns) text.Append("<th>").Append(WebUtility.HtmlEncode(column)).Append("</th>");
         text.Append("</tr>");
         for (var row = 0; row < table.Rows.Count; row++)
@@ -152,6 +155,7 @@ internal static class TableWriter
             yield return row;
         }
 
-        text.Append("</table></body></html>");
+        text.Append("</table>");
+        if (!isFragment) text.Append("</body></html>");
     }
 }

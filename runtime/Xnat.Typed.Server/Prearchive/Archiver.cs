@@ -87,6 +87,7 @@ internal sealed class Archiver(Store store, PrearchiveStore prearchive, Access a
             var description = scan["series_description"];
             if (scan["type"] is null) scan.Put("type", description is null ? "unknown" : habits.GetValueOrDefault(description, description));
             if (scan["quality"] is null) scan.Put("quality", "usable");
+            if (description is not null) habits[description] = scan["type"]!;
         }
     }
 

@@ -32,7 +32,7 @@ internal sealed class ItemRoutes(Site site)
     /// <summary>Parts of an object at the end of its address; other endings are not looked at, save for projects.</summary>
     private Answer? Aspect(XnatRequest request, ArchivePath path, Row row)
     {
-        if (path.Node == ArchiveNode.Project) return ProjectSetting(path, row);
+        if (path.Node == ArchiveNode.Project) return ProjectSetting(request, path, row);
         return path.Rest switch
         {
             ["status"] => Answer.Text(row.IsQuarantined ? "quarantine" : "active"),
@@ -49,7 +49,7 @@ internal sealed class ItemRoutes(Site site)
         return Answer.Stream(TableWriter.MediaType("json"), (stream, token) => TableWriter.WriteAsync(table, "json", stream, token));
     }
 
-    private Answer ProjectSetting(ArchivePath path, Row project)
+    private Answer ProjectSetting(XnatRequest request, ArchivePath path, Row project)
     {
         var contents = site.Store.Contents(project.Id);
         return path.Rest[0] switch
@@ -57,6 +57,12 @@ internal sealed class ItemRoutes(Site site)
             "prearchive_code" => Answer.Text(contents.PrearchiveCode),
             "quarantine_code" => Answer.Text(contents.QuarantineCode),
             "current_arc" => Answer.Text(contents.CurrentArchive),
+            "archive_spec" => Answer.Text(
+                $"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<arc:Project id=\"{project.Id}\" current_arc=\"{contents.CurrentArchive}\" xmlns:arc=\"http://nrg.wustl.edu/arc\"><arc:prearchive_code>{contents.PrearchiveCode}</arc:prearchive_code><arc:quarantine_code>{contents.QuarantineCode}</arc:quarantine_code></arc:Project>\n",
+                200,
+                "text/xml;charset=UTF-8"),
+            // No pipeline engine stands behind this server.
+            "pipelines" => TableAnswer.Of(request, new Table(["Name", "Description", "Path"], []) { Title = "Pipelines" }),
             _ => throw RestException.BadRequest($"Unknown project setting {path.Rest[0]}."),
         };
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Xnat.Typed.Server.Data;
 using Xnat.Typed.Server.Errors;
 using Xnat.Typed.Server.Http;
@@ -9,8 +10,13 @@ namespace Xnat.Typed.Server.Routes;
 /// <summary>Listings of objects.</summary>
 internal sealed class ListingRoutes(Site site)
 {
+    private static readonly string[] Acceptable = ["*/*", "application/*", "text/*", "application/json", "text/html", "text/xml", "application/xml"];
+
     public Answer Get(XnatRequest request, ArchivePath path)
     {
+        // Tables announce JSON, HTML and XML; CSV is to be had through the format only.
+        var accept = request.Context.Request.Headers.Accept.ToString();
+        if (accept.Length > 0 && !Array.Exists(Acceptable, type => accept.Contains(type, StringComparison.OrdinalIgnoreCase))) throw new RestException(406);
         try
         {
             return Show(request, site.Store.Read(() => Build(request, path)));
@@ -29,7 +35,7 @@ internal sealed class ListingRoutes(Site site)
         var resolver = new ArchiveResolver(site.Store, request.Access);
         return path.Node switch
         {
-            ArchiveNode.ProjectList => Objects(request, ListingLevel.Projects, null, site.Store.Projects.Where(request.Access.CanSee), row => $"/data/projects/{row.Id}"),
+            ArchiveNode.ProjectList => Projects(request),
             ArchiveNode.SubjectList => Subjects(request, path, resolver),
             ArchiveNode.ExperimentList => Experiments(request, path, resolver),
             ArchiveNode.ScanList => Scans(request, path, resolver),
@@ -39,8 +45,23 @@ internal sealed class ListingRoutes(Site site)
         };
     }
 
-    private Table Objects(XnatRequest request, ListingLevel level, string? project, IEnumerable<Row> rows, Func<Row, string> uri) =>
-        new ObjectListing(site.Store, level, project).Build(new ListingRequest(request.Query.Entries), rows, uri);
+    private Table Objects(XnatRequest request, ListingLevel level, string? project, IEnumerable<Row> rows, Func<Row, string> uri) => request.Query.Has("fields")
+        ? new Table(["key", "xpath"], [.. level.Shortcuts.All.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => new[] { entry.Key, entry.Value })]) { HasTotal = false }
+        : new ObjectListing(site.Store, level, project).Build(new ListingRequest(request.Parameters.Entries), rows, uri);
+
+    private Table Projects(XnatRequest request)
+    {
+        var asked = new ListingRequest(request.Parameters.Entries);
+        if (AccessibleProjects.IsAsked(asked))
+        {
+            var login = request.Access.Login;
+            return new AccessibleProjects(site.Store, request.Access, site.People.Accounts.Find(login)?.Id ?? 0, id => site.People.Favorites.Of(login, "Project").Concat(site.People.Favorites.Of(login, "xnat:projectData")).Any(favorite => favorite.Id == id)).Build(asked);
+        }
+
+        // Who does not read everything is given all projects that he may read, whatever he filters by.
+        var level = ListingLevel.Projects with { TakesFilters = request.Access.ReadsAll };
+        return Objects(request, level, null, site.Store.Projects.Where(request.Access.CanSee), row => $"/data/projects/{row.Id}");
+    }
 
     private Table Subjects(XnatRequest request, ArchivePath path, ArchiveResolver resolver)
     {
@@ -58,7 +79,14 @@ internal sealed class ListingRoutes(Site site)
 
     private Table Experiments(XnatRequest request, ArchivePath path, ArchiveResolver resolver)
     {
-        if (path.Project is null) return Objects(request, ListingLevel.Experiments, null, site.Store.Experiments.Where(request.Access.CanReadObject), ExperimentUri);
+        if (path.Project is null)
+        {
+            var all = site.Store.Experiments.Where(request.Access.CanReadObject);
+            return request.Query["recent"] is { } days
+                ? Objects(request, ListingLevel.Experiments with { Title = "Recent Experiments" }, null, Recent(all, days), ExperimentUri)
+                : Objects(request, ListingLevel.Experiments, null, all, ExperimentUri);
+        }
+
         var project = resolver.ParentProject(path.Project);
         var rows = site.Store.Contents(project.Id).Experiments.All;
         // Asked for by type, image assessors are listed below a project too.
@@ -68,7 +96,15 @@ internal sealed class ListingRoutes(Site site)
         return Objects(request, level, project.Id, rows.Where(row => row["subject_ID"] == subject.Id), ExperimentUri);
     }
 
-    private Types.TypeEntry? Wanted(XnatRequest request) => site.Types.Find(new ListingRequest(request.Query.Entries).XsiType);
+    /// <summary>What came or changed in the last days, the newest first; two months where no number is given.</summary>
+    private IEnumerable<Row> Recent(IEnumerable<Row> rows, string text)
+    {
+        var days = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 60;
+        var since = site.Store.Clock.GetUtcNow() - TimeSpan.FromDays(days);
+        return rows.Where(row => row.Modified.Time >= since).OrderByDescending(row => row.Modified.Time);
+    }
+
+    private Types.TypeEntry? Wanted(XnatRequest request) => site.Types.Find(new ListingRequest(request.Parameters.Entries).XsiType);
 
     private Table Scans(XnatRequest request, ArchivePath path, ArchiveResolver resolver)
     {

@@ -10,7 +10,7 @@ internal static class RouteNames
         "/data/experiments/{experiment}/scans/{scan}", "/data/experiments/{experiment}/assessors/{assessor}", "/data/experiments/{experiment}/reconstructions/{reconstruction}",
         "/data/experiments/{experiment}/scans/{scan}/resources/{resource}/files/{file}", "/data/projects/{project}/resources/{resource}/files/{file}",
         "/data/JSESSION", "/data/auth", "/data/services/auth", "/data/services/import", "/data/services/archive", "/data/services/dicomdump",
-        "/data/services/prearchive/{action}", "/data/services/refresh/catalog", "/data/prearchive/projects/{project}/{timestamp}/{folder}/scans/{scan}/resources/{resource}/files/{file}",
+        "/data/services/prearchive/{action}", "/data/services/validate-archive", "/data/services/move-files", "/data/status/{id}", "/data/user/cache/resources/{resource}/files/{file}", "/data/services/refresh/catalog", "/data/prearchive/projects/{project}/{timestamp}/{folder}/scans/{scan}/resources/{resource}/files/{file}",
         "/data/search", "/data/search/elements/{type}", "/data/search/elements/{type}/versions", "/data/search/{view}/{column}", "/data/search/saved/{id}/results", "/data/projects/{project}/searches/{id}", "/xapi/siteConfig/buildInfo", "/xapi/schemas/{schema}", "/schemas/{folder}/{schema}.xsd",
         "/data/projects/{project}/users/{group}/{login}", "/data/projects/{project}/groups/{group}", "/data/projects/{project}/accessibility/{level}", "/data/projects/{project}/protocols/{protocol}",
         "/data/projects/{project}/config/{tool}/{path}", "/data/config/{tool}/{path}", "/data/users/favorites/{type}/{id}", "/data/user/{login}/sessions", "/data/pars/{par}",

@@ -168,6 +168,46 @@ public sealed class ImportTests
         Assert.Equal("from upload", (await server.ItemAsync(Session)).GetProperty("data_fields").GetProperty("note").GetString());
     }
 
+    [Fact]
+    public async Task ScanTypeFollowsTheHabitOfTheProject()
+    {
+        await using var server = await Start();
+        await SendAsync(server, Import, Mr("1", "a.dcm"));
+        await server.PutAsync(Session + "/scans/1?type=T1w");
+
+        await SendAsync(server, Import.Replace("E1", "E2", StringComparison.Ordinal), ("b.dcm", DicomBytes.Image(DicomBytes.MrImage, "MR", "1", study: "9.9")));
+
+        Assert.Equal("T1w", Assert.Single(await server.RowsAsync("/data/projects/P1/subjects/S1/experiments/E2/scans"))["type"]);
+    }
+
+    [Fact]
+    public async Task HeadersOfStoredFilesFillASessionOnRequest()
+    {
+        await using var server = await Start();
+        await server.PutAsync(Session + "?xsiType=xnat:mrSessionData");
+        await server.PutAsync(Session + "/scans/1?xsiType=xnat:mrScanData");
+        await server.PutAsync(Session + "/scans/1/resources/DICOM/files/a.dcm", TestServer.Bytes(Mr("1", "a.dcm").Bytes, "application/dicom"));
+
+        Assert.Equal(200, (await server.PutAsync(Session + "?pullDataFromHeaders=true&fixScanTypes=true")).Status);
+
+        Assert.Equal("2020-02-29", (await server.ItemAsync(Session)).GetProperty("data_fields").GetProperty("date").GetString());
+        Assert.Equal("Series 1", Assert.Single(await server.RowsAsync(Session + "/scans"))["type"]);
+    }
+
+    [Fact]
+    public async Task ConfigurationRoutesAndSplitsUploads()
+    {
+        await using var server = await Start();
+        await server.PutAsync("/data/config/dicom/projectRules?inbody=true", TestServer.Bytes("(0010,0010):Phantom\\^(.*):1"u8.ToArray(), "text/plain"));
+        await server.PutAsync("/data/projects/A");
+        await server.PutAsync("/data/projects/A/config/separatePETMR/config?inbody=true", TestServer.Bytes("separate"u8.ToArray(), "text/plain"));
+
+        var answer = await SendAsync(server, "/data/services/import?session=E1", ("p", DicomBytes.Image(DicomBytes.PetImage, "PT", "1")), ("m", DicomBytes.Image(DicomBytes.MrImage, "MR", "2")));
+
+        Assert.Equal("/data/archive/projects/A/subjects/Phantom_A/experiments/E1_PET\r\n/data/archive/projects/A/subjects/Phantom_A/experiments/E1_MR\r\n", answer.Text);
+        Assert.Equal(["xnat:petSessionData", "xnat:mrSessionData"], (await server.RowsAsync("/data/projects/A/experiments")).Select(row => row["xsiType"]));
+    }
+
     [SharedFact("dicom")]
     public async Task RealMrStudyIsArchivedWithItsParameters()
     {

@@ -13,6 +13,7 @@ internal sealed class XapiRoutes(Site site)
     private readonly UserMembershipRoutes memberships = new(site);
     private readonly CustomFieldRoutes customFields = new(site);
     private readonly CustomFormRoutes customForms = new(site);
+    private readonly XmlUploadRoutes documents = new(site);
 
     public async Task<Answer?> HandleAsync(XnatRequest request, IReadOnlyList<string> segments, CancellationToken cancellationToken) => segments switch
     {
@@ -24,6 +25,7 @@ internal sealed class XapiRoutes(Site site)
         ["users", ..] => await users.HandleAsync(request, [.. segments.Skip(1)], cancellationToken).ConfigureAwait(false),
         ["custom-fields", ..] => await customFields.HandleAsync(request, [.. segments.Skip(1)], cancellationToken).ConfigureAwait(false),
         ["customforms", ..] => await customForms.HandleAsync(request, [.. segments.Skip(1)], cancellationToken).ConfigureAwait(false),
+        ["archive", "upload", "xml"] => await documents.HandleAsync(request, cancellationToken).ConfigureAwait(false),
         [_] or [_, _] => schemas.File(request, segments),
         _ => null,
     };
