@@ -19,10 +19,10 @@ internal static class SiteBuilder
         var folder = options.DataFolder is null ? null : DataFolder.Open(options.DataFolder);
         try
         {
-            var (store, prearchive) = folder is null ? (new Store(types, options.Clock, options.SiteId), new PrearchiveStore()) : Open(folder, types, options);
+            var (store, prearchive) = folder is null ? (new Store(types, options.Clock, options.SiteId, new(options.RandomBytes)), new PrearchiveStore()) : Open(folder, types, options);
             var people = new SitePeople(store);
             var office = new SiteOffice(store, SiteProperties.From(options));
-            var sessions = new SessionStore(options.Clock, () => office.Configuration.Rules.SessionTimeout, options.NewSessionId);
+            var sessions = new SessionStore(options.Clock, () => office.Configuration.Rules.SessionTimeout, options.NewSessionId, store.Identifiers);
             var credentials = new CredentialCheck(store, people.Accounts, people.Tokens);
             // What is kept has been read by now; what the options say comes on top of it.
             store.Write(() => Start(people, office, options));
@@ -59,7 +59,7 @@ internal static class SiteBuilder
         var changes = new Changes();
         var prearchive = new PrearchiveStore(changes);
         var journal = new Journal(folder, prearchive, changes);
-        var store = new Store(types, options.Clock, options.SiteId, journal);
+        var store = new Store(types, options.Clock, options.SiteId, new(options.RandomBytes), journal);
         journal.Follow(store, new Loader(folder, store, prearchive).Load(changes));
         return (store, prearchive);
     }

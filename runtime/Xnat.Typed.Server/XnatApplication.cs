@@ -10,12 +10,14 @@ using Xnat.Typed.Server.Routes;
 namespace Xnat.Typed.Server;
 
 /// <summary>What happens to every request: faults, sign-in, route, answer, record.</summary>
-internal sealed class XnatApplication(Site site, XnatServerFaults faults) : IHttpApplication<HttpContext>
+internal sealed class XnatApplication(Site site, XnatServerFaults faults, bool allowsFaultControl) : IHttpApplication<HttpContext>
 {
     /// <summary>A server that runs for days must not grow with its record.</summary>
     private const int RememberedRequests = 100_000;
 
     private readonly Router router = new(site);
+    private readonly FaultStriker striker = new(faults, site.Store.Clock, site.Settings.SiteId);
+    private readonly FaultControl? control = allowsFaultControl ? new(faults) : null;
     private readonly ConcurrentQueue<RecordedRequest> requests = new();
 
     public IReadOnlyList<RecordedRequest> Requests => [.. requests];
@@ -33,8 +35,9 @@ internal sealed class XnatApplication(Site site, XnatServerFaults faults) : IHtt
         var request = XnatRequest.From(context);
         try
         {
-            var answer = await StruckAsync(context).ConfigureAwait(false) ?? await AnswerAsync(request, context.RequestAborted).ConfigureAwait(false);
+            var answer = await HandleAsync(request).ConfigureAwait(false);
             await answer.WriteAsync(context).ConfigureAwait(false);
+            if (context.Response.Body is OverlongStream overlong) await overlong.SendAsync(context).ConfigureAwait(false);
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -46,29 +49,27 @@ internal sealed class XnatApplication(Site site, XnatServerFaults faults) : IHtt
         }
     }
 
-    private async Task<Answer?> StruckAsync(HttpContext context)
+    private async Task<Answer> HandleAsync(XnatRequest request)
     {
-        Answer? answer = null;
-        foreach (var fault in faults.Take(context.Request.Path.Value ?? "/"))
+        var context = request.Context;
+        try
         {
-            switch (fault.Kind)
+            // The controls themselves are spared, or a fault for every path could not be taken back.
+            if (control is not null && FaultControl.IsMeant(request)) return await control.AnswerAsync(request, context.RequestAborted).ConfigureAwait(false);
+            if (await striker.StrikeAsync(context, control is null ? [] : FaultControl.Of(request)).ConfigureAwait(false) is { } struck)
             {
-                case FaultKind.Delay:
-                    await Task.Delay(fault.Delay, site.Store.Clock, context.RequestAborted).ConfigureAwait(false);
-                    break;
-                case FaultKind.Html:
-                    answer = StatusPage.Login();
-                    break;
-                case FaultKind.Status:
-                    answer = StatusPage.Restlet((int)fault.Number, null);
-                    break;
-                default:
-                    context.Response.Body = new CutStream(context.Response.Body, fault.Number, context.Abort);
-                    break;
+                // No route has seen the request, which does not make it unknown.
+                request.Route = "(fault)";
+                return struck;
             }
         }
+        catch (RestException exception)
+        {
+            request.Route = "(fault)";
+            return Answer.Text(exception.Message, exception.Status);
+        }
 
-        return answer;
+        return await AnswerAsync(request, context.RequestAborted).ConfigureAwait(false);
     }
 
     private async Task<Answer> AnswerAsync(XnatRequest request, CancellationToken cancellationToken)
@@ -83,7 +84,7 @@ internal sealed class XnatApplication(Site site, XnatServerFaults faults) : IHtt
                 return signIn.Refusal;
             }
 
-            request.Access = site.People.AccessOf(signIn.User);
+            request.Access = site.People.AccessOf(signIn.User, Rules);
             request.IsGuest = signIn.User is null;
             request.Session = signIn.Session;
             if (await ForgeryCheck.RefuseAsync(request, Rules, cancellationToken).ConfigureAwait(false) is { } refusal) return refusal;
@@ -118,6 +119,8 @@ internal sealed class XnatApplication(Site site, XnatServerFaults faults) : IHtt
         requests.Enqueue(new RecordedRequest(request.Method, mark < 0 ? raw : raw[..mark], mark < 0 ? "" : raw[(mark + 1)..], request.Context.Response.StatusCode, request.Route)
         {
             UserAgent = request.UserAgent,
+            ContentType = request.ContentType,
+            ContentLength = request.Context.Request.ContentLength,
         });
         while (requests.Count > RememberedRequests) requests.TryDequeue(out _);
     }

@@ -43,8 +43,8 @@ public sealed class XnatServer : IAsyncDisposable
         options ??= new XnatServerOptions();
         var address = Address(options.Url);
         var parts = SiteBuilder.Build(options);
-        var faults = new XnatServerFaults(parts.Sessions.CloseAll);
-        var handler = new XnatApplication(parts, faults);
+        var faults = new XnatServerFaults(parts.Sessions.CloseAll, parts.Prearchive.Stuck);
+        var handler = new XnatApplication(parts, faults, options.AllowsFaultControl);
         // Zip archives write the heads of their entries synchronously, asynchronous or not.
         var settings = new KestrelServerOptions { AddServerHeader = false, AllowSynchronousIO = true, Limits = { MaxRequestBodySize = null } };
         settings.Listen(address);

@@ -31,6 +31,10 @@ public sealed class XnatServerOptions
     /// <value><see langword="null"/>: random.</value>
     public Func<string>? NewSessionId { get; init; }
 
+    /// <summary>Gives so many random bytes, of which session ids, tokens and other identifiers are made; give a source of your own where answers must be the same each time.</summary>
+    /// <value><see langword="null"/>: the system's random numbers.</value>
+    public Func<int, byte[]>? RandomBytes { get; init; }
+
     /// <summary>Start of accession IDs, <c>XNAT_S00001</c>.</summary>
     /// <value><c>XNAT</c>.</value>
     public string SiteId { get; init; } = "XNAT";
@@ -82,4 +86,20 @@ public sealed class XnatServerOptions
     /// <summary>Folder on this machine from which <c>import-handler=inbox</c> may read.</summary>
     /// <value><see langword="null"/>: the site has no inbox.</value>
     public string? InboxFolder { get; init; }
+
+    /// <summary>Whether faults can be set from outside, by anyone who reaches the server, for clients in other languages.</summary>
+    /// <value><see langword="false"/>: only through <see cref="XnatServer.Faults"/>.</value>
+    /// <remarks>
+    /// <para>The header <c>X-Xnat-Fault</c> brings faults for one request: <c>X-Xnat-Fault: delay=2s, status=503, retry-after=5s</c>.</para>
+    /// <para>
+    /// <c>POST /xnat-typed/faults</c> sets standing ones, with the parameters <c>fault</c> (a text as in the header), <c>path</c> (start of the paths that are
+    /// hit), <c>times</c> and <c>after</c> (how many requests are hit, and how many get past first); GET lists them and DELETE takes all back.
+    /// </para>
+    /// <para>
+    /// Known are <c>delay=TIME</c>, <c>status=NUMBER</c> with <c>retry-after=TIME</c>, <c>html</c> (the sign-in page with status 200), <c>cut=BYTES</c> (the
+    /// connection breaks in the body), <c>overlength=BYTES</c> (more is announced than comes), <c>drip=BYTES/TIME</c>, <c>expire</c> (all sessions end) and, not
+    /// in the header, <c>stuck=STATE</c> (sessions of the prearchive below the path stay in that state). A TIME is a number with <c>ms</c>, <c>s</c> or <c>m</c>.
+    /// </para>
+    /// </remarks>
+    public bool AllowsFaultControl { get; init; }
 }

@@ -12,6 +12,14 @@ internal static class Measure
         return watch.Elapsed.TotalMilliseconds;
     }
 
+    /// <summary>Milliseconds of one call.</summary>
+    public static async Task<double> OnceAsync(Func<Task> action)
+    {
+        var watch = Stopwatch.StartNew();
+        await action();
+        return watch.Elapsed.TotalMilliseconds;
+    }
+
     public static double Median(IEnumerable<double> values)
     {
         var sorted = values.Order().ToArray();

@@ -1,15 +1,26 @@
+using System.Globalization;
 using Xnat.Typed.Benchmarks;
 using Xnat.Typed.Benchmarks.Generator;
+using Xnat.Typed.Benchmarks.Server;
 
 switch (args)
 {
     case ["generator"]:
         GeneratorBenchmarks.Run(Console.Out);
         return 0;
+    case ["server"]:
+        await ServerBenchmarks.RunAsync(Console.Out);
+        return 0;
+    case [Hosts.Filled, var subjects, .. var folder]:
+        await Hosts.ServeFilledAsync(int.Parse(subjects, CultureInfo.InvariantCulture), folder.FirstOrDefault());
+        return 0;
+    case [Hosts.Bytes, var bodies]:
+        await Hosts.ServeBytesAsync(bodies);
+        return 0;
     case [ColdStart.Verb, var kind, var folders]:
         Console.WriteLine(ColdStart.RunHere(kind, folders));
         return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- generator");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- generator|server");
         return 2;
 }

@@ -28,6 +28,9 @@ internal sealed class TestServer : IAsyncDisposable
 
     public static AuthenticationHeaderValue Basic(string user, string password) => new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}")));
 
+    /// <summary>The following requests are those of an account whose password is its name; without a name those of nobody.</summary>
+    public void SignInAs(string? user) => Http.DefaultRequestHeaders.Authorization = user is null ? null : Basic(user, user);
+
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };

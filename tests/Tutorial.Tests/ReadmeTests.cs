@@ -9,12 +9,16 @@ public sealed class ReadmeTests : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    [Fact]
-    public void CodeInTheReadmeIsTheCodeThatIsCompiled()
+    [Theory]
+    [InlineData("examples/Tutorial/ReadmeTour.cs", "tour")]
+    [InlineData("tests/Tutorial.Tests/ServerInTests.cs", "server")]
+    [InlineData("tests/Tutorial.Tests/ServerInTests.cs", "faults")]
+    [InlineData("tests/Tutorial.Tests/ServerInTests.cs", "data")]
+    public void CodeInTheReadmeIsTheCodeThatIsCompiled(string file, string part)
     {
         var root = SharedFiles.RepositoryRoot();
-        var source = File.ReadAllLines(Path.Combine(root, "examples", "Tutorial", "ReadmeTour.cs"));
-        var snippet = source.SkipWhile(line => !line.Contains("// README: tour", StringComparison.Ordinal)).Skip(1)
+        var source = File.ReadAllLines(Path.Combine(root, file));
+        var snippet = source.SkipWhile(line => !line.EndsWith("// README: " + part, StringComparison.Ordinal)).Skip(1)
             .TakeWhile(line => !line.Contains("// README: end", StringComparison.Ordinal)).Select(line => line.Length > 8 ? line[8..] : "");
 
         var readme = File.ReadAllText(Path.Combine(root, "README.md")).ReplaceLineEndings("\n");

@@ -14,7 +14,7 @@ internal sealed class AccessRequests(Store store)
 
     /// <summary>What waits for one user: the invitations to the address of the account.</summary>
     public IEnumerable<AccessRequest> For(Account account) =>
-        requests.All.Where(request => request.Answered is null && account.Email.Length > 0 && string.Equals(request.Email, account.Email, StringComparison.OrdinalIgnoreCase));
+        requests.All.Where(request => request.Answered is null && store.Project(request.Project) is not null && account.Email.Length > 0 && string.Equals(request.Email, account.Email, StringComparison.OrdinalIgnoreCase));
 
     public AccessRequest Add(string project, string group, string email, string creator)
     {

@@ -24,7 +24,7 @@ internal sealed class AliasTokens(Store store)
         var now = store.Clock.GetUtcNow();
         foreach (var dead in tokens.All.Where(token => token.Expires <= now).Select(token => token.Alias).ToList()) tokens.Remove(dead);
         var id = tokens.All.Select(token => token.Id).DefaultIfEmpty().Max() + 1;
-        var issued = new AliasToken(id, Guid.NewGuid().ToString(), RandomNumberGenerator.GetString(Letters, 64), login, now, now + lifetime);
+        var issued = new AliasToken(id, store.Identifiers.Uuid(), store.Identifiers.Word(Letters, 64), login, now, now + lifetime);
         tokens.Put(issued.Alias, issued);
         return issued;
     }

@@ -16,6 +16,12 @@ internal sealed class Access(string login, bool isAdmin, Store store)
     /// <summary>Whether the account is in the group of those who change everything.</summary>
     public bool HasAllDataAdmin { get; init; }
 
+    /// <summary>Whether the account may create projects.</summary>
+    public bool CreatesProjects { get; init; } = true;
+
+    /// <summary>Whether the site lets projects be seen by others than their users.</summary>
+    public bool OpensProjects { get; init; } = true;
+
     /// <summary>Whether no project is hidden.</summary>
     public bool ReadsAll => isAdmin || HasAllDataAccess || HasAllDataAdmin;
 

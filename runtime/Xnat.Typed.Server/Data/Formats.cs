@@ -8,8 +8,10 @@ internal static class Formats
     /// <summary>A time stamp of the database: one to three digits of a second, <c>.0</c> for a whole one.</summary>
     public static string Sql(DateTimeOffset time)
     {
-        var text = time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.FFF", CultureInfo.InvariantCulture);
-        return text.Contains('.', StringComparison.Ordinal) ? text : text + ".0";
+        Span<char> text = stackalloc char["yyyy-MM-dd HH:mm:ss.fff".Length];
+        time.UtcDateTime.TryFormat(text, out var length, "yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture);
+        while (text[length - 1] == '0' && text[length - 2] != '.') length--;
+        return new string(text[..length]);
     }
 
     /// <summary><c>Thu Apr 08 19:28:45 UTC 2021</c>.</summary>

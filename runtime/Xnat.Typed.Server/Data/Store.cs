@@ -9,8 +9,9 @@ namespace Xnat.Typed.Server.Data;
 /// <param name="types">The data types of the server.</param>
 /// <param name="clock">Where the time comes from.</param>
 /// <param name="siteId">Start of accession IDs.</param>
+/// <param name="identifiers">What is made by chance; <see langword="null"/> for the system's random numbers.</param>
 /// <param name="journal">Where everything is kept; <see langword="null"/> if only in memory.</param>
-internal sealed class Store(TypeCatalog types, TimeProvider clock, string siteId, IJournal? journal = null) : IDisposable
+internal sealed class Store(TypeCatalog types, TimeProvider clock, string siteId, Identifiers? identifiers = null, IJournal? journal = null) : IDisposable
 {
     private readonly ReaderWriterLockSlim gate = new();
     private readonly OrderedDictionary<string, Row> projects = new(StringComparer.OrdinalIgnoreCase);
@@ -30,6 +31,8 @@ internal sealed class Store(TypeCatalog types, TimeProvider clock, string siteId
     public TypeCatalog Types { get; } = types;
 
     public TimeProvider Clock { get; } = clock;
+
+    public Identifiers Identifiers { get; } = identifiers ?? new();
 
     public IEnumerable<Row> Projects => projects.Values;
 

@@ -113,7 +113,7 @@ internal sealed class ExperimentEditor(EditContext context)
     {
         var id = context.Path.Project ?? context.Submission.Field("project");
         var project = id is null ? null : Store.Project(id);
-        if (project is null || !context.Access.CanRead(project)) throw new RestException(422, "Submitted experiment record must include the project attribute.");
+        if (project is null || !context.Access.CanSee(project)) throw new RestException(422, "Submitted experiment record must include the project attribute.");
         return project;
     }
 

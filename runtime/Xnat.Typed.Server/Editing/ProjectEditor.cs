@@ -36,6 +36,7 @@ internal sealed partial class ProjectEditor(EditContext context)
 
     private void Create(string id)
     {
+        if (!context.Access.CreatesProjects) throw RestException.Forbidden("User account doesn't have permission to create projects.");
         if (!ProjectId().IsMatch(id)) throw new RestException(417, "Invalid character in project ID.");
         if (context.Store.WasDeleted(id)) throw RestException.Forbidden($"Project '{id}' was used in a previously deleted project and cannot be reused.");
         var type = context.Submission.DocumentType(context.Store.Types) ?? context.Store.Types.Find(context.Submission.XsiType ?? "xnat:projectData") ?? throw RestException.BadRequest($"Unknown data type {context.Submission.XsiType}.");
@@ -54,6 +55,7 @@ internal sealed partial class ProjectEditor(EditContext context)
     {
         if (context.Parameters["accessibility"] is not { Length: > 0 } level) return;
         if (level is not ("private" or "protected" or "public")) throw RestException.BadRequest($"Unknown accessibility '{level}'.");
+        if (!context.Access.CanManage(project) || (level != "private" && !context.Access.OpensProjects)) throw RestException.Forbidden();
         context.Store.Contents(project.Id).Accessibility = level;
     }
 

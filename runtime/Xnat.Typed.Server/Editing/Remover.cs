@@ -29,7 +29,7 @@ internal sealed class Remover(EditContext context)
     private Answer DeleteProject(string id)
     {
         // An unknown project is a bad request to XNAT, not a missing one.
-        var project = context.Store.Project(id) ?? throw RestException.BadRequest("Unable to identify project.");
+        if (context.Store.Project(id) is not { } project || !context.Access.CanSee(project)) throw RestException.BadRequest("Unable to identify project.");
         if (!context.Access.CanDelete(project)) throw Refused();
         context.Store.RemoveProject(project);
         return Answer.Empty();

@@ -21,7 +21,7 @@ internal sealed class SubjectEditor(EditContext context)
         // The label parameter of a new subject wins over the address; if it exists already, that subject is meant.
         if (label is { Length: > 0 } && context.Resolver.FindSubject(context.Path.Project, label) is { } named) return Update(named);
         var project = context.Path.Project is null ? null : context.Store.Project(context.Path.Project);
-        if (project is null || !context.Access.CanRead(project)) throw new RestException(422, "Submitted subject record must include the project attribute.");
+        if (project is null || !context.Access.CanSee(project)) throw new RestException(422, "Submitted subject record must include the project attribute.");
         return EditContext.Saved(Create(project, context.Submission.Field("label") ?? segment), isNew: true);
     }
 

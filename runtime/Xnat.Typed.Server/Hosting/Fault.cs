@@ -1,16 +1,18 @@
 namespace Xnat.Typed.Server;
 
-/// <summary>One fault that is set.</summary>
-internal sealed class Fault(FaultKind kind, string pathPrefix, long number, TimeSpan delay, int remaining)
+/// <summary>What goes wrong.</summary>
+/// <param name="Kind">The kind of fault.</param>
+internal sealed record Fault(FaultKind Kind)
 {
-    public FaultKind Kind { get; } = kind;
+    /// <summary>Status, or number of bytes.</summary>
+    public long Number { get; init; }
 
-    public string PathPrefix { get; } = pathPrefix;
+    /// <summary>How long to wait; between the bytes that drip.</summary>
+    public TimeSpan Time { get; init; }
 
-    /// <summary>Status or number of bytes.</summary>
-    public long Number { get; } = number;
+    /// <summary>When an error page says to come again.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 
-    public TimeSpan Delay { get; } = delay;
-
-    public int Remaining { get; set; } = remaining;
+    /// <summary>The status of sessions that are stuck.</summary>
+    public string Word { get; init; } = "";
 }

@@ -13,4 +13,16 @@ internal enum FaultKind
 
     /// <summary>The answer comes late.</summary>
     Delay,
+
+    /// <summary>The body comes a few bytes at a time.</summary>
+    Drip,
+
+    /// <summary>More bytes are announced than come.</summary>
+    Overlength,
+
+    /// <summary>Every session ends before the request is looked at.</summary>
+    Expire,
+
+    /// <summary>Sessions in the prearchive stay in one status.</summary>
+    Stuck,
 }

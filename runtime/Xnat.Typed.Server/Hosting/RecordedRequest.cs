@@ -11,6 +11,12 @@ public sealed record RecordedRequest(string Method, string Path, string Query, i
     /// <summary>Value of the header <c>User-Agent</c>.</summary>
     public string UserAgent { get; init; } = "";
 
+    /// <summary>Media type of the request's body, without parameters; empty if it has none.</summary>
+    public string ContentType { get; init; } = "";
+
+    /// <summary>Announced length of the request's body; <see langword="null"/> if none was announced.</summary>
+    public long? ContentLength { get; init; }
+
     /// <summary>Method, path and query on one line.</summary>
     public override string ToString() => Query.Length == 0 ? $"{Method} {Path} {Status}" : $"{Method} {Path}?{Query} {Status}";
 }

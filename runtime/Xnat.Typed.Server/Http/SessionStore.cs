@@ -1,9 +1,9 @@
-using System.Security.Cryptography;
+using Xnat.Typed.Server.Data;
 
 namespace Xnat.Typed.Server.Http;
 
 /// <summary>HTTP sessions of one server; they end with it. A session without a login is a guest's.</summary>
-internal sealed class SessionStore(TimeProvider clock, Func<TimeSpan> timeout, Func<string>? newId)
+internal sealed class SessionStore(TimeProvider clock, Func<TimeSpan> timeout, Func<string>? newId, Identifiers identifiers)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, Entry> sessions = new(StringComparer.Ordinal);
@@ -20,7 +20,7 @@ internal sealed class SessionStore(TimeProvider clock, Func<TimeSpan> timeout, F
     public Session? Open(string? login, int most = int.MaxValue)
     {
         // Tomcat's ids: 32 upper-case hexadecimal digits.
-        var session = new Session(newId?.Invoke() ?? Convert.ToHexString(RandomNumberGenerator.GetBytes(16)), login, Guid.NewGuid().ToString());
+        var session = new Session(newId?.Invoke() ?? identifiers.Hex(16), login, identifiers.Uuid());
         lock (gate)
         {
             // A client that sends its password each time and keeps no cookie leaves a session behind with every request.

@@ -41,8 +41,14 @@ internal sealed class ColumnResolver(Store store, ListingLevel level, string? pr
         if (type.Is(Root.XsiType)) Root = type;
         else if (!Root.Is(type.XsiType)) return OfRelated(header, type, path);
         var (list, remainder) = FieldReader.Cut(type, path);
-        if (list.Length > 0) return new(header, list, (_, item) => item is null ? (null, null) : FieldReader.Read(item, remainder.Steps.Count > 0 ? remainder : Text(path)));
-        return new(header, "", (row, _) => row.Type.Is(type.XsiType) ? FieldReader.Read(row, path) : (null, null));
+        if (list.Length > 0)
+        {
+            var inner = new FieldLookup(remainder.Steps.Count > 0 ? remainder.Steps : Text(path).Steps);
+            return new(header, list, (_, item) => item is null ? (null, null) : inner.Read(item));
+        }
+
+        var lookup = new FieldLookup(path.Steps);
+        return new(header, "", (row, _) => row.Type.Is(type.XsiType) ? lookup.Read(row) : (null, null));
     }
 
     /// <summary>A list of plain values: its rows have one field, named like the element.</summary>
@@ -51,8 +57,9 @@ internal sealed class ColumnResolver(Store store, ListingLevel level, string? pr
     /// <summary>Fields of the subject, the project, the session or the scans that belong to a row.</summary>
     private ListingColumn? OfRelated(string header, TypeEntry type, FieldPath path)
     {
+        var lookup = new FieldLookup(path.Steps);
         if (type.Is("xnat:imageScanData") && Root.Is("xnat:experimentData"))
-            return new(header, "scans/scan", (_, item) => item is not null && item.Type.Is(type.XsiType) ? FieldReader.Read(item, path) : (null, null));
+            return new(header, "scans/scan", (_, item) => item is not null && item.Type.Is(type.XsiType) ? lookup.Read(item) : (null, null));
         Func<Row, Row?>? related = type.Root.XsiType switch
         {
             "xnat:projectData" => row => store.Project(row.Project),
@@ -60,7 +67,7 @@ internal sealed class ColumnResolver(Store store, ListingLevel level, string? pr
             "xnat:experimentData" => SessionOf,
             _ => null,
         };
-        return related is null ? null : new(header, "", (row, _) => related(row) is { } other && other.Type.Is(type.XsiType) ? FieldReader.Read(other, path) : (null, null));
+        return related is null ? null : new(header, "", (row, _) => related(row) is { } other && other.Type.Is(type.XsiType) ? lookup.Read(other) : (null, null));
     }
 
     private Row? SubjectOf(Row row) => (row["subject_ID"] ?? SessionOf(row)?["subject_ID"]) is { } id ? store.Subject(id) : null;

@@ -31,7 +31,8 @@ internal sealed class ObjectListing(Store store, ListingLevel level, string? pro
         if (level.HasTypedId) columns.Add(new(ColumnResolver.LowerCase(request.XsiType is null ? level.RootType : root.XsiType) + "/id", "", (row, _) => (row.Id, null)));
         columns.Add(new("URI", "", (row, _) => (uri(row), null)));
         var lines = new List<string?[]>();
-        foreach (var row in found) Expand(row, columns, lines);
+        var lists = columns.Select(column => column.List).Where(list => list.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        foreach (var row in found) Expand(row, columns, lists, lines);
         Sort(request, columns, lines);
         return new Table([.. columns.Select(column => column.Header)], lines) { HasTotal = !isPaged, Title = level.Title };
     }
@@ -43,6 +44,9 @@ internal sealed class ObjectListing(Store store, ListingLevel level, string? pro
         var columns = names.Where(name => name != "URI").Select(resolver.Resolve).OfType<ListingColumn>().DistinctBy(column => column.Header).ToList();
         // Rows are addressed by their ID, so it is there even if it was not asked for.
         if (!columns.Exists(column => column.Header == "ID")) columns.Insert(0, resolver.Resolve("ID")!);
+        // Asked for a type that has no documents of its own, rows tell which one they are: pyxnat shows an experiment by it.
+        var isMixed = level.Title is not null && request.XsiType is not null && resolver.Root.Source.RootElement is null;
+        if (isMixed && !columns.Exists(column => column.Header == "xsiType")) columns.Add(resolver.Resolve("xsiType")!);
         return columns;
     }
 
@@ -78,10 +82,18 @@ internal sealed class ObjectListing(Store store, ListingLevel level, string? pro
         column.List.Length == 0 ? [null] : [.. row.Rows(column.List)];
 
     /// <summary>A column into a list makes one line per row of the list; columns of the same list stay together.</summary>
-    private static void Expand(Row row, List<ListingColumn> columns, List<string?[]> lines)
+    private static void Expand(Row row, List<ListingColumn> columns, List<string> lists, List<string?[]> lines)
     {
+        if (lists.Count == 0)
+        {
+            var only = new string?[columns.Count];
+            for (var index = 0; index < only.Length; index++) only[index] = columns[index].Cell(row, null);
+            lines.Add(only);
+            return;
+        }
+
         IReadOnlyList<Dictionary<string, Row>> combinations = [new Dictionary<string, Row>(StringComparer.Ordinal)];
-        foreach (var list in columns.Select(column => column.List).Where(list => list.Length > 0).Distinct(StringComparer.Ordinal))
+        foreach (var list in lists)
         {
             var items = row.Rows(list);
             if (items.Count == 0) continue;

@@ -12,6 +12,9 @@ internal sealed class Table(IReadOnlyList<string> columns, IReadOnlyList<string?
     /// <summary>Paged results, prearchive listings, files and dumps carry no count.</summary>
     public bool HasTotal { get; init; } = true;
 
+    /// <summary>The count where the table is a page of more: that of all rows.</summary>
+    public int Total { get => field < 0 ? Rows.Count : field; init; } = -1;
+
     /// <summary>Ready-made JSON of the column descriptions, where the table has them.</summary>
     public string? ColumnsJson { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Net;
 using System.Text;
@@ -9,6 +10,9 @@ namespace Xnat.Typed.Server.Listings;
 internal static class TableWriter
 {
     private const int FlushAt = 32 * 1024;
+
+    /// <summary>Characters that stand for themselves in JSON: nearly every cell has no other ones.</summary>
+    private static readonly SearchValues<char> Plain = SearchValues.Create(" !#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~");
 
     /// <summary>Media type of a <c>format</c>. Listings answer JSON where none is asked for.</summary>
     public static string MediaType(string? format) => format switch
@@ -22,7 +26,7 @@ internal static class TableWriter
 
     public static async Task WriteAsync(Table table, string? format, Stream stream, CancellationToken cancellationToken)
     {
-        var text = new StringBuilder();
+        using var text = new Utf8Text();
         var pieces = MediaType(format) switch
         {
             "text/csv" => Csv(table, text),
@@ -43,38 +47,38 @@ internal static class TableWriter
     public static void AppendJsonString(StringBuilder text, string value) =>
         text.Append('"').Append(JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(value)).Append('"');
 
-    private static async Task WriteAsync(Stream stream, StringBuilder text, CancellationToken cancellationToken)
+    private static void AppendJsonString(Utf8Text text, string value)
     {
-        await stream.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()), cancellationToken).ConfigureAwait(false);
+        var isPlain = value.AsSpan().IndexOfAnyExcept(Plain) < 0;
+        text.Append("\""u8).Append(isPlain ? value : JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(value)).Append("\""u8);
+    }
+
+    private static async Task WriteAsync(Stream stream, Utf8Text text, CancellationToken cancellationToken)
+    {
+        await stream.WriteAsync(text.Written, cancellationToken).ConfigureAwait(false);
         text.Clear();
     }
 
     /// <summary>Each step of the sequence has appended one row.</summary>
-    private static IEnumerable<int> Json(Table table, StringBuilder text)
+    private static IEnumerable<int> Json(Table table, Utf8Text text)
     {
         text.Append("{\"ResultSet\":{");
-        if (table.ColumnsJson is not null) text.Append("\"Columns\":").Append(table.ColumnsJson).Append(',');
+        if (table.ColumnsJson is not null) text.Append("\"Columns\":").Append(table.ColumnsJson).Append(",");
         text.Append("\"Result\":[");
+        var names = table.Columns.Select((name, index) => Encoding.UTF8.GetBytes($"{(index == 0 ? "" : ",")}\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(name)}\":")).ToList();
         for (var row = 0; row < table.Rows.Count; row++)
         {
             text.Append(row == 0 ? "{" : ",\n{");
-            for (var column = 0; column < table.Columns.Count; column++)
-            {
-                if (column > 0) text.Append(',');
-                AppendJsonString(text, table.Columns[column]);
-                text.Append(':');
-                AppendJsonString(text, table.Rows[row][column] ?? "");
-            }
-
-            text.Append('}');
+            for (var column = 0; column < names.Count; column++) AppendJsonString(text.Append(names[column]), table.Rows[row][column] ?? "");
+            text.Append("}");
             yield return row;
         }
 
-        text.Append(']');
+        text.Append("]");
         var separator = ", ";
         foreach (var (key, value) in MetaOf(table))
         {
-            text.Append(separator).Append('"').Append(key).Append("\": ");
+            text.Append(separator).Append("\"").Append(key).Append("\": ");
             // A value that begins with a brace goes out as it is; everything else is a string, numbers too.
             if (value.StartsWith('{')) text.Append(value);
             else AppendJsonString(text, value);
@@ -87,18 +91,24 @@ internal static class TableWriter
     private static IEnumerable<KeyValuePair<string, string>> MetaOf(Table table)
     {
         if (table.Title is not null) yield return new("title", table.Title);
-        if (table.HasTotal) yield return new("totalRecords", table.Rows.Count.ToString(CultureInfo.InvariantCulture));
+        if (table.HasTotal) yield return new("totalRecords", table.Total.ToString(CultureInfo.InvariantCulture));
         foreach (var entry in table.Meta) yield return entry;
     }
 
-    private static IEnumerable<int> Csv(Table table, StringBuilder text)
+    private static IEnumerable<int> Csv(Table table, Utf8Text text)
     {
-        text.AppendJoin(',', table.Columns.Select(CsvCell)).Append('\n');
+        AppendCsv(text, table.Columns);
         for (var row = 0; row < table.Rows.Count; row++)
         {
-            text.AppendJoin(',', table.Rows[row].Select(CsvCell)).Append('\n');
+            AppendCsv(text, table.Rows[row]);
             yield return row;
         }
+    }
+
+    private static void AppendCsv(Utf8Text text, IReadOnlyList<string?> cells)
+    {
+        for (var index = 0; index < cells.Count; index++) text.Append(index == 0 ? "" : ",").Append(CsvCell(cells[index]));
+        text.Append("\n");
     }
 
     private static string CsvCell(string? value)
@@ -110,11 +120,11 @@ internal static class TableWriter
         return "\"" + line.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
     }
 
-    private static IEnumerable<int> Xml(Table table, StringBuilder text)
+    private static IEnumerable<int> Xml(Table table, Utf8Text text)
     {
         text.Append("<ResultSet");
-        if (table.Title is not null) text.Append(" title=\"").Append(WebUtility.HtmlEncode(table.Title)).Append('"');
-        if (table.HasTotal) text.Append(CultureInfo.InvariantCulture, $" totalRecords=\"{table.Rows.Count}\"");
+        if (table.Title is not null) text.Append(" title=\"").Append(WebUtility.HtmlEncode(table.Title)).Append("\"");
+        if (table.HasTotal) text.Append(string.Create(CultureInfo.InvariantCulture, $" totalRecords=\"{table.Total}\""));
         text.Append("><results><columns>");
         foreach (var column in table.Columns) text.Append("<column>").Append(column).Append("</column>");
         text.Append("</columns>\n<rows>");
@@ -131,7 +141,7 @@ internal static class TableWriter
         text.Append("</rows></results></ResultSet>");
     }
 
-    private static IEnumerable<int> Html(Table table, StringBuilder text, bool isFragment)
+    private static IEnumerable<int> Html(Table table, Utf8Text text, bool isFragment)
     {
         if (!isFragment) text.Append("<html><body>");
         text.Append("<table class=\"x_rs_t\" cellpadding=\"0\" cellspacing=\"0\"><tr>");

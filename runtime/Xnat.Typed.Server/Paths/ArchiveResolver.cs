@@ -6,9 +6,9 @@ namespace Xnat.Typed.Server.Paths;
 /// <summary>Finds the rows that an <see cref="ArchivePath"/> names, with the refusals that XNAT gives where it does not.</summary>
 internal sealed class ArchiveResolver(Store store, Access access)
 {
-    /// <summary>The project of a path, readable by the user.</summary>
+    /// <summary>The project of a path; a protected one shows itself to everybody.</summary>
     public Row Project(string id) =>
-        store.Project(id) is { } project && access.CanRead(project) ? project : throw RestException.NotFound("Unable to find the specified experiment.");
+        store.Project(id) is { } project && access.CanSee(project) ? project : throw RestException.NotFound("Unable to find the specified experiment.");
 
     /// <summary>The project of a path whose own text is left to Restlet.</summary>
     public Row ParentProject(string id) =>
@@ -60,7 +60,7 @@ internal sealed class ArchiveResolver(Store store, Access access)
         ?? throw RestException.NotFound("Unable to find the specified reconstruction.");
 
     public Row? FindAssessor(Row session, string id) =>
-        store.AssessorsOf(session.Id).FirstOrDefault(row => row.Id == id) ?? store.AssessorsOf(session.Id).FirstOrDefault(row => row.Label == id);
+        store.AssessorsOf(session.Id).FirstOrDefault(row => row.Id == id && access.CanReadObject(row)) ?? store.AssessorsOf(session.Id).FirstOrDefault(row => row.Label == id && access.CanReadObject(row));
 
     public Row Assessor(ArchivePath path)
     {

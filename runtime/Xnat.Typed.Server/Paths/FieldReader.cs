@@ -1,9 +1,8 @@
 using Xnat.Typed.Schema.Model;
-using Xnat.Typed.Server.Data;
 
 namespace Xnat.Typed.Server.Paths;
 
-/// <summary>Reads values by path, for columns and filters.</summary>
+/// <summary>Paths of columns and filters.</summary>
 internal static class FieldReader
 {
     /// <summary>
@@ -24,36 +23,5 @@ internal static class FieldReader
         }
 
         return ("", path);
-    }
-
-    /// <summary>The value at a path, the first one where rows repeat.</summary>
-    public static (string? Text, SimpleValue? Type) Read(Row row, FieldPath path) => Read(row, path.Steps, 0);
-
-    private static (string? Text, SimpleValue? Type) Read(Row row, IReadOnlyList<FieldStep> steps, int from)
-    {
-        var path = "";
-        for (var index = from; index < steps.Count; index++)
-        {
-            path = path.Length == 0 ? steps[index].Name : path + "/" + steps[index].Name;
-            var isLast = index == steps.Count - 1;
-            if (!row.Type.Fields.TryGetValue(path, out var member))
-            {
-                if (isLast && string.Equals(path, row.Type.KeyName, StringComparison.OrdinalIgnoreCase)) return (row.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), null);
-                continue;
-            }
-
-            if (member.Kind is MemberKind.Value or MemberKind.Raw)
-            {
-                if (isLast) return (row[member.Path], member.Value);
-                continue;
-            }
-
-            var step = steps[index];
-            var rows = row.Rows(member.Path).Where(child => (step.Type is null || child.Type.Is(step.Type)) && (step.Key is null || child[step.Key] == step.KeyValue));
-            var child = rows.ElementAtOrDefault(step.Index ?? 0);
-            return child is null ? (null, null) : isLast ? Read(child, [step with { Key = null, Index = null }], 0) : Read(child, steps, index + 1);
-        }
-
-        return (null, null);
     }
 }

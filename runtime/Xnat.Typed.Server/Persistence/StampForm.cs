@@ -1,11 +1,15 @@
+using System.Text.Json.Serialization;
 using Xnat.Typed.Server.Data;
 
 namespace Xnat.Typed.Server.Persistence;
 
 /// <summary>A <see cref="Stamp"/> as it is kept.</summary>
-internal sealed record StampForm(DateTimeOffset Time, string User, long Event)
+/// <param name="Ticks">Time in UTC, in the framework's ticks.</param>
+/// <param name="User">Login.</param>
+/// <param name="Event">Number of the change event.</param>
+internal sealed record StampForm([property: JsonPropertyName("t")] long Ticks, [property: JsonPropertyName("u")] string User, [property: JsonPropertyName("e")] long Event)
 {
-    public static StampForm Of(Stamp stamp) => new(stamp.Time, stamp.User, stamp.Event);
+    public static StampForm Of(Stamp stamp) => new(stamp.Time.UtcTicks, stamp.User, stamp.Event);
 
-    public Stamp ToStamp() => new(Time, User, Event);
+    public Stamp ToStamp() => new(new DateTimeOffset(Ticks, TimeSpan.Zero), string.Intern(User), Event);
 }

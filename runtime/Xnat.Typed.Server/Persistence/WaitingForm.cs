@@ -41,7 +41,7 @@ internal sealed record WaitingForm
         Project = session.Project,
         Timestamp = session.Timestamp,
         Folder = session.Folder,
-        Status = session.Status,
+        Status = session.OwnStatus,
         Name = session.Name,
         Subject = session.Subject,
         Uploaded = session.Uploaded,

@@ -22,11 +22,21 @@ internal sealed class PrearchiveSession(string project, string timestamp, string
     /// <summary>What was read from the files.</summary>
     public Row Session { get; } = session;
 
+    /// <summary>What clients see: the status, unless the session is stuck in another one.</summary>
     public string Status
     {
+        get => Stuck?.Find(this) ?? OwnStatus;
+        set => OwnStatus = value;
+    }
+
+    public string OwnStatus
+    {
         get;
-        set => Set(ref field, value);
+        private set => Set(ref field, value);
     } = "READY";
+
+    /// <summary>Statuses that were set on purpose in this server.</summary>
+    public StuckSessions? Stuck { get; set; }
 
     public string Name
     {

@@ -11,6 +11,9 @@ internal sealed class PrearchiveStore(Changes? changes = null)
 
     public IReadOnlyList<PrearchiveSession> All => sessions;
 
+    /// <summary>Sessions that do not come out of a status, on purpose.</summary>
+    public StuckSessions Stuck { get; } = new();
+
     public PrearchiveSession? Find(string project, string timestamp, string folder) =>
         sessions.Find(session => session.Project == project && session.Timestamp == timestamp && session.Folder == folder);
 
@@ -25,7 +28,11 @@ internal sealed class PrearchiveStore(Changes? changes = null)
     }
 
     /// <summary>Takes back what was kept, in the order of positions.</summary>
-    public void Enlist(PrearchiveSession session) => sessions.Add(session);
+    public void Enlist(PrearchiveSession session)
+    {
+        session.Stuck = Stuck;
+        sessions.Add(session);
+    }
 
     public void Remove(PrearchiveSession session)
     {

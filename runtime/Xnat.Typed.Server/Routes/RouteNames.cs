@@ -12,6 +12,10 @@ internal static class RouteNames
         "/data/JSESSION", "/data/auth", "/data/services/auth", "/data/services/import", "/data/services/archive", "/data/services/dicomdump",
         "/data/services/prearchive/{action}", "/data/services/validate-archive", "/data/services/move-files", "/data/status/{id}", "/data/user/cache/resources/{resource}/files/{file}", "/data/services/refresh/catalog", "/data/prearchive/projects/{project}/{timestamp}/{folder}/scans/{scan}/resources/{resource}/files/{file}",
         "/data/search", "/data/search/elements/{type}", "/data/search/elements/{type}/versions", "/data/search/{view}/{column}", "/data/search/saved/{id}/results", "/data/projects/{project}/searches/{id}", "/xapi/siteConfig/buildInfo", "/xapi/schemas/{schema}", "/schemas/{folder}/{schema}.xsd",
+        "/data/projects/{project}/users/{group}/{login}", "/data/projects/{project}/groups/{group}", "/data/projects/{project}/accessibility/{level}", "/data/projects/{project}/protocols/{protocol}",
+        "/data/projects/{project}/config/{tool}/{path}", "/data/config/{tool}/{path}", "/data/users/favorites/{type}/{id}", "/data/user/{login}/sessions", "/data/pars/{par}",
+        "/data/services/tokens/validate/{alias}/{secret}", "/data/services/workflows/{pipeline}", "/data/workflows/{workflow}", "/xapi/users/{login}/roles", "/xapi/siteConfig/{property}",
+        "/xapi/plugins/{plugin}", "/xapi/schemas/datatypes/names/{type}", "/xapi/custom-fields/projects/{project}/fields/{name}", "/xapi/customforms/{rowId}",
     ];
 
     public static string Nearest(IReadOnlyList<string> segments) => Templates.MaxBy(template => Likeness(template, segments))!;

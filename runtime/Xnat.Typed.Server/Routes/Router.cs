@@ -1,8 +1,5 @@
 using Xnat.Typed.Server.Errors;
 using Xnat.Typed.Server.Http;
-using Xnat.Typed.Server.Routes.Office;
-using Xnat.Typed.Server.Routes.People;
-using Xnat.Typed.Server.Routes.Projects;
 using Xnat.Typed.Server.Routes.Xapi;
 
 namespace Xnat.Typed.Server.Routes;
@@ -12,15 +9,9 @@ internal sealed class Router(Site site)
 {
     private readonly ArchiveRoutes archive = new(site);
     private readonly ServiceRoutes services = new(site);
-    private readonly SignInRoutes signIn = new(site);
     private readonly XapiRoutes xapi = new(site);
     private readonly SearchRoutes search = new(site);
-    private readonly TokenRoutes tokens = new(site);
-    private readonly UserRoutes users = new(site);
-    private readonly AccessRequestRoutes pars = new(site);
-    private readonly ConfigRoutes configs = new(site);
-    private readonly WorkflowRoutes workflows = new(site);
-    private readonly WorkflowListRoutes workflowLists = new(site);
+    private readonly OfficeRouter office = new(site);
 
     /// <summary>Addresses that answer without credentials on a closed site.</summary>
     public static bool IsOpen(IReadOnlyList<string> segments) => segments switch
@@ -49,30 +40,13 @@ internal sealed class Router(Site site)
 
     private async Task<Answer?> DataAsync(XnatRequest request, IReadOnlyList<string> segments, CancellationToken cancellationToken)
     {
+        if (await office.HandleAsync(request, segments, cancellationToken).ConfigureAwait(false) is { } answer) return answer;
         switch (segments)
         {
             case ["projects", _, "searches", _] or ["archive", "projects", _, "searches", _]:
                 return await search.OfProjectAsync(request, segments[^3], segments[^1], cancellationToken).ConfigureAwait(false);
-            case ["archive", "user", _, "sessions"]:
-                return await users.HandleAsync(request, [.. segments.Skip(1)], cancellationToken).ConfigureAwait(false);
             case ["archive", ..]:
                 return await archive.HandleAsync(request, [.. segments.Skip(1)], cancellationToken).ConfigureAwait(false);
-            case ["JSESSION" or "JSESSIONID" or "auth", ..] or ["services", "auth"]:
-                return await signIn.HandleAsync(request, segments, cancellationToken).ConfigureAwait(false);
-            case ["users", ..] or ["user"] or ["user", not "cache", ..]:
-                return await users.HandleAsync(request, segments, cancellationToken).ConfigureAwait(false);
-            case ["pars", ..]:
-                return pars.Handle(request, [.. segments.Skip(1)]);
-            case ["config", ..]:
-                return await configs.HandleAsync(request, null, [.. segments.Skip(1)], cancellationToken).ConfigureAwait(false);
-            case ["projects", var project, "config", ..]:
-                return await configs.HandleAsync(request, project, [.. segments.Skip(3)], cancellationToken).ConfigureAwait(false);
-            case ["workflows", ..]:
-                return await workflows.HandleAsync(request, [.. segments.Skip(1)], cancellationToken).ConfigureAwait(false);
-            case ["services", "workflows", ..]:
-                return workflowLists.Handle(request, [.. segments.Skip(2)]);
-            case ["services", "tokens", ..]:
-                return tokens.Handle(request, [.. segments.Skip(2)]);
             case ["prearchive", ..]:
                 return await services.Prearchive.HandleAsync(request, [.. segments.Skip(1)], cancellationToken).ConfigureAwait(false);
             case ["services", ..] or ["status", _] or ["user", "cache", ..]:
@@ -91,7 +65,7 @@ internal sealed class Router(Site site)
     private static Answer Home(XnatRequest request)
     {
         request.Route = "/";
-        var who = request.IsGuest ? "<span style=\"color:red;\">Guest</span>" : $"&nbsp;<a href=\"/app/template/XDATScreen_UpdateUser.vm\">{request.Access.Login}</a>";
+        var who = request.IsGuest ? "<span style=\"color:red;\">Guest</span>" : $"&nbsp;<a href=\"/app/template/XDATScreen_UpdateUser.vm\">{System.Net.WebUtility.HtmlEncode(request.Access.Login)}</a>";
         return Answer.Html($"<!DOCTYPE html>\n<html>\n<head><title>XNAT</title></head>\n<body>\n<span id=\"user_info\">Logged in as: {who}</span>\n</body>\n</html>\n");
     }
 

@@ -40,12 +40,16 @@ internal sealed class SavedSearchRoutes(Store store, SavedSearches searches, Sea
     public async Task<Answer> OfProjectAsync(XnatRequest request, string project, string id, CancellationToken cancellationToken)
     {
         request.Route = "/data/projects/{project}/searches/{id}";
-        var owner = store.Read(() => new ArchiveResolver(store, request.Access).ParentProject(project));
+        var (owner, mayEdit) = store.Read(() =>
+        {
+            var row = new ArchiveResolver(store, request.Access).ParentProject(project);
+            return (row, request.Access.CanEdit(row));
+        });
         switch (request.Method)
         {
             case "GET" or "HEAD":
                 return Document(store.Read(() => searches.Get(id, owner, request.Access)));
-            case "PUT" or "DELETE" when !request.Access.CanEdit(owner):
+            case "PUT" or "DELETE" when !mayEdit:
                 throw RestException.Forbidden();
             case "PUT":
                 return await PutAsync(request, id, owner.Id, cancellationToken).ConfigureAwait(false);

@@ -29,7 +29,8 @@ internal sealed class FieldBinder(TypeEntry root, DisplayCatalog catalog, Displa
     public BoundField Bind(TypeEntry element, string id)
     {
         var fields = catalog.Of(element);
-        if (fields.Find(id) is { RequiresValue: false } plain) return Display(element, plain, "");
+        // Without its argument a field that takes one has no value for any row; pyxnat asks for all fields of a type like that.
+        if (fields.Find(id) is { } plain) return Display(element, plain, "");
         var mark = id.IndexOf('=', StringComparison.Ordinal);
         if (mark > 0 && fields.Find(id[..mark]) is { RequiresValue: true } parameterised) return Display(element, parameterised, id[(mark + 1)..]);
         var path = FieldPath.Parse(element.XsiType + "/" + id);

@@ -10,6 +10,9 @@ namespace Xnat.Typed.Server.Search;
 /// <summary>Runs searches. The data must be locked for reading.</summary>
 internal sealed class SearchEngine(DisplayCatalog catalog, Store store)
 {
+    /// <summary>Data types that multiply each other keep everybody who writes waiting: such a search ends as it would with a database that runs out of time.</summary>
+    private const int MostCombinations = 20_000_000;
+
     /// <summary>Runs a search for a user: only what that user may read is found.</summary>
     /// <exception cref="RestException">403 without a right to search the data type, 500 for unknown data types and fields.</exception>
     public SearchResult Run(SearchDocument search, Access access)
@@ -75,11 +78,13 @@ internal sealed class SearchEngine(DisplayCatalog catalog, Store store)
         var isMultiplied = plan.Count > shown.Count;
         var lines = new List<(string? Key, string?[] Cells)>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var combinations = 0;
         foreach (var row in rows)
         {
             seen.Clear();
             foreach (var joined in plan.Combine(row))
             {
+                if (++combinations > MostCombinations) throw new RestException(500);
                 if (!test(joined)) continue;
                 if (isMultiplied && !seen.Add(Identity(joined, shown))) continue;
                 var cells = new string?[columns.Count + 1];

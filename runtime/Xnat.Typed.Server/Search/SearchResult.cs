@@ -1,4 +1,5 @@
 using System.Globalization;
+using Xnat.Typed.Schema.Model;
 using Xnat.Typed.Server.Errors;
 using Xnat.Typed.Server.Listings;
 using Xnat.Typed.Server.Search.Comparing;
@@ -25,7 +26,7 @@ internal sealed record SearchResult(string RootElement, IReadOnlyList<SearchColu
         {
             var column = Keys.ToList().FindIndex(candidate => string.Equals(candidate, key, StringComparison.OrdinalIgnoreCase));
             if (column < 0) continue;
-            var kind = column < Columns.Count ? Columns[column].Field.Kind : Schema.Model.SimpleKind.String;
+            var kind = column < Columns.Count ? Columns[column].Field.Kind : SimpleKind.String;
             // Empty cells stand last, and first in the reverse order.
             var comparer = Comparer<string?>.Create((left, right) => left is null || right is null ? (left is null).CompareTo(right is null) : ValueOrder.Compare(kind, left, right));
             string? Cell(string?[] row) => string.IsNullOrEmpty(row[column]) ? null : row[column];
@@ -46,14 +47,8 @@ internal sealed record SearchResult(string RootElement, IReadOnlyList<SearchColu
         return new Table(Keys, [.. rows])
         {
             ColumnsJson = ColumnDescriptions.Write(Columns, withLinks),
-            // The count is of all rows, also where a page is sent.
-            HasTotal = false,
-            Meta =
-            [
-                new("totalRecords", Rows.Count.ToString(CultureInfo.InvariantCulture)),
-                new("rootElementName", RootElement),
-                .. cacheId is null ? (IEnumerable<KeyValuePair<string, string>>)[] : [new("ID", cacheId)],
-            ],
+            Total = Rows.Count,
+            Meta = cacheId is null ? [new("rootElementName", RootElement)] : [new("rootElementName", RootElement), new("ID", cacheId)],
         };
     }
 

@@ -7,6 +7,9 @@ internal sealed class SchemaLibrary
 {
     private const string ResourcePrefix = "schemas/";
 
+    /// <summary>The bundled schemas are read once per process: what comes of them never changes.</summary>
+    private static readonly Lazy<IReadOnlyList<SchemaFile>> BundledFiles = new(() => [.. SchemaMerger.Merge(Bundled()).Select(file => file with { IsBundled = true })]);
+
     private SchemaLibrary(IReadOnlyList<SchemaFile> files) => Files = files;
 
     public IReadOnlyList<SchemaFile> Files { get; }
@@ -14,7 +17,7 @@ internal sealed class SchemaLibrary
     public static SchemaLibrary Load(IEnumerable<string> folders)
     {
         var files = new Dictionary<string, SchemaFile>(StringComparer.OrdinalIgnoreCase);
-        foreach (var file in SchemaMerger.Merge(Bundled())) files[file.Name] = file with { IsBundled = true };
+        foreach (var file in BundledFiles.Value) files[file.Name] = file;
         var own = files.Values.Select(file => file.Folder).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var folder in folders)
             foreach (var file in SchemaMerger.Merge(FromFolder(folder))) files[file.Name] = file with { IsBundled = own.Contains(file.Folder) };

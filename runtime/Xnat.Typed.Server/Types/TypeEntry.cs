@@ -10,6 +10,7 @@ internal sealed class TypeEntry
     public TypeEntry(DataType source, TypeEntry? baseEntry)
     {
         Source = source;
+        XsiType = source.Name.XsiType;
         Base = baseEntry;
         Members = [.. baseEntry?.Members ?? [], .. source.Members];
         foreach (var member in Members) AddField(member);
@@ -25,7 +26,7 @@ internal sealed class TypeEntry
     /// <summary>The type at the end of the chain of bases.</summary>
     public TypeEntry Root { get; }
 
-    public string XsiType => Source.Name.XsiType;
+    public string XsiType { get; }
 
     /// <summary>Own and inherited members, those of the base first.</summary>
     public IReadOnlyList<Member> Members { get; }

@@ -14,9 +14,10 @@ internal static class ServeCommand
         var schemas = new Option<DirectoryInfo[]>("--schemas") { Description = "Folder with schemas of further data types, {prefix}/{name}.xsd; may be given several times.", HelpName = "DIR" };
         var data = new Option<DirectoryInfo>("--data") { Description = "Folder in which everything is kept, also when the server is killed; made if it is not there. Without it everything is in memory.", HelpName = "DIR" };
         var demo = new Option<bool>("--demo") { Description = "Start with two projects and a little data; a data folder gets them only while it is empty." };
+        var faults = new Option<bool>("--faults") { Description = "Let clients make things go wrong: header X-Xnat-Fault for one request, GET, POST (fault, path, times, after) and DELETE of /xnat-typed/faults for more. Faults: delay=2s, status=503, retry-after=5s, html, cut=BYTES, overlength=BYTES, drip=BYTES/200ms, expire, stuck=STATE." };
         users.Validators.Add(CheckUsers);
         schemas.AcceptExistingOnly();
-        var command = new Command("serve", "Serve an XNAT-compatible REST interface, to try things out and to test against.") { url, users, schemas, data, demo };
+        var command = new Command("serve", "Serve an XNAT-compatible REST interface, to try things out and to test against.") { url, users, schemas, data, demo, faults };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var options = new XnatServerOptions
@@ -24,6 +25,7 @@ internal static class ServeCommand
                 Url = parsed.GetValue(url)!,
                 Users = Accounts(parsed.GetValue(users)),
                 SchemaFolders = [.. (parsed.GetValue(schemas) ?? []).Select(folder => folder.FullName)],
+                AllowsFaultControl = parsed.GetValue(faults),
                 DataFolder = parsed.GetValue(data)?.FullName,
             };
             return await RunAsync(options, parsed.GetValue(demo), parsed.InvocationConfiguration, cancellationToken).ConfigureAwait(false);

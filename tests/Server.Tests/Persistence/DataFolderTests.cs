@@ -159,6 +159,21 @@ public sealed class DataFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task FaultsEndWithTheServer()
+    {
+        var archive = Archives.Zip(("a.dcm", Dicom.DicomBytes.Image(Dicom.DicomBytes.MrImage, "MR", "1")));
+        await using (var server = await kept.StartAsync(data => data.Project("P1")))
+        {
+            server.Server.Faults.StickPrearchive("/data/prearchive", "ERROR");
+            await server.PostAsync("/data/services/import?dest=/prearchive/projects/P1", TestServer.Bytes(archive, "application/zip"));
+            Assert.Equal("ERROR", (await server.RowsAsync("/data/prearchive/projects"))[0]["status"]);
+        }
+
+        await using var again = await kept.StartAsync();
+        Assert.Equal("READY", (await again.RowsAsync("/data/prearchive/projects"))[0]["status"]);
+    }
+
+    [Fact]
     public async Task AcceptedNumbersAreNeverGivenOutAgain()
     {
         await using (var server = await kept.StartAsync(data => data.Project("P1")))

@@ -61,7 +61,7 @@ public sealed class RegisterTests : IDisposable
         var changes = new Changes();
         var prearchive = new PrearchiveStore(changes);
         var journal = new Journal(folder, prearchive, changes);
-        var store = new Store(Types, TimeProvider.System, "XNAT", journal);
+        var store = new Store(Types, TimeProvider.System, "XNAT", journal: journal);
         journal.Follow(store, new Loader(folder, store, prearchive).Load(changes));
         return store;
     }

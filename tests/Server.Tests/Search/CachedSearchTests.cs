@@ -69,6 +69,19 @@ public sealed class CachedSearchTests
         Assert.Equal(410, await server.StatusAsync("/data/search/never_kept"));
     }
 
+    [Fact]
+    public async Task OldestViewsMakeRoomForNewOnes()
+    {
+        await using var server = await TestServer.StartAsync(SearchServer.Seed);
+        var first = await KeepAsync(server);
+        var last = "";
+
+        for (var number = 0; number < 200; number++) last = await KeepAsync(server);
+
+        Assert.Equal(410, await server.StatusAsync($"/data/search/{first}"));
+        Assert.Equal(200, await server.StatusAsync($"/data/search/{last}"));
+    }
+
     private static Query Sessions() => new Query("xnat:mrSessionData").Field("LABEL").Field("AGE");
 
     private static async Task<string> KeepAsync(TestServer server)

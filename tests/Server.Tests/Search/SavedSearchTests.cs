@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Xnat.Typed.Server.Tests.Persistence;
 
 namespace Xnat.Typed.Server.Tests.Search;
 
@@ -101,6 +102,45 @@ public sealed class SavedSearchTests
         Assert.Equal(200, await server.StatusAsync("/data/search/saved/shared/results"));
         Assert.Equal(403, (await server.PutAsync("/data/search/saved/secret?inbody=true", LeftFor("bob", "true"))).Status);
         Assert.Equal(403, await server.DeleteAsync("/data/search/saved/open"));
+    }
+
+    [Fact]
+    public async Task GroupOfAProjectMayUseASearchAndItsOwnerSeesItToo()
+    {
+        await using var server = await TestServer.StartAsync(SearchServer.Seed, Three);
+        await server.PutAsync("/data/projects/P1/users/Members/bob");
+        await server.PutAsync("/data/projects/P2/users/Owners/ann");
+        const string groups = "<xdat:allowed_groups><xdat:groupID>P1_member</xdat:groupID></xdat:allowed_groups></xdat:bundle>";
+        var document = new Query("xnat:subjectData").Field("SUBJECT_LABEL").Text().Replace("</xdat:bundle>", groups, StringComparison.Ordinal);
+
+        server.Http.DefaultRequestHeaders.Authorization = TestServer.Basic("ann", "a");
+        Assert.Equal(200, (await server.PutAsync("/data/search/saved/for_members?inbody=true", TestServer.Xml(document))).Status);
+        Assert.Equal(200, (await server.PutAsync("/data/search/saved/for_admin?inbody=true", LeftFor("admin", "true"))).Status);
+
+        Assert.Equal(["for_members", "for_admin"], (await server.RowsAsync("/data/search/saved")).Select(row => row["id"]));
+        Assert.Equal(["cat"], (await server.RowsAsync("/data/search/saved/for_members/results")).Select(row => row["subject_label"]));
+        server.Http.DefaultRequestHeaders.Authorization = TestServer.Basic("bob", "b");
+        Assert.Equal(["for_members"], (await server.RowsAsync("/data/search/saved")).Select(row => row["id"]));
+        Assert.Equal(["ann", "bob"], (await server.RowsAsync("/data/search/saved/for_members/results")).Select(row => row["subject_label"]));
+        Assert.Equal(403, await server.StatusAsync("/data/search/saved/for_admin"));
+        Assert.Equal(403, await server.DeleteAsync("/data/search/saved/for_members"));
+    }
+
+    [Fact]
+    public async Task StoredSearchesOutliveTheServer()
+    {
+        using var kept = new KeptServer();
+        await using (var server = await kept.StartAsync(SearchServer.Seed))
+        {
+            await server.PutAsync("/data/search/saved/gone?inbody=true", Left("secure=\"false\""));
+            await server.PutAsync("/data/search/saved/mine?inbody=true", Left("brief-description=\"left &amp; handed\""));
+            await server.DeleteAsync("/data/search/saved/gone");
+        }
+
+        await using var again = await kept.StartAsync();
+
+        Assert.Equal("mine left & handed", Assert.Single(await again.RowsAsync("/data/search/saved")) is var row ? $"{row["id"]} {row["brief_description"]}" : "");
+        Assert.Equal("subject_id,quarantine_status\nXNAT_S00001,active\n", await again.GetAsync("/data/search/saved/mine/results?format=csv"));
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Xnat.Typed.Server.Tests.Search;
 public sealed class SearchSpeedTests
 {
     [Fact]
-    public async Task TenThousandSubjectsAreSearchedInWellUnderASecond()
+    public async Task TenThousandSubjectsAreSearchedNotMuchSlowerThanListed()
     {
         await using var server = await TestServer.StartAsync(data =>
         {
@@ -19,18 +19,29 @@ public sealed class SearchSpeedTests
         });
         var query = new Query("xnat:subjectData").Field("SUBJECT_LABEL").Field("YOB").Field("LABEL", "xnat:mrSessionData")
             .Where("xnat:subjectData/GENDER_TEXT", "=", "male").Where("xnat:subjectData/demographics/yob", "<", "1950").Where("xnat:mrSessionData/age", ">", "30");
-        await server.FoundAsync(query, "subject_label");
 
-        var watch = Stopwatch.StartNew();
-        var found = await server.SearchAsync(query);
-        var joined = watch.Elapsed;
-        watch.Restart();
-        var all = await server.SearchAsync(new Query("xnat:subjectData"));
+        var (joined, found) = await BestAsync(() => server.SearchAsync(query));
+        var (everything, all) = await BestAsync(() => server.SearchAsync(new Query("xnat:subjectData")));
+        var (listing, _) = await BestAsync(() => server.RowsAsync("/data/projects/P1/subjects"));
 
         Assert.Equal(10_000, all.Count);
         Assert.Equal(499, found.Count);
-        // Generous: other work may share the machine.
-        Assert.True(joined < TimeSpan.FromSeconds(1), $"The joined search took {joined}.");
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"The whole listing took {watch.Elapsed}.");
+        // Against a plain listing of the same subjects: other work may share the machine.
+        Assert.True(joined < listing * 5, $"The joined search took {joined}, the listing {listing}.");
+        Assert.True(everything < listing * 20, $"The whole search took {everything}, the listing {listing}.");
+    }
+
+    private static async Task<(TimeSpan Time, List<Dictionary<string, string>> Rows)> BestAsync(Func<Task<List<Dictionary<string, string>>>> work)
+    {
+        var best = TimeSpan.MaxValue;
+        List<Dictionary<string, string>> rows = [];
+        for (var run = 0; run < 4; run++)
+        {
+            var watch = Stopwatch.StartNew();
+            rows = await work();
+            if (watch.Elapsed < best) best = watch.Elapsed;
+        }
+
+        return (best, rows);
     }
 }

@@ -78,6 +78,16 @@ public sealed class SearchTests
     }
 
     [Fact]
+    public async Task DerivedIdOfAKnownFieldKeepsItsOwnKey()
+    {
+        await using var server = await TestServer.StartAsync(SearchServer.Seed);
+
+        var rows = await server.SearchAsync(new Query(Mr).Field("LABEL").Field("LABEL", Subject).Field("GROUP", Subject).Where($"{Mr}/label", "=", "bob_1"));
+
+        Assert.Equal(["bob_1 bob control"], rows.Select(row => $"{row["label"]} {row["xnat_subjectdata_label"]} {row["xnat_subjectdata_group"]}"));
+    }
+
+    [Fact]
     public async Task SubjectSearchOfXnatpyNeedsNoColumns()
     {
         await using var server = await TestServer.StartAsync(SearchServer.Seed);
@@ -179,6 +189,7 @@ public sealed class SearchTests
         Assert.Equal((200, "subject_id,project,quarantine_status\nXNAT_S00003,P2,active\n"), await server.PostAsync("/data/search?format=csv", query.Content()));
         var (_, xml) = await server.PostAsync("/data/search?format=xml", query.Content("search"));
         Assert.Equal(["XNAT_S00003", "P2", "active"], XElement.Parse(xml).Descendants("cell").Select(cell => cell.Value));
+        Assert.Equal("1", (string?)XElement.Parse(xml).Attribute("totalRecords"));
         Assert.Contains("<td>XNAT_S00003</td>", (await server.PostAsync("/data/search?format=html", query.Content())).Text, StringComparison.Ordinal);
         Assert.StartsWith("{\"ResultSet\":{\"Columns\":", (await server.PostAsync("/data/search", query.Content())).Text, StringComparison.Ordinal);
     }

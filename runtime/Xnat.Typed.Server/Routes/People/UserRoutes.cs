@@ -75,6 +75,7 @@ internal sealed class UserRoutes(Site site)
         if (request.IsRead) return site.Store.Read(() => Answer.Json(UserJson.Of(Known(request, login), site.Sessions.LastSignIn(login))));
         if (request.Method is not ("PUT" or "POST")) throw RestException.MethodNotAllowed();
         DemandAdmin(request);
+        if (!Account.IsLogin(login)) throw RestException.BadRequest("A username has no blanks, slashes, colons and at signs.");
         var change = UserChange.From(await JsonBody.ReadObjectAsync(request, cancellationToken).ConfigureAwait(false));
         return site.Store.Write(() =>
         {

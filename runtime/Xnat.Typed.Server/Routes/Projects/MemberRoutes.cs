@@ -100,7 +100,7 @@ internal sealed class MemberRoutes(Site site)
         if (request.Method != "PUT") throw RestException.MethodNotAllowed();
         if (rest.Count < 2 || rest[1] is not ("private" or "protected" or "public")) throw RestException.BadRequest("The accessibility is private, protected or public.");
         DemandManager(request, project);
-        if (rest[1] != "private" && !site.Office.Configuration.Rules.AllowsNonPrivateProjects) throw RestException.Forbidden("Projects of this site are private.");
+        if (rest[1] != "private" && !request.Access.OpensProjects) throw RestException.Forbidden("Projects of this site are private.");
         contents.Accessibility = rest[1];
         return Answer.Text(contents.Accessibility);
     }

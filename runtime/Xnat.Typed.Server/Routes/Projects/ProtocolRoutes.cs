@@ -55,7 +55,10 @@ internal sealed class ProtocolRoutes(Site site)
             protocol.Put("ID", request.Query["dataType"] is { Length: > 0 } dataType ? $"{project.Id}_{dataType.Replace(':', '_')}" : id);
         }
 
+        // The address decides the ID, not the document.
+        id = protocol["ID"]!;
         new ItemXmlReader(site.Store, request.Access.Login, submission.Parameters.Flag("allowDataDeletion")).Apply(protocol, document);
+        protocol.Put("ID", id);
         project.Modified = site.Store.NextStamp(request.Access.Login);
         return Answer.Empty();
     }

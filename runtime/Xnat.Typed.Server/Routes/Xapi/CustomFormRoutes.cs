@@ -83,7 +83,7 @@ internal sealed class CustomFormRoutes(Site site)
             if (site.Store.Project(project) is null) throw Missing(project);
         var known = submitted.Uuid is null ? null : Forms.Find(submitted.Uuid) ?? throw Missing(submitted.Uuid);
         var form = known is null
-            ? new CustomForm(Forms.NextNumber(), Guid.NewGuid().ToString(), submitted.Title, type.XsiType, submitted.Contents, request.Access.Login, site.Store.Clock.GetUtcNow())
+            ? new CustomForm(Forms.NextNumber(), site.Store.Identifiers.Uuid(), submitted.Title, type.XsiType, submitted.Contents, request.Access.Login, site.Store.Clock.GetUtcNow())
             : known with { Title = submitted.Title, Contents = submitted.Contents };
         form = form with { DisplayOrder = submitted.DisplayOrder };
         foreach (var entity in submitted.Projects.Count == 0 && known is null ? [FormScope.Site] : submitted.Projects.Where(project => form.Scopes.All(scope => scope.Entity != project)))

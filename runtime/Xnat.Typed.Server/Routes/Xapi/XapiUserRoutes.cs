@@ -81,7 +81,7 @@ internal sealed class XapiUserRoutes(Site site)
     {
         if (!request.Access.IsAdmin) throw RestException.Forbidden();
         var body = await JsonBody.ReadObjectAsync(request, cancellationToken).ConfigureAwait(false);
-        var login = JsonBody.Text(body, "username") is { Length: > 0 } name && !name.AsSpan().ContainsAny(" /:@") ? name : throw RestException.BadRequest("A user needs a username, without blanks, slashes, colons and at signs.");
+        var login = JsonBody.Text(body, "username") is { } name && Account.IsLogin(name) ? name : throw RestException.BadRequest("A user needs a username, without blanks, slashes, colons and at signs.");
         var change = UserChange.From(body);
         return site.Store.Write(() =>
         {

@@ -32,7 +32,8 @@ internal sealed class DisplayCatalog(TypeCatalog types)
         var fields = level?.Fields(Types).ToList() ?? [];
         fields.AddRange(CommonDisplay.Parameterised(type));
         var shown = fields.Where(field => !field.RequiresValue).Select(field => field.Path).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        fields.AddRange(type.Fields.Values.Where(member => member.Kind == MemberKind.Value && !shown.Contains(member.Path)).Select(Simple));
+        // Where the id is the path as it stands, the field of the level comes first: xnatpy asks for xnat:mrSessionData/ID and reads session_id.
+        fields.AddRange(type.Fields.Values.Where(member => member.Kind == MemberKind.Value && !(shown.Contains(member.Path) && IdOf(member.Path) == member.Path)).Select(Simple));
         return new DisplayFields(type, fields, level?.Listing ?? []);
     }
 

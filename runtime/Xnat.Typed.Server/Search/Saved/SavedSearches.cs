@@ -16,7 +16,7 @@ internal sealed class SavedSearches(DisplayCatalog catalog, Store store)
     /// <summary>The searches that a user sees in lists: those for all, and those for this user.</summary>
     public Table List(Access access)
     {
-        var searches = register.All.Select(saved => (saved.Id, Search: Parse(saved))).Where(pair => MayUse(pair.Search, access, isListed: true));
+        var searches = register.All.Select(saved => (saved.Id, saved.Login, Search: Parse(saved))).Where(pair => pair.Login == access.Login || MayUse(pair.Search, access));
         return new Table(
             ["id", "root_element_name", "description", "layered_sequence", "allow_diff_columns", "secure", "brief_description", "tag", "users"],
             [.. searches.Select(pair => Line(pair.Id, pair.Search))]) { Title = "Stored Searches" };
@@ -27,8 +27,9 @@ internal sealed class SavedSearches(DisplayCatalog catalog, Store store)
     public SearchDocument Get(string id, Access access)
     {
         if (id.StartsWith('@')) return Generate(id[1..]);
-        var search = Parse(register.Find(id) ?? throw RestException.NotFound());
-        return MayUse(search, access, isListed: false) ? search : throw RestException.Forbidden();
+        var saved = register.Find(id) ?? throw RestException.NotFound();
+        var search = Parse(saved);
+        return !search.IsSecure || saved.Login == access.Login || MayUse(search, access) ? search : throw RestException.Forbidden();
     }
 
     /// <summary>The default listing of a data type within a project; other IDs name stored searches of that project.</summary>
@@ -102,10 +103,11 @@ internal sealed class SavedSearches(DisplayCatalog catalog, Store store)
         return SearchDocumentReader.Read(stream);
     }
 
-    private bool MayUse(SearchDocument search, Access access, bool isListed)
+    /// <summary>A search that names nobody is for all.</summary>
+    private bool MayUse(SearchDocument search, Access access)
     {
         var isForAll = search.AllowedUsers.Count == 0 && search.AllowedGroups.Count == 0;
-        return isForAll || access.IsAdmin || search.AllowedUsers.Contains(access.Login) || search.AllowedGroups.Any(group => IsIn(group, access)) || (!isListed && !search.IsSecure);
+        return isForAll || access.IsAdmin || search.AllowedUsers.Contains(access.Login) || search.AllowedGroups.Any(group => IsIn(group, access));
     }
 
     private static bool MayChange(SavedSearch saved, Access access)
