@@ -45,7 +45,7 @@ internal sealed class ObjectListing(Store store, ListingLevel level, string? pro
         // Rows are addressed by their ID, so it is there even if it was not asked for.
         if (!columns.Exists(column => column.Header == "ID")) columns.Insert(0, resolver.Resolve("ID")!);
         // Asked for a type that has no documents of its own, rows tell which one they are: pyxnat shows an experiment by it.
-        var isMixed = level == ListingLevel.Experiments && request.XsiType is not null && resolver.Root.Source.RootElement is null;
+        var isMixed = level.Title is not null && request.XsiType is not null && resolver.Root.Source.RootElement is null;
         if (isMixed && !columns.Exists(column => column.Header == "xsiType")) columns.Add(resolver.Resolve("xsiType")!);
         return columns;
     }

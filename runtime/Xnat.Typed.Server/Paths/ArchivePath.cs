@@ -6,6 +6,13 @@ namespace Xnat.Typed.Server.Paths;
 /// </summary>
 internal sealed class ArchivePath
 {
+    /// <summary>Words behind an object that mean something to it.</summary>
+    private static readonly HashSet<string> Endings = new(StringComparer.Ordinal)
+    {
+        "projects", "status", "history", "prearchive_code", "quarantine_code", "current_arc", "scan_type_mapping", "archive_spec", "pipelines", "accessibility", "users", "XAR", "DIR", "DICOMDIR",
+        "experiments", "scans", "assessors", "reconstructions", "files",
+    };
+
     private readonly IReadOnlyList<string> segments;
     private readonly List<string> template = [];
     private int position;
@@ -61,7 +68,7 @@ internal sealed class ArchivePath
         };
         if (!known) return null;
         path.Rest = [.. segments.Skip(path.position)];
-        path.template.AddRange(path.Rest);
+        path.template.AddRange(path.Rest.Select((segment, index) => index == 0 && Endings.Contains(segment) ? segment : index == 1 && path.Rest[0] == "projects" ? "{project}" : "{rest}"));
         return path;
     }
 

@@ -25,7 +25,7 @@ internal sealed class ArchiveRoutes(Site site)
         // XNAT has no branch for guests here: nothing is done, and no status is set.
         if (request.IsGuest && request.Method is "PUT" or "DELETE") return Answer.Empty();
         if (path.Node is ArchiveNode.ResourceList or ArchiveNode.Resource or ArchiveNode.Files) return await resources.HandleAsync(request, path, cancellationToken).ConfigureAwait(false);
-        if (request.IsRead && path is { Node: ArchiveNode.Experiment, Subject: null } && exports.Get(request, path) is { } export) return export;
+        if (request.IsRead && path.Node is ArchiveNode.Experiment or ArchiveNode.Scan && exports.Get(request, path) is { } export) return export;
         if (!request.IsRead) return await edits.HandleAsync(request, path, cancellationToken).ConfigureAwait(false);
         if (request.Query["req_format"] == "form") await request.ReadFormAsync(cancellationToken).ConfigureAwait(false);
         return path.Node is ArchiveNode.Project or ArchiveNode.Subject or ArchiveNode.Experiment or ArchiveNode.Scan or ArchiveNode.Assessor or ArchiveNode.Reconstruction

@@ -58,7 +58,7 @@ internal sealed class ListingRoutes(Site site)
             return new AccessibleProjects(site.Store, request.Access, site.People.Accounts.Find(login)?.Id ?? 0, id => site.People.Favorites.Of(login, "Project").Concat(site.People.Favorites.Of(login, "xnat:projectData")).Any(favorite => favorite.Id == id)).Build(asked);
         }
 
-        // Who does not read everything is given all projects that he may read, whatever he filters by.
+        // Who does not read everything is given all projects that he sees, whatever he filters by.
         var level = ListingLevel.Projects with { TakesFilters = request.Access.ReadsAll };
         return Objects(request, level, null, site.Store.Projects.Where(request.Access.CanSee), row => $"/data/projects/{row.Id}");
     }

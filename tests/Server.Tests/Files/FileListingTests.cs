@@ -147,6 +147,15 @@ public sealed class FileListingTests
     }
 
     [Fact]
+    public async Task DicomFilesOfAScanAreListedBesideNothingElse()
+    {
+        await using var server = await TestServer.StartAsync(data => data.Project("P1").Subject("S1").Experiment("E1").Scan("1", "T1").File("NIFTI", "a.nii", [1]).File("secondary", "b.dcm", [1]).File("DICOM", "a.dcm", [1]));
+
+        Assert.Equal(["a.dcm", "b.dcm"], (await server.RowsAsync(Scan + "/DICOMDIR")).Select(row => row["Name"]));
+        Assert.Equal(404, await server.StatusAsync("/data/experiments/XNAT_E00001/scans/9/DICOMDIR"));
+    }
+
+    [Fact]
     public async Task FolderOfASessionIsListedAndPacked()
     {
         await using var server = await TestServer.StartAsync(data =>

@@ -24,7 +24,7 @@ public sealed class FieldPathTests
     [InlineData("experiments/E/assessors/A/out/resources/R", "/experiments/{experiment}/assessors/{assessor}/out/resources/{resource}", nameof(ArchiveNode.Resource))]
     [InlineData("projects/P/experiments/E/scans", "/projects/{project}/experiments/{experiment}/scans", nameof(ArchiveNode.Experiment))]
     [InlineData("subjects/S/experiments", "/subjects/{subject}/experiments", nameof(ArchiveNode.Subject))]
-    [InlineData("projects/P/subjects/S/projects/P2", "/projects/{project}/subjects/{subject}/projects/P2", nameof(ArchiveNode.Subject))]
+    [InlineData("projects/P/subjects/S/projects/P2", "/projects/{project}/subjects/{subject}/projects/{project}", nameof(ArchiveNode.Subject))]
     [InlineData("projects/P/scan_types", "/projects/{project}/scan_types", nameof(ArchiveNode.Vocabulary))]
     public void AddressesAreRoutedByTheirLongestKnownStart(string address, string template, string node)
     {

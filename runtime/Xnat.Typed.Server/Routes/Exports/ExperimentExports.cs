@@ -9,22 +9,33 @@ using Xnat.Typed.Server.Storage;
 
 namespace Xnat.Typed.Server.Routes.Exports;
 
-/// <summary>The folder of an experiment as it lies in the archive: listed by <c>/DIR</c>, packed with the document by <c>/XAR</c>.</summary>
+/// <summary>The folder of an experiment as it lies in the archive: listed by <c>/DIR</c>, packed with the document by <c>/XAR</c>; of a scan the DICOM files, by <c>/DICOMDIR</c>.</summary>
 internal sealed class ExperimentExports(Store store)
 {
+    private static readonly string[] DicomLabels = ["DICOM", "secondary"];
+
     /// <summary>The export that the end of the address asks for; <see langword="null"/> if it asks for none.</summary>
     public Answer? Get(XnatRequest request, ArchivePath path)
     {
-        if (path.Rest is not (["XAR"] or ["DIR", ..])) return null;
+        if (path is { Node: ArchiveNode.Scan, Rest: ["DICOMDIR"] }) return store.Read(() => DicomFiles(request, path));
+        if (path is not { Node: ArchiveNode.Experiment, Subject: null, Rest: ["XAR"] or ["DIR", ..] }) return null;
         var isPacked = path.Rest[0] == "XAR";
         var known = path.Template.Split('/').SkipLast(path.Rest.Count);
-        request.Route = "/data" + string.Join('/', known) + (isPacked ? "/XAR" : path.Rest.Count == 1 ? "/DIR" : "/DIR/{folder}");
+        request.Route = "/data" + string.Join("/", known) + (isPacked ? "/XAR" : path.Rest.Count == 1 ? "/DIR" : "/DIR/{folder}");
         return store.Read(() =>
         {
             var row = new ArchiveResolver(store, request.Access).Experiment(path);
             var folders = Folders(row, request.Access);
             return isPacked ? Packed(request, row, folders) : Listed(request, row, folders, string.Join('/', path.Rest.Skip(1)), path);
         });
+    }
+
+    /// <summary>The DICOM files of a scan, primary ones first.</summary>
+    private Answer DicomFiles(XnatRequest request, ArchivePath path)
+    {
+        var place = ResourcePlace.Of(new ArchiveResolver(store, request.Access).Scan(path));
+        var files = DicomLabels.SelectMany(label => ResourceLocator.Matching(place, label)).SelectMany(resource => resource.Files.Select(file => new LocatedFile(place, resource, file)));
+        return TableAnswer.Of(request, new FileTables(store).Files(files, null));
     }
 
     private Answer Packed(XnatRequest request, Row row, List<KeyValuePair<string, StoredFile>> folders)
