@@ -10,7 +10,7 @@ internal sealed class SchemaRoutes(Site site)
 {
     public Answer? Handle(XnatRequest request, IReadOnlyList<string> segments)
     {
-        if (segments.Count > 0) return Serve(request, segments, "/xapi/schemas/{schema}");
+        if (segments.Count > 0) return Serve(request, segments, segments.Count == 1 ? "/xapi/schemas/{schema}" : "/xapi/schemas/{folder}/{schema}");
         request.Route = "/xapi/schemas";
         return request.IsRead ? Answer.Json(new JsonArray([.. site.Schemas.Files.Select(file => (JsonNode)file.Name)])) : throw RestException.MethodNotAllowed();
     }
