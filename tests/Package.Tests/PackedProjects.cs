@@ -21,6 +21,9 @@ public sealed class PackedProjects : IAsyncLifetime
     /// <summary>The configuration that is being tested.</summary>
     public static string Configuration { get; } = typeof(PackedProjects).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
 
+    private static string Restored { get; } =
+        Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
     private string Feed => Path.Combine(root.FullName, "feed");
 
     public async Task InitializeAsync()
@@ -96,7 +99,10 @@ public sealed class PackedProjects : IAsyncLifetime
         return target;
     }
 
-    /// <summary>Nothing but our own packages is needed, so no other source is asked; a cache of its own, or an older build of the same version would be taken.</summary>
+    /// <summary>
+    /// Ours come from the folder of this run, into a cache of their own, or an older build of the same version would be taken. What they depend on was
+    /// restored when they were built, so that no other source is asked.
+    /// </summary>
     private string NugetConfig() => $"""
         <configuration>
           <config>
@@ -105,7 +111,13 @@ public sealed class PackedProjects : IAsyncLifetime
           <packageSources>
             <clear />
             <add key="packed" value="{Feed}" />
+            <add key="restored" value="{Restored}" />
           </packageSources>
+          <packageSourceMapping>
+            <clear />
+            <packageSource key="packed"><package pattern="Xnat.Typed*" /></packageSource>
+            <packageSource key="restored"><package pattern="*" /></packageSource>
+          </packageSourceMapping>
           <fallbackPackageFolders>
             <clear />
           </fallbackPackageFolders>

@@ -5,7 +5,10 @@ namespace Xnat.Typed.Server.Data;
 
 /// <summary>Small records of one kind by key, such as tokens or stored searches, in the order in which they came. Guarded by the lock of the <see cref="Store"/>.</summary>
 /// <remarks>Records are immutable: a change is a new record under the same key.</remarks>
-internal sealed class Register<T>(string kind, JsonTypeInfo<T> form) : IRegister
+/// <param name="kind">The word for its records.</param>
+/// <param name="form">How a record is written.</param>
+/// <param name="isKept">Whether changes are asked for; otherwise nothing is remembered of them.</param>
+internal sealed class Register<T>(string kind, JsonTypeInfo<T> form, bool isKept) : IRegister
     where T : class
 {
     private readonly OrderedDictionary<string, T> records = new(StringComparer.Ordinal);
@@ -20,13 +23,13 @@ internal sealed class Register<T>(string kind, JsonTypeInfo<T> form) : IRegister
     public void Put(string key, T record)
     {
         records[key] = record;
-        changed.TryAdd(key, true);
+        if (isKept) changed.TryAdd(key, true);
     }
 
     public bool Remove(string key)
     {
         if (!records.Remove(key)) return false;
-        changed.TryAdd(key, true);
+        if (isKept) changed.TryAdd(key, true);
         return true;
     }
 

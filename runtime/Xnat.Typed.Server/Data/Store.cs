@@ -93,7 +93,7 @@ internal sealed class Store(TypeCatalog types, TimeProvider clock, string siteId
         where T : class
     {
         if (registers.Exists(register => register.Kind == kind)) throw new InvalidOperationException($"There is a register of '{kind}' already.");
-        var register = new Register<T>(kind, form);
+        var register = new Register<T>(kind, form, journal is not null);
         registers.Add(register);
         journal?.Load(register);
         return register;

@@ -3,8 +3,7 @@ namespace Xnat.Typed.Server.Storage;
 /// <summary>Bytes of one file, never changed: small ones in memory, large ones in a file of the server.</summary>
 internal sealed class FileContent
 {
-    private string? path;
-    private string? keptAs;
+    private readonly ContentFile? file;
 
     public FileContent(byte[] bytes, string digest)
     {
@@ -14,8 +13,13 @@ internal sealed class FileContent
     }
 
     public FileContent(string path, long length, string digest)
+        : this(new ContentFile(path, keptAs: null), length, digest)
     {
-        this.path = path;
+    }
+
+    private FileContent(ContentFile file, long length, string digest)
+    {
+        this.file = file;
         Length = length;
         Digest = digest;
     }
@@ -29,22 +33,12 @@ internal sealed class FileContent
     public byte[]? Bytes { get; }
 
     /// <summary>Large content that an earlier process has kept.</summary>
-    public static FileContent Kept(string path, long length, string digest) => new(path, length, digest) { keptAs = Path.GetFileName(path) };
+    public static FileContent Kept(string path, long length, string digest) => new(new ContentFile(path, Path.GetFileName(path)), length, digest);
 
-    /// <summary>Moves large content to where it stays. Called before anyone else can know of it.</summary>
+    /// <summary>Moves large content to where it stays.</summary>
     /// <param name="folder">Folder of large contents, on the disk on which the upload lies.</param>
     /// <returns>Its name there; <see langword="null"/> for content in memory.</returns>
-    public string? KeepIn(string folder)
-    {
-        if (path is null || keptAs is not null) return keptAs;
-        var name = Guid.NewGuid().ToString("N");
-        var target = Path.Combine(folder, name);
-        File.Move(path, target);
-        (path, keptAs) = (target, name);
-        return name;
-    }
+    public string? KeepIn(string folder) => file?.KeepIn(folder);
 
-    public Stream Open() => Bytes is not null
-        ? new MemoryStream(Bytes, writable: false)
-        : new FileStream(path!, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 81920, FileOptions.Asynchronous | FileOptions.SequentialScan);
+    public Stream Open() => Bytes is not null ? new MemoryStream(Bytes, writable: false) : file!.Open();
 }

@@ -1,0 +1,44 @@
+namespace Xnat.Typed.Server.Storage;
+
+/// <summary>Large content on the disk. An upload that nothing refers to any more, such as an archive that has been unpacked, goes with the object.</summary>
+internal sealed class ContentFile(string path, string? keptAs)
+{
+    private readonly Lock gate = new();
+    private string path = path;
+    private string? keptAs = keptAs;
+
+    /// <summary>No part of the server owns an upload for certain: requests, resources and users' caches share it. The collector knows when the last one has let go.</summary>
+#pragma warning disable MA0055 // What is asked for is just this: the moment when nothing refers to it any more.
+    ~ContentFile()
+#pragma warning restore MA0055
+    {
+        if (keptAs is not null) return;
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The folder may be gone with its server; what is left in a data folder is swept at its next start.
+        }
+    }
+
+    public Stream Open()
+    {
+        lock (gate) return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 81920, FileOptions.Asynchronous | FileOptions.SequentialScan);
+    }
+
+    /// <summary>Moves it to where it stays.</summary>
+    public string KeepIn(string folder)
+    {
+        lock (gate)
+        {
+            if (keptAs is not null) return keptAs;
+            var name = Guid.NewGuid().ToString("N");
+            var target = Path.Combine(folder, name);
+            File.Move(path, target);
+            path = target;
+            return keptAs = name;
+        }
+    }
+}
