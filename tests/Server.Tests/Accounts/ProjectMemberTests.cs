@@ -144,6 +144,7 @@ public sealed class ProjectMemberTests
     {
         await using var server = await StartAsync();
 
+        Assert.Equal(200, (await server.PostAsync("/data/projects/P1/groups/raters?displayName=First")).Status);
         Assert.Equal(200, (await server.PutAsync("/data/projects/P1/groups/raters?displayName=Raters")).Status);
         Assert.Equal(200, (await server.PutAsync("/data/projects/P1/users/Raters/stranger")).Status);
 

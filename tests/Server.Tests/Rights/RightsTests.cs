@@ -43,6 +43,12 @@ public sealed class RightsTests
     [InlineData("/data/projects/{P}/config?accept-not-found=true", "204 204 204 204 404 404 204 404 404 204")]
     [InlineData("/xapi/custom-fields/projects/{P}/experiments/E1/fields", "200 200 200 200 404 404 200 404 404 200")]
     [InlineData("/xapi/custom-fields/experiments/{E}/scans/1/fields", "200 200 200 200 404 404 200 404 404 200")]
+    [InlineData("/data/experiments/{E}/DIR", "200 200 200 200 404 404 200 404 404 200")]
+    [InlineData("/data/experiments/{E}/XAR", "200 200 200 200 404 404 200 404 404 200")]
+    [InlineData("/data/experiments/{E}/history", "200 200 200 200 404 404 200 404 404 200")]
+    [InlineData("/data/experiments/{E}/scans/1/DICOMDIR", "200 200 200 200 404 404 200 404 404 200")]
+    [InlineData("/data/projects/{P}/quarantine_code", "200 200 200 200 404 200 200 404 200 200")]
+    [InlineData("/data/search/saved/@xnat:subjectData/results?project={P}", "200 200 200 200 200 200 200 200 200 200")]
     // The people of a project are for those who work in it.
     [InlineData("/data/projects/{P}/users", "200 200 200 403 404 403 403 404 403 403")]
     [InlineData("/data/projects/{P}/groups", "200 200 200 403 404 403 403 404 403 403")]

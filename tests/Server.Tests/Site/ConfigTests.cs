@@ -27,22 +27,24 @@ public sealed class ConfigTests
         Assert.DoesNotContain("contents", (await server.RowsAsync(config + "/tool?meta=true")).Single().Keys);
     }
 
-    [Fact]
-    public async Task StatusIsSwitchedByItself()
+    [Theory]
+    [InlineData("/data/config")]
+    [InlineData("/data/projects/P1/config")]
+    public async Task StatusIsSwitchedByItself(string config)
     {
         await using var server = await StartAsync();
-        await server.PutAsync("/data/config/tool/a", Text("one"));
+        await server.PutAsync(config + "/tool/a", Text("one"));
 
-        Assert.Equal(200, await server.DeleteAsync("/data/config/tool/a"));
-        Assert.Equal("disabled", (await server.RowsAsync("/data/config/tool/a")).Single()["status"]);
-        Assert.Equal(404, await server.StatusAsync("/data/config/tool/a?contents=true"));
-        Assert.Equal(200, (await server.PutAsync("/data/config/tool/a?status=enabled")).Status);
-        Assert.Equal("one", await server.GetAsync("/data/config/tool/a?contents=true"));
-        Assert.Equal(200, (await server.PutAsync("/data/config/tool/a?status=false")).Status);
-        Assert.Equal(400, (await server.PutAsync("/data/config/tool/a?status=asleep")).Status);
-        Assert.Equal(400, (await server.PutAsync("/data/config/tool/a")).Status);
-        Assert.Equal(404, (await server.PutAsync("/data/config/tool/b?status=true")).Status);
-        Assert.Equal(404, await server.DeleteAsync("/data/config/tool/b"));
+        Assert.Equal(200, await server.DeleteAsync(config + "/tool/a"));
+        Assert.Equal("disabled", (await server.RowsAsync(config + "/tool/a")).Single()["status"]);
+        Assert.Equal(404, await server.StatusAsync(config + "/tool/a?contents=true"));
+        Assert.Equal(200, (await server.PutAsync(config + "/tool/a?status=enabled")).Status);
+        Assert.Equal("one", await server.GetAsync(config + "/tool/a?contents=true"));
+        Assert.Equal(200, (await server.PutAsync(config + "/tool/a?status=false")).Status);
+        Assert.Equal(400, (await server.PutAsync(config + "/tool/a?status=asleep")).Status);
+        Assert.Equal(400, (await server.PutAsync(config + "/tool/a")).Status);
+        Assert.Equal(404, (await server.PutAsync(config + "/tool/b?status=true")).Status);
+        Assert.Equal(404, await server.DeleteAsync(config + "/tool/b"));
     }
 
     [Fact]
