@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Xnat.Typed.Server.Data;
 
@@ -6,9 +7,18 @@ namespace Xnat.Typed.Server.Items;
 /// <summary>Keeps what changes replace. Guarded by the lock of the <see cref="Store"/>.</summary>
 internal sealed class ItemHistory(Store store)
 {
-    private readonly Register<ItemVersions> versions = store.Register("history", ItemsJson.Default.ItemVersions);
+    private readonly Register<ItemVersion> versions = store.Register("history", ItemsJson.Default.ItemVersion);
 
-    public IReadOnlyList<ItemVersion> Of(Row row) => versions.Find(Key(row))?.Versions ?? [];
+    /// <summary>How many versions each row has; counted when a row is first asked about. Readers ask side by side.</summary>
+    private readonly ConcurrentDictionary<long, int> counts = new();
+
+    /// <summary>All that is known of the past of a row, the oldest first.</summary>
+    public IReadOnlyList<ItemVersion> Of(Row row)
+    {
+        var past = new ItemVersion[Count(row)];
+        for (var index = 0; index < past.Length; index++) past[index] = versions.Find(Key(row, index))!;
+        return past;
+    }
 
     /// <summary>Remembers a row and everything below it; calling the result notes what has changed since.</summary>
     public Action Watch(Row row)
@@ -19,7 +29,9 @@ internal sealed class ItemHistory(Store store)
             foreach (var (item, xsiType, values, since) in before)
             {
                 if (values.Count == item.Values.Count && values.All(pair => item[pair.Key] == pair.Value)) continue;
-                versions.Put(Key(item), new([.. Of(item), new ItemVersion(xsiType, values, since, item.Modified)]));
+                var count = Count(item);
+                versions.Put(Key(item, count), new ItemVersion(xsiType, values, since, item.Modified));
+                counts[item.Number] = count + 1;
             }
         };
     }
@@ -27,5 +39,12 @@ internal sealed class ItemHistory(Store store)
     /// <summary>The row and what it holds; experiments of a subject and assessors of a session have a past of their own.</summary>
     public static IEnumerable<Row> Tree(Row row) => row.Children.SelectMany(pair => pair.Value).SelectMany(Tree).Prepend(row);
 
-    private static string Key(Row row) => row.Number.ToString(CultureInfo.InvariantCulture);
+    private int Count(Row row) => counts.GetOrAdd(row.Number, _ =>
+    {
+        var count = 0;
+        while (versions.Find(Key(row, count)) is not null) count++;
+        return count;
+    });
+
+    private static string Key(Row row, int index) => string.Create(CultureInfo.InvariantCulture, $"{row.Number}/{index}");
 }

@@ -3,5 +3,5 @@ using System.Text.Json.Serialization;
 namespace Xnat.Typed.Server.Items;
 
 /// <summary>How the past of items is kept.</summary>
-[JsonSerializable(typeof(ItemVersions))]
+[JsonSerializable(typeof(ItemVersion))]
 internal sealed partial class ItemsJson : JsonSerializerContext;
