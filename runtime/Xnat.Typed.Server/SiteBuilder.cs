@@ -20,21 +20,21 @@ internal static class SiteBuilder
         try
         {
             var (store, prearchive) = folder is null ? (new Store(types, options.Clock, options.SiteId, new(options.RandomBytes)), new PrearchiveStore()) : Open(folder, types, options);
-            var people = new SitePeople(store);
-            var office = new SiteOffice(store, SiteProperties.From(options));
-            var sessions = new SessionStore(options.Clock, () => office.Configuration.Rules.SessionTimeout, options.NewSessionId, store.Identifiers);
-            var credentials = new CredentialCheck(store, people.Accounts, people.Tokens);
+            var users = new SiteUsers(store);
+            var administration = new SiteAdministration(store, SiteProperties.From(options));
+            var sessions = new SessionStore(options.Clock, () => administration.Configuration.Rules.SessionTimeout, options.NewSessionId, store.Identifiers);
+            var credentials = new CredentialCheck(store, users.Accounts, users.Tokens);
             // What is kept has been read by now; what the options say comes on top of it.
-            store.Write(() => Start(people, office, options));
+            store.Write(() => Start(users, administration, options));
             return new Site(
                 store,
                 prearchive,
                 schemas,
                 new ContentStore(folder?.Incoming),
                 sessions,
-                new Authenticator(store, people.Accounts, credentials, sessions, office.Configuration, options.Providers),
-                people,
-                office,
+                new Authenticator(store, users.Accounts, credentials, sessions, administration.Configuration, options.Providers),
+                users,
+                administration,
                 new SiteSettings(options.SiteId, options.Version, options.RefusesUnknownFields, options.Clock.GetUtcNow()) { InboxFolder = options.InboxFolder })
             {
                 Folder = folder,
@@ -47,10 +47,10 @@ internal static class SiteBuilder
         }
     }
 
-    private static bool Start(SitePeople people, SiteOffice office, XnatServerOptions options)
+    private static bool Start(SiteUsers users, SiteAdministration administration, XnatServerOptions options)
     {
-        office.Configuration.Start();
-        people.Accounts.Start(options.Users);
+        administration.Configuration.Start();
+        users.Accounts.Start(options.Users);
         return true;
     }
 

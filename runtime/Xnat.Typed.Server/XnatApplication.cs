@@ -22,7 +22,7 @@ internal sealed class XnatApplication(Site site, XnatServerFaults faults, bool a
 
     public IReadOnlyList<RecordedRequest> Requests => [.. requests];
 
-    private SiteRules Rules => site.Office.Configuration.Rules;
+    private SiteRules Rules => site.Administration.Configuration.Rules;
 
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
 
@@ -84,7 +84,7 @@ internal sealed class XnatApplication(Site site, XnatServerFaults faults, bool a
                 return signIn.Refusal;
             }
 
-            request.Access = site.People.AccessOf(signIn.User, Rules);
+            request.Access = site.Users.AccessOf(signIn.User, Rules);
             request.IsGuest = signIn.User is null;
             request.Session = signIn.Session;
             if (await ForgeryCheck.RefuseAsync(request, Rules, cancellationToken).ConfigureAwait(false) is { } refusal) return refusal;

@@ -88,7 +88,7 @@ public sealed class XnatServer : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(seed);
         site.Store.Write(() =>
         {
-            seed(new XnatSeed(site.Store, site.People));
+            seed(new XnatSeed(site.Store, site.Users));
             return true;
         });
     }

@@ -18,6 +18,8 @@ internal sealed class ItemRoutes(Site site)
         return site.Store.Read(() =>
         {
             var row = new ArchiveResolver(site.Store, request.Access).Item(path);
+            // Handlers come with plugins, and there are none.
+            if (request.Query["handler"] is { Length: > 0 } handler) throw RestException.BadRequest($"Invalid handler definition: {handler}");
             return path.Rest.Count > 0 && Aspect(request, path, row) is { } aspect ? aspect : new ItemAnswer(site.Store, request.Access, site.History).Of(row, request.Query, request.SiteUrl);
         });
     }

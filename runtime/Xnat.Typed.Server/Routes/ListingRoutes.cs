@@ -55,7 +55,7 @@ internal sealed class ListingRoutes(Site site)
         if (AccessibleProjects.IsAsked(asked))
         {
             var login = request.Access.Login;
-            return new AccessibleProjects(site.Store, request.Access, site.People.Accounts.Find(login)?.Id ?? 0, id => site.People.Favorites.Of(login, "Project").Concat(site.People.Favorites.Of(login, "xnat:projectData")).Any(favorite => favorite.Id == id)).Build(asked);
+            return new AccessibleProjects(site.Store, request.Access, site.Users.Accounts.Find(login)?.Id ?? 0, id => site.Users.Favorites.Of(login, "Project").Concat(site.Users.Favorites.Of(login, "xnat:projectData")).Any(favorite => favorite.Id == id)).Build(asked);
         }
 
         // Who does not read everything is given all projects that he sees, whatever he filters by.

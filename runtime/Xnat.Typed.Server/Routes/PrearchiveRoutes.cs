@@ -7,7 +7,7 @@ using Xnat.Typed.Server.Importing;
 using Xnat.Typed.Server.Items;
 using Xnat.Typed.Server.Listings;
 using Xnat.Typed.Server.Prearchive;
-using Xnat.Typed.Server.Routes.Waiting;
+using Xnat.Typed.Server.Routes.Prearchiving;
 
 namespace Xnat.Typed.Server.Routes;
 

@@ -11,7 +11,7 @@ internal sealed class Router(Site site)
     private readonly ServiceRoutes services = new(site);
     private readonly XapiRoutes xapi = new(site);
     private readonly SearchRoutes search = new(site);
-    private readonly OfficeRouter office = new(site);
+    private readonly AdministrationRouter administration = new(site);
 
     /// <summary>Addresses that answer without credentials on a closed site.</summary>
     public static bool IsOpen(IReadOnlyList<string> segments) => segments switch
@@ -40,7 +40,7 @@ internal sealed class Router(Site site)
 
     private async Task<Answer?> DataAsync(XnatRequest request, IReadOnlyList<string> segments, CancellationToken cancellationToken)
     {
-        if (await office.HandleAsync(request, segments, cancellationToken).ConfigureAwait(false) is { } answer) return answer;
+        if (await administration.HandleAsync(request, segments, cancellationToken).ConfigureAwait(false) is { } answer) return answer;
         switch (segments)
         {
             case ["projects", _, "searches", _] or ["archive", "projects", _, "searches", _]:

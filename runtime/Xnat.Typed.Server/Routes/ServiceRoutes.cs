@@ -70,7 +70,7 @@ internal sealed class ServiceRoutes
     /// <summary>A configuration of the project, or of the site where the project has none.</summary>
     private string? Configuration(string tool, string path, string? project)
     {
-        var configs = site.Office.Configs;
+        var configs = site.Administration.Configs;
         var latest = (project is null ? null : configs.Find(project, tool, path)?.Latest) ?? configs.Find("", tool, path)?.Latest;
         return latest is { IsEnabled: true } ? latest.Contents : null;
     }

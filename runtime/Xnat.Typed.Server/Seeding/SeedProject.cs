@@ -5,9 +5,9 @@ namespace Xnat.Typed.Server;
 /// <summary>A project of the seed.</summary>
 public sealed class SeedProject : SeedItem<SeedProject>
 {
-    private readonly SitePeople people;
+    private readonly SiteUsers people;
 
-    internal SeedProject(Store store, SitePeople people, Row row)
+    internal SeedProject(Store store, SiteUsers people, Row row)
         : base(store, row)
     {
         this.people = people;

@@ -6,9 +6,9 @@ namespace Xnat.Typed.Server;
 public sealed class XnatSeed
 {
     private readonly Store store;
-    private readonly SitePeople people;
+    private readonly SiteUsers people;
 
-    internal XnatSeed(Store store, SitePeople people)
+    internal XnatSeed(Store store, SiteUsers people)
     {
         this.store = store;
         this.people = people;

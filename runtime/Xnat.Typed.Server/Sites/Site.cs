@@ -15,8 +15,8 @@ internal sealed record Site(
     ContentStore Contents,
     SessionStore Sessions,
     Authenticator Authenticator,
-    SitePeople People,
-    SiteOffice Office,
+    SiteUsers Users,
+    SiteAdministration Administration,
     SiteSettings Settings) : IDisposable
 {
     public TypeCatalog Types => Store.Types;

@@ -5,7 +5,7 @@ namespace Xnat.Typed.Server.Tests.Accounts;
 public sealed class KeptAccountTests
 {
     [Fact]
-    public async Task WhatAnOfficeKnowsSurvivesARestart()
+    public async Task WhatAdministratorsSetSurvivesARestart()
     {
         using var kept = new Persistence.KeptServer();
         string token;

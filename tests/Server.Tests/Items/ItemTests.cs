@@ -7,6 +7,17 @@ public sealed class ItemTests
     private const string Subject = "/data/projects/P1/subjects/S1";
 
     [Fact]
+    public async Task HandlerOfAPluginIsUnknown()
+    {
+        await using var server = await TestServer.StartAsync(data => data.Project("P1").Subject("S1"));
+
+        using var answer = await server.SendAsync(HttpMethod.Get, "/data/projects/P1/subjects/S1?format=json&handler=report");
+
+        Assert.Equal(400, (int)answer.StatusCode);
+        Assert.Equal("Invalid handler definition: report", TestServer.Heading(await answer.Content.ReadAsStringAsync()));
+    }
+
+    [Fact]
     public async Task SessionDocumentHasTheShapeOfXnat()
     {
         await using var server = await TestServer.StartAsync(

@@ -13,10 +13,10 @@ internal sealed class AccessRequestRoutes(Site site)
         request.Route = rest.Count == 0 ? "/data/pars" : "/data/pars/{par}";
         Answer Answers()
         {
-            var account = request.IsGuest ? null : site.People.Accounts.Find(request.Access.Login);
+            var account = request.IsGuest ? null : site.Users.Accounts.Find(request.Access.Login);
             if (account is null) throw RestException.Forbidden();
-            if (rest.Count == 0) return request.IsRead ? Show(request, site.People.Requests.For(account)) : throw RestException.MethodNotAllowed();
-            var par = site.People.Requests.Find(rest[0]) is { } found && Concerns(found, account, request) ? found : throw RestException.NotFound();
+            if (rest.Count == 0) return request.IsRead ? Show(request, site.Users.Requests.For(account)) : throw RestException.MethodNotAllowed();
+            var par = site.Users.Requests.Find(rest[0]) is { } found && Concerns(found, account, request) ? found : throw RestException.NotFound();
             return request.Method switch
             {
                 "GET" or "HEAD" => Show(request, [par]),
@@ -29,14 +29,14 @@ internal sealed class AccessRequestRoutes(Site site)
     }
 
     private bool Concerns(AccessRequest par, Account account, XnatRequest request) =>
-        site.People.Requests.For(account).Contains(par) || (request.IsRead && site.Store.Project(par.Project) is { } project && request.Access.CanManage(project));
+        site.Users.Requests.For(account).Contains(par) || (request.IsRead && site.Store.Project(par.Project) is { } project && request.Access.CanManage(project));
 
     private Answer Decide(XnatRequest request, AccessRequest par, Account account)
     {
         var accepts = request.Parameters.Flag("accept");
         if (!accepts && !request.Parameters.Has("decline") && !request.Parameters.Has("accept")) throw RestException.BadRequest("Say accept=true, or decline=true.");
-        var answered = site.People.Requests.Answer(par, accepts);
-        if (accepts && site.People.Groups.Find(par.Project, par.Group) is { } group) site.People.Groups.Join(group, account.Login);
+        var answered = site.Users.Requests.Answer(par, accepts);
+        if (accepts && site.Users.Groups.Find(par.Project, par.Group) is { } group) site.Users.Groups.Join(group, account.Login);
         return Show(request, [answered]);
     }
 

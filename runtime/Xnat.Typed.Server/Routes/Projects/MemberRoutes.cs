@@ -11,7 +11,7 @@ internal sealed class MemberRoutes(Site site)
 {
     private const string Base = "/data/projects/{project}";
 
-    private ProjectGroups Groups => site.People.Groups;
+    private ProjectGroups Groups => site.Users.Groups;
 
     public Answer Handle(XnatRequest request, string project, IReadOnlyList<string> rest)
     {
@@ -48,12 +48,12 @@ internal sealed class MemberRoutes(Site site)
         if (request.Method is not ("PUT" or "DELETE") || rest.Count < 3) throw RestException.MethodNotAllowed();
         DemandManager(request, project);
         var group = Groups.Find(project.Id, rest[1]) ?? throw RestException.NotFound();
-        var account = site.People.Accounts.FindAny(rest[2]);
+        var account = site.Users.Accounts.FindAny(rest[2]);
         if (rest[2] == Account.GuestLogin || account is { IsGuest: true }) throw new RestException(412);
         if (request.Method == "DELETE") Groups.Leave(group, account?.Login ?? rest[2]);
         else if (account is not null) Groups.Join(group, account.Login);
         // Somebody without an account gets an invitation, which is a success as well.
-        else site.People.Requests.Add(project.Id, group.Name, rest[2], request.Access.Login);
+        else site.Users.Requests.Add(project.Id, group.Name, rest[2], request.Access.Login);
         return TableAnswer.Of(request, ProjectTables.Users(site, project));
     }
 
@@ -109,12 +109,12 @@ internal sealed class MemberRoutes(Site site)
     {
         if (!request.IsRead) throw RestException.MethodNotAllowed();
         DemandManager(request, project);
-        return TableAnswer.Of(request, ProjectTables.Requests(site.People.Requests.All.Where(par => par.Project == project.Id)));
+        return TableAnswer.Of(request, ProjectTables.Requests(site.Users.Requests.All.Where(par => par.Project == project.Id)));
     }
 
     private void DemandList(XnatRequest request, Row project)
     {
-        if (site.Office.Configuration.Rules.RestrictsUserLists ? !request.Access.CanEdit(project) : request.IsGuest || !request.Access.CanRead(project)) throw RestException.Forbidden();
+        if (site.Administration.Configuration.Rules.RestrictsUserLists ? !request.Access.CanEdit(project) : request.IsGuest || !request.Access.CanRead(project)) throw RestException.Forbidden();
     }
 
     private static void DemandManager(XnatRequest request, Row project)

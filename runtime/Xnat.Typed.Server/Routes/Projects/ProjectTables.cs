@@ -11,8 +11,8 @@ internal static class ProjectTables
     public static Table Users(Site site, Row project)
     {
         var rows = from role in site.Store.Contents(project.Id).Roles
-                   let account = site.People.Accounts.Find(role.Key)
-                   let @group = site.People.Groups.Find(project.Id, role.Value)
+                   let account = site.Users.Accounts.Find(role.Key)
+                   let @group = site.Users.Groups.Find(project.Id, role.Value)
                    where account is null or { IsEnabled: true } && @group is not null
                    orderby @group.Id descending
                    select new string?[] { @group.Id, @group.DisplayName, role.Key, account?.FirstName, account?.LastName, account?.Email };

@@ -10,7 +10,7 @@ internal sealed class CustomFormRoutes(Site site)
 {
     private const string Base = "/xapi/customforms";
 
-    private FormStore Forms => site.Office.Forms;
+    private FormStore Forms => site.Administration.Forms;
 
     public async Task<Answer?> HandleAsync(XnatRequest request, IReadOnlyList<string> segments, CancellationToken cancellationToken)
     {

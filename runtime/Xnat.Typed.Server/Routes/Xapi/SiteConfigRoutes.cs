@@ -12,7 +12,7 @@ internal sealed class SiteConfigRoutes(Site site)
 {
     private const string Base = "/xapi/siteConfig";
 
-    private SiteConfiguration Configuration => site.Office.Configuration;
+    private SiteConfiguration Configuration => site.Administration.Configuration;
 
     public async Task<Answer?> HandleAsync(XnatRequest request, IReadOnlyList<string> segments, CancellationToken cancellationToken)
     {

@@ -8,7 +8,7 @@ namespace Xnat.Typed.Server.Routes.Xapi;
 /// <summary>What a user is and belongs to: <c>/xapi/users/{login}/{roles|groups|enabled|verified}</c>.</summary>
 internal sealed class UserMembershipRoutes(Site site)
 {
-    private AccountStore Accounts => site.People.Accounts;
+    private AccountStore Accounts => site.Users.Accounts;
 
     public async Task<Answer?> HandleAsync(XnatRequest request, IReadOnlyList<string> segments, CancellationToken cancellationToken)
     {
@@ -41,7 +41,7 @@ internal sealed class UserMembershipRoutes(Site site)
     private Answer Show(Account account, string kind) => kind switch
     {
         "roles" => Texts(account.Roles),
-        "groups" => Texts(account.SiteGroups.Concat(site.People.Groups.OfUser(account.Login).Select(group => group.Id))),
+        "groups" => Texts(account.SiteGroups.Concat(site.Users.Groups.OfUser(account.Login).Select(group => group.Id))),
         "enabled" => Answer.Json(JsonValue.Create(account.IsEnabled)),
         _ => Answer.Json(JsonValue.Create(account.IsVerified)),
     };
@@ -75,9 +75,9 @@ internal sealed class UserMembershipRoutes(Site site)
             return;
         }
 
-        var group = site.People.Groups.FindById(id) ?? throw RestException.NotFound($"Unable to find requested file or resource: {id}");
-        if (adds) site.People.Groups.Join(group, account.Login);
-        else site.People.Groups.Leave(group, account.Login);
+        var group = site.Users.Groups.FindById(id) ?? throw RestException.NotFound($"Unable to find requested file or resource: {id}");
+        if (adds) site.Users.Groups.Join(group, account.Login);
+        else site.Users.Groups.Leave(group, account.Login);
     }
 
     private static string[] Changed(IReadOnlyList<string> known, string[] values, bool adds) => adds ? [.. known.Union(values)] : [.. known.Except(values)];

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Xnat.Typed.Server.Accounts;
 using Xnat.Typed.Server.Errors;
 using Xnat.Typed.Server.Http;
-using Xnat.Typed.Server.Routes.People;
+using Xnat.Typed.Server.Routes.Users;
 
 namespace Xnat.Typed.Server.Routes.Xapi;
 
@@ -11,7 +11,7 @@ internal sealed class XapiUserRoutes(Site site)
 {
     private const string Base = "/xapi/users";
 
-    private AccountStore Accounts => site.People.Accounts;
+    private AccountStore Accounts => site.Users.Accounts;
 
     public async Task<Answer?> HandleAsync(XnatRequest request, IReadOnlyList<string> segments, CancellationToken cancellationToken)
     {
@@ -56,7 +56,7 @@ internal sealed class XapiUserRoutes(Site site)
 
     private IEnumerable<Account> Listed(XnatRequest request)
     {
-        if (!request.Access.IsAdmin && (request.IsGuest || site.Office.Configuration.Rules.RestrictsUserLists)) throw RestException.Forbidden();
+        if (!request.Access.IsAdmin && (request.IsGuest || site.Administration.Configuration.Rules.RestrictsUserLists)) throw RestException.Forbidden();
         return Accounts.All;
     }
 

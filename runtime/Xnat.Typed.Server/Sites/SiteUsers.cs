@@ -5,7 +5,7 @@ using Xnat.Typed.Server.Data;
 namespace Xnat.Typed.Server.Sites;
 
 /// <summary>Everything that a site knows about its users.</summary>
-internal sealed class SitePeople(Store store)
+internal sealed class SiteUsers(Store store)
 {
     public AccountStore Accounts { get; } = new(store);
 

@@ -6,7 +6,7 @@ using Xnat.Typed.Server.Data;
 namespace Xnat.Typed.Server.Sites;
 
 /// <summary>Everything that a site is set up with.</summary>
-internal sealed class SiteOffice(Store store, JsonObject properties)
+internal sealed class SiteAdministration(Store store, JsonObject properties)
 {
     public SiteConfiguration Configuration { get; } = new(store, properties);
 

@@ -6,12 +6,12 @@ using Xnat.Typed.Server.Errors;
 using Xnat.Typed.Server.Http;
 using Xnat.Typed.Server.Listings;
 
-namespace Xnat.Typed.Server.Routes.Office;
+namespace Xnat.Typed.Server.Routes.Administration;
 
 /// <summary>Texts that tools keep with the site or with a project: <c>/data/config</c> and <c>projects/{P}/config</c>.</summary>
 internal sealed class ConfigRoutes(Site site)
 {
-    private ConfigStore Configs => site.Office.Configs;
+    private ConfigStore Configs => site.Administration.Configs;
 
     public async Task<Answer> HandleAsync(XnatRequest request, string? project, IReadOnlyList<string> rest, CancellationToken cancellationToken)
     {

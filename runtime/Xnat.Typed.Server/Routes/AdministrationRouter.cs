@@ -1,12 +1,12 @@
 using Xnat.Typed.Server.Http;
-using Xnat.Typed.Server.Routes.Office;
-using Xnat.Typed.Server.Routes.People;
+using Xnat.Typed.Server.Routes.Administration;
+using Xnat.Typed.Server.Routes.Users;
 using Xnat.Typed.Server.Routes.Projects;
 
 namespace Xnat.Typed.Server.Routes;
 
 /// <summary>Finds the room for what is not data: sessions, users, tokens, invitations, configurations, workflows.</summary>
-internal sealed class OfficeRouter(Site site)
+internal sealed class AdministrationRouter(Site site)
 {
     private readonly SignInRoutes signIn = new(site);
     private readonly TokenRoutes tokens = new(site);

@@ -1,7 +1,7 @@
 using Xnat.Typed.Server.Errors;
 using Xnat.Typed.Server.Http;
 
-namespace Xnat.Typed.Server.Routes.People;
+namespace Xnat.Typed.Server.Routes.Users;
 
 /// <summary>Sessions: <c>/data/JSESSION</c>, <c>/data/auth</c>, <c>/data/services/auth</c>.</summary>
 internal sealed class SignInRoutes(Site site)

@@ -2,7 +2,7 @@ using System.Globalization;
 using Xnat.Typed.Server.Accounts;
 using Xnat.Typed.Server.Listings;
 
-namespace Xnat.Typed.Server.Routes.People;
+namespace Xnat.Typed.Server.Routes.Users;
 
 /// <summary>Users in tables. Their title is that of the projects' table, as on a real server.</summary>
 internal static class UserTables

@@ -4,7 +4,7 @@ using Xnat.Typed.Server.Errors;
 using Xnat.Typed.Server.Http;
 using Xnat.Typed.Server.Listings;
 
-namespace Xnat.Typed.Server.Routes.Office;
+namespace Xnat.Typed.Server.Routes.Administration;
 
 /// <summary>Runs of pipelines as a table: <c>/data/services/workflows</c>.</summary>
 internal sealed class WorkflowListRoutes(Site site)
@@ -22,7 +22,7 @@ internal sealed class WorkflowListRoutes(Site site)
     {
         var columns = request.Query["columns"] is { Length: > 0 } wanted ? wanted.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : Columns;
         var found = rest is ["workflowid", var number]
-            ? [site.Office.Workflows.Find(number) is { } one && WorkflowRoutes.IsVisible(site, request, one) ? one : throw RestException.NotFound()]
+            ? [site.Administration.Workflows.Find(number) is { } one && WorkflowRoutes.IsVisible(site, request, one) ? one : throw RestException.NotFound()]
             : Matching(request, rest.Count == 0 ? null : rest[0]);
         return new Table(columns, [.. found.Select(workflow => columns.Select(column => Cell(workflow, column)).ToArray())]);
     }
@@ -30,7 +30,7 @@ internal sealed class WorkflowListRoutes(Site site)
     private IEnumerable<Workflow> Matching(XnatRequest request, string? pipeline)
     {
         var query = request.Query;
-        var found = site.Office.Workflows.All.Where(workflow =>
+        var found = site.Administration.Workflows.All.Where(workflow =>
             (pipeline is null || workflow["pipeline_name"] == pipeline)
             && Fits(query["project"], workflow["ExternalID"])
             && Fits(query["experiment"], workflow["ID"])

@@ -6,7 +6,7 @@ using Xnat.Typed.Server.Listings;
 using Xnat.Typed.Server.Prearchive;
 using Xnat.Typed.Server.Storage;
 
-namespace Xnat.Typed.Server.Routes.Waiting;
+namespace Xnat.Typed.Server.Routes.Prearchiving;
 
 /// <summary>Scans, resources and files of a session that waits. Called with the store locked.</summary>
 internal sealed class PrearchiveFiles(Store store)

@@ -3,14 +3,14 @@ using Xnat.Typed.Server.Accounts;
 using Xnat.Typed.Server.Errors;
 using Xnat.Typed.Server.Http;
 
-namespace Xnat.Typed.Server.Routes.People;
+namespace Xnat.Typed.Server.Routes.Users;
 
 /// <summary>Alias tokens: <c>/data/services/tokens</c>. All of it is GET.</summary>
 internal sealed class TokenRoutes(Site site)
 {
     private const string Base = "/data/services/tokens";
 
-    private AliasTokens Tokens => site.People.Tokens;
+    private AliasTokens Tokens => site.Users.Tokens;
 
     public Answer Handle(XnatRequest request, IReadOnlyList<string> segments)
     {
@@ -46,14 +46,14 @@ internal sealed class TokenRoutes(Site site)
     private Answer IssueFor(XnatRequest request, string login)
     {
         if (!request.Access.IsAdmin) throw RestException.Forbidden("Only an administrator issues tokens for other users.");
-        if (site.Store.Read(() => site.People.Accounts.Find(login)) is null) throw RestException.NotFound();
+        if (site.Store.Read(() => site.Users.Accounts.Find(login)) is null) throw RestException.NotFound();
         return Issue(request, login);
     }
 
     private Answer Issue(XnatRequest request, string login)
     {
         if (request.IsGuest) throw RestException.Forbidden("The guest user can't request alias tokens");
-        return Answer.Json(Json(site.Store.Write(() => Tokens.Issue(login, site.Office.Configuration.Rules.TokenLifetime))));
+        return Answer.Json(Json(site.Store.Write(() => Tokens.Issue(login, site.Administration.Configuration.Rules.TokenLifetime))));
     }
 
     private Answer Show(XnatRequest request)

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Xnat.Typed.Server.Accounts;
 using Xnat.Typed.Server.Http;
 
-namespace Xnat.Typed.Server.Routes.People;
+namespace Xnat.Typed.Server.Routes.Users;
 
 /// <summary>What a request wants to change about a user. Made before the lock is taken, because a new password has to be hashed.</summary>
 internal sealed record UserChange

@@ -5,7 +5,7 @@ using Xnat.Typed.Server.Errors;
 using Xnat.Typed.Server.Http;
 using Xnat.Typed.Server.Listings;
 
-namespace Xnat.Typed.Server.Routes.People;
+namespace Xnat.Typed.Server.Routes.Users;
 
 /// <summary>Users in the classic API: <c>/data/users</c> and <c>/data/user</c>.</summary>
 internal sealed class UserRoutes(Site site)
@@ -13,14 +13,14 @@ internal sealed class UserRoutes(Site site)
     private const string Users = "/data/users";
     private const string User = "/data/user";
 
-    private AccountStore Accounts => site.People.Accounts;
+    private AccountStore Accounts => site.Users.Accounts;
 
     public async Task<Answer?> HandleAsync(XnatRequest request, IReadOnlyList<string> segments, CancellationToken cancellationToken)
     {
         switch (segments)
         {
             case ["users", "favorites", var kind]:
-                return Read(request, Users + "/favorites/{type}", () => TableAnswer.Of(request, UserTables.Favorites(site.People.Favorites.Of(SignedIn(request), kind))));
+                return Read(request, Users + "/favorites/{type}", () => TableAnswer.Of(request, UserTables.Favorites(site.Users.Favorites.Of(SignedIn(request), kind))));
             case ["users", "favorites", var kind, var id, ..]:
                 request.Route = Users + "/favorites/{type}/{id}";
                 return site.Store.Write(() => Favourite(request, new Favorite(SignedIn(request), kind, id)));
@@ -51,7 +51,7 @@ internal sealed class UserRoutes(Site site)
 
     private Answer List(XnatRequest request)
     {
-        if (!request.Access.IsAdmin && (request.IsGuest || site.Office.Configuration.Rules.RestrictsUserLists)) throw RestException.Forbidden();
+        if (!request.Access.IsAdmin && (request.IsGuest || site.Administration.Configuration.Rules.RestrictsUserLists)) throw RestException.Forbidden();
         return TableAnswer.Of(request, UserTables.Users(Accounts.All));
     }
 
@@ -102,12 +102,12 @@ internal sealed class UserRoutes(Site site)
         switch (request.Method)
         {
             case "PUT":
-                site.People.Favorites.Add(favorite);
+                site.Users.Favorites.Add(favorite);
                 return Answer.Empty();
             case "DELETE":
-                return site.People.Favorites.Remove(favorite) ? Answer.Empty() : throw RestException.NotFound();
+                return site.Users.Favorites.Remove(favorite) ? Answer.Empty() : throw RestException.NotFound();
             case "GET" or "HEAD":
-                return site.People.Favorites.Has(favorite) ? TableAnswer.Of(request, UserTables.Favorites([favorite])) : throw RestException.NotFound();
+                return site.Users.Favorites.Has(favorite) ? TableAnswer.Of(request, UserTables.Favorites([favorite])) : throw RestException.NotFound();
             default:
                 throw RestException.MethodNotAllowed();
         }

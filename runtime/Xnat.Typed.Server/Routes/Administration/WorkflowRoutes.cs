@@ -7,7 +7,7 @@ using Xnat.Typed.Server.Items;
 using Xnat.Typed.Server.Paths;
 using Xnat.Typed.Server.Types;
 
-namespace Xnat.Typed.Server.Routes.Office;
+namespace Xnat.Typed.Server.Routes.Administration;
 
 /// <summary>Runs of pipelines, reported and polled: <c>/data/workflows</c>.</summary>
 internal sealed class WorkflowRoutes(Site site)
@@ -17,7 +17,7 @@ internal sealed class WorkflowRoutes(Site site)
     /// <summary>What tells one run from another.</summary>
     private static readonly string[] Keys = ["ID", "launch_time", "data_type", "pipeline_name"];
 
-    private WorkflowStore Workflows => site.Office.Workflows;
+    private WorkflowStore Workflows => site.Administration.Workflows;
 
     private TypeEntry Type => site.Types.Get(TypeName);
 

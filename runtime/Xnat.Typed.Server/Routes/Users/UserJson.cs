@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Xnat.Typed.Server.Accounts;
 
-namespace Xnat.Typed.Server.Routes.People;
+namespace Xnat.Typed.Server.Routes.Users;
 
 /// <summary>Accounts as the JSON of users; what has no value is left out, and passwords never appear.</summary>
 internal static class UserJson

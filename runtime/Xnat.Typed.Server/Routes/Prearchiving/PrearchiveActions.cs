@@ -3,7 +3,7 @@ using Xnat.Typed.Server.Http;
 using Xnat.Typed.Server.Importing;
 using Xnat.Typed.Server.Prearchive;
 
-namespace Xnat.Typed.Server.Routes.Waiting;
+namespace Xnat.Typed.Server.Routes.Prearchiving;
 
 /// <summary>What a POST to a session that waits can ask for. Called with the store locked for writing.</summary>
 internal sealed class PrearchiveActions(ImportWorkplace place)
