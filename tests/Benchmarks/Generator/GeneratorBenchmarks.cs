@@ -38,7 +38,9 @@ internal static class GeneratorBenchmarks
         var project = new EditedProject(SchemaFolders.Files(SchemaFolders.Core));
         Report("key press in unrelated C#", edited => edited.TypeUnrelatedCode());
         Report("comment in the largest schema", edited => edited.ChangeSchema((text, edit) => text + $"<!-- edit {edit} -->"));
-        Report("one member more in its first type", edited => edited.ChangeSchema(AddAttribute));
+        project.ChangeSchema((text, _) => AddAttribute(text, "toggled"));
+        Report("one member changed in its first type", edited => edited.ChangeSchema(ChangeAttribute));
+        Report("one member more in its first type", edited => edited.ChangeSchema((text, edit) => AddAttribute(text, "edit" + edit.ToString(CultureInfo.InvariantCulture))));
 
         void Report(string what, Func<EditedProject, double> edit)
         {
@@ -48,11 +50,21 @@ internal static class GeneratorBenchmarks
     }
 
     /// <summary>A type has its attributes last, so each edit goes before the end of the same type.</summary>
-    private static string AddAttribute(string text, int edit)
+    private static string AddAttribute(string text, string name)
     {
         var prefix = text.Contains("<xs:complexType", StringComparison.Ordinal) ? "xs" : "xsd";
         var start = text.IndexOf($"</{prefix}:complexType>", text.IndexOf($"<{prefix}:complexType name=", StringComparison.Ordinal), StringComparison.Ordinal);
-        return text.Insert(start, $"<{prefix}:attribute name=\"edit{edit.ToString(CultureInfo.InvariantCulture)}\" type=\"{prefix}:string\"/>");
+        return text.Insert(start, $"<{prefix}:attribute name=\"{name}\" type=\"{prefix}:string\"/>");
+    }
+
+    /// <summary>Text at one time, a number at the next.</summary>
+    private static string ChangeAttribute(string text, int edit)
+    {
+        var start = text.IndexOf("name=\"toggled\"", StringComparison.Ordinal);
+        var end = text.IndexOf("/>", start, StringComparison.Ordinal);
+        var declaration = text[start..end];
+        var changed = declaration.Contains(":string", StringComparison.Ordinal) ? declaration.Replace(":string", ":int", StringComparison.Ordinal) : declaration.Replace(":int", ":string", StringComparison.Ordinal);
+        return text[..start] + changed + text[end..];
     }
 
     private static void Cancelled(Table table)

@@ -37,7 +37,7 @@ public class CachingTests
     }
 
     [Fact]
-    public void OneMemberChangedReemitsItsTypeAndTheRegistry()
+    public void ChangedMemberReemitsItsType()
     {
         var changed = new TestFile("lab.xsd", TwoTypes.Replace("name=\"b\" type=\"xs:string\"", "name=\"b\" type=\"xs:int\"", StringComparison.Ordinal));
 
@@ -45,6 +45,17 @@ public class CachingTests
 
         Assert.Equal(1, run.Reasons(Steps.Types)[IncrementalStepRunReason.Modified]);
         Assert.Equal(1, run.EmitReasons()[IncrementalStepRunReason.Modified]);
+    }
+
+    [Fact]
+    public void NewMemberReemitsItsTypeAndTheRegistryThatListsIt()
+    {
+        var changed = new TestFile("lab.xsd", TwoTypes.Replace("<xs:attribute name=\"b\" type=\"xs:string\"/>", "<xs:attribute name=\"b\" type=\"xs:string\"/><xs:attribute name=\"c\"/>", StringComparison.Ordinal));
+
+        var run = GeneratorRun.Of(Schema).WithSchema(Schema, changed);
+
+        Assert.Equal(1, run.Reasons(Steps.Types)[IncrementalStepRunReason.Modified]);
+        Assert.Equal(2, run.EmitReasons()[IncrementalStepRunReason.Modified]);
     }
 
     [Fact]
