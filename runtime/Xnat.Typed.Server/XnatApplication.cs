@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Xnat.Typed.Server.Administration;
@@ -10,7 +9,7 @@ using Xnat.Typed.Server.Routes;
 namespace Xnat.Typed.Server;
 
 /// <summary>What happens to every request: faults, sign-in, route, answer, record.</summary>
-internal sealed class XnatApplication(Site site, XnatServerFaults faults, bool allowsFaultControl) : IHttpApplication<HttpContext>
+internal sealed class XnatApplication(Site site, XnatServerFaults faults, bool allowsFaultControl)
 {
     /// <summary>A server that runs for days must not grow with its record.</summary>
     private const int RememberedRequests = 100_000;
@@ -23,12 +22,6 @@ internal sealed class XnatApplication(Site site, XnatServerFaults faults, bool a
     public IReadOnlyList<RecordedRequest> Requests => [.. requests];
 
     private SiteRules Rules => site.Administration.Configuration.Rules;
-
-    public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
-
-    public void DisposeContext(HttpContext context, Exception? exception)
-    {
-    }
 
     public async Task ProcessRequestAsync(HttpContext context)
     {

@@ -41,27 +41,28 @@ public sealed class XnatServer : IAsyncDisposable
     public static async Task<XnatServer> StartAsync(XnatServerOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new XnatServerOptions();
-        var address = Address(options.Url);
-        var parts = SiteBuilder.Build(options);
-        var faults = new XnatServerFaults(parts.Sessions.CloseAll, parts.Prearchive.Stuck);
-        var handler = new XnatApplication(parts, faults, options.AllowsFaultControl);
         // Zip archives write the heads of their entries synchronously, asynchronous or not.
         var settings = new KestrelServerOptions { AddServerHeader = false, AllowSynchronousIO = true, Limits = { MaxRequestBodySize = null } };
-        settings.Listen(address);
-        // Kestrel by itself, without a host: the server is up before a host would have read its configuration.
+        settings.Listen(Address(options.Url));
+        // Kestrel by itself, without a host: the server is up before a host would have read its configuration. The parts are made meanwhile.
+        var building = Task.Run(() => SiteBuilder.Build(options), cancellationToken);
         var listener = new KestrelServer(Options.Create(settings), new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance), NullLoggerFactory.Instance);
+        var door = new Door();
         try
         {
-            await listener.StartAsync(handler, cancellationToken).ConfigureAwait(false);
+            await listener.StartAsync(door, cancellationToken).ConfigureAwait(false);
+            var parts = await building.ConfigureAwait(false);
+            var faults = new XnatServerFaults(parts.Sessions.CloseAll, parts.Prearchive.Stuck);
+            var handler = new XnatApplication(parts, faults, options.AllowsFaultControl);
+            door.Open(handler);
+            return new XnatServer(listener, parts, handler, faults);
         }
         catch
         {
             listener.Dispose();
-            parts.Dispose();
+            if (await WhatWasMadeAsync(building).ConfigureAwait(false) is { } parts) parts.Dispose();
             throw;
         }
-
-        return new XnatServer(listener, parts, handler, faults);
     }
 
     /// <summary>Starts a server that holds data already: <c>data => data.Project("P1").Subject("S1")</c>.</summary>
@@ -100,6 +101,13 @@ public sealed class XnatServer : IAsyncDisposable
         await kestrel.StopAsync(patience.Token).ConfigureAwait(false);
         kestrel.Dispose();
         site.Dispose();
+    }
+
+    /// <summary>The parts that were made although the start has failed; what failed is reported already.</summary>
+    private static async Task<Site?> WhatWasMadeAsync(Task<Site> building)
+    {
+        await ((Task)building).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return building.IsCompletedSuccessfully ? await building.ConfigureAwait(false) : null;
     }
 
     private static IPEndPoint Address(string url)

@@ -6,7 +6,7 @@ namespace Xnat.Typed.Server.Accounts;
 /// <summary>Invitations into projects that wait for an answer. Called with the store locked.</summary>
 internal sealed class AccessRequests(Store store)
 {
-    private readonly Register<AccessRequest> requests = store.Register("access-request", AccountsJson.Default.AccessRequest);
+    private readonly Register<AccessRequest> requests = store.Register("access-request", static () => AccountsJson.Default.AccessRequest);
 
     public IEnumerable<AccessRequest> All => requests.All;
 

@@ -6,7 +6,7 @@ namespace Xnat.Typed.Server.Accounts;
 /// <summary>The accounts of a site. Called with the store locked.</summary>
 internal sealed class AccountStore(Store store)
 {
-    private readonly Register<Account> accounts = store.Register("account", AccountsJson.Default.Account);
+    private readonly Register<Account> accounts = store.Register("account", static () => AccountsJson.Default.Account);
 
     public IReadOnlyCollection<Account> All => accounts.All;
 

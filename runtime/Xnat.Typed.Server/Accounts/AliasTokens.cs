@@ -8,7 +8,7 @@ internal sealed class AliasTokens(Store store)
 {
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-    private readonly Register<AliasToken> tokens = store.Register("alias-token", AccountsJson.Default.AliasToken);
+    private readonly Register<AliasToken> tokens = store.Register("alias-token", static () => AccountsJson.Default.AliasToken);
 
     /// <summary>A token that has not run out.</summary>
     public AliasToken? Find(string alias) => tokens.Find(alias) is { } token && token.Expires > store.Clock.GetUtcNow() ? token : null;

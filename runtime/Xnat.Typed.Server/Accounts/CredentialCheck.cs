@@ -9,7 +9,7 @@ namespace Xnat.Typed.Server.Accounts;
 /// <summary>Compares names and passwords, of accounts and of alias tokens. Takes the lock itself, and never while it computes.</summary>
 internal sealed class CredentialCheck(Store store, AccountStore accounts, AliasTokens tokens)
 {
-    private readonly Register<Lockout> lockouts = store.Register("lockout", AccountsJson.Default.Lockout);
+    private readonly Register<Lockout> lockouts = store.Register("lockout", static () => AccountsJson.Default.Lockout);
     private readonly ConcurrentDictionary<string, Proof> proofs = new(StringComparer.Ordinal);
     private readonly byte[] key = RandomNumberGenerator.GetBytes(32);
 

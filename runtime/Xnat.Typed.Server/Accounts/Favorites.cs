@@ -5,7 +5,7 @@ namespace Xnat.Typed.Server.Accounts;
 /// <summary>What users keep at hand. Called with the store locked.</summary>
 internal sealed class Favorites(Store store)
 {
-    private readonly Register<Favorite> favorites = store.Register("favorite", AccountsJson.Default.Favorite);
+    private readonly Register<Favorite> favorites = store.Register("favorite", static () => AccountsJson.Default.Favorite);
 
     public IEnumerable<Favorite> Of(string login, string kind) => favorites.All.Where(favorite => favorite.Login == login && favorite.Kind == kind);
 

@@ -5,7 +5,7 @@ namespace Xnat.Typed.Server.Accounts;
 /// <summary>Who belongs to which project, and how. One user is in one group of a project. Called with the store locked.</summary>
 internal sealed class ProjectGroups(Store store)
 {
-    private readonly Register<ProjectGroup> custom = store.Register("project-group", AccountsJson.Default.ProjectGroup);
+    private readonly Register<ProjectGroup> custom = store.Register("project-group", static () => AccountsJson.Default.ProjectGroup);
 
     /// <summary>The groups that every project has, then those that were added.</summary>
     public IReadOnlyList<ProjectGroup> Of(string project) =>

@@ -5,7 +5,7 @@ namespace Xnat.Typed.Server.Administration;
 /// <summary>Configurations of tools, of the site and of projects. Called with the store locked.</summary>
 internal sealed class ConfigStore(Store store)
 {
-    private readonly Register<ConfigFile> files = store.Register("config", AdministrationJson.Default.ConfigFile);
+    private readonly Register<ConfigFile> files = store.Register("config", static () => AdministrationJson.Default.ConfigFile);
 
     public IEnumerable<ConfigFile> Of(string project) => files.All.Where(file => file.Project == project);
 

@@ -16,7 +16,7 @@ internal sealed class SiteConfiguration
 
     public SiteConfiguration(Store store, JsonObject defaults)
     {
-        changes = store.Register("site-property", AdministrationJson.Default.SiteProperty);
+        changes = store.Register("site-property", static () => AdministrationJson.Default.SiteProperty);
         this.defaults = defaults;
         rules = Read();
     }

@@ -6,7 +6,7 @@ namespace Xnat.Typed.Server.Administration;
 /// <summary>Runs of pipelines. Called with the store locked.</summary>
 internal sealed class WorkflowStore(Store store)
 {
-    private readonly Register<Workflow> workflows = store.Register("workflow", AdministrationJson.Default.Workflow);
+    private readonly Register<Workflow> workflows = store.Register("workflow", static () => AdministrationJson.Default.Workflow);
 
     public IReadOnlyCollection<Workflow> All => workflows.All;
 

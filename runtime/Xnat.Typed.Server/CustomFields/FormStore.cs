@@ -6,7 +6,7 @@ namespace Xnat.Typed.Server.CustomFields;
 /// <summary>The forms of a site. Called with the store locked.</summary>
 internal sealed class FormStore(Store store)
 {
-    private readonly Register<CustomForm> forms = store.Register("custom-form", CustomFieldsJson.Default.CustomForm);
+    private readonly Register<CustomForm> forms = store.Register("custom-form", static () => CustomFieldsJson.Default.CustomForm);
 
     public IEnumerable<CustomForm> All => forms.All.OrderBy(form => form.DisplayOrder);
 

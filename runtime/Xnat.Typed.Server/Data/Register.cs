@@ -8,7 +8,7 @@ namespace Xnat.Typed.Server.Data;
 /// <param name="kind">The word for its records.</param>
 /// <param name="form">How a record is written.</param>
 /// <param name="isKept">Whether changes are asked for; otherwise nothing is remembered of them.</param>
-internal sealed class Register<T>(string kind, JsonTypeInfo<T> form, bool isKept) : IRegister
+internal sealed class Register<T>(string kind, Func<JsonTypeInfo<T>> form, bool isKept) : IRegister
     where T : class
 {
     private readonly OrderedDictionary<string, T> records = new(StringComparer.Ordinal);
@@ -41,8 +41,8 @@ internal sealed class Register<T>(string kind, JsonTypeInfo<T> form, bool isKept
         return keys;
     }
 
-    byte[]? IRegister.Save(string key) => Find(key) is { } record ? JsonSerializer.SerializeToUtf8Bytes(record, form) : null;
+    byte[]? IRegister.Save(string key) => Find(key) is { } record ? JsonSerializer.SerializeToUtf8Bytes(record, form()) : null;
 
     void IRegister.Load(string key, ReadOnlySpan<byte> json) =>
-        records[key] = JsonSerializer.Deserialize(json, form) ?? throw new InvalidDataException($"The record '{key}' of the register '{Kind}' is empty.");
+        records[key] = JsonSerializer.Deserialize(json, form()) ?? throw new InvalidDataException($"The record '{key}' of the register '{Kind}' is empty.");
 }

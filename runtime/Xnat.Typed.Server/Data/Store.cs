@@ -88,8 +88,8 @@ internal sealed class Store(TypeCatalog types, TimeProvider clock, string siteId
 
     /// <summary>A place for small records of one kind, which are kept wherever the rows are kept.</summary>
     /// <param name="kind">A word of its own for the kind: <c>token</c>.</param>
-    /// <param name="form">How a record is written.</param>
-    public Register<T> Register<T>(string kind, JsonTypeInfo<T> form)
+    /// <param name="form">How a record is written; asked for once there is something to read or write, since that is a good part of a start.</param>
+    public Register<T> Register<T>(string kind, Func<JsonTypeInfo<T>> form)
         where T : class
     {
         if (registers.Exists(register => register.Kind == kind)) throw new InvalidOperationException($"There is a register of '{kind}' already.");

@@ -13,7 +13,7 @@ namespace Xnat.Typed.Server.Importing;
 /// <param name="folder">The inbox; <see langword="null"/> if the site has none.</param>
 internal sealed class Inbox(Store store, ContentStore contents, string? folder)
 {
-    private readonly Register<InboxJob> jobs = store.Register("inbox", InboxJson.Default.InboxJob);
+    private readonly Register<InboxJob> jobs = store.Register("inbox", static () => InboxJson.Default.InboxJob);
 
     /// <summary>The job as JSON, or <see langword="null"/>.</summary>
     public string? Json(string id) => jobs.Find(id) is { } job ? JsonSerializer.Serialize(job, InboxJson.Default.InboxJob) : null;

@@ -7,7 +7,7 @@ namespace Xnat.Typed.Server.Items;
 /// <summary>Keeps what changes replace. Guarded by the lock of the <see cref="Store"/>.</summary>
 internal sealed class ItemHistory(Store store)
 {
-    private readonly Register<ItemVersion> versions = store.Register("history", ItemsJson.Default.ItemVersion);
+    private readonly Register<ItemVersion> versions = store.Register("history", static () => ItemsJson.Default.ItemVersion);
 
     /// <summary>How many versions each row has; counted when a row is first asked about. Readers ask side by side.</summary>
     private readonly ConcurrentDictionary<long, int> counts = new();

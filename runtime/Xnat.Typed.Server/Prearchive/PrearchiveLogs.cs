@@ -6,7 +6,7 @@ namespace Xnat.Typed.Server.Prearchive;
 /// <summary>What was noted while sessions were received, built and archived. Guarded by the lock of the <see cref="Store"/>.</summary>
 internal sealed class PrearchiveLogs(Store store)
 {
-    private readonly Register<PrearchiveLog> logs = store.Register("prearchive-log", PrearchiveJson.Default.PrearchiveLog);
+    private readonly Register<PrearchiveLog> logs = store.Register("prearchive-log", static () => PrearchiveJson.Default.PrearchiveLog);
 
     public IReadOnlyList<string> Of(PrearchiveSession session) => logs.Find(Key(session))?.Texts ?? [];
 

@@ -6,7 +6,7 @@ namespace Xnat.Typed.Server.Progress;
 /// <summary>Reports on work for clients that gave a <c>http-session-listener</c>. Guarded by the lock of the <see cref="Store"/>.</summary>
 internal sealed class ProgressStore(Store store)
 {
-    private readonly Register<ProgressLog> logs = store.Register("progress", ProgressJson.Default.ProgressLog);
+    private readonly Register<ProgressLog> logs = store.Register("progress", static () => ProgressJson.Default.ProgressLog);
 
     /// <summary>Adds a message; without an id nobody listens.</summary>
     public void Say(string? id, string status, string text)

@@ -20,7 +20,7 @@ public sealed class RegisterTests : IDisposable
         using (var folder = DataFolder.Open(kept.Data))
         {
             using var store = Open(folder);
-            var register = store.Register("note", Form);
+            var register = store.Register("note", () => Form);
             Write(store, () => register.Put("b", new("first")));
             Write(store, () => register.Put("a", new("second")));
             Write(store, () => register.Put("b", new("changed")));
@@ -30,8 +30,8 @@ public sealed class RegisterTests : IDisposable
 
         using var again = DataFolder.Open(kept.Data);
         using var next = Open(again);
-        Assert.Equal(["changed", "second"], next.Register("note", Form).All.Select(note => note.Text));
-        Assert.Empty(next.Register("other", Form).All);
+        Assert.Equal(["changed", "second"], next.Register("note", () => Form).All.Select(note => note.Text));
+        Assert.Empty(next.Register("other", () => Form).All);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class RegisterTests : IDisposable
         using (var folder = DataFolder.Open(kept.Data))
         {
             using var store = Open(folder);
-            var register = store.Register("note", Form);
+            var register = store.Register("note", () => Form);
 
             Assert.Throws<InvalidOperationException>(() => store.Write<bool>(() =>
             {
@@ -51,7 +51,7 @@ public sealed class RegisterTests : IDisposable
 
         using var again = DataFolder.Open(kept.Data);
         using var next = Open(again);
-        Assert.Equal(["before the refusal"], next.Register("note", Form).All.Select(note => note.Text));
+        Assert.Equal(["before the refusal"], next.Register("note", () => Form).All.Select(note => note.Text));
     }
 
     private static JsonTypeInfo<Note> Form => NoteJson.Default.Note;

@@ -11,7 +11,7 @@ namespace Xnat.Typed.Server.Search.Saved;
 /// <summary>Searches stored under a name, and those that the server makes up: an ID that begins with an at-sign names the default listing of a data type.</summary>
 internal sealed class SavedSearches(DisplayCatalog catalog, Store store)
 {
-    private readonly Register<SavedSearch> register = store.Register("search", SavedSearchJson.Default.SavedSearch);
+    private readonly Register<SavedSearch> register = store.Register("search", static () => SavedSearchJson.Default.SavedSearch);
 
     /// <summary>The searches that a user sees in lists: those for all, and those for this user.</summary>
     public Table List(Access access)
