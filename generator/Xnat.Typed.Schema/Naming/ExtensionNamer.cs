@@ -21,13 +21,14 @@ internal sealed class ExtensionNamer(TypeTable types, ProvidedNames provided, Ge
         var extensions = stem + "Extensions";
         var @namespace = addition.Owner.CSharpNamespace.Length > 0 ? addition.Owner.CSharpNamespace : options.Namespace;
         var taken = provided.NamesIn(type.XsiType, addition.Groups);
+        var (target, schema) = TargetOf(addition, @namespace);
+        // A member is named neither like the class around it nor like the one that it extends (CS9326).
         var members = new MemberNamer(types, addition.Owner, @namespace, problems)
-            .Name(addition.Members, [fields, extensions], type.XsiType, InheritedNames.None)
+            .Name(addition.Members, [fields, extensions, LastName(target), LastName(schema)], type.XsiType, InheritedNames.None)
             .Where(member => !IsTaken(member, addition, taken))
             .ToEquatable();
         if (members.Count == 0) return null;
 
-        var (target, schema) = TargetOf(addition, @namespace);
         return new ExtensionModel(
             hintName(addition.Owner.Name.Prefix, extensions),
             @namespace,
@@ -50,6 +51,8 @@ internal sealed class ExtensionNamer(TypeTable types, ProvidedNames provided, Ge
         problems.Add(new Problem(ProblemCatalog.NoProperty.Code, types.PositionOf(addition.Type.Name), arguments.ToEquatable()));
         return true;
     }
+
+    private static string LastName(string name) => name.Substring(name.LastIndexOf('.') + 1);
 
     private (string Class, string Schema) TargetOf(Addition addition, string @namespace)
     {
