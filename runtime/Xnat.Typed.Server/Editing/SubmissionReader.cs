@@ -1,7 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Net.Http.Headers;
 using Xnat.Typed.Server.Errors;
 using Xnat.Typed.Server.Http;
 using Xnat.Typed.Server.Paths;
@@ -26,18 +25,16 @@ internal static class SubmissionReader
         return new(documents, new([.. request.Parameters.Entries.Select(entry => new KeyValuePair<string, string>(entry.Key, StoredText.Escape(entry.Value)))]));
     }
 
-    private static async Task ReadPartsAsync(XnatRequest request, List<XElement> documents, CancellationToken cancellationToken)
-    {
-        var boundary = HeaderUtilities.RemoveQuotes(MediaTypeHeaderValue.Parse(request.Context.Request.ContentType).Boundary).Value ?? throw RestException.BadRequest("The multipart body has no boundary.");
-        var reader = new MultipartReader(boundary, request.Context.Request.Body);
-        while (await reader.ReadNextSectionAsync(cancellationToken).ConfigureAwait(false) is { } section)
+    private static Task ReadPartsAsync(XnatRequest request, List<XElement> documents, CancellationToken cancellationToken) => MultipartParts.ReadAsync(
+        request,
+        async section =>
         {
             using var text = new StreamReader(section.Body);
             var content = await text.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
             var disposition = section.GetContentDispositionHeader();
             if (disposition?.FileName.Value?.Trim('"').EndsWith(".xml", StringComparison.OrdinalIgnoreCase) == true) documents.Add(Parse(content));
-        }
-    }
+        },
+        cancellationToken);
 
     private static XElement Parse(string text)
     {

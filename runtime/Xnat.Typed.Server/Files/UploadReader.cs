@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Net.Http.Headers;
 using Xnat.Typed.Server.Errors;
 using Xnat.Typed.Server.Http;
 using Xnat.Typed.Server.Storage;
@@ -45,25 +44,26 @@ internal sealed class UploadReader(ContentStore contents)
     /// <summary>The parts of a multipart body that are files; other parts are taken as parameters.</summary>
     public async Task<List<KeyValuePair<string, FileContent>>> PartsAsync(XnatRequest request, string folder, CancellationToken cancellationToken)
     {
-        var boundary = HeaderUtilities.RemoveQuotes(MediaTypeHeaderValue.Parse(request.Context.Request.ContentType).Boundary).Value ?? throw RestException.BadRequest("The multipart body has no boundary.");
-        var reader = new MultipartReader(boundary, request.Context.Request.Body);
         var files = new List<KeyValuePair<string, FileContent>>();
         var fields = new List<KeyValuePair<string, string>>();
-        while (await reader.ReadNextSectionAsync(cancellationToken).ConfigureAwait(false) is { } section)
-        {
-            var disposition = section.GetContentDispositionHeader();
-            var name = (disposition?.FileNameStar.Value ?? disposition?.FileName.Value)?.Trim('"');
-            if (name is { Length: > 0 })
+        await MultipartParts.ReadAsync(
+            request,
+            async section =>
             {
-                var bare = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
-                var path = folder.Length == 0 ? bare : folder.EndsWith('/') ? folder + bare : folder;
-                files.Add(new(path, await contents.KeepAsync(section.Body, cancellationToken).ConfigureAwait(false)));
-                continue;
-            }
+                var disposition = section.GetContentDispositionHeader();
+                var name = (disposition?.FileNameStar.Value ?? disposition?.FileName.Value)?.Trim('"');
+                if (name is { Length: > 0 })
+                {
+                    var bare = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
+                    var path = folder.Length == 0 ? bare : folder.EndsWith('/') ? folder + bare : folder;
+                    files.Add(new(path, await contents.KeepAsync(section.Body, cancellationToken).ConfigureAwait(false)));
+                    return;
+                }
 
-            using var text = new StreamReader(section.Body);
-            fields.Add(new(disposition?.Name.Value?.Trim('"') ?? "", await text.ReadToEndAsync(cancellationToken).ConfigureAwait(false)));
-        }
+                using var text = new StreamReader(section.Body);
+                fields.Add(new(disposition?.Name.Value?.Trim('"') ?? "", await text.ReadToEndAsync(cancellationToken).ConfigureAwait(false)));
+            },
+            cancellationToken).ConfigureAwait(false);
 
         request.AddForm(new ParameterList(fields));
         return files.Count > 0 ? files : throw RestException.BadRequest("Unable to identify upload format.");

@@ -12,6 +12,22 @@ public sealed class DocumentTests
     private const string Subject = "/data/projects/P1/subjects/S1";
     private const string Session = Subject + "/experiments/E1";
 
+    [Theory]
+    [InlineData("PUT", "/data/projects/P1/subjects/S1", "<x/>")]
+    [InlineData("PUT", "/data/projects/P1/subjects/S1", "--x\r\nContent-Disposition: form-data; name=a; filename=a.xml\r\n\r\n<x/>")]
+    [InlineData("PUT", "/data/projects/P1/resources/R/files/a.txt", "--x\r\nContent-Disposition: form-data; name=a; filename=a.txt\r\n\r\nhalf")]
+    [InlineData("POST", "/data/services/import?project=P1", "nonsense")]
+    public async Task MultipartBodyWithoutItsEndIsABadRequest(string method, string path, string body)
+    {
+        await using var server = await TestServer.StartAsync(data => data.Project("P1").Subject("S1"));
+
+        using var answer = await server.SendAsync(new HttpMethod(method), path, TestServer.Bytes(System.Text.Encoding.ASCII.GetBytes(body), "multipart/form-data; boundary=x"));
+
+        Assert.Equal(400, (int)answer.StatusCode);
+        Assert.StartsWith("The multipart body cannot be read", TestServer.Heading(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Equal(404, await server.StatusAsync("/data/projects/P1/resources/R"));
+    }
+
     [Fact]
     public async Task SubjectDocumentHoldsItsSessionsScansAndAssessors()
     {
