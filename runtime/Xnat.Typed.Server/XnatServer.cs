@@ -47,14 +47,14 @@ public sealed class XnatServer : IAsyncDisposable
         // Kestrel by itself, without a host: the server is up before a host would have read its configuration. The parts are made meanwhile.
         var building = Task.Run(() => SiteBuilder.Build(options), cancellationToken);
         var listener = new KestrelServer(Options.Create(settings), new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance), NullLoggerFactory.Instance);
-        var door = new Door();
+        var starting = new StartingApplication();
         try
         {
-            await listener.StartAsync(door, cancellationToken).ConfigureAwait(false);
+            await listener.StartAsync(starting, cancellationToken).ConfigureAwait(false);
             var parts = await building.ConfigureAwait(false);
             var faults = new XnatServerFaults(parts.Sessions.CloseAll, parts.Prearchive.Stuck);
             var handler = new XnatApplication(parts, faults, options.AllowsFaultControl);
-            door.Open(handler);
+            starting.Open(handler);
             return new XnatServer(listener, parts, handler, faults);
         }
         catch

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Xnat.Typed.Server.Data;
 using Xnat.Typed.Server.Errors;
 using Xnat.Typed.Server.Http;
@@ -59,14 +60,24 @@ internal sealed class ItemRoutes(Site site)
             "prearchive_code" => Answer.Text(contents.PrearchiveCode),
             "quarantine_code" => Answer.Text(contents.QuarantineCode),
             "current_arc" => Answer.Text(contents.CurrentArchive),
-            "archive_spec" => Answer.Text(
-                $"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<arc:Project id=\"{project.Id}\" current_arc=\"{contents.CurrentArchive}\" xmlns:arc=\"http://nrg.wustl.edu/arc\"><arc:prearchive_code>{contents.PrearchiveCode}</arc:prearchive_code><arc:quarantine_code>{contents.QuarantineCode}</arc:quarantine_code></arc:Project>\n",
-                200,
-                "text/xml;charset=UTF-8"),
+            "archive_spec" => ArchiveSpecification(project, contents),
             // No pipeline engine stands behind this server.
             "pipelines" => TableAnswer.Of(request, new Table(["Name", "Description", "Path"], []) { Title = "Pipelines" }),
             _ => throw RestException.BadRequest($"Unknown project setting {path.Rest[0]}."),
         };
+    }
+
+    private static Answer ArchiveSpecification(Row project, ProjectContents contents)
+    {
+        XNamespace arc = "http://nrg.wustl.edu/arc";
+        var specification = new XElement(
+            arc + "Project",
+            new XAttribute(XNamespace.Xmlns + "arc", arc),
+            new XAttribute("id", project.Id),
+            new XAttribute("current_arc", contents.CurrentArchive),
+            new XElement(arc + "prearchive_code", contents.PrearchiveCode),
+            new XElement(arc + "quarantine_code", contents.QuarantineCode));
+        return Answer.Text("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + specification + "\n", 200, "text/xml;charset=UTF-8");
     }
 
     private Table Sharing(Row row)

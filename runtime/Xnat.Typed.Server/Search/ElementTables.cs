@@ -60,7 +60,7 @@ internal sealed class ElementTables(DisplayCatalog catalog, Store store)
         foreach (var field in catalog.Of(type).All)
             yield return Line(type, field.Id, field.Header, DisplayField.NameOf(field.Kind), field.RequiresValue, field.Header, "0");
         foreach (var variable in CustomVariable.Of(type, scope.ReadableProjects))
-            yield return Line(type, $"{CommonDisplay.VariableId(type)}={LowerCase(variable.Name)}", variable.Name, DisplayField.NameOf(variable.Kind), false, "Custom Variable: " + variable.Name, "1");
+            yield return Line(type, $"{CommonDisplay.VariableId(type)}={ColumnResolver.LowerCase(variable.Name)}", variable.Name, DisplayField.NameOf(variable.Kind), false, "Custom Variable: " + variable.Name, "1");
         if (!CommonDisplay.HasLabels(type)) yield break;
         foreach (var project in scope.ReadableProjects)
             yield return Line(type, $"{CommonDisplay.ProjectLabelId(type)}={project.Id}", project.Id, "string", false, $"Label within the {project.Id} project.", "2");
@@ -92,8 +92,4 @@ internal sealed class ElementTables(DisplayCatalog catalog, Store store)
         DisplayLevel.All.SelectMany(level => level.Rows(store)).Where(counts).GroupBy(row => row.Type).ToDictionary(group => group.Key, group => group.Count());
 
     private static string Singular(TypeEntry type) => type.Source.RootElement ?? type.Source.Name.LocalName;
-
-#pragma warning disable CA1308 // XNAT makes the ids of variables of their names in small letters.
-    private static string LowerCase(string name) => name.ToLowerInvariant();
-#pragma warning restore CA1308
 }

@@ -45,6 +45,7 @@ internal sealed class ContentStore(DirectoryInfo? incoming = null) : IDisposable
 
     public static FileContent Keep(byte[] bytes)
     {
+        // As above: a digest of the catalog, not a protection.
 #pragma warning disable CA5351
         return new FileContent(bytes, Convert.ToHexStringLower(MD5.HashData(bytes)));
 #pragma warning restore CA5351

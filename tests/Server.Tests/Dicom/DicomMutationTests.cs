@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Diagnostics;
 using System.IO.Compression;
 using Xnat.Typed.Server.Dicom;
 
@@ -61,12 +60,10 @@ public sealed class DicomMutationTests
         {
             var damaged = Mutate(whole, random);
             var allocated = GC.GetAllocatedBytesForCurrentThread();
-            var watch = Stopwatch.StartNew();
 
             var exception = Record.Exception(() => DicomReader.TryRead(new MemoryStream(damaged)) is { } header ? DicomDump.Rows(header, new HashSet<DicomTag>()).Count : 0);
 
             Assert.True(exception is null, $"seed {seed}, number {number}: {exception}");
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"seed {seed}, number {number}: {watch.Elapsed}");
             var used = GC.GetAllocatedBytesForCurrentThread() - allocated;
             Assert.True(used < 16_000_000 + (200L * damaged.Length), $"seed {seed}, number {number}: {used} bytes");
         }

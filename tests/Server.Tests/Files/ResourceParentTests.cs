@@ -18,9 +18,11 @@ public class ResourceParentTests
         { "/data/experiments/XNAT_E00001/reconstructions/R1/out", "/data/experiments/XNAT_E00001/reconstructions/R1/out" },
     };
 
+    public static TheoryData<string> Addresses => [.. Parents.Select(parent => (string)parent[0])];
+
     [Theory]
-    [MemberData(nameof(Parents))]
-    public async Task FolderIsMadeListedDescribedAndRemoved(string parent, string listed)
+    [MemberData(nameof(Addresses))]
+    public async Task FolderIsMadeListedDescribedAndRemoved(string parent)
     {
         await using var server = await Start();
 
@@ -31,7 +33,6 @@ public class ResourceParentTests
         Assert.StartsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<cat:Catalog", await server.GetAsync(parent + "/resources/NOTES"), StringComparison.Ordinal);
         Assert.Equal(200, await server.DeleteAsync($"{parent}/resources/{row["xnat_abstractresource_id"]}?removeFiles=true"));
         Assert.Equal(404, await server.StatusAsync(parent + "/resources/NOTES"));
-        Assert.NotEmpty(listed);
     }
 
     [Theory]
@@ -54,8 +55,8 @@ public class ResourceParentTests
     }
 
     [Theory]
-    [MemberData(nameof(Parents))]
-    public async Task FormOfFilesAndAFolderWithoutNameAreTaken(string parent, string listed)
+    [MemberData(nameof(Addresses))]
+    public async Task FormOfFilesAndAFolderWithoutNameAreTaken(string parent)
     {
         await using var server = await Start();
         await server.PutAsync(parent + "/resources/FIRST");
@@ -66,7 +67,6 @@ public class ResourceParentTests
 
         Assert.Equal(["c.txt", "d.txt"], (await server.RowsAsync(parent + "/resources/FIRST/files?format=json")).Select(row => row["Name"]).Order(StringComparer.Ordinal));
         Assert.Equal(["c.txt", "d.txt"], (await server.RowsAsync(parent + "/files?format=json")).Select(row => row["Name"]).Order(StringComparer.Ordinal));
-        Assert.NotEmpty(listed);
     }
 
     [Fact]

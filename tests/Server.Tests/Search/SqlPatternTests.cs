@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Xnat.Typed.Server.Search.Comparing;
 
 namespace Xnat.Typed.Server.Tests.Search;
@@ -23,10 +22,6 @@ public sealed class SqlPatternTests
     [Fact]
     public void PatternFullOfPercentSignsTakesNoTime()
     {
-        var watch = Stopwatch.StartNew();
-
         Assert.False(SqlPattern.IsMatch(new string('a', 20_000), string.Concat(Enumerable.Repeat("%a", 2_000)) + "b"));
-
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), watch.Elapsed.ToString());
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Xnat.Typed.Server;
 
 /// <summary>Takes requests while the server is still being put together; they wait until it is.</summary>
-internal sealed class Door : IHttpApplication<HttpContext>
+internal sealed class StartingApplication : IHttpApplication<HttpContext>
 {
     private readonly TaskCompletionSource<XnatApplication> application = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
