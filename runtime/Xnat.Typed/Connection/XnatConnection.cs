@@ -17,7 +17,7 @@ internal sealed class XnatConnection : IAsyncDisposable
     {
         Server = server;
         Options = options;
-        var primary = options.PrimaryHandler?.Invoke() ?? new SocketsHttpHandler
+        var prepared = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
@@ -25,7 +25,7 @@ internal sealed class XnatConnection : IAsyncDisposable
             PooledConnectionLifetime = TimeSpan.FromMinutes(10),
             AutomaticDecompression = System.Net.DecompressionMethods.All,
         };
-        var transport = new TransportHandler(options, server, primary);
+        var transport = new TransportHandler(options, server, options.PrimaryHandler?.Invoke(prepared) ?? prepared);
         var cookies = new CookieJar();
         var signIn = new SignIn(credential, server, options, cookies, new HttpMessageInvoker(transport, disposeHandler: false));
         session = new(signIn, cookies, server, options, transport);
@@ -89,6 +89,13 @@ internal sealed class XnatConnection : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>
+    /// Asked before something is taken for absent, refused or not kept that may only look so: whether the session is still that of who signed in.
+    /// An open site answers a dead one as a guest, with status 200 and less data.
+    /// </summary>
+    /// <exception cref="XnatAuthenticationException">It is not.</exception>
+    public Task RequireSameUserAsync(CancellationToken cancellationToken) => TextAsync(Session.GetUserAsync, cancellationToken);
 
     /// <summary>Sends, and needs no more than the answer's status.</summary>
     public async Task DoAsync(Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)

@@ -35,9 +35,16 @@ public sealed record XnatClientOptions
     /// <value>Keeps the text as it is.</value>
     public Func<string, string?>? RedactErrorBody { get; init; }
 
-    /// <summary>Makes the handler at the very end of the pipeline, for proxies, own certificates and tests. It must not follow redirects nor keep cookies.</summary>
-    /// <value>A <see cref="SocketsHttpHandler"/>.</value>
-    public Func<HttpMessageHandler>? PrimaryHandler { get; init; }
+    /// <summary>
+    /// Last word on the handler at the very end of the pipeline, for proxies, own certificates and tests: gets the prepared one, with this client's
+    /// time-outs, and gives that one changed, one that wraps it, or another.
+    /// </summary>
+    /// <value>The prepared handler as it is.</value>
+    public Func<SocketsHttpHandler, HttpMessageHandler>? PrimaryHandler { get; init; }
+
+    /// <summary>How much of anything a server may send.</summary>
+    /// <value>The defaults of <see cref="XnatLimits"/>.</value>
+    public XnatLimits Limits { get; init; } = new();
 
     /// <exception cref="ArgumentException">A value is out of range.</exception>
     internal static XnatClientOptions Checked(XnatClientOptions? options)

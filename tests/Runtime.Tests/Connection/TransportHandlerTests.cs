@@ -11,7 +11,7 @@ public sealed class TransportHandlerTests
     public async Task AnswerThatNeverBeginsEndsAtItsTimeLimit()
     {
         using var silent = new SilentHandler();
-        var options = new XnatClientOptions { AnswerTimeout = TimeSpan.FromMilliseconds(50), PrimaryHandler = () => silent };
+        var options = new XnatClientOptions { AnswerTimeout = TimeSpan.FromMilliseconds(50), PrimaryHandler = _ => silent };
 
         var error = await Assert.ThrowsAsync<XnatConnectionException>(
             () => XnatConnection.OpenAsync(ScriptedServer.Address, XnatCredential.Guest, options, CancellationToken.None));
@@ -24,7 +24,7 @@ public sealed class TransportHandlerTests
     {
         using var silent = new SilentHandler();
         using var cancel = new CancellationTokenSource(50);
-        var options = new XnatClientOptions { PrimaryHandler = () => silent };
+        var options = new XnatClientOptions { PrimaryHandler = _ => silent };
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => XnatConnection.OpenAsync(ScriptedServer.Address, XnatCredential.Guest, options, cancel.Token));
     }

@@ -29,7 +29,7 @@ internal sealed class ScriptedServer : HttpMessageHandler
 
     public Task<XnatClient> ConnectAsync() => XnatClient.ConnectAsync(Address, XnatCredential.UserPassword("reader", "secret-1"), Options());
 
-    public XnatClientOptions Options(XnatClientOptions? options = null) => (options ?? new()) with { PrimaryHandler = () => this };
+    public XnatClientOptions Options(XnatClientOptions? options = null) => (options ?? new()) with { PrimaryHandler = _ => this };
 
     public static HttpResponseMessage Text(string body, string mediaType = "application/json", HttpStatusCode status = HttpStatusCode.OK) =>
         new(status) { Content = new StringContent(body, Encoding.UTF8, mediaType) };
