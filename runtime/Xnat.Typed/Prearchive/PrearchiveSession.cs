@@ -92,19 +92,32 @@ public sealed class PrearchiveSession
     /// <param name="cancellationToken">Ends the waiting; the server goes on.</param>
     /// <returns>The archived session.</returns>
     /// <exception cref="XnatResponseException">It could not be archived and stays in the prearchive with a status that says why.</exception>
+    /// <exception cref="XnatContentException">The server says that it archived the session and still has it in the prearchive.</exception>
     public async Task<ExperimentData> ArchiveAsync(ArchiveOptions? options = null, CancellationToken cancellationToken = default)
     {
         var query = (options ?? new()).ToQuery();
         var uri = await Connection.TextAsync(token => Connection.Import.ArchiveAsync([Uri], query, token), cancellationToken).ConfigureAwait(false);
-        return await ArchivedSession.ReadAsync(Connection, uri, "POST /data/services/archive", cancellationToken).ConfigureAwait(false);
+        var archived = await ArchivedSession.ReadAsync(Connection, uri, "POST /data/services/archive", cancellationToken).ConfigureAwait(false);
+        await Departure.ConfirmAsync(Connection, Address, "archived", cancellationToken).ConfigureAwait(false);
+        return archived;
     }
 
     /// <summary>Builds the session anew from its files, and takes its new state.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="XnatConflictException">It is being worked on.</exception>
+    /// <exception cref="XnatContentException">The server accepted the request and does not say what it built.</exception>
     public async Task RebuildAsync(CancellationToken cancellationToken = default)
     {
-        await ActAsync("build", new(StringComparer.Ordinal), cancellationToken).ConfigureAwait(false);
+        var uri = await ActAsync("build", new(StringComparer.Ordinal), cancellationToken).ConfigureAwait(false);
+        if (PrearchiveAddress.Parse(uri) is null)
+        {
+            await Connection.RequireSameUserAsync(cancellationToken).ConfigureAwait(false);
+            throw new XnatContentException("The server accepted the rebuilding and names no session that it built; look at the session's status and log in the prearchive.")
+            {
+                Route = "POST /data/prearchive/projects/{project}/{timestamp}/{folder}",
+            };
+        }
+
         await RefreshAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -117,15 +130,25 @@ public sealed class PrearchiveSession
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(project);
         var uri = await ActAsync("move", new(StringComparer.Ordinal) { ["newProject"] = project }, cancellationToken).ConfigureAwait(false);
-        if (PrearchiveAddress.Parse(uri) is { } address) return await ReadAsync(Connection, address, cancellationToken).ConfigureAwait(false);
+        if (PrearchiveAddress.Parse(uri) is { } address)
+        {
+            var moved = await ReadAsync(Connection, address, cancellationToken).ConfigureAwait(false);
+            if (address != Address) await Departure.ConfirmAsync(Connection, Address, "moved", cancellationToken).ConfigureAwait(false);
+            return moved;
+        }
+
         var answer = new FailedAnswer(HttpStatusCode.Conflict, "POST", "/data/prearchive/projects/{project}/{timestamp}/{folder}");
         throw new XnatConflictException("The server moved nothing: the session is being worked on. Look at its status, then try again.", answer);
     }
 
-    /// <summary>Deletes the session with its files.</summary>
+    /// <summary>Deletes the session with its files, and waits until it is gone.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
-    public Task DeleteAsync(CancellationToken cancellationToken = default) =>
-        Connection.DoAsync(token => Connection.Prearchive.DeleteSessionAsync(Project, Timestamp, FolderName, token), cancellationToken);
+    /// <exception cref="XnatContentException">The server accepted the deletion and still has the session.</exception>
+    public async Task DeleteAsync(CancellationToken cancellationToken = default)
+    {
+        await Connection.DoAsync(token => Connection.Prearchive.DeleteSessionAsync(Project, Timestamp, FolderName, token), cancellationToken).ConfigureAwait(false);
+        await Departure.ConfirmAsync(Connection, Address, "deleted", cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Class and address: <c>PrearchiveSession brainimages/20161107_114859342/ANONYMIZ</c>.</summary>
     public override string ToString() => $"PrearchiveSession {Project}/{Timestamp}/{Name ?? FolderName}";

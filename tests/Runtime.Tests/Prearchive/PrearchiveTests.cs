@@ -23,7 +23,8 @@ public sealed class PrearchiveTests
     public async Task ArchivingNamesSubjectAndExperiment()
     {
         using var server = new ScriptedServer().SignsIn().On(List, Samples.HeldRow)
-            .On("POST /data/services/archive", Samples.SessionUri, "text/uri-list").On("GET /data/projects/P1/subjects/SUB1/experiments/MR1", Samples.SessionItem);
+            .On("POST /data/services/archive", Samples.SessionUri, "text/uri-list").On("GET /data/projects/P1/subjects/SUB1/experiments/MR1", Samples.SessionItem)
+            .On("GET " + Samples.HeldUri, Gone);
         await using var client = await server.ConnectAsync();
         var held = await client.Prearchive.Sessions().SingleAsync();
 
@@ -54,7 +55,8 @@ public sealed class PrearchiveTests
     {
         using var server = new ScriptedServer().SignsIn().On(List, Samples.HeldRow)
             .On("POST " + Samples.HeldUri, "/data/prearchive/projects/P2/20240612_101530123/ANONYMIZ", "text/uri-list", HttpStatusCode.MovedPermanently)
-            .On("GET /data/prearchive/projects/P2/20240612_101530123/ANONYMIZ", Samples.HeldRow);
+            .On("GET /data/prearchive/projects/P2/20240612_101530123/ANONYMIZ", Samples.HeldRow)
+            .On("GET " + Samples.HeldUri, Gone);
         await using var client = await server.ConnectAsync();
         var held = await client.Prearchive.Sessions().SingleAsync();
 
@@ -89,4 +91,6 @@ public sealed class PrearchiveTests
         Assert.Equal(("a.dcm", 3L, "DICOM", "1"), (file.Name, file.Size, file.Resource, file.Scan.Id));
         Assert.Equal("PrearchiveScan T1 (1)", file.Scan.ToString());
     }
+
+    private static HttpResponseMessage Gone(SentRequest _) => ScriptedServer.StatusPage(HttpStatusCode.NotFound, "Unable to find the specified session.");
 }

@@ -1,0 +1,40 @@
+namespace Xnat.Typed;
+
+/// <summary>Makes sure that a session has left its place in the prearchive.</summary>
+internal static class Departure
+{
+    /// <summary>XNAT may have queued what it was asked to do: a session whose state says so is waited for.</summary>
+    private static readonly TimeSpan[] Pauses = [.. new[] { 0.1, 0.2, 0.5, 1, 2, 4, 8, 15, 30 }.Select(TimeSpan.FromSeconds)];
+
+    /// <exception cref="XnatContentException">It is still there.</exception>
+    public static async Task ConfirmAsync(XnatConnection connection, PrearchiveAddress address, string done, CancellationToken cancellationToken)
+    {
+        foreach (var pause in Pauses)
+        {
+            if (await FindAsync(connection, address, cancellationToken).ConfigureAwait(false) is not { } left) return;
+            if (!IsOnItsWay(left.Status)) break;
+            await Task.Delay(pause, cancellationToken).ConfigureAwait(false);
+        }
+
+        await connection.RequireSameUserAsync(cancellationToken).ConfigureAwait(false);
+        throw new XnatContentException($"The server says that the session was {done}, and it is still in the prearchive; look at its status there, then at the server's logs.")
+        {
+            Route = "GET /data/prearchive/projects/{project}/{timestamp}/{folder}",
+        };
+    }
+
+    private static bool IsOnItsWay(string? status) =>
+        status is not null && (status.StartsWith('_') || status.StartsWith("QUEUED_", StringComparison.Ordinal) || status is "DELETING" or "MOVING" or "ARCHIVING");
+
+    private static async Task<PrearchiveSession?> FindAsync(XnatConnection connection, PrearchiveAddress address, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await PrearchiveSession.ReadAsync(connection, address, cancellationToken).ConfigureAwait(false);
+        }
+        catch (XnatNotFoundException)
+        {
+            return null;
+        }
+    }
+}
