@@ -62,7 +62,7 @@ public static class FieldExtensions
         if (name.AsSpan().ContainsAny(UnaddressableCharacters)) throw new ArgumentException($"XNAT cannot address a custom variable with one of {string.Join(' ', Unaddressable.ToCharArray())} in its name.", nameof(name));
         var place = ItemReading.PlaceOf(item);
         var address = await ItemWriting.AddressAsync(item, cancellationToken).ConfigureAwait(false);
-        await ItemWriting.PutAsync(place.Connection, address, item.XsiType, [new($"{item.XsiType}/fields/field[name={name}]/field", text)], cancellationToken).ConfigureAwait(false);
+        await ItemWriting.PutAsync(place.Connection, address, item.XsiType, [new($"{item.XsiType}/fields/field[name={name}]/field", text)], null, cancellationToken).ConfigureAwait(false);
         return Read(await ItemReading.ReadAgainAsync(item, cancellationToken).ConfigureAwait(false));
     }
 

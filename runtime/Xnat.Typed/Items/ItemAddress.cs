@@ -27,16 +27,19 @@ internal static class ItemAddress
         return Below(listing, id);
     }
 
-    /// <summary>The path under which XNAT takes changes of any field: that of the owner's project and subject, which needs the object's own data.</summary>
-    public static string ForWriting(XnatItem item)
+    /// <summary>The path under which XNAT takes changes of any field of an experiment: that of its own project and subject, or of an assessor's session.</summary>
+    /// <param name="document">All of the experiment, as the server has it now.</param>
+    public static string ForWriting(XnatRecord document)
     {
-        var address = item.Place!.Address;
-        if (!address.StartsWith("experiments/", StringComparison.Ordinal) || address.Count(c => c == '/') != 1) return address;
-        if (Value(item.Raw, "imageSession_ID") is { } session) return Below($"{Below("experiments", session)}/assessors", Required(item.Raw, "ID"));
-        var project = Below("projects", Required(item.Raw, "project"));
-        var owner = Value(item.Raw, "subject_ID") is { } subject ? Below($"{project}/subjects", subject) : project;
-        return Below($"{owner}/experiments", Required(item.Raw, "ID"));
+        if (Value(document, "imageSession_ID") is { } session) return Below($"{Below("experiments", session)}/assessors", Required(document, "ID"));
+        var project = Below("projects", Required(document, "project"));
+        var owner = Value(document, "subject_ID") is { } subject ? Below($"{project}/subjects", subject) : project;
+        return Below($"{owner}/experiments", Required(document, "ID"));
     }
+
+    /// <summary>The path of a subject or experiment within a project, by its ID: under it the project's label and membership are changed.</summary>
+    public static string Within(string project, XnatItem item, XnatRecord document) =>
+        Below($"{Below("projects", project)}/{(item is SubjectData ? "subjects" : "experiments")}", Required(document, "ID"));
 
     /// <summary>The text of a field as sent, or <see langword="null"/> if it is empty.</summary>
     public static string? Value(XnatRecord record, string path) => record.TryGetSent(path, out var text) && !string.IsNullOrEmpty(text) ? text : null;

@@ -14,11 +14,32 @@ internal static class ItemReading
         return RecordReader.Read(ItemJson.Live(document, "the server's answer"));
     }
 
-    /// <summary>What the server has at an address now, for an object that was found there.</summary>
-    public static Task<XnatRecord> ReadAgainAsync(XnatItem item, CancellationToken cancellationToken)
+    /// <summary>The same, with <see langword="null"/> if there is nothing.</summary>
+    public static async Task<XnatRecord?> FindAsync(XnatConnection connection, string address, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadAsync(connection, address, cancellationToken).ConfigureAwait(false);
+        }
+        catch (XnatNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What the server has at an address now, for an object that was found there, as seen from the project through which it was reached.</summary>
+    public static async Task<XnatRecord> ReadAgainAsync(XnatItem item, CancellationToken cancellationToken)
     {
         var place = PlaceOf(item);
-        return item is AbstractResource ? ReadResourceAsync(place, cancellationToken) : ReadAsync(place.Connection, place.Address, cancellationToken);
+        if (item is AbstractResource) return await ReadResourceAsync(place, cancellationToken).ConfigureAwait(false);
+        return SeenFrom(place.Project, await ReadAsync(place.Connection, place.Address, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>The same document with the label by which a project knows the object: documents of XNAT name the owner's.</summary>
+    public static XnatRecord SeenFrom(string? project, XnatRecord document)
+    {
+        document.SharedLabel = Membership.Of(document, project).Label;
+        return document;
     }
 
     /// <summary>The object that an address in the archive leads to, such as an import answers.</summary>
@@ -27,10 +48,11 @@ internal static class ItemReading
         var record = await ReadAsync(connection, address, cancellationToken).ConfigureAwait(false);
         var item = XnatModels.Create<ExperimentData>(record, "xnat:experimentData");
         // The answer of the service names labels; the IDs stay when labels change.
-        var project = address.StartsWith("projects/", StringComparison.Ordinal) ? ItemAddress.Below("projects", address.Split('/')[1]) : null;
+        var project = address.StartsWith("projects/", StringComparison.Ordinal) ? address.Split('/')[1] : null;
         var subject = ItemAddress.Value(record, "subject_ID");
-        var listing = project is not null && subject is not null ? $"{ItemAddress.Below($"{project}/subjects", subject)}/experiments" : "experiments";
-        item.Place = new(connection, ItemAddress.Of(record, listing), null);
+        var listing = project is not null && subject is not null ? $"{ItemAddress.Below($"{ItemAddress.Below("projects", project)}/subjects", subject)}/experiments" : "experiments";
+        item.Place = new(connection, ItemAddress.Of(record, listing), null, project);
+        SeenFrom(project, record);
         return item;
     }
 

@@ -21,22 +21,35 @@ internal static class ItemWriting
         foreach (var (_, rows) in record.AllRows) rows.Items.ForEach(RefuseWordNull);
     }
 
-    /// <summary>The address under which changes of the object are taken.</summary>
+    /// <summary>The address under which changes of the object's fields are taken.</summary>
+    /// <exception cref="XnatConflictException">The object was reached through a project that does not own it.</exception>
     public static async Task<string> AddressAsync(XnatItem item, CancellationToken cancellationToken)
     {
-        // The way of an experiment found without its subject must be looked up once; the row need not have it.
-        if (item.Raw.IsComplete || !item.Place!.Address.StartsWith("experiments/", StringComparison.Ordinal) || item is not ExperimentData) return ItemAddress.ForWriting(item);
-        var known = await ItemReading.ReadAsync(item.Place.Connection, item.Place.Address, cancellationToken).ConfigureAwait(false);
-        var probe = XnatModels.Create<ExperimentData>(known, "xnat:experimentData");
-        probe.Place = item.Place;
-        return ItemAddress.ForWriting(probe);
+        if (item is SubjectData or ExperimentData) return Address(item, await ItemReading.ReadAgainAsync(item, cancellationToken).ConfigureAwait(false));
+        await OwnerCheck.RequireOwnAsync(item, cancellationToken).ConfigureAwait(false);
+        return ItemReading.PlaceOf(item).Address;
+    }
+
+    /// <summary>
+    /// The same where a fresh document of the object is at hand. Experiments are addressed by the project and the subject that they have now: sent below
+    /// another subject, a change would move the experiment there.
+    /// </summary>
+    public static string Address(XnatItem item, XnatRecord document)
+    {
+        OwnerCheck.RequireOwn(item, document);
+        return item is ExperimentData ? ItemAddress.ForWriting(document) : ItemReading.PlaceOf(item).Address;
     }
 
     /// <summary>Sends path parameters to an address and gives the text of the answer: an ID, or nothing.</summary>
     public static async Task<string> PutAsync(
-        XnatConnection connection, string address, string xsiType, IReadOnlyList<KeyValuePair<string, string>> changes, CancellationToken cancellationToken)
+        XnatConnection connection,
+        string address,
+        string xsiType,
+        IReadOnlyList<KeyValuePair<string, string>> changes,
+        string? reason,
+        CancellationToken cancellationToken)
     {
-        var query = new Dictionary<string, string?>(StringComparer.Ordinal) { ["xsiType"] = xsiType };
+        var query = ItemQuery.Of("xsiType", xsiType, reason);
         if (changes.Sum(change => Uri.EscapeDataString(change.Key).Length + Uri.EscapeDataString(change.Value).Length + 2) > LongestQuery)
         {
             using var form = new FormUrlEncodedContent(changes);
@@ -48,9 +61,8 @@ internal static class ItemWriting
     }
 
     /// <summary>Renames. XNAT does nothing else in the same request.</summary>
-    public static Task<string> RenameAsync(XnatConnection connection, string address, string label, CancellationToken cancellationToken) =>
-        connection.TextAsync(
-            token => connection.Archive.PutAsync(address, new Dictionary<string, string?>(StringComparer.Ordinal) { ["label"] = label }, token), cancellationToken);
+    public static Task<string> RenameAsync(XnatConnection connection, string address, string label, string? reason, CancellationToken cancellationToken) =>
+        connection.TextAsync(token => connection.Archive.PutAsync(address, ItemQuery.Of("label", label, reason), token), cancellationToken);
 
     /// <summary>What to throw after a PUT that the server did not carry out in full.</summary>
     public static XnatContentException NotKept(string xsiType, IReadOnlyList<string> missing) =>

@@ -15,6 +15,38 @@ internal static class SavedCheck
         return missing;
     }
 
+    /// <summary>
+    /// Paths of the changes in <paramref name="mine"/> whose value on the server is neither the one that was read nor the one that is to be sent. What a row of a
+    /// listing did not have was not read, so it cannot have changed.
+    /// </summary>
+    public static IReadOnlyList<string> ChangedMeanwhile(XnatRecord mine, XnatRecord now)
+    {
+        var changed = new List<string>();
+        FindChanged(mine, now, "", changed);
+        return changed;
+    }
+
+    private static void FindChanged(XnatRecord mine, XnatRecord now, string prefix, List<string> changed)
+    {
+        foreach (var (path, text) in mine.Changes)
+        {
+            if (!mine.TryGetRead(path, out var read) && !mine.IsComplete) continue;
+            var value = now.TryGetRead(path, out var there) ? there : null;
+            if (!IsSame(read, value) && !IsSame(text, value)) changed.Add(prefix + path);
+        }
+
+        foreach (var (path, rows) in mine.AllRows)
+        {
+            for (var at = 0; at < rows.Items.Count; at++)
+            {
+                // A row that was made here was not read.
+                if (!rows.Items[at].HasChanges || rows.Items[at].Values.Count == 0) continue;
+                if (Counterpart(rows, at, now.Rows(path)) is { } row) FindChanged(rows.Items[at], row, $"{prefix}{path}/", changed);
+                else changed.Add(prefix + path);
+            }
+        }
+    }
+
     private static void Compare(XnatRecord sent, XnatRecord? kept, string prefix, List<string> missing)
     {
         foreach (var (path, text) in sent.Changes)

@@ -5,16 +5,17 @@ namespace Xnat.Typed;
 /// <summary>The way up: from a session to its subject, from a scan to its session.</summary>
 public static class XnatNavigationExtensions
 {
-    /// <summary>The subject of an experiment.</summary>
+    /// <summary>The subject of an experiment, within the project through which the experiment was reached.</summary>
     /// <param name="experiment">An imaging session or another experiment of a subject, from the server.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="XnatNotFoundException">The subject was deleted, or this account cannot see it.</exception>
     public static async Task<SubjectData> GetSubjectAsync(this SubjectAssessorData experiment, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(experiment);
-        var (project, subject) = await NamesAsync(experiment, "subject_ID", cancellationToken).ConfigureAwait(false);
+        var (owner, subject) = await NamesAsync(experiment, "subject_ID", cancellationToken).ConfigureAwait(false);
+        var project = ItemReading.PlaceOf(experiment).Project ?? owner;
         var listing = project is null ? "subjects" : $"{ItemAddress.Below("projects", project)}/subjects";
-        return await ReadAsync<SubjectData>(experiment, ItemAddress.Below(listing, subject), "xnat:subjectData", cancellationToken).ConfigureAwait(false);
+        return await ReadAsync<SubjectData>(experiment, ItemAddress.Below(listing, subject), "xnat:subjectData", project, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The project that owns an experiment.</summary>
@@ -25,7 +26,7 @@ public static class XnatNavigationExtensions
     {
         ArgumentNullException.ThrowIfNull(experiment);
         var (_, project) = await NamesAsync(experiment, "project", cancellationToken).ConfigureAwait(false);
-        return await ReadAsync<ProjectData>(experiment, ItemAddress.Below("projects", project), "xnat:projectData", cancellationToken).ConfigureAwait(false);
+        return await ReadAsync<ProjectData>(experiment, ItemAddress.Below("projects", project), "xnat:projectData", null, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The project that owns a subject.</summary>
@@ -36,7 +37,7 @@ public static class XnatNavigationExtensions
     {
         ArgumentNullException.ThrowIfNull(subject);
         var (_, project) = await NamesAsync(subject, "project", cancellationToken).ConfigureAwait(false);
-        return await ReadAsync<ProjectData>(subject, ItemAddress.Below("projects", project), "xnat:projectData", cancellationToken).ConfigureAwait(false);
+        return await ReadAsync<ProjectData>(subject, ItemAddress.Below("projects", project), "xnat:projectData", null, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The session that a scan belongs to.</summary>
@@ -46,26 +47,29 @@ public static class XnatNavigationExtensions
     public static Task<ImageSessionData> GetSessionAsync(this ImageScanData scan, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(scan);
-        var address = ItemReading.PlaceOf(scan).Address;
-        return ReadAsync<ImageSessionData>(scan, address[..address.LastIndexOf("/scans/", StringComparison.Ordinal)], "xnat:imageSessionData", cancellationToken);
+        var place = ItemReading.PlaceOf(scan);
+        var session = place.Address[..place.Address.LastIndexOf("/scans/", StringComparison.Ordinal)];
+        return ReadAsync<ImageSessionData>(scan, session, "xnat:imageSessionData", place.Project, cancellationToken);
     }
 
     /// <summary>The owning project, and the field that names the related object; asked for if the object is a row without them.</summary>
     private static async Task<(string? Project, string Related)> NamesAsync(XnatItem item, string field, CancellationToken cancellationToken)
     {
         var record = item.Raw;
-        if (ItemAddress.Value(record, field) is null) record = await ItemReading.ReadAgainAsync(item, cancellationToken).ConfigureAwait(false);
+        // Below a project, rows name the listed project as that of a shared experiment.
+        if ((!record.IsComplete && field == "project") || ItemAddress.Value(record, field) is null) record = await ItemReading.ReadAgainAsync(item, cancellationToken).ConfigureAwait(false);
         var related = ItemAddress.Value(record, field)
             ?? throw new XnatContentException($"The server sent a {item.XsiType} without {field}. Look the object up in a listing instead.") { DataType = item.XsiType, Field = field };
         return (ItemAddress.Value(record, "project"), related);
     }
 
-    private static async Task<T> ReadAsync<T>(XnatItem from, string address, string dataType, CancellationToken cancellationToken)
+    private static async Task<T> ReadAsync<T>(XnatItem from, string address, string dataType, string? project, CancellationToken cancellationToken)
         where T : XnatItem
     {
         var connection = ItemReading.PlaceOf(from).Connection;
-        var item = XnatModels.Create<T>(await ItemReading.ReadAsync(connection, address, cancellationToken).ConfigureAwait(false), dataType);
-        item.Place = new(connection, address, null);
+        var record = await ItemReading.ReadAsync(connection, address, cancellationToken).ConfigureAwait(false);
+        var item = XnatModels.Create<T>(ItemReading.SeenFrom(project, record), dataType);
+        item.Place = new(connection, address, null, project);
         return item;
     }
 }

@@ -39,7 +39,9 @@ internal static class ListingLookup
         try
         {
             var record = await ItemReading.ReadAsync(source.Connection, ItemAddress.Below(source.Address, key), cancellationToken).ConfigureAwait(false);
-            return Belongs(record, source) ? source.Item(record, source.Address) : null;
+            if (!Belongs(record, source) || source.Item(record, source.Address) is not { } item) return null;
+            ItemReading.SeenFrom(item.Place!.Project, record);
+            return item;
         }
         catch (XnatNotFoundException)
         {

@@ -13,13 +13,17 @@ internal static class ListingReader
     {
         var connection = source.Connection;
         var address = source.Address;
+        var sharing = new RowSharing(source);
         var reader = new RowReader(source.Columns);
         var batches = connection.RowBatchesAsync(token => connection.Archive.GetAsync(address, source.Query(filter), token), cancellationToken);
         await foreach (var rows in batches.ConfigureAwait(false))
         {
             foreach (var row in rows)
             {
-                if (source.Item(reader.Read(row), address) is T item) yield return item;
+                if (source.Item(reader.Read(row), address) is not T item) continue;
+                if (sharing.MustAsk(item)) await sharing.AskAsync(cancellationToken).ConfigureAwait(false);
+                sharing.Apply(item);
+                yield return item;
             }
         }
     }

@@ -20,6 +20,9 @@ internal sealed record ListingSource(string Segment, string ItemType, string Loo
     /// <summary>Fields that are wanted besides the usual ones.</summary>
     public IReadOnlyList<IXnatField> Columns { get; init; } = [];
 
+    /// <summary>Whether each row is to know if it is shared into the project.</summary>
+    public bool AsksForSharing { get; init; }
+
     public XnatConnection Connection => Top ?? ItemReading.PlaceOf(Owner!).Connection;
 
     /// <summary>Path below <c>/data</c>.</summary>
@@ -40,9 +43,19 @@ internal sealed record ListingSource(string Segment, string ItemType, string Loo
         var nearest = TypeFilter is not null && HonoursTypeFilter ? TypeFilter : ItemType;
         var item = XnatModels.Create(record, nearest);
         if (!ItemClass.IsInstanceOfType(item)) return null;
-        item.Place = new(Connection, record, address, ItemAddress.Of, Owner);
+        // At the top a subject has the address that it has in its own project; experiments have one that goes through none.
+        var project = Owner is null && Segment == "subjects" ? ItemAddress.Value(record, "project") : Project;
+        item.Place = new(Connection, record, address, ItemAddress.Of, Owner, project);
         return item;
     }
+
+    /// <summary>ID of the project through which this listing reaches its items; <see langword="null"/> if the way led through none.</summary>
+    public string? Project => Owner switch
+    {
+        null => null,
+        ProjectData => OwnerId,
+        _ => Owner.Place?.Project,
+    };
 
     private bool HonoursTypeFilter => Segment is "experiments" or "scans" or "assessors" or "reconstructions";
 

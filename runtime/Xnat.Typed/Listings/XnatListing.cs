@@ -43,6 +43,13 @@ public sealed class XnatListing<T> : IAsyncEnumerable<T>
         return new(source with { Columns = [.. source.Columns, .. fields] });
     }
 
+    /// <summary>
+    /// The same listing whose experiments know whether they are shared into the project (<c>IsShared</c>). Below a project XNAT names the listed project in
+    /// each row, so the column that tells is <c>sharing/share/project</c>; it multiplies rows, and is asked for on its own: one more request, once for each
+    /// time the listing is gone through. Subjects know it without.
+    /// </summary>
+    public XnatListing<T> WithSharing() => new(source with { AsksForSharing = true });
+
     /// <summary>The one object of this ID, label or name (for scans also: type), complete.</summary>
     /// <param name="key">What to look for; capital letters matter. An ID goes before all else.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -75,13 +82,21 @@ public sealed class XnatListing<T> : IAsyncEnumerable<T>
     /// <typeparam name="TNew">Class of the new object.</typeparam>
     /// <param name="item">A new object with its label (projects, scans: ID) and whatever else is to be sent.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="XnatConflictException">There is one of this name already. Nothing was changed.</exception>
+    /// <exception cref="XnatConflictException">There is one of this name already, or the object above is only shared into its project and cannot hold another of these there. Nothing was changed.</exception>
     /// <exception cref="XnatContentException">It was created, but not all of its fields were kept.</exception>
-    public async Task<TNew> CreateAsync<TNew>(TNew item, CancellationToken cancellationToken = default)
+    public Task<TNew> CreateAsync<TNew>(TNew item, CancellationToken cancellationToken = default)
+        where TNew : T => CreateAsync(item, null, cancellationToken);
+
+    /// <inheritdoc cref="CreateAsync{TNew}(TNew, CancellationToken)"/>
+    /// <typeparam name="TNew">Class of the new object.</typeparam>
+    /// <param name="item">A new object.</param>
+    /// <param name="reason">Why, for sites that demand a reason; <see langword="null"/> for what the client's options say.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<TNew> CreateAsync<TNew>(TNew item, string? reason, CancellationToken cancellationToken = default)
         where TNew : T
     {
         ArgumentNullException.ThrowIfNull(item);
-        await ItemCreation.CreateAsync(source, item, cancellationToken).ConfigureAwait(false);
+        await ItemCreation.CreateAsync(source, item, reason, cancellationToken).ConfigureAwait(false);
         return item;
     }
 

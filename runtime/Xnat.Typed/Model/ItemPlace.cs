@@ -11,10 +11,12 @@ internal sealed class ItemPlace
     /// <param name="connection">The session that it came by.</param>
     /// <param name="address">Its path below <c>/data</c>, such as <c>projects/P/subjects/XNAT_S00001</c>.</param>
     /// <param name="owner">The object above, where the way led through one.</param>
-    public ItemPlace(XnatConnection connection, string address, XnatItem? owner)
+    /// <param name="project">See <see cref="Project"/>.</param>
+    public ItemPlace(XnatConnection connection, string address, XnatItem? owner, string? project)
     {
         Connection = connection;
         Owner = owner;
+        Project = project;
         this.address = address;
     }
 
@@ -24,8 +26,10 @@ internal sealed class ItemPlace
     /// <param name="listing">Path of the listing.</param>
     /// <param name="below">Makes the path of a row in a listing.</param>
     /// <param name="owner">The object above, where the way led through one.</param>
-    public ItemPlace(XnatConnection connection, XnatRecord record, string listing, Func<XnatRecord, string, string> below, XnatItem? owner)
-        : this(connection, listing, owner)
+    /// <param name="project">See <see cref="Project"/>.</param>
+    public ItemPlace(
+        XnatConnection connection, XnatRecord record, string listing, Func<XnatRecord, string, string> below, XnatItem? owner, string? project)
+        : this(connection, listing, owner, project)
     {
         this.record = record;
         this.below = below;
@@ -34,6 +38,12 @@ internal sealed class ItemPlace
     public XnatConnection Connection { get; }
 
     public XnatItem? Owner { get; }
+
+    /// <summary>ID of the project through which the object was reached and within which it acts; <see langword="null"/> if the way led through none.</summary>
+    public string? Project { get; }
+
+    /// <summary>For a row of a listing that was asked for it: whether the object is only shared into <see cref="Project"/>.</summary>
+    public bool? IsShared { get; set; }
 
     /// <summary>Path below <c>/data</c>; names the object among the things that this account sees.</summary>
     public string Address => below is null ? address : known ??= below(record!, address);

@@ -48,6 +48,9 @@ public sealed class XnatRecord
     /// </summary>
     public bool IsComplete { get; }
 
+    /// <summary>The label by which the project knows a shared object through which it was reached; what was sent is the owner's.</summary>
+    internal string? SharedLabel { get; set; }
+
     /// <summary>Values as sent, by path within the row: <c>parameters/tr</c>. Changes are not in it.</summary>
     public IReadOnlyDictionary<string, string> Values => new ReadOnlyDictionary<string, string>(OwnValues());
 
@@ -70,9 +73,18 @@ public sealed class XnatRecord
     internal IReadOnlyDictionary<string, string?> Changes => changes ?? (IReadOnlyDictionary<string, string?>)NoChanges;
 
     /// <summary>The text at <paramref name="path"/> with changes; <see langword="false"/> if it was neither sent nor set.</summary>
-    internal bool TryGet(string path, out string? text)
+    internal bool TryGet(string path, out string? text) =>
+        (changes is not null && changes.TryGetValue(path, out text)) || TryGetRead(path, out text);
+
+    /// <summary>The same without changes: what was read.</summary>
+    internal bool TryGetRead(string path, out string? text)
     {
-        if (changes is not null && changes.TryGetValue(path, out text)) return true;
+        if (SharedLabel is not null && path == "label")
+        {
+            text = SharedLabel;
+            return true;
+        }
+
         var isThere = TryGetSent(path, out text);
 
         // An empty cell of a listing is SQL NULL; a document leaves the field out instead.
@@ -82,7 +94,7 @@ public sealed class XnatRecord
 
     internal void Change(string path, string? text)
     {
-        if (TryGetSent(path, out var sent) ? sent == text : IsComplete && text is null) changes?.Remove(path);
+        if (TryGetRead(path, out var read) ? read == text : IsComplete && text is null) changes?.Remove(path);
         else (changes ??= new(StringComparer.Ordinal))[path] = text;
     }
 

@@ -1,0 +1,62 @@
+using System.Net;
+using Xnat.Typed.Model;
+
+namespace Xnat.Typed;
+
+/// <summary>Saves the changes of one object: looks, sends, looks again.</summary>
+internal static class ItemSaving
+{
+    public static async Task SaveAsync(XnatItem item, SaveOptions options, CancellationToken cancellationToken)
+    {
+        RefuseImpossible(item);
+        ItemWriting.RefuseWordNull(item.Raw);
+        var connection = item.Place!.Connection;
+        var now = await ItemReading.ReadAgainAsync(item, cancellationToken).ConfigureAwait(false);
+        var changes = XnatChanges.Collect(item.Raw, item.XsiType);
+        string? label = null;
+        if (item is not AbstractResource && item.Raw.Changes.TryGetValue("label", out label)) changes = [.. changes.Where(change => change.Key != $"{item.XsiType}/label")];
+        var address = changes.Count > 0 ? await AddressAsync(item, now, cancellationToken).ConfigureAwait(false) : null;
+        if (!options.Overwrite) RefuseOverwriting(item, now);
+        if (label is not null) await ItemLabel.ChangeAsync(item, now, label, options.Reason, cancellationToken).ConfigureAwait(false);
+        if (address is not null) await ItemWriting.PutAsync(connection, address, item.XsiType, changes, options.Reason, cancellationToken).ConfigureAwait(false);
+        await ConfirmAsync(item, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task ConfirmAsync(XnatItem item, CancellationToken cancellationToken)
+    {
+        var kept = await ItemReading.ReadAgainAsync(item, cancellationToken).ConfigureAwait(false);
+        var missing = SavedCheck.Missing(item.Raw, kept);
+        if (missing.Count > 0) await item.Place!.Connection.RequireSameUserAsync(cancellationToken).ConfigureAwait(false);
+        item.Attach(kept);
+        if (missing.Count > 0) throw ItemWriting.NotKept(item.XsiType, missing);
+    }
+
+    private static async Task<string> AddressAsync(XnatItem item, XnatRecord now, CancellationToken cancellationToken)
+    {
+        if (item is SubjectData or ExperimentData) return ItemWriting.Address(item, now);
+        await OwnerCheck.RequireOwnAsync(item, cancellationToken).ConfigureAwait(false);
+        return item.Place!.Address;
+    }
+
+    private static void RefuseOverwriting(XnatItem item, XnatRecord now)
+    {
+        var changed = SavedCheck.ChangedMeanwhile(item.Raw, now);
+        if (changed.Count == 0) return;
+        var place = item.Place!;
+        var answer = new FailedAnswer(HttpStatusCode.Conflict, "GET", RouteTemplate.Of(new(place.Connection.Server, "data/" + place.Address), place.Connection.Server));
+        throw new XnatConflictException(
+            $"Somebody else changed {string.Join(", ", changed.Select(path => $"{item.XsiType}/{path}"))} on the server since this object was read; nothing was sent. " +
+            "Call LoadAsync() to see what is there and set the properties anew, or save with Overwrite in SaveOptions.",
+            answer);
+    }
+
+    private static void RefuseImpossible(XnatItem item)
+    {
+        if (item is AbstractResource) throw new InvalidOperationException("XNAT does not change a resource after its creation; delete it and create it anew.");
+        if (item.Raw.Changes.ContainsKey("ID")) throw new InvalidOperationException("XNAT does not change an ID; create a new object.");
+        if (item.Raw.Changes.ContainsKey("project"))
+            throw new InvalidOperationException("XNAT does not move an object by changing its project field; call MoveAsync, or ShareAsync to show it in another project too.");
+        if (item.Raw.Changes.TryGetValue("label", out var label) && string.IsNullOrWhiteSpace(label))
+            throw new InvalidOperationException("An object of XNAT needs a label; it cannot be cleared.");
+    }
+}

@@ -1,0 +1,50 @@
+using System.Net;
+using Xnat.Typed.Model;
+
+namespace Xnat.Typed;
+
+/// <summary>
+/// Label, membership and sharing belong to each project that an object is in; everything else there is once, with the owner. Through a project that the
+/// object is only shared into it is not written: XNAT would write the owner's.
+/// </summary>
+internal static class OwnerCheck
+{
+    /// <summary>Asks, where it has to, who owns the object or the subject or experiment that it is part of.</summary>
+    /// <exception cref="XnatConflictException">It was reached through a project that does not own it. Nothing was sent.</exception>
+    public static async Task RequireOwnAsync(XnatItem item, CancellationToken cancellationToken)
+    {
+        if (ItemReading.PlaceOf(item).Project is null || RootOf(item) is not { } root) return;
+        var document = root.Raw.IsComplete ? root.Raw : await ItemReading.ReadAgainAsync(root, cancellationToken).ConfigureAwait(false);
+        RequireOwn(item, document);
+    }
+
+    /// <summary>The same where a document of the subject or experiment is at hand.</summary>
+    public static void RequireOwn(XnatItem item, XnatRecord document)
+    {
+        if (!Membership.Of(document, ItemReading.PlaceOf(item).Project).IsOwn) throw Refused(item, document);
+    }
+
+    /// <summary>The subject or experiment that the object is or is part of; <see langword="null"/> for what belongs to a project itself.</summary>
+    public static XnatItem? RootOf(XnatItem item)
+    {
+        var root = item;
+        while (root is not (SubjectData or ExperimentData))
+        {
+            if (root.Place?.Owner is not { } above) return null;
+            root = above;
+        }
+
+        return root;
+    }
+
+    private static XnatConflictException Refused(XnatItem item, XnatRecord document)
+    {
+        var place = ItemReading.PlaceOf(item);
+        var answer = new FailedAnswer(HttpStatusCode.Conflict, "PUT", RouteTemplate.Of(new(place.Connection.Server, "data/" + place.Address), place.Connection.Server));
+        return new(
+            $"This {item.GetType().Name} was reached through a project that does not own it. Fields, variables, scans, resources and files exist once, with " +
+            $"the owner; nothing was sent. To change them, get the object by its ID, which is in Candidates, from {(RootOf(item) is SubjectData ? "Subjects" : "Experiments")} of the client.",
+            answer,
+            ItemAddress.Value(document, "ID") is { } id ? [id] : []);
+    }
+}

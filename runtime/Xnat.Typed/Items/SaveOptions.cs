@@ -1,0 +1,13 @@
+namespace Xnat.Typed;
+
+/// <summary>How changes are saved.</summary>
+public sealed record SaveOptions
+{
+    /// <summary>Whether what somebody else changed on the server since the object was read is overwritten.</summary>
+    /// <value><see langword="false"/>: it is a conflict, and nothing is sent.</value>
+    public bool Overwrite { get; init; }
+
+    /// <summary>Why, for sites that demand a reason for changes.</summary>
+    /// <value>That of the client's options.</value>
+    public string? Reason { get; init; }
+}
