@@ -80,13 +80,10 @@ internal static class ListingLookup
     private static bool Belongs(XnatRecord record, ListingSource source)
     {
         if (source.OwnerId is not { } owner) return true;
-        return source switch
-        {
-            { Owner: ProjectData } => ItemAddress.Value(record, "project") == owner || record.Rows("sharing/share").Any(share => ItemAddress.Value(share, "project") == owner),
-            { Owner: SubjectData, Segment: "experiments" } => ItemAddress.Value(record, "subject_ID") is not { } subject || subject == owner,
-            { Segment: "assessors" } => ItemAddress.Value(record, "imageSession_ID") is not { } session || session == owner,
-            _ => true,
-        };
+        if (source.Segment == "assessors") return ItemAddress.Value(record, "imageSession_ID") is not { } session || session == owner;
+        if (source.Segment is not ("subjects" or "experiments")) return true;
+        if (source.Owner is SubjectData && ItemAddress.Value(record, "subject_ID") is { } subject && subject != owner) return false;
+        return Membership.Of(record, source.Project) is { IsOwn: true } or { IsShared: true };
     }
 
     private static string[] Names(XnatItem item, ListingSource source)

@@ -91,11 +91,14 @@ public sealed class PrearchiveSession
     /// <param name="options">Names and how to treat what is there; <see langword="null"/> takes what the session itself says.</param>
     /// <param name="cancellationToken">Ends the waiting; the server goes on.</param>
     /// <returns>The archived session.</returns>
+    /// <exception cref="XnatConflictException">The project has a session of that label, and <see cref="ArchiveOptions.Overwrite"/> is <see cref="ImportOverwrite.None"/>.</exception>
     /// <exception cref="XnatResponseException">It could not be archived and stays in the prearchive with a status that says why.</exception>
     /// <exception cref="XnatContentException">The server says that it archived the session and still has it in the prearchive.</exception>
     public async Task<ExperimentData> ArchiveAsync(ArchiveOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var query = (options ?? new()).ToQuery();
+        var chosen = options ?? new();
+        var query = chosen.ToQuery();
+        if (chosen.Overwrite == ImportOverwrite.None) await ArchiveTarget.RefuseExistingAsync(this, chosen, cancellationToken).ConfigureAwait(false);
         var uri = await Connection.TextAsync(token => Connection.Import.ArchiveAsync([Uri], query, token), cancellationToken).ConfigureAwait(false);
         var archived = await ArchivedSession.ReadAsync(Connection, uri, "POST /data/services/archive", cancellationToken).ConfigureAwait(false);
         await Departure.ConfirmAsync(Connection, Address, "archived", cancellationToken).ConfigureAwait(false);

@@ -24,20 +24,22 @@ public sealed class PrearchiveTests
     {
         using var server = new ScriptedServer().SignsIn().On(List, Samples.HeldRow)
             .On("POST /data/services/archive", Samples.SessionUri, "text/uri-list").On("GET /data/projects/P1/subjects/SUB1/experiments/MR1", Samples.SessionItem)
-            .On("GET " + Samples.HeldUri, Gone);
+            .On("GET /data/projects/P1/experiments/MR1", Gone).On("GET " + Samples.HeldUri, Gone);
         await using var client = await server.ConnectAsync();
         var held = await client.Prearchive.Sessions().SingleAsync();
 
         var session = (MrSessionData)await held.ArchiveAsync(new() { Subject = "SUB1", Experiment = "MR1" });
 
         Assert.Equal("MrSessionData MR1 (XNAT_E00001)", session.ToString());
-        Assert.Equal($"POST /data/services/archive?src={Samples.HeldUri}&auto-archive=false&subject=SUB1&session=MR1", server.Sent[2].Line);
+        Assert.Equal(
+            $"POST /data/services/archive?src={Samples.HeldUri}&auto-archive=false&subject=SUB1&session=MR1",
+            Assert.Single(server.Sent, sent => sent.Method == "POST").Line);
     }
 
     [Fact]
     public async Task FailedArchivingLeavesTheSessionThere()
     {
-        using var server = new ScriptedServer().SignsIn().On(List, Samples.HeldRow)
+        using var server = new ScriptedServer().SignsIn().On(List, Samples.HeldRow).On("GET /data/projects/P1/experiments/ANONYMIZ", Gone)
             .On("POST /data/services/archive", _ => ScriptedServer.StatusPage(HttpStatusCode.InternalServerError, "FAILED: conflict"));
         await using var client = await server.ConnectAsync();
         var held = await client.Prearchive.Sessions().SingleAsync();
@@ -90,6 +92,19 @@ public sealed class PrearchiveTests
 
         Assert.Equal(("a.dcm", 3L, "DICOM", "1"), (file.Name, file.Size, file.Resource, file.Scan.Id));
         Assert.Equal("PrearchiveScan T1 (1)", file.Scan.ToString());
+    }
+
+    [Fact]
+    public async Task SessionOfThatLabelIsNotMergedIntoUnlessToldSo()
+    {
+        using var server = new ScriptedServer().SignsIn().On(List, Samples.HeldRow).On("GET /data/projects/P1/experiments/ANONYMIZ_1", Samples.SessionItem);
+        await using var client = await server.ConnectAsync();
+        var held = await client.Prearchive.Sessions().SingleAsync();
+
+        var error = await Assert.ThrowsAsync<XnatConflictException>(() => held.ArchiveAsync(new() { Experiment = "ANONYMIZ 1" }));
+
+        Assert.StartsWith("The project has a session of that label already, and archiving would merge into it; nothing was sent.", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(server.Sent, sent => sent.Path == "/data/services/archive");
     }
 
     private static HttpResponseMessage Gone(SentRequest _) => ScriptedServer.StatusPage(HttpStatusCode.NotFound, "Unable to find the specified session.");

@@ -204,4 +204,18 @@ public sealed class SharingVerbTests
         Assert.EndsWith("Call LoadAsync() on it, or list WithSharing().", error.Message, StringComparison.Ordinal);
         Assert.Equal([("F_S1", true), ("X1", false)], (await project.Subjects.Select(subject => (subject.Label, subject.IsShared)).ToListAsync()).Order());
     }
+
+    [Fact]
+    public async Task SessionOfASharedSubjectThatIsNotSharedItselfIsNotThere()
+    {
+        await using var study = await SharedStudy.StartAsync();
+        var session = await (await study.ProjectAsync("P2")).Experiments.GetAsync("F_E1");
+        await session.DeleteAsync();
+
+        var subject = await (await study.ProjectAsync("P2")).Subjects.GetAsync("F_S1");
+
+        Assert.Null(await subject.Experiments.FindAsync("XNAT_E00001"));
+        Assert.Null(await subject.Experiments.FindAsync("E1"));
+        Assert.Null(await (await study.ProjectAsync("P2")).Experiments.FindAsync("XNAT_E00001"));
+    }
 }
