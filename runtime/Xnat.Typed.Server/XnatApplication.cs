@@ -62,7 +62,9 @@ internal sealed class XnatApplication(Site site, XnatServerFaults faults, bool a
             return Answer.Text(exception.Message, exception.Status);
         }
 
-        return await AnswerAsync(request, context.RequestAborted).ConfigureAwait(false);
+        var answer = await AnswerAsync(request, context.RequestAborted).ConfigureAwait(false);
+        if (request.NeedsSession) site.Authenticator.OfferGuestSession(context);
+        return answer;
     }
 
     private async Task<Answer> AnswerAsync(XnatRequest request, CancellationToken cancellationToken)

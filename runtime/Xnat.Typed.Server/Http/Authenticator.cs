@@ -25,10 +25,16 @@ internal sealed class Authenticator(Store store, AccountStore accounts, Credenti
         var header = context.Request.Headers.Authorization.ToString();
         if (header.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase)) return Basic(request, header["Basic ".Length..], session);
         AddExpiration(context);
+        request.NeedsSession = session is null;
         var account = session?.Login is { } login ? store.Read(() => accounts.Find(login)) : null;
         // An account that has been switched off meanwhile takes its sessions with it.
         if (account is { IsEnabled: true }) return account.IsPasswordExpired && !IsPage(request) ? Refused(Answer.Empty(302).With("Location", PasswordPage)) : new(account, session, null);
-        if (session?.Login is not null) session = null;
+        if (session?.Login is not null)
+        {
+            session = null;
+            request.NeedsSession = true;
+        }
+
         if (cookie is not null && session is null && Rules.RequiresLogin && request.Segments is [] or ["app", ..] && request.Segments is not [_, _, "Login.vm"]) return Refused(Answer.Empty(302).With("Location", LoginPage));
         return isOpen || !Rules.RequiresLogin ? new(null, session, null) : Refused(Refuse(request));
     }
@@ -50,9 +56,21 @@ internal sealed class Authenticator(Store store, AccountStore accounts, Credenti
     public Session? Open(HttpContext context, string? login)
     {
         if (sessions.Open(login, Rules.MaxSessions) is not { } session) return null;
+        AddSession(context, session);
+        return session;
+    }
+
+    /// <summary>A request without a living session gets one of a guest, on a closed site too: the container makes one as soon as a filter looks at it.</summary>
+    public void OfferGuestSession(HttpContext context)
+    {
+        var hasSession = context.Response.Headers.SetCookie.Any(static cookie => cookie?.StartsWith(CookieName + "=", StringComparison.Ordinal) == true);
+        if (!hasSession) AddSession(context, sessions.OpenForGuest());
+    }
+
+    private void AddSession(HttpContext context, Session session)
+    {
         var secure = Rules.SiteUrl.StartsWith("https:", StringComparison.OrdinalIgnoreCase) ? "; Secure" : "";
         context.Response.Headers.Append("Set-Cookie", $"{CookieName}={session.Id}; Path=/; HttpOnly{secure}");
-        return session;
     }
 
     private SignIn Basic(XnatRequest request, string encoded, Session? current)

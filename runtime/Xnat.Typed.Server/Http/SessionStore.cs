@@ -5,7 +5,11 @@ namespace Xnat.Typed.Server.Http;
 /// <summary>HTTP sessions of one server; they end with it. A session without a login is a guest's.</summary>
 internal sealed class SessionStore(TimeProvider clock, Func<TimeSpan> timeout, Func<string>? newId, Identifiers identifiers)
 {
+    /// <summary>Programs that keep no cookie get a new session with every answer; those of guests are worth nothing, the oldest go first.</summary>
+    private const int MostOffered = 1000;
+
     private readonly Lock gate = new();
+    private readonly Queue<string> offered = new();
     private readonly Dictionary<string, Entry> sessions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateTimeOffset> lastSignIns = new(StringComparer.Ordinal);
 
@@ -28,6 +32,20 @@ internal sealed class SessionStore(TimeProvider clock, Func<TimeSpan> timeout, F
             if (login is not null && most < int.MaxValue && Living(login).Count() >= most) return null;
             sessions[session.Id] = new(session, Now);
             if (login is not null) lastSignIns[login] = Now;
+        }
+
+        return session;
+    }
+
+    /// <summary>Opens a session of a guest who did not ask for one. Its id is random: ids that are known beforehand are those of sign-ins.</summary>
+    public Session OpenForGuest()
+    {
+        var session = new Session(identifiers.Hex(16), null, identifiers.Uuid());
+        lock (gate)
+        {
+            while (offered.Count >= MostOffered) sessions.Remove(offered.Dequeue());
+            offered.Enqueue(session.Id);
+            sessions[session.Id] = new(session, Now);
         }
 
         return session;
@@ -92,7 +110,11 @@ internal sealed class SessionStore(TimeProvider clock, Func<TimeSpan> timeout, F
 
     public void CloseAll()
     {
-        lock (gate) sessions.Clear();
+        lock (gate)
+        {
+            sessions.Clear();
+            offered.Clear();
+        }
     }
 
     private bool IsDead(Entry entry) => Now - entry.LastUse > Timeout;

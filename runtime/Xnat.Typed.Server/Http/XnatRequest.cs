@@ -44,6 +44,9 @@ internal sealed class XnatRequest
     /// <summary>The session of the request's cookie or credentials.</summary>
     public Session? Session { get; set; }
 
+    /// <summary>Whether it came without a living session and passed the filter that looks at passwords.</summary>
+    public bool NeedsSession { get; set; }
+
     /// <summary>Template of the route that took the request; stays <see langword="null"/> where none did.</summary>
     public string? Route { get; set; }
 
