@@ -1,100 +1,71 @@
+using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Http.Json;
 
 namespace Xnat.Typed;
 
 /// <summary>
-/// Keeps one session: sends its cookie to its server and to no other, follows redirects within the server, and signs in again once when the session
-/// has died, whoever notices first while all others wait.
+/// Sends within the session, to its server and to no other, and hands on only what was answered within it: an answer to a dead session is dropped,
+/// and the request sent again in a new one.
 /// </summary>
-internal sealed class SessionHandler(SignIn signIn, CookieJar cookies, Uri server, XnatClientOptions options, HttpMessageHandler wire) : DelegatingHandler(wire)
+internal sealed class SessionHandler(SessionKeeper sessions, SignIn signIn, SessionIdentity identity, CookieJar cookies, Uri server, XnatClientOptions options, HttpMessageHandler wire)
+    : DelegatingHandler(wire)
 {
-    private const int MostRedirects = 5;
+    // Routes that answered 401 to a living session: there the server is asked first, or each call would sign in.
+    private readonly ConcurrentDictionary<string, bool> refusingRoutes = new(StringComparer.Ordinal);
 
-    private readonly SemaphoreSlim gate = new(1, 1);
-    private volatile string? sessionId;
-
-    public async Task OpenAsync(CancellationToken cancellationToken) => sessionId = await signIn.OpenAsync(cancellationToken).ConfigureAwait(false);
-
-    public async Task EndAsync(CancellationToken cancellationToken)
+    /// <summary>Makes sure that the session in use is still that of who signed in.</summary>
+    /// <exception cref="XnatAuthenticationException">It was not; a new one has taken its place.</exception>
+    public async Task RequireSameUserAsync(CancellationToken cancellationToken)
     {
-        if (Interlocked.Exchange(ref sessionId, null) is { } id) await signIn.EndAsync(id, cancellationToken).ConfigureAwait(false);
+        if (!signIn.IsPerson) return;
+        var session = await sessions.GetAsync(cancellationToken).ConfigureAwait(false);
+        var named = await identity.AskAsync(session.Id, cancellationToken).ConfigureAwait(false);
+        if (identity.Accept(named)) return;
+        if (signIn.CanRepeat) await sessions.RenewAsync(session, named.Answer, cancellationToken).ConfigureAwait(false);
+        throw new XnatAuthenticationException(
+            $"The session had ended meanwhile ({named.Answer}), so it is not certain what became of the last call. Look at the object on the server, then do it again if need be." +
+            (signIn.CanRepeat ? "" : " Connect with the id of a new session first."),
+            named.Answer);
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (request.RequestUri is not { IsAbsoluteUri: true } target || !ServerAddress.SameOrigin(target, server))
             throw new InvalidOperationException($"This client's session is sent to {server.Authority} alone; use an HttpClient of your own for other servers.");
-        var used = sessionId ?? throw new ObjectDisposedException("XnatClient", "The client has signed out; connect again.");
-        var response = await FollowAsync(request, used, cancellationToken).ConfigureAwait(false);
-        if (!await AsksForSignInAsync(response, cancellationToken).ConfigureAwait(false)) return response;
-        if (!signIn.CanRepeat || !CanSendAgain(request)) return response;
-        response.Dispose();
-        var fresh = await SignInAgainAsync(used, cancellationToken).ConfigureAwait(false);
-        return await FollowAsync(request, fresh, cancellationToken).ConfigureAwait(false);
+        for (var isRepeated = false; ; isRepeated = true)
+        {
+            var session = await sessions.GetAsync(cancellationToken).ConfigureAwait(false);
+            Prepare(request, session.Id);
+            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                response.RequestMessage = request;
+                cookies.Keep(response.Headers);
+                if (HasOwnSession(request) || await IsWithinAsync(session, response, isRepeated, cancellationToken).ConfigureAwait(false))
+                {
+                    session.Serve();
+                    return response;
+                }
+
+                var answer = FailureReader.Describe(request, response, null, server, options);
+                response.Dispose();
+                if (!signIn.CanRepeat) throw new XnatAuthenticationException($"{answer}: the session has ended. Sign in again and connect with the id of the new session.", answer);
+                await sessions.RenewAsync(session, answer, cancellationToken).ConfigureAwait(false);
+                if (!CanSendAgain(request)) throw CannotSendAgain(answer);
+            }
+            catch
+            {
+                response.Dispose();
+                throw;
+            }
+        }
     }
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) gate.Dispose();
+        if (disposing) sessions.Dispose();
         base.Dispose(disposing);
-    }
-
-    private async Task<string> SignInAgainAsync(string dead, CancellationToken cancellationToken)
-    {
-        await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            var current = sessionId ?? throw new ObjectDisposedException("XnatClient", "The client has signed out; connect again.");
-            if (current != dead) return current;
-            var fresh = await signIn.OpenAsync(cancellationToken).ConfigureAwait(false);
-            sessionId = fresh;
-            return fresh;
-        }
-        finally
-        {
-            gate.Release();
-        }
-    }
-
-    private async Task<HttpResponseMessage> FollowAsync(HttpRequestMessage request, string id, CancellationToken cancellationToken)
-    {
-        var current = request;
-        for (var hops = 0; ; hops++)
-        {
-            Prepare(current, id);
-            var response = await base.SendAsync(current, cancellationToken).ConfigureAwait(false);
-            cookies.Keep(response.Headers);
-            response.RequestMessage = current;
-            if (!IsRedirect(response.StatusCode) || response.Headers.Location is not { } location) return response;
-            var next = new Uri(current.RequestUri!, location);
-            if (LoginPage.IsAt(next)) return response;
-            var failure = Refusal(next, current, response, hops);
-            if (failure is not null)
-            {
-                response.Dispose();
-                throw failure;
-            }
-
-            // After 303 the answer lies at the new address, whatever the verb was; the other codes are followed for reading only.
-            if (response.StatusCode != HttpStatusCode.SeeOther && current.Method != HttpMethod.Get && current.Method != HttpMethod.Head) return response;
-            response.Dispose();
-            current = new(current.Method == HttpMethod.Head ? HttpMethod.Head : HttpMethod.Get, next);
-        }
-    }
-
-    private XnatResponseException? Refusal(Uri next, HttpRequestMessage request, HttpResponseMessage response, int hops)
-    {
-        var answer = FailureReader.Describe(request, response, null, server, options);
-        if (LoginPage.IsPasswordChangeAt(next))
-            return new XnatAuthenticationException($"The password has expired ({answer}); sign in to {server.Authority} with a browser and change it.", answer);
-        if (!ServerAddress.SameOrigin(next, server))
-        {
-            return new(
-                $"{answer} and leads to {next.GetLeftPart(UriPartial.Authority)}, which was not followed, since the session belongs to {server.Authority}; connect to the other address if it is right.",
-                answer);
-        }
-
-        return hops < MostRedirects ? null : new($"{answer}: more than {MostRedirects} redirects in a row; check the address and the proxy before the server.", answer);
     }
 
     private void Prepare(HttpRequestMessage request, string id)
@@ -106,10 +77,41 @@ internal sealed class SessionHandler(SignIn signIn, CookieJar cookies, Uri serve
         if (!request.Headers.Contains("Accept")) request.Headers.TryAddWithoutValidation("Accept", "*/*");
     }
 
+    /// <summary>Whether the answer was given to who signed in.</summary>
+    private async Task<bool> IsWithinAsync(LiveSession session, HttpResponseMessage response, bool isRepeated, CancellationToken cancellationToken)
+    {
+        if (SetCookie.EndsSession(response.Headers, session.Id, server)) return false;
+        if (await AsksForSignInAsync(response, cancellationToken).ConfigureAwait(false))
+        {
+            var route = $"{response.RequestMessage!.Method} {RouteTemplate.Of(response.RequestMessage.RequestUri!, server)}";
+            if (signIn.CanRepeat && !isRepeated && !refusingRoutes.ContainsKey(route)) return false;
+            if (!await IsSamePersonAsync(session, cancellationToken).ConfigureAwait(false)) return false;
+            refusingRoutes.TryAdd(route, true);
+            return true;
+        }
+
+        // A guest gets these where a person would see the thing.
+        return response.StatusCode is not (HttpStatusCode.Forbidden or HttpStatusCode.NotFound) || await IsSamePersonAsync(session, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<bool> IsSamePersonAsync(LiveSession session, CancellationToken cancellationToken) =>
+        !signIn.IsPerson || identity.Accept(await identity.AskAsync(session.Id, cancellationToken).ConfigureAwait(false));
+
+    private static XnatAuthenticationException CannotSendAgain(FailedAnswer answer) =>
+        new($"{answer}: the session had ended, and the body of the request cannot be sent a second time. There is a new session now: send again, or give a file or a stream that can seek.", answer);
+
+    /// <summary>Signing in or out through the caller's own request: what it answers is about that session, not about this one.</summary>
+    private bool HasOwnSession(HttpRequestMessage request)
+    {
+        if (request.Headers.Contains("Authorization")) return true;
+        var route = RouteTemplate.Of(request.RequestUri!, server);
+        return route.EndsWith("/services/auth", StringComparison.Ordinal) || (request.Method == HttpMethod.Delete && route.EndsWith("/JSESSION", StringComparison.Ordinal));
+    }
+
     private static async Task<bool> AsksForSignInAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         if (response.StatusCode == HttpStatusCode.Unauthorized) return true;
-        if (IsRedirect(response.StatusCode))
+        if (RedirectHandler.IsRedirect(response.StatusCode))
             return response.Headers.Location is { } location && LoginPage.IsAt(new Uri(response.RequestMessage!.RequestUri!, location));
         if (response.StatusCode != HttpStatusCode.OK || response.Content.Headers.ContentType?.MediaType != "text/html") return false;
         // A file of the archive that happens to be a page comes as an attachment.
@@ -119,7 +121,11 @@ internal sealed class SessionHandler(SignIn signIn, CookieJar cookies, Uri serve
         return LoginPage.IsIn(peeked.Beginning);
     }
 
-    private static bool IsRedirect(HttpStatusCode status) => (int)status is 301 or 302 or 303 or 307 or 308;
+    private static bool CanSendAgain(HttpRequestMessage request) => request.Content is null || CanSendAgain(request.Content);
 
-    private static bool CanSendAgain(HttpRequestMessage request) => request.Content is null or ByteArrayContent or IRepeatableContent { CanRepeat: true };
+    private static bool CanSendAgain(HttpContent content) => content switch
+    {
+        MultipartContent parts => parts.All(CanSendAgain),
+        _ => content is ByteArrayContent or ReadOnlyMemoryContent or JsonContent or IRepeatableContent { CanRepeat: true },
+    };
 }

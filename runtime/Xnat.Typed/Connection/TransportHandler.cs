@@ -13,9 +13,16 @@ internal sealed class TransportHandler(XnatClientOptions options, Uri server, Ht
         timer.CancelAfter(wait);
         var content = request.Content;
         if (content is not null) request.Content = new WatchedContent(content, () => timer.CancelAfter(wait));
+        var address = request.RequestUri!;
         try
         {
             var response = await base.SendAsync(request, timer.Token).ConfigureAwait(false);
+            if (PrimaryHandlers.OtherAddress(address, response, route) is { } refused)
+            {
+                response.Dispose();
+                throw refused;
+            }
+
             response.Content = new GuardedContent(response.Content, clock);
             return response;
         }
@@ -23,8 +30,9 @@ internal sealed class TransportHandler(XnatClientOptions options, Uri server, Ht
         {
             throw TransportFailure.Of(e, route, server, wait);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (Exception e) when (e is not (XnatException or OperationCanceledException))
         {
+            // The transport's, or whatever a handler of the caller's throws.
             throw e.GetBaseException() as XnatException ?? TransportFailure.Of(e, route, server, wait);
         }
         finally

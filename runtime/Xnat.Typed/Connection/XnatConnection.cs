@@ -11,6 +11,11 @@ internal sealed class XnatConnection : IAsyncDisposable
     /// <summary>No text answer of XNAT comes near this.</summary>
     private const int LongestText = 256 * 1024;
 
+    /// <summary>Longest wait for the server to hear that we leave; the session ends by itself too.</summary>
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(3);
+
+    private readonly SignIn signIn;
+    private readonly SessionKeeper sessions;
     private readonly SessionHandler session;
 
     private XnatConnection(Uri server, XnatCredential credential, XnatClientOptions options)
@@ -23,14 +28,17 @@ internal sealed class XnatConnection : IAsyncDisposable
             UseCookies = false,
             ConnectTimeout = options.ConnectTimeout,
             PooledConnectionLifetime = TimeSpan.FromMinutes(10),
-            AutomaticDecompression = System.Net.DecompressionMethods.All,
+            AutomaticDecompression = System.Net.DecompressionMethods.None,
         };
-        var transport = new TransportHandler(options, server, options.PrimaryHandler?.Invoke(prepared) ?? prepared);
+        var transport = new TransportHandler(options, server, PrimaryHandlers.Make(prepared, options));
         var cookies = new CookieJar();
-        var signIn = new SignIn(credential, server, options, cookies, new HttpMessageInvoker(transport, disposeHandler: false));
-        session = new(signIn, cookies, server, options, transport);
+        var wire = new HttpMessageInvoker(transport, disposeHandler: false);
+        var identity = new SessionIdentity(server, options, cookies, wire);
+        signIn = new(credential, server, options, cookies, identity, wire);
+        sessions = new(signIn);
+        session = new(sessions, signIn, identity, cookies, server, options, transport);
         // The limits are set by the transport, per step; one on the whole would end long transfers.
-        Http = new(session) { BaseAddress = server, Timeout = Timeout.InfiniteTimeSpan };
+        Http = new(new RedirectHandler(server, options, session)) { BaseAddress = server, Timeout = Timeout.InfiniteTimeSpan };
         Archive = RestClient.For<IXnatArchiveApi>(Http);
         Files = RestClient.For<IXnatFileApi>(Http);
         Prearchive = RestClient.For<IXnatPrearchiveApi>(Http);
@@ -62,7 +70,7 @@ internal sealed class XnatConnection : IAsyncDisposable
         var connection = new XnatConnection(server, credential, options);
         try
         {
-            await connection.session.OpenAsync(cancellationToken).ConfigureAwait(false);
+            await connection.sessions.OpenAsync(cancellationToken).ConfigureAwait(false);
             return connection;
         }
         catch
@@ -95,7 +103,7 @@ internal sealed class XnatConnection : IAsyncDisposable
     /// An open site answers a dead one as a guest, with status 200 and less data.
     /// </summary>
     /// <exception cref="XnatAuthenticationException">It is not.</exception>
-    public Task RequireSameUserAsync(CancellationToken cancellationToken) => TextAsync(Session.GetUserAsync, cancellationToken);
+    public Task RequireSameUserAsync(CancellationToken cancellationToken) => session.RequireSameUserAsync(cancellationToken);
 
     /// <summary>Sends, and needs no more than the answer's status.</summary>
     public async Task DoAsync(Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
@@ -149,29 +157,41 @@ internal sealed class XnatConnection : IAsyncDisposable
     /// <summary>What an exception says about an answer that was fine in itself.</summary>
     public FailedAnswer Describe(HttpResponseMessage response) => FailureReader.Describe(response.RequestMessage!, response, null, Server, Options);
 
+    /// <summary>Signs out, if the server hears it soon. Never throws: a failing farewell must not hide what the caller was doing.</summary>
     public async ValueTask DisposeAsync()
     {
-        try
+        if (sessions.End() is not { } last) return;
+        using (var patience = new CancellationTokenSource(Farewell))
         {
-            await session.EndAsync(CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (XnatException)
-        {
-            // The session ends by itself after its time; a failing farewell must not hide what the caller was doing.
+            // A handler of the caller's may neither listen to the token nor return.
+            var farewell = Task.Run(() => signIn.EndAsync(last.Id, patience.Token), CancellationToken.None);
+            await ((Task)farewell.WaitAsync(Farewell)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        Http.Dispose();
+        try
+        {
+            Http.Dispose();
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // The caller's handler; nothing is left to do with it.
+        }
     }
 
     // XNAT says that it moved a session by 301 with the new URI as body, and without a Location to follow.
     private static bool IsAccepted(HttpResponseMessage response) =>
         response.IsSuccessStatusCode || (response.StatusCode == System.Net.HttpStatusCode.MovedPermanently && response.Headers.Location is null);
 
-    private static async Task<HttpResponseMessage> SendAsync(Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendAsync(Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
     {
+        if (sessions.HasEnded) throw SessionKeeper.Gone();
         try
         {
             return await send(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (sessions.HasEnded && e is OperationCanceledException or ObjectDisposedException && !cancellationToken.IsCancellationRequested)
+        {
+            throw SessionKeeper.Gone();
         }
         catch (Exception e) when (e is not XnatException && e.InnerException is XnatException inner)
         {

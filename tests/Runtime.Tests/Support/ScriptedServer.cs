@@ -9,7 +9,11 @@ internal sealed class ScriptedServer : HttpMessageHandler
     private readonly Dictionary<string, Func<SentRequest, HttpResponseMessage>> answers = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
 
+    /// <summary>What was sent, without the questions whose session it is.</summary>
     public List<SentRequest> Sent { get; } = [];
+
+    /// <summary>The questions whose session it is.</summary>
+    public List<SentRequest> Questions { get; } = [];
 
     public static Uri Address { get; } = new("https://xnat.example.org/");
 
@@ -22,7 +26,8 @@ internal sealed class ScriptedServer : HttpMessageHandler
     public ScriptedServer On(string route, string body, string mediaType = "application/json", HttpStatusCode status = HttpStatusCode.OK) =>
         On(route, _ => Text(body, mediaType, status));
 
-    public ScriptedServer SignsIn(string session = "S1") => On("PUT /data/services/auth", session, "text/plain").On("DELETE /data/JSESSION", "", "text/plain");
+    public ScriptedServer SignsIn(string session = "S1") =>
+        On("PUT /data/services/auth", session, "text/plain").On("GET /data/auth", "User 'reader' is logged in", "text/plain").On("DELETE /data/JSESSION", "", "text/plain");
 
     public Task<XnatConnection> OpenAsync(XnatCredential? credential = null, XnatClientOptions? options = null) =>
         XnatConnection.OpenAsync(Address, credential ?? XnatCredential.UserPassword("reader", "secret-1"), Options(options), CancellationToken.None);
@@ -47,7 +52,7 @@ internal sealed class ScriptedServer : HttpMessageHandler
             request.Headers.NonValidated.TryGetValues("Cookie", out var cookie) ? cookie.ToString() : "",
             request.Headers.NonValidated.TryGetValues("Authorization", out var basic) ? basic.ToString() : "",
             body);
-        lock (gate) Sent.Add(sent);
+        lock (gate) (sent is { Method: "GET", Path: "/data/auth" } ? Questions : Sent).Add(sent);
         if (!answers.TryGetValue($"{sent.Method} {sent.Path}", out var answer)) throw new InvalidOperationException($"Nobody scripted {sent.Method} {sent.Path}.");
         var response = answer(sent);
         response.RequestMessage = request;

@@ -34,10 +34,11 @@ internal sealed class ListedServer(params string[] listed) : HttpMessageHandler
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var path = request.RequestUri!.AbsolutePath.TrimStart('/');
-        if (request.Method == HttpMethod.Get) Asked.Add(path);
+        if (request.Method == HttpMethod.Get && path != "data/auth") Asked.Add(path);
         byte[]? content = path switch
         {
             "data/services/auth" => "0123456789ABCDEF0123456789ABCDEF"u8.ToArray(),
+            "data/auth" => "User 'reader' is logged in"u8.ToArray(),
             "data/JSESSION" => [],
             "xapi/schemas" => JsonSerializer.SerializeToUtf8Bytes(listed),
             _ => schemas.GetValueOrDefault(path),

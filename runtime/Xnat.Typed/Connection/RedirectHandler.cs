@@ -1,0 +1,48 @@
+using System.Net;
+
+namespace Xnat.Typed;
+
+/// <summary>Follows redirects within the server and to no other.</summary>
+internal sealed class RedirectHandler(Uri server, XnatClientOptions options, HttpMessageHandler session) : DelegatingHandler(session)
+{
+    private const int MostRedirects = 5;
+
+    public static bool IsRedirect(HttpStatusCode status) => (int)status is 301 or 302 or 303 or 307 or 308;
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var current = request;
+        for (var hops = 0; ; hops++)
+        {
+            var response = await base.SendAsync(current, cancellationToken).ConfigureAwait(false);
+            if (!IsRedirect(response.StatusCode) || response.Headers.Location is not { } location) return response;
+            var next = new Uri(current.RequestUri!, location);
+            if (LoginPage.IsAt(next)) return response;
+            if (Refusal(next, current, response, hops) is { } failure)
+            {
+                response.Dispose();
+                throw failure;
+            }
+
+            // After 303 the answer lies at the new address, whatever the verb was; the other codes are followed for reading only.
+            if (response.StatusCode != HttpStatusCode.SeeOther && current.Method != HttpMethod.Get && current.Method != HttpMethod.Head) return response;
+            response.Dispose();
+            current = new(current.Method == HttpMethod.Head ? HttpMethod.Head : HttpMethod.Get, next);
+        }
+    }
+
+    private XnatResponseException? Refusal(Uri next, HttpRequestMessage request, HttpResponseMessage response, int hops)
+    {
+        var answer = FailureReader.Describe(request, response, null, server, options);
+        if (LoginPage.IsPasswordChangeAt(next)) return SignIn.ExpiredPassword(answer, server);
+        if (!ServerAddress.SameOrigin(next, server))
+        {
+            return new(
+                $"{answer} and leads to {next.GetLeftPart(UriPartial.Authority)}, which was not followed, since the session belongs to {server.Authority}; " +
+                "connect to the other address if it is right.",
+                answer);
+        }
+
+        return hops < MostRedirects ? null : new($"{answer}: more than {MostRedirects} redirects in a row; check the address and the proxy before the server.", answer);
+    }
+}

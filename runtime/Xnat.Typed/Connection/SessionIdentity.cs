@@ -1,0 +1,45 @@
+using System.Net;
+
+namespace Xnat.Typed;
+
+/// <summary>
+/// Whose session it is. A site that guests may see answers a dead session with status 200 and less data, so the server is asked who it takes us for,
+/// and its answer is compared with the login that it named at the first sign-in: an alias token's user is not the alias.
+/// </summary>
+internal sealed class SessionIdentity(Uri server, XnatClientOptions options, CookieJar cookies, HttpMessageInvoker wire)
+{
+    private string? login;
+
+    /// <summary>Asks within a session.</summary>
+    /// <exception cref="XnatException">The server could not be asked, or the password has expired.</exception>
+    public async Task<IdentityAnswer> AskAsync(string id, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server, "data/auth"));
+        request.Headers.TryAddWithoutValidation("User-Agent", options.UserAgent);
+        request.Headers.TryAddWithoutValidation("Cookie", cookies.Header(id));
+        using var response = await wire.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        cookies.Keep(response.Headers);
+        var text = await AnswerText.ReadAsync(response.Content, LoginPage.PeekLength, cancellationToken).ConfigureAwait(false);
+        var answer = FailureReader.Describe(request, response, text, server, options);
+        var location = response.Headers.Location is { } to ? new Uri(request.RequestUri!, to) : null;
+        if (LoginPage.SaysPasswordExpired(text) || (location is not null && LoginPage.IsPasswordChangeAt(location))) throw SignIn.ExpiredPassword(answer, server);
+        if (SetCookie.EndsSession(response.Headers, id, server)) return new(null, true, answer);
+        return response.StatusCode switch
+        {
+            HttpStatusCode.OK => new(SignedInUser.In(text), LoginPage.IsIn(text), answer),
+            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new(null, true, answer),
+            _ when location is not null && LoginPage.IsAt(location) => new(null, true, answer),
+            _ => throw FailureReader.Of(answer),
+        };
+    }
+
+    /// <summary>Whether it is who signed in first; the first answer says who that is.</summary>
+    public bool Accept(IdentityAnswer answer)
+    {
+        if (answer.User is not { } user || SignedInUser.IsGuest(user)) return false;
+        return string.Equals(Interlocked.CompareExchange(ref login, user, null) ?? user, user, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The class alone: the login is nobody else's business.</summary>
+    public override string ToString() => nameof(SessionIdentity);
+}
