@@ -1,0 +1,40 @@
+using Xnat.Typed.Model;
+
+namespace Xnat.Typed.Runtime.Tests.Trust;
+
+/// <summary>Listings of every level: enumerated, counted, and looked up by ID, label and what is not there.</summary>
+internal static class ListingVerbs
+{
+    public static IEnumerable<Verb> All =>
+    [
+        .. OfListing("projects", static stage => Task.FromResult(stage.Client.Projects), "P2", "Second"),
+        .. OfListing("subjects", static stage => Task.FromResult(stage.Client.Subjects), "XNAT_S00003", "H1"),
+        .. OfListing("experiments", static stage => Task.FromResult(stage.Client.Experiments), "XNAT_E00005", "HMR1"),
+        .. OfListing("project subjects", static async stage => (await stage.ProjectAsync()).Subjects, "S1", "XNAT_S00002"),
+        .. OfListing("project experiments", static async stage => (await stage.ProjectAsync()).Experiments, "MR1", "PET1"),
+        .. OfListing("private project subjects", static async stage => (await stage.Client.Projects.GetAsync("P2")).Subjects, "H1", "XNAT_S00003"),
+        .. OfListing("subject experiments", static async stage => (await stage.SubjectAsync()).Experiments, "MR1", "PET1"),
+        .. OfListing("scans", static async stage => (await stage.SessionAsync()).Scans, "1", "FLAIR"),
+        .. OfListing("assessors", static async stage => (await stage.SessionAsync()).Assessors, "QC1", "QC1"),
+        .. OfListing("project resources", static async stage => (await stage.ProjectAsync()).Resources, "PLAN", "PLAN"),
+        .. OfListing("subject resources", static async stage => (await stage.SubjectAsync()).Resources, "FORMS", "FORMS"),
+        .. OfListing("session resources", static async stage => (await stage.SessionAsync()).Resources, "NOTES", "NOTES"),
+        .. OfListing("scan resources", static async stage => (await stage.ScanAsync()).Resources, "DICOM", "DICOM"),
+        Verb.On("sessions of a type", static stage => stage.SubjectAsync(), static (_, subject) => Words.ListAsync(subject.Experiments.OfType<ImageSessionData>())),
+        Verb.On(
+            "columns of scans",
+            static stage => stage.SessionAsync(),
+            static (_, session) => Words.ListAsync(session.Scans.OfType<MrScanData>().WithColumns(MrScanData.Schema.Quality).Select(static scan => $"{scan} {scan.Quality}"))),
+    ];
+
+    private static IEnumerable<Verb> OfListing<T>(string name, Func<Stage, Task<XnatListing<T>>> listing, string key, string other)
+        where T : XnatItem =>
+    [
+        Verb.On($"{name}: enumerate", listing, static (_, items) => Words.ListAsync(items)),
+        Verb.On($"{name}: count", listing, static async (_, items) => Words.Of(await items.CountAsync())),
+        Verb.On($"{name}: get", listing, async (_, items) => Words.Of(await items.GetAsync(key))),
+        Verb.On($"{name}: get by another name", listing, async (_, items) => Words.Of(await items.GetAsync(other))),
+        Verb.On($"{name}: find", listing, async (_, items) => Words.Of(await items.FindAsync(key))),
+        Verb.On($"{name}: find nothing", listing, static async (_, items) => Words.Of(await items.FindAsync("nothing"))),
+    ];
+}

@@ -1,0 +1,38 @@
+namespace Xnat.Typed.Runtime.Tests.Trust;
+
+/// <summary>Sessions that wait in the prearchive.</summary>
+internal static class PrearchiveVerbs
+{
+    public static IEnumerable<Verb> All =>
+    [
+        Held("held sessions", static (stage, _) => Words.ListAsync(stage.Client.Prearchive.Sessions())),
+        Held("held sessions of a project", static (stage, _) => Words.ListAsync(stage.Client.Prearchive.Sessions("P1"))),
+        Held("get held session", static async (stage, held) => Words.Of(await stage.Client.Prearchive.GetAsync(held.Project, held.Timestamp, held.FolderName))),
+        Held("refresh held session", static async (_, held) =>
+        {
+            await held.RefreshAsync();
+            return $"{Words.Of(held)} {held.Status}";
+        }),
+        Held("scans of a held session", static (_, held) => Words.ListAsync(held.ScansAsync())),
+        Held("files of a held session", static (_, held) => Words.ListAsync(held.FilesAsync())),
+        Verb.On("files of a held scan", static async stage => await (await stage.HeldAsync()).ScansAsync().FirstAsync(), static (_, scan) => Words.ListAsync(scan.FilesAsync())),
+        Verb.On(
+            "headers of a held scan",
+            static async stage => await (await stage.HeldAsync()).ScansAsync().FirstAsync(),
+            static async (_, scan) => Words.Of(await scan.DicomDumpAsync("Modality", "PatientID"))),
+        Held("archive", static async (_, held) => Words.Of(await held.ArchiveAsync())),
+        Held("rebuild", static async (_, held) =>
+        {
+            await held.RebuildAsync();
+            return $"{Words.Of(held)} {held.Status}";
+        }),
+        Held("move", static async (_, held) => Words.Of(await held.MoveAsync("P3"))),
+        Held("delete held session", static async (_, held) =>
+        {
+            await held.DeleteAsync();
+            return "deleted";
+        }),
+    ];
+
+    private static Verb Held(string name, Func<Stage, PrearchiveSession, Task<string>> act) => Verb.On(name, static stage => stage.HeldAsync(), act);
+}
