@@ -11,7 +11,8 @@ internal static class ItemReading
     public static async Task<XnatRecord> ReadAsync(XnatConnection connection, string address, CancellationToken cancellationToken)
     {
         using var document = await connection.JsonAsync(token => connection.Archive.GetAsync(address, AsJson, token), cancellationToken).ConfigureAwait(false);
-        return RecordReader.Read(ItemJson.Live(document, "the server's answer"));
+        var record = RecordReader.Read(ItemJson.Live(document, "the server's answer"));
+        return ItemAddress.Value(record, "ID") is not null ? record : throw Other(connection, address);
     }
 
     /// <summary>The same, with <see langword="null"/> if there is nothing.</summary>
@@ -32,7 +33,16 @@ internal static class ItemReading
     {
         var place = PlaceOf(item);
         if (item is AbstractResource) return await ReadResourceAsync(place, cancellationToken).ConfigureAwait(false);
-        return SeenFrom(place.Project, await ReadAsync(place.Connection, place.Address, cancellationToken).ConfigureAwait(false));
+        var document = await ReadAsync(place.Connection, place.Address, cancellationToken).ConfigureAwait(false);
+        // The address names the object by its ID, so any other object is one that a server or a proxy has mixed up.
+        if (ItemAddress.Value(item.Raw, "ID") is { } id && ItemAddress.Value(document, "ID") != id) throw Other(place.Connection, place.Address);
+        return SeenFrom(place.Project, document);
+    }
+
+    private static XnatContentException Other(XnatConnection connection, string address)
+    {
+        var route = $"GET {RouteTemplate.Of(new(connection.Server, "data/" + address), connection.Server)}";
+        return new($"{route} answered another object than the one that was asked for; check the address and the proxy before the server.") { Route = route };
     }
 
     /// <summary>The same document with the label by which a project knows the object: documents of XNAT name the owner's.</summary>

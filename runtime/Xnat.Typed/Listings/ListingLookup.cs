@@ -39,9 +39,8 @@ internal static class ListingLookup
         try
         {
             var record = await ItemReading.ReadAsync(source.Connection, ItemAddress.Below(source.Address, key), cancellationToken).ConfigureAwait(false);
-            if (!Belongs(record, source) || source.Item(record, source.Address) is not { } item) return null;
-            ItemReading.SeenFrom(item.Place!.Project, record);
-            return item;
+            ItemReading.SeenFrom(source.Project, record);
+            return Belongs(record, source) && IsCalled(record, key) ? source.Item(record, source.Address) : null;
         }
         catch (XnatNotFoundException)
         {
@@ -75,6 +74,13 @@ internal static class ListingLookup
     /// <summary>At the top a label can be looked for by the server; characters that it takes as patterns or lists cannot.</summary>
     private static KeyValuePair<string, string>? Filter(ListingSource source, string key) =>
         source.Owner is null && source.Segment is "experiments" or "subjects" && !key.AsSpan().ContainsAny("%*,'\"") ? new(source.Lookup, key) : null;
+
+    /// <summary>Whether the document at the address is of what was asked for: whatever else came is looked for in the listing.</summary>
+    private static bool IsCalled(XnatRecord record, string key)
+    {
+        string?[] names = [ItemAddress.Value(record, "ID"), ItemAddress.Value(record, "label"), record.SharedLabel];
+        return names.Concat(record.Rows("aliases/alias").Select(static alias => ItemAddress.Value(alias, "alias"))).Contains(key, StringComparer.OrdinalIgnoreCase);
+    }
 
     /// <summary>An accession ID beats the rest of an address: XNAT answers with the object even where it does not belong.</summary>
     private static bool Belongs(XnatRecord record, ListingSource source)

@@ -39,6 +39,8 @@ internal sealed record ListingSource(string Segment, string ItemType, string Loo
     /// <param name="address">Path of the listing.</param>
     public XnatItem? Item(XnatRecord record, string address)
     {
+        // Without what names the thing, any row of any table would count as one.
+        if (!IsNamed(record)) throw new XnatContentException($"{Route} answered a row without its ID; this is another table than the one that was asked for. Check the proxy before the server.") { Route = Route };
         // The server narrows by its own knowledge of types: of a type that has no class here it is known at least that it derives from the wanted one.
         var nearest = TypeFilter is not null && HonoursTypeFilter ? TypeFilter : ItemType;
         var item = XnatModels.Create(record, nearest);
@@ -56,6 +58,9 @@ internal sealed record ListingSource(string Segment, string ItemType, string Loo
         ProjectData => OwnerId,
         _ => Owner.Place?.Project,
     };
+
+    private bool IsNamed(XnatRecord record) =>
+        Segment == "resources" ? ItemAddress.Value(record, "xnat_abstractresource_id") is not null : ItemAddress.Value(record, "ID") is not null;
 
     private bool HonoursTypeFilter => Segment is "experiments" or "scans" or "assessors" or "reconstructions";
 

@@ -18,7 +18,10 @@ internal static class SharedRows
         var (connection, address) = (source.Connection, source.Address);
         await foreach (var row in connection.RowsAsync(token => connection.Archive.GetAsync(address, query, token), cancellationToken).ConfigureAwait(false))
         {
-            if (row["ID"] is { } id && Membership.IsSame(Cell(row, Project), project)) shared[id] = Cell(row, Label) ?? "";
+            var id = RowCheck.Required(row, "ID", source.Route);
+            // A column that the server does not know is dropped without a word.
+            var into = Cell(row, Project) ?? throw new XnatContentException($"{source.Route} does not say into which projects its rows are shared; load the objects instead.");
+            if (Membership.IsSame(into, project)) shared[id] = Cell(row, Label) ?? "";
         }
 
         return shared;

@@ -19,7 +19,7 @@ internal static class Departure
         await connection.RequireSameUserAsync(cancellationToken).ConfigureAwait(false);
         throw new XnatContentException($"The server says that the session was {done}, and it is still in the prearchive; look at its status there, then at the server's logs.")
         {
-            Route = "GET /data/prearchive/projects/{project}/{timestamp}/{folder}",
+            Route = PrearchiveSession.Route,
         };
     }
 

@@ -5,12 +5,14 @@ namespace Xnat.Typed;
 /// <summary>A file of a scan in the prearchive.</summary>
 public sealed class PrearchiveFile
 {
+    private const string Route = $"GET {PrearchiveSession.Route}/scans/{{scan}}/resources/{{resource}}/files";
+
     internal PrearchiveFile(PrearchiveScan scan, string resource, TableRow row)
     {
         Scan = scan;
         Resource = resource;
-        Name = row["Name"] ?? "";
-        Uri = row["URI"] ?? "";
+        Name = RowCheck.Required(row, "Name", Route);
+        Uri = RowCheck.Required(row, "URI", Route);
         Size = long.TryParse(row["Size"], CultureInfo.InvariantCulture, out var size) ? size : null;
     }
 

@@ -35,7 +35,7 @@ public sealed class PrearchiveScan
         var resources = connection.RowsAsync(token => connection.Archive.GetAsync($"{Path}/resources", PrearchiveSession.AsJson, token), cancellationToken);
         await foreach (var resource in resources.ConfigureAwait(false))
         {
-            var label = resource["label"] ?? "";
+            var label = RowCheck.Required(resource, "label", $"GET {PrearchiveSession.Route}/scans/{{scan}}/resources");
             var files = connection.RowsAsync(token => connection.Archive.GetAsync($"{Path}/resources/{label}/files", PrearchiveSession.AsJson, token), cancellationToken);
             await foreach (var file in files.ConfigureAwait(false)) yield return new(this, label, file);
         }

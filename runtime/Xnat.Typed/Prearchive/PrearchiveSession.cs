@@ -8,6 +8,8 @@ namespace Xnat.Typed;
 /// <summary>One session in the prearchive, as it was when it was asked for.</summary>
 public sealed class PrearchiveSession
 {
+    internal const string Route = "/data/prearchive/projects/{project}/{timestamp}/{folder}";
+
     internal static readonly Dictionary<string, string?> AsJson = new() { ["format"] = "json" };
 
     private static readonly string[] TimeFormats = ["yyyy-MM-dd HH:mm:ss.FFFFFFF", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd"];
@@ -74,7 +76,8 @@ public sealed class PrearchiveSession
     public async IAsyncEnumerable<PrearchiveScan> ScansAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var rows = Connection.RowsAsync(token => Connection.Prearchive.ListScansAsync(Project, Timestamp, FolderName, AsJson, token), cancellationToken);
-        await foreach (var scan in rows.ConfigureAwait(false)) yield return new(this, scan["ID"] ?? "", scan["xsiType"], scan["series_description"]);
+        await foreach (var scan in rows.ConfigureAwait(false)) 
+            yield return new(this, RowCheck.Required(scan, "ID", $"GET {Route}/scans"), scan["xsiType"], scan["series_description"]);
     }
 
     /// <summary>The files of all scans.</summary>
@@ -112,12 +115,12 @@ public sealed class PrearchiveSession
     public async Task RebuildAsync(CancellationToken cancellationToken = default)
     {
         var uri = await ActAsync("build", new(StringComparer.Ordinal), cancellationToken).ConfigureAwait(false);
-        if (PrearchiveAddress.Parse(uri) is null)
+        if (PrearchiveAddress.Parse(uri) is not { } built || built != Address)
         {
             await Connection.RequireSameUserAsync(cancellationToken).ConfigureAwait(false);
             throw new XnatContentException("The server accepted the rebuilding and names no session that it built; look at the session's status and log in the prearchive.")
             {
-                Route = "POST /data/prearchive/projects/{project}/{timestamp}/{folder}",
+                Route = Route,
             };
         }
 
@@ -133,14 +136,14 @@ public sealed class PrearchiveSession
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(project);
         var uri = await ActAsync("move", new(StringComparer.Ordinal) { ["newProject"] = project }, cancellationToken).ConfigureAwait(false);
-        if (PrearchiveAddress.Parse(uri) is { } address)
+        if (PrearchiveAddress.Parse(uri) is { } address && Membership.IsSame(address.Project, project))
         {
             var moved = await ReadAsync(Connection, address, cancellationToken).ConfigureAwait(false);
             if (address != Address) await Departure.ConfirmAsync(Connection, Address, "moved", cancellationToken).ConfigureAwait(false);
             return moved;
         }
 
-        var answer = new FailedAnswer(HttpStatusCode.Conflict, "POST", "/data/prearchive/projects/{project}/{timestamp}/{folder}");
+        var answer = new FailedAnswer(HttpStatusCode.Conflict, "POST", Route);
         throw new XnatConflictException("The server moved nothing: the session is being worked on. Look at its status, then try again.", answer);
     }
 
@@ -160,8 +163,13 @@ public sealed class PrearchiveSession
     {
         var rows = connection.RowsAsync(
             token => connection.Prearchive.GetSessionAsync(address.Project, address.Timestamp, address.Folder, AsJson, token), cancellationToken);
-        await foreach (var found in rows.ConfigureAwait(false)) return new(connection, address, found);
-        var answer = new FailedAnswer(HttpStatusCode.NotFound, "GET", "/data/prearchive/projects/{project}/{timestamp}/{folder}") { RequestPath = address.Uri };
+        await foreach (var found in rows.ConfigureAwait(false))
+        {
+            if (PrearchiveAddress.Parse(RowCheck.Required(found, "url", $"GET {Route}")) == address) return new(connection, address, found);
+            throw new XnatContentException($"GET {Route} answered another session than the one that was asked for; check the proxy before the server.") { Route = Route };
+        }
+
+        var answer = new FailedAnswer(HttpStatusCode.NotFound, "GET", Route) { RequestPath = address.Uri };
         throw new XnatNotFoundException("The session is not in the prearchive any more: it was archived, moved or deleted. List the prearchive again.", answer);
     }
 

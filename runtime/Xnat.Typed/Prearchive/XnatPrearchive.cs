@@ -5,6 +5,8 @@ namespace Xnat.Typed;
 /// <summary>Sessions that were sent in and wait for somebody to archive them.</summary>
 public sealed class XnatPrearchive
 {
+    private const string Route = "GET /data/prearchive/projects";
+
     private readonly XnatConnection connection;
 
     internal XnatPrearchive(XnatConnection connection) => this.connection = connection;
@@ -21,7 +23,8 @@ public sealed class XnatPrearchive
             cancellationToken);
         await foreach (var row in rows.ConfigureAwait(false))
         {
-            if (PrearchiveAddress.Parse(row["url"] ?? "") is not { } address) continue;
+            var address = PrearchiveAddress.Parse(RowCheck.Required(row, "url", Route))
+                ?? throw new XnatContentException($"{Route} answered a session without an address in the prearchive; look at the answer through Http.") { Route = Route };
             var session = new PrearchiveSession(connection, address, row);
             if (includeReceiving || !session.IsReceiving) yield return session;
         }

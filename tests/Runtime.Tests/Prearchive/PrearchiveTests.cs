@@ -57,7 +57,7 @@ public sealed class PrearchiveTests
     {
         using var server = new ScriptedServer().SignsIn().On(List, Samples.HeldRow)
             .On("POST " + Samples.HeldUri, "/data/prearchive/projects/P2/20240612_101530123/ANONYMIZ", "text/uri-list", HttpStatusCode.MovedPermanently)
-            .On("GET /data/prearchive/projects/P2/20240612_101530123/ANONYMIZ", Samples.HeldRow)
+            .On("GET /data/prearchive/projects/P2/20240612_101530123/ANONYMIZ", Samples.HeldRow.Replace("/P1/", "/P2/", StringComparison.Ordinal))
             .On("GET " + Samples.HeldUri, Gone);
         await using var client = await server.ConnectAsync();
         var held = await client.Prearchive.Sessions().SingleAsync();

@@ -4,7 +4,10 @@ namespace Xnat.Typed.Runtime.Tests.Trust;
 internal static class Verbs
 {
     public static IReadOnlyList<Verb> All { get; } =
-        [.. ListingVerbs.All, .. CreationVerbs.All, .. ItemVerbs.All, .. FileVerbs.All, .. DownloadVerbs.All, .. ImportVerbs.All, .. PrearchiveVerbs.All];
+    [
+        .. ListingVerbs.All, .. CreationVerbs.All, .. ItemVerbs.All, .. SharingVerbs.All,
+        .. FileVerbs.All, .. DownloadVerbs.All, .. ImportVerbs.All, .. PrearchiveVerbs.All,
+    ];
 
     public static Verb Get(string name) => All.Single(verb => verb.Name == name);
 }
