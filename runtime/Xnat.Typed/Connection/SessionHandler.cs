@@ -36,29 +36,12 @@ internal sealed class SessionHandler(SessionKeeper sessions, SignIn signIn, Sess
         for (var isRepeated = false; ; isRepeated = true)
         {
             var session = await sessions.GetAsync(cancellationToken).ConfigureAwait(false);
-            Prepare(request, session.Id);
-            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            try
-            {
-                response.RequestMessage = request;
-                cookies.Keep(response.Headers);
-                if (HasOwnSession(request) || await IsWithinAsync(session, response, isRepeated, cancellationToken).ConfigureAwait(false))
-                {
-                    session.Serve();
-                    return response;
-                }
-
-                var answer = FailureReader.Describe(request, response, null, server, options);
-                response.Dispose();
-                if (!signIn.CanRepeat) throw new XnatAuthenticationException($"{answer}: the session has ended. Sign in again and connect with the id of the new session.", answer);
-                await sessions.RenewAsync(session, answer, cancellationToken).ConfigureAwait(false);
-                if (!CanSendAgain(request)) throw CannotSendAgain(answer);
-            }
-            catch
-            {
-                response.Dispose();
-                throw;
-            }
+            var (response, ended) = await SendWithinAsync(session, request, isRepeated, cancellationToken).ConfigureAwait(false);
+            if (response is not null) return response;
+            if (!signIn.CanRepeat)
+                throw new XnatAuthenticationException($"{ended}: the session has ended. Sign in again and connect with the id of the new session.", ended!);
+            await sessions.RenewAsync(session, ended!, cancellationToken).ConfigureAwait(false);
+            if (!CanSendAgain(request)) throw CannotSendAgain(ended!);
         }
     }
 
@@ -66,6 +49,33 @@ internal sealed class SessionHandler(SessionKeeper sessions, SignIn signIn, Sess
     {
         if (disposing) sessions.Dispose();
         base.Dispose(disposing);
+    }
+
+    /// <summary>The answer, or what was answered to somebody else.</summary>
+    private async Task<(HttpResponseMessage? Response, FailedAnswer? Ended)> SendWithinAsync(
+        LiveSession session, HttpRequestMessage request, bool isRepeated, CancellationToken cancellationToken)
+    {
+        HttpResponseMessage? response = null;
+        sessions.InFlight.Enter();
+        try
+        {
+            Prepare(request, session.Id);
+            var answered = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            answered.RequestMessage = request;
+            cookies.Keep(answered.Headers);
+            response = answered;
+            if (!HasOwnSession(request) && !await IsWithinAsync(session, answered, isRepeated, cancellationToken).ConfigureAwait(false))
+                return (null, FailureReader.Describe(request, answered, null, server, options));
+            session.Serve();
+            response = null;
+            return (answered, null);
+        }
+        finally
+        {
+            response?.Dispose();
+            session.Pass();
+            sessions.InFlight.Leave();
+        }
     }
 
     private void Prepare(HttpRequestMessage request, string id)

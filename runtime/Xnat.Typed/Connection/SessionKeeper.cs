@@ -1,9 +1,13 @@
 namespace Xnat.Typed;
 
 /// <summary>
-/// Holds the session in use and replaces a dead one: whoever notices first starts the one sign-in that all others wait for. It runs with the client's own
-/// lifetime; who stops waiting stops nobody else. A refusal stays: a second attempt with a changed password would help to lock the account.
+/// Holds the session in use and replaces a dead one: whoever notices first starts the one sign-in that all others wait for. It runs with the
+/// client's own lifetime; who stops waiting stops nobody else. A refusal stays: further attempts with a changed password would lock the account.
 /// </summary>
+/// <remarks>
+/// A server that sheds load, or counts requests, ends the next session because of the requests that are on their way. So after a session that served
+/// nobody the next sign-in waits for those to come back, and one request goes first in the new session.
+/// </remarks>
 internal sealed class SessionKeeper(SignIn signIn) : IDisposable
 {
     /// <summary>So many sessions may end one after the other before any of them has served.</summary>
@@ -18,30 +22,33 @@ internal sealed class SessionKeeper(SignIn signIn) : IDisposable
 
     public bool HasEnded { get; private set; }
 
+    public RequestsInFlight InFlight { get; } = new();
+
+    public static ObjectDisposedException Gone() => new("XnatClient", "The client has signed out; connect again.");
+
     public async Task OpenAsync(CancellationToken cancellationToken) => current = await OpenSessionAsync(null, cancellationToken).ConfigureAwait(false);
 
-    /// <summary>The session to send in.</summary>
+    /// <summary>The session to send in, when it may be sent.</summary>
     /// <exception cref="XnatAuthenticationException">The last one has died and the server did not let us in again.</exception>
-    public Task<LiveSession> GetAsync(CancellationToken cancellationToken)
+    public async Task<LiveSession> GetAsync(CancellationToken cancellationToken)
     {
-        lock (gate)
+        for (; ; )
         {
-            var session = Usable();
-            return session.EndedBy is not null ? WaitAsync(StartRenewal(session), cancellationToken) : Task.FromResult(session);
+            var session = await LivingAsync(null, null, cancellationToken).ConfigureAwait(false);
+            var turn = session.Turn;
+            if (turn.IsCompleted) return session;
+            await RequestsInFlight.WaitAsync(turn, cancellationToken).ConfigureAwait(false);
+            if (!turn.IsCompleted) return session;
+            lock (gate)
+            {
+                if (session.EndedBy is null) return session;
+            }
         }
     }
 
-    /// <summary>A living session in place of one that has ended.</summary>
+    /// <summary>Puts a new session in the place of one that has ended.</summary>
     /// <exception cref="XnatAuthenticationException">The server did not let us in again.</exception>
-    public Task<LiveSession> RenewAsync(LiveSession ended, FailedAnswer answer, CancellationToken cancellationToken)
-    {
-        lock (gate)
-        {
-            ended.EndedBy ??= answer;
-            var session = Usable();
-            return session.EndedBy is not null ? WaitAsync(StartRenewal(session), cancellationToken) : Task.FromResult(session);
-        }
-    }
+    public Task RenewAsync(LiveSession ended, FailedAnswer answer, CancellationToken cancellationToken) => LivingAsync(ended, answer, cancellationToken);
 
     /// <summary>Lets nobody send any more.</summary>
     /// <returns>The session that was in use.</returns>
@@ -65,19 +72,17 @@ internal sealed class SessionKeeper(SignIn signIn) : IDisposable
         lifetime.Dispose();
     }
 
-    public static ObjectDisposedException Gone() => new("XnatClient", "The client has signed out; connect again.");
-
-    private LiveSession Usable()
+    private Task<LiveSession> LivingAsync(LiveSession? ended, FailedAnswer? answer, CancellationToken cancellationToken)
     {
-        if (refusal is { } first) throw Again(first);
-        return current is { } session && !HasEnded ? session : throw Gone();
-    }
-
-    private Task<LiveSession> StartRenewal(LiveSession ended)
-    {
-        if (renewal is not null) return renewal;
-        unserved = ended.HasServed ? 0 : unserved + 1;
-        return renewal = Task.Run(() => SignInAgainAsync(ended.EndedBy));
+        lock (gate)
+        {
+            if (answer is not null) ended?.End(answer);
+            if (HasEnded) throw Gone();
+            if (refusal is { } first) throw Again(first);
+            if (current is not { EndedBy: { } by } dead) return Task.FromResult(current!);
+            renewal ??= Task.Run(() => SignInAgainAsync(dead, by));
+            return WaitAsync(renewal, cancellationToken);
+        }
     }
 
     private async Task<LiveSession> WaitAsync(Task<LiveSession> task, CancellationToken cancellationToken)
@@ -96,17 +101,20 @@ internal sealed class SessionKeeper(SignIn signIn) : IDisposable
         }
     }
 
-    private async Task<LiveSession> SignInAgainAsync(FailedAnswer? last)
+    private async Task<LiveSession> SignInAgainAsync(LiveSession dead, FailedAnswer answer)
     {
         LiveSession? fresh = null;
         XnatAuthenticationException? refused = null;
         try
         {
-            return fresh = await OpenSessionAsync(last, lifetime.Token).ConfigureAwait(false);
+            // Who got an answer within it may not have said so yet.
+            if (!dead.HasServed) await InFlight.EndAsync(lifetime.Token).ConfigureAwait(false);
+            unserved = dead.HasServed ? 0 : unserved + 1;
+            return fresh = await OpenSessionAsync(answer, lifetime.Token).ConfigureAwait(false);
         }
         catch (XnatAuthenticationException e)
         {
-            // Sessions that do not live are no refusal, the next may.
+            // Sessions that do not live are no refusal: the next one may.
             if (unserved < MostUnserved) refused = e;
             throw;
         }
@@ -127,8 +135,9 @@ internal sealed class SessionKeeper(SignIn signIn) : IDisposable
         for (; ; unserved++)
         {
             if (unserved >= MostUnserved) throw signIn.SessionsDoNotLive(MostUnserved, last!);
+            if (unserved > 0) await InFlight.EndAsync(cancellationToken).ConfigureAwait(false);
             var opened = await signIn.OpenAsync(cancellationToken).ConfigureAwait(false);
-            if (opened.Id is { } id) return new(id);
+            if (opened.Id is { } id) return new(id, isProven: unserved == 0);
             last = opened.Answer;
         }
     }
