@@ -22,7 +22,7 @@ internal sealed class SessionIdentity(Uri server, XnatClientOptions options, Coo
         var text = await AnswerText.ReadAsync(response.Content, LoginPage.PeekLength, cancellationToken).ConfigureAwait(false);
         var answer = FailureReader.Describe(request, response, text, server, options);
         var location = response.Headers.Location is { } to ? new Uri(request.RequestUri!, to) : null;
-        if (LoginPage.SaysPasswordExpired(text) || (location is not null && LoginPage.IsPasswordChangeAt(location))) throw SignIn.ExpiredPassword(answer, server);
+        if (LoginPage.SaysPasswordExpired(text) || (location is not null && LoginPage.IsPasswordChangeAt(location))) throw SignInRefusal.ExpiredPassword(answer, server);
         if (SetCookie.EndsSession(response.Headers, id, server)) return new(null, true, answer);
         return response.StatusCode switch
         {
