@@ -9,10 +9,18 @@ public sealed class XnatClient : IAsyncDisposable
     private readonly XnatConnection connection;
     private string? version;
 
-    private XnatClient(XnatConnection connection) => this.connection = connection;
+    private XnatClient(XnatConnection connection, string? warning)
+    {
+        this.connection = connection;
+        Warnings = warning is null ? [] : [warning];
+    }
 
     /// <summary>Address of the server, with a slash at its end.</summary>
     public Uri Address => connection.Server;
+
+    /// <summary>What should be mended although it works: such as a netrc file that others can read. Nothing secret stands in it.</summary>
+    /// <value>Mostly empty; found out when the client connected.</value>
+    public IReadOnlyList<string> Warnings { get; }
 
     /// <summary>The projects that this account sees. Look them up by ID, name or secondary ID.</summary>
     public XnatListing<ProjectData> Projects => Top<ProjectData>("projects", "xnat:projectData", "name");
@@ -38,6 +46,9 @@ public sealed class XnatClient : IAsyncDisposable
     /// <param name="credential">Who signs in.</param>
     /// <param name="options">How the client behaves; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ArgumentException">
+    /// The address is none, or begins with <c>http://</c> and names another machine without <see cref="XnatClientOptions.AllowPlainHttp"/>. Nothing was sent.
+    /// </exception>
     /// <exception cref="XnatAuthenticationException">The server refuses the credential; the message says why as far as the server tells.</exception>
     /// <exception cref="XnatConnectionException">The server cannot be reached.</exception>
     public static Task<XnatClient> ConnectAsync(string address, XnatCredential credential, XnatClientOptions? options = null, CancellationToken cancellationToken = default) =>
@@ -48,7 +59,8 @@ public sealed class XnatClient : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(credential);
         var server = ServerAddress.Checked(address);
-        return new(await XnatConnection.OpenAsync(server, credential, XnatClientOptions.Checked(options), cancellationToken).ConfigureAwait(false));
+        var opened = await XnatConnection.OpenAsync(server, credential, XnatClientOptions.Checked(options), cancellationToken).ConfigureAwait(false);
+        return new(opened, credential.Warning);
     }
 
     /// <summary>Version of the server, such as <c>1.8.10</c>; asked for once.</summary>

@@ -15,21 +15,25 @@ internal static class FailureReader
             // A redacted body must not come back through the sentence that was taken from it.
             ServerMessage = redacted is null ? null : AnswerText.Sentence(redacted),
             Body = redacted,
+            RetryAfter = RetryAfterHeader.Of(response.Headers),
+            Signs = AnswerReading.SignsOf(request, response, text, server),
         };
     }
 
     public static async Task<XnatResponseException> ReadAsync(HttpResponseMessage response, Uri server, XnatClientOptions options, CancellationToken cancellationToken)
     {
         var text = await AnswerText.ReadAsync(response.Content, LoginPage.PeekLength, cancellationToken).ConfigureAwait(false);
-        var answer = Describe(response.RequestMessage!, response, text, server, options);
-        if (LoginPage.SaysPasswordExpired(text))
-            return new XnatAuthenticationException($"The password has expired ({answer}); sign in to {server.Authority} with a browser and change it.", answer);
-        return Of(answer);
+        return Of(Describe(response.RequestMessage!, response, text, server, options), server);
     }
 
-    public static XnatResponseException Of(FailedAnswer answer)
+    /// <summary>The exception for an answer of <paramref name="server"/> that says no.</summary>
+    public static XnatResponseException Of(FailedAnswer answer, Uri server)
     {
+        if (answer.Signs.IsPasswordExpired) return SignInWords.ExpiredPassword(answer, server);
+        if (answer.Signs.SignOn is { } kind) return SignInWords.SingleSignOn(kind, answer, server);
+        if (answer.Signs.Target is { } target) return Redirection.Of(target, answer, server);
         var message = $"{answer}. {Advice.For(answer)}";
+        if (SentenceAdvice.IsConflict(answer)) return new XnatConflictException(message, answer);
         return answer.Status switch
         {
             HttpStatusCode.Unauthorized => new XnatAuthenticationException(message, answer),
@@ -41,8 +45,12 @@ internal static class FailureReader
     }
 
     /// <summary>A page where data was wanted, with a status that says all is well.</summary>
-    public static XnatResponseException Page(FailedAnswer answer, string wanted, bool isLogin) => isLogin
-        ? new XnatAuthenticationException($"{answer} with a login page instead of {wanted}: the session has ended. Connect again.", answer)
-        : new XnatResponseException(
-            $"{answer} with an HTML page instead of {wanted}; a proxy, a sign-on page or another program may sit at this address. The page's heading is in ServerMessage.", answer);
+    public static XnatResponseException Page(FailedAnswer answer, string wanted, bool isLogin, Uri server)
+    {
+        if (answer.Signs.SignOn is { } kind) return SignInWords.SingleSignOn(kind, answer, server);
+        return isLogin
+            ? new XnatAuthenticationException($"{answer} with a login page instead of {wanted}: the session has ended. Connect again.", answer)
+            : new XnatResponseException(
+                $"{answer} with an HTML page instead of {wanted}; a proxy, a sign-on page or another program may sit at this address. The page's heading is in ServerMessage.", answer);
+    }
 }

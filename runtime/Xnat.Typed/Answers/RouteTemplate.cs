@@ -45,6 +45,19 @@ internal static class RouteTemplate
         return "/" + string.Join('/', template);
     }
 
+    /// <summary>The last value in the path, decoded: the label, ID or file path that was asked for; <see langword="null"/> where the route names none.</summary>
+    public static string? KeyOf(Uri uri, Uri server)
+    {
+        if (!uri.IsAbsoluteUri) return null;
+        var template = Of(uri, server).Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var at = Array.FindLastIndex(template, static word => word[0] == '{');
+        if (at < 0) return null;
+        var segments = uri.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        // What is before the template is the path of the web application.
+        var first = template[^1] == "{path}" ? server.AbsolutePath.Count(static c => c == '/') - 1 : segments.Length - template.Length;
+        return Uri.UnescapeDataString(template[at] == "{path}" ? string.Join('/', segments[(first + at)..]) : segments[first + at]);
+    }
+
     /// <summary>Writes the segment at <paramref name="at"/> with the values that belong to it; answers where to go on.</summary>
     private static int Append(string[] segments, int at, List<string> template)
     {

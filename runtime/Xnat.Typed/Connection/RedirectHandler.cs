@@ -34,15 +34,7 @@ internal sealed class RedirectHandler(Uri server, XnatClientOptions options, Htt
     private XnatResponseException? Refusal(Uri next, HttpRequestMessage request, HttpResponseMessage response, int hops)
     {
         var answer = FailureReader.Describe(request, response, null, server, options);
-        if (LoginPage.IsPasswordChangeAt(next)) return SignIn.ExpiredPassword(answer, server);
-        if (!ServerAddress.SameOrigin(next, server))
-        {
-            return new(
-                $"{answer} and leads to {next.GetLeftPart(UriPartial.Authority)}, which was not followed, since the session belongs to {server.Authority}; " +
-                "connect to the other address if it is right.",
-                answer);
-        }
-
+        if (answer.Signs.IsPasswordExpired || answer.Signs.SignOn is not null || !ServerAddress.SameOrigin(next, server)) return FailureReader.Of(answer, server);
         return hops < MostRedirects ? null : new($"{answer}: more than {MostRedirects} redirects in a row; check the address and the proxy before the server.", answer);
     }
 }

@@ -14,10 +14,12 @@ internal sealed class RequestClock(XnatClientOptions options, string route)
         return left < options.IdleTimeout ? left : options.IdleTimeout;
     }
 
+    private string LessAtOnce => WaitAdvice.AfterSending(route) is var advice and not "try again" ? advice : "ask for less at once";
+
     public XnatConnectionException Expired(Exception cause) =>
         Stopwatch.GetElapsedTime(start) >= options.TotalTimeout
-            ? new($"{route} took longer than {options.TotalTimeout.TotalSeconds:0} s in all; ask for less at once, or raise TotalTimeout.", cause)
-            : new($"The answer to {route} paused for more than {options.IdleTimeout.TotalSeconds:0.###} s; try again, or raise IdleTimeout.", cause);
+            ? new($"{route} took longer than {options.TotalTimeout.TotalSeconds:0} s in all; {LessAtOnce}, or raise TotalTimeout.", cause)
+            : new($"The answer to {route} paused for more than {options.IdleTimeout.TotalSeconds:0.###} s; {WaitAdvice.AfterSending(route)}, or raise IdleTimeout.", cause);
 
-    public XnatConnectionException Broken(Exception cause) => new($"The connection broke in the middle of the answer to {route}; try again.", cause);
+    public XnatConnectionException Broken(Exception cause) => new($"The connection broke in the middle of the answer to {route}; {WaitAdvice.AfterSending(route)}.", cause);
 }

@@ -22,14 +22,14 @@ internal sealed class SessionIdentity(Uri server, XnatClientOptions options, Coo
         var text = await AnswerText.ReadAsync(response.Content, LoginPage.PeekLength, cancellationToken).ConfigureAwait(false);
         var answer = FailureReader.Describe(request, response, text, server, options);
         var location = response.Headers.Location is { } to ? new Uri(request.RequestUri!, to) : null;
-        if (LoginPage.SaysPasswordExpired(text) || (location is not null && LoginPage.IsPasswordChangeAt(location))) throw SignInRefusal.ExpiredPassword(answer, server);
+        if (answer.Signs.IsPasswordExpired) throw SignInWords.ExpiredPassword(answer, server);
         if (SetCookie.EndsSession(response.Headers, id, server)) return new(null, true, answer);
         return response.StatusCode switch
         {
             HttpStatusCode.OK => new(SignedInUser.In(text), LoginPage.IsIn(text), answer),
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new(null, true, answer),
             _ when location is not null && LoginPage.IsAt(location) => new(null, true, answer),
-            _ => throw FailureReader.Of(answer),
+            _ => throw FailureReader.Of(answer, server),
         };
     }
 

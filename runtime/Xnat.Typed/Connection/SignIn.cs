@@ -46,7 +46,7 @@ internal sealed class SignIn(
         cookies.Keep(response.Headers);
         var text = await AnswerText.ReadAsync(response.Content, LoginPage.PeekLength, cancellationToken).ConfigureAwait(false);
         var answer = FailureReader.Describe(request, response, text, server, options);
-        if (response.StatusCode != HttpStatusCode.OK) throw refusal.Of(response, answer, text);
+        if (response.StatusCode != HttpStatusCode.OK) throw refusal.Of(answer);
         if (AnswerText.IsHtml(text)) throw refusal.NotXnat(answer);
         return SessionId.Parse(text) ?? throw refusal.NotXnat(answer);
     }

@@ -29,6 +29,7 @@ internal sealed class XnatConnection : IAsyncDisposable
             ConnectTimeout = options.ConnectTimeout,
             PooledConnectionLifetime = TimeSpan.FromMinutes(10),
             AutomaticDecompression = System.Net.DecompressionMethods.None,
+            SslOptions = { RemoteCertificateValidationCallback = CertificateCheck.Validate },
         };
         var transport = new TransportHandler(options, server, PrimaryHandlers.Make(prepared, options));
         var cookies = new CookieJar();
@@ -38,7 +39,9 @@ internal sealed class XnatConnection : IAsyncDisposable
         sessions = new(signIn);
         session = new(sessions, signIn, identity, cookies, server, options, transport);
         // The limits are set by the transport, per step; one on the whole would end long transfers.
-        Http = new(new RedirectHandler(server, options, session)) { BaseAddress = server, Timeout = Timeout.InfiniteTimeSpan };
+        var redirects = new RedirectHandler(server, options, session);
+        HttpMessageHandler first = options.Reason is { } reason ? new ReasonHandler(reason, server, redirects) : redirects;
+        Http = new(first) { BaseAddress = server, Timeout = Timeout.InfiniteTimeSpan };
         Archive = RestClient.For<IXnatArchiveApi>(Http);
         Files = RestClient.For<IXnatFileApi>(Http);
         Prearchive = RestClient.For<IXnatPrearchiveApi>(Http);
@@ -67,6 +70,7 @@ internal sealed class XnatConnection : IAsyncDisposable
 
     public static async Task<XnatConnection> OpenAsync(Uri server, XnatCredential credential, XnatClientOptions options, CancellationToken cancellationToken)
     {
+        ServerAddress.RequireSafe(server, credential, options);
         var connection = new XnatConnection(server, credential, options);
         try
         {
@@ -208,13 +212,13 @@ internal sealed class XnatConnection : IAsyncDisposable
     private async Task RefusePageAsync(HttpResponseMessage response, Wanted wanted, CancellationToken cancellationToken)
     {
         if (wanted is Wanted.Done or Wanted.Bytes && response.Content.Headers.ContentDisposition is not null) return;
-        if (response.Content.Headers.ContentType?.MediaType != "text/html") return;
+        if (response.Content.Headers.ContentType?.MediaType is not ("text/html" or "application/xhtml+xml")) return;
         var peeked = response.Content as PeekedContent ?? await PeekedContent.PeekAsync(response.Content, LoginPage.PeekLength, cancellationToken).ConfigureAwait(false);
         response.Content = peeked;
-        var isLogin = LoginPage.IsIn(peeked.Beginning);
+        var isLogin = LoginPage.IsIn(peeked.Beginning) || SignOn.KindIn(peeked.Beginning) is not null;
         if (!isLogin && (wanted is Wanted.Done or Wanted.Bytes || !AnswerText.IsHtml(peeked.Beginning))) return;
         var answer = FailureReader.Describe(response.RequestMessage!, response, peeked.Beginning, Server, Options);
-        throw FailureReader.Page(answer, WordFor(wanted), isLogin);
+        throw FailureReader.Page(answer, WordFor(wanted), isLogin, Server);
     }
 
     private static string WordFor(Wanted wanted) => wanted switch

@@ -17,6 +17,16 @@ public sealed record FailedAnswer(HttpStatusCode Status, string Method, string R
     /// <summary>The beginning of the answer, cut at <see cref="XnatClientOptions.ErrorBodyLimit"/> and passed through <see cref="XnatClientOptions.RedactErrorBody"/>.</summary>
     public string? Body { get; init; }
 
+    /// <summary>How long the server asks to wait before the next try, from its header <c>Retry-After</c> (seconds or a date).</summary>
+    /// <value><see langword="null"/> where it does not ask; zero for a time that has passed, and at most 24 days, which timers can hold.</value>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>What else the answer shows.</summary>
+    internal AnswerSigns Signs { get; init; } = AnswerSigns.None;
+
     /// <summary>Method, route and status: no labels.</summary>
     public override string ToString() => $"{Method} {Route} answered {(int)Status}";
+
+    /// <summary>Whether the server's sentence, or the page around it, has these words.</summary>
+    internal bool Says(string words) => (Signs.Sentence ?? ServerMessage ?? Body)?.Contains(words, StringComparison.OrdinalIgnoreCase) == true;
 }

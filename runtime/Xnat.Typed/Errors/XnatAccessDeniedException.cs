@@ -1,6 +1,6 @@
 namespace Xnat.Typed;
 
-/// <summary>The server knows who is asking and refuses (403).</summary>
+/// <summary>The server knows who is asking and refuses for lack of rights (403).</summary>
 public sealed class XnatAccessDeniedException : XnatResponseException
 {
     /// <summary>Says what was asked, what came back and what to do next.</summary>

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Xnat.Typed;
 
 /// <summary>The address of a server: scheme, host, port and, where XNAT is not at the root, the path of the web application.</summary>
@@ -25,4 +27,21 @@ internal static class ServerAddress
 
     public static bool SameOrigin(Uri left, Uri right) =>
         Uri.Compare(left, right, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
+
+    /// <summary>Scheme, host and port; <c>GetLeftPart</c> would keep a user and password.</summary>
+    public static string Origin(Uri address) => $"{address.Scheme}://{address.Authority}";
+
+    /// <exception cref="ArgumentException">The credential would go over the network in the clear.</exception>
+    public static void RequireSafe(Uri server, XnatCredential credential, XnatClientOptions options)
+    {
+        if (server.Scheme != Uri.UriSchemeHttp || options.AllowPlainHttp || !credential.IsSecret || IsLoopback(server)) return;
+        throw new ArgumentException(
+            $"The address begins with http://, over which anybody on the way can read the credential; connect to https://{server.IdnHost}{server.AbsolutePath.TrimEnd('/')}, "
+            + "or set XnatClientOptions.AllowPlainHttp if the network may be trusted with it. Nothing was sent.",
+            nameof(server));
+    }
+
+    private static bool IsLoopback(Uri address) =>
+        string.Equals(address.IdnHost, "localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(address.HostNameType == UriHostNameType.IPv6 ? address.DnsSafeHost : address.IdnHost, out var ip) && IPAddress.IsLoopback(ip));
 }

@@ -46,6 +46,17 @@ public sealed record XnatClientOptions
     /// <value>The defaults of <see cref="XnatLimits"/>.</value>
     public XnatLimits Limits { get; init; } = new();
 
+    /// <summary>Whether a credential may be sent over <c>http</c> to a host other than this machine, where whoever is on the way can read it.</summary>
+    /// <value><see langword="false"/>: such an address is an <see cref="ArgumentException"/>. Loopback addresses and guests are always allowed.</value>
+    public bool AllowPlainHttp { get; init; }
+
+    /// <summary>
+    /// Why this client changes things, for the audit of the site: sent as <c>event_reason</c> with every PUT, POST and DELETE below <c>/data</c> that has
+    /// no reason of its own. Some sites demand one: there XNAT refuses deletions without it (403) and fails on other changes (500).
+    /// </summary>
+    /// <value><see langword="null"/>: none is sent.</value>
+    public string? Reason { get; init; }
+
     /// <exception cref="ArgumentException">A value is out of range.</exception>
     internal static XnatClientOptions Checked(XnatClientOptions? options)
     {
@@ -59,6 +70,8 @@ public sealed record XnatClientOptions
 
         if (options.ErrorBodyLimit < 0) throw new ArgumentOutOfRangeException(nameof(options), options.ErrorBodyLimit, "ErrorBodyLimit must not be negative.");
         if (string.IsNullOrWhiteSpace(options.UserAgent)) throw new ArgumentException("UserAgent is empty; name your program, such as 'MyLab.Export/1.0'.", nameof(options));
+        if (options.Reason is { } reason && (string.IsNullOrWhiteSpace(reason) || reason.Any(char.IsControl)))
+            throw new ArgumentException("Reason is empty or has control characters; give a sentence, or leave it out.", nameof(options));
         return options with { };
     }
 }

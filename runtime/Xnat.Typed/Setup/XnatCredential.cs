@@ -13,6 +13,15 @@ public abstract class XnatCredential
     /// <summary>Whether the session is ours to end.</summary>
     internal virtual bool OwnsSession => true;
 
+    /// <summary>Whether it holds something that others must not read on the way.</summary>
+    internal virtual bool IsSecret => true;
+
+    /// <summary>Where name and password were found, for whoever has to mend them.</summary>
+    internal virtual string? Origin => null;
+
+    /// <summary>What is wrong with the place that the credential is kept in; never what it holds.</summary>
+    internal virtual string? Warning => null;
+
     /// <summary>A user's name and password. An alias token's two halves are recognised and used as such.</summary>
     /// <param name="user">The name to sign in with.</param>
     /// <param name="password">Its password.</param>
@@ -48,7 +57,10 @@ public abstract class XnatCredential
 
     /// <summary>The entry that a netrc file has for the host that the client connects to, or else its <c>default</c> entry.</summary>
     /// <param name="path">The file; without it <c>NETRC</c> of the environment, then <c>.netrc</c> (on Windows also <c>_netrc</c>) in the home folder.</param>
-    /// <remarks>The file is read when the client connects.</remarks>
+    /// <remarks>
+    /// The file is read when the client connects, as Python's <c>netrc</c> module reads it: the last entry of a machine counts, and <c>#</c> begins a comment
+    /// where a keyword may stand. A file that others can read is mentioned in <see cref="XnatClient.Warnings"/>.
+    /// </remarks>
     public static XnatCredential FromNetrc(string? path = null) => new NetrcCredential(path);
 
     /// <summary><c>XNAT_USER</c> and <c>XNAT_PASS</c> of the environment, as XNAT's container service sets them.</summary>
