@@ -2,9 +2,12 @@ using System.Text;
 
 namespace Xnat.Typed;
 
-/// <summary>Reads the netrc format: words between blanks, quoted where they hold blanks, <c>#</c> begins a comment, <c>macdef</c> runs to the next empty line.</summary>
+/// <summary>Finds and reads the netrc file.</summary>
 internal static class NetrcFile
 {
+    private const UnixFileMode Others =
+        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+
     public static string DefaultPath()
     {
         if (Environment.GetEnvironmentVariable("NETRC") is { Length: > 0 } named) return named;
@@ -17,7 +20,12 @@ internal static class NetrcFile
     {
         try
         {
-            return Parse(File.ReadAllText(path));
+            // Not ReadAllText, which would put other characters into a password that is no UTF-8.
+            return Parse(new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(path)), path);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new XnatException($"The netrc file {path} is not UTF-8; save it as such.");
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -29,65 +37,26 @@ internal static class NetrcFile
         }
     }
 
-    public static IReadOnlyList<NetrcEntry> Parse(string text)
+    /// <exception cref="XnatException">The text is none; the message names the line and nothing that stands in it.</exception>
+    public static IReadOnlyList<NetrcEntry> Parse(string text, string? path = null) => new NetrcParser(text, path is null ? "" : " " + path).Read();
+
+    /// <summary>The entry of the host, in capital letters or not, or else the default entry.</summary>
+    public static NetrcEntry? Find(IReadOnlyList<NetrcEntry> entries, string host) =>
+        entries.FirstOrDefault(entry => entry.Machine == host)
+        ?? entries.LastOrDefault(entry => entry.Machine is not null && entry.IsFor(host))
+        ?? entries.FirstOrDefault(static entry => entry.Machine is null);
+
+    /// <summary>What is wrong with the file's permissions, if anything is.</summary>
+    public static string? WarningAbout(string path)
     {
-        var entries = new List<NetrcEntry>();
-        var rest = text.AsSpan();
-        while (NextWord(ref rest) is { } word)
+        if (OperatingSystem.IsWindows()) return null;
+        try
         {
-            if (word == "machine") entries.Add(new(NextWord(ref rest), null, null));
-            else if (word == "default") entries.Add(new(null, null, null));
-            else if (word == "macdef") SkipMacro(ref rest);
-            else if (word is "login" or "password" or "account" && NextWord(ref rest) is { } value && entries.Count > 0)
-                entries[^1] = With(entries[^1], word, value);
+            return (File.GetUnixFileMode(path) & Others) == UnixFileMode.None ? null : $"The netrc file {path} holds passwords and is not for its owner alone; run chmod 600 on it.";
         }
-
-        return entries;
-    }
-
-    private static NetrcEntry With(NetrcEntry entry, string word, string value) => word switch
-    {
-        "login" => entry with { Login = value },
-        "password" => entry with { Password = value },
-        _ => entry,
-    };
-
-    private static void SkipMacro(ref ReadOnlySpan<char> rest)
-    {
-        var unix = rest.IndexOf("\n\n", StringComparison.Ordinal);
-        var windows = rest.IndexOf("\n\r\n", StringComparison.Ordinal);
-        var end = unix < 0 ? windows : windows < 0 ? unix : Math.Min(unix, windows);
-        rest = end < 0 ? [] : rest[end..];
-    }
-
-    private static string? NextWord(ref ReadOnlySpan<char> rest)
-    {
-        rest = rest.TrimStart();
-        while (rest is ['#', ..])
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            var line = rest.IndexOf('\n');
-            rest = line < 0 ? [] : rest[line..].TrimStart();
+            return null;
         }
-
-        if (rest.IsEmpty) return null;
-        if (rest[0] == '"') return QuotedWord(ref rest);
-        var end = rest.IndexOfAny(" \t\r\n");
-        var word = end < 0 ? rest : rest[..end];
-        rest = rest[word.Length..];
-        return word.ToString();
-    }
-
-    private static string QuotedWord(ref ReadOnlySpan<char> rest)
-    {
-        var word = new StringBuilder();
-        var at = 1;
-        for (; at < rest.Length && rest[at] != '"'; at++)
-        {
-            if (rest[at] == '\\' && at + 1 < rest.Length) at++;
-            word.Append(rest[at]);
-        }
-
-        rest = rest[Math.Min(at + 1, rest.Length)..];
-        return word.ToString();
     }
 }

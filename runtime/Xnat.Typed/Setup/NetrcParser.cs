@@ -1,0 +1,80 @@
+namespace Xnat.Typed;
+
+/// <summary>Reads the entries of a netrc text as Python's <c>netrc</c> module does, its refusals included.</summary>
+internal sealed class NetrcParser(string text, string place)
+{
+    private const string DefaultName = "default";
+
+    private readonly NetrcWords words = new(text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'));
+    private readonly OrderedDictionary<string, NetrcEntry> entries = new(StringComparer.Ordinal);
+
+    /// <summary>The last entry of each machine in the order of the first ones, the default entry at the end.</summary>
+    public IReadOnlyList<NetrcEntry> Read()
+    {
+        while (true)
+        {
+            var line = words.Line;
+            var word = words.Read();
+            if (word.Length == 0) break;
+            if (word[0] == '#') SkipComment(word, line, onlyBare: true);
+            else if (word == "macdef") SkipMacro();
+            else if (word is "machine" or DefaultName) ReadEntry(word);
+            else throw Wrong("a word where only machine, default, macdef or a comment may stand; a value with blanks belongs into quotes");
+        }
+
+        return [.. entries.Values.OrderBy(static entry => entry.Machine is null)];
+    }
+
+    private void ReadEntry(string word)
+    {
+        var name = word == DefaultName ? word : words.Read();
+        if (name.Length == 0) throw Wrong("a machine without a name");
+        var entry = new NetrcEntry(name == DefaultName ? null : name, null, null);
+        while (true)
+        {
+            var line = words.Line;
+            var key = words.Read();
+            if (key is ['#', ..]) SkipComment(key, line, onlyBare: false);
+            else if (key is "" or "machine" or DefaultName or "macdef")
+            {
+                words.PutBack(key);
+                break;
+            }
+            else entry = With(entry, key);
+        }
+
+        entries[name] = entry;
+    }
+
+    private NetrcEntry With(NetrcEntry entry, string key) => key switch
+    {
+        "login" or "user" => entry with { Login = NotEmpty(words.Read()) },
+        "password" => entry with { Password = NotEmpty(words.Read()) },
+        "account" when words.Read() is not null => entry,
+        _ => throw Wrong("a word where only login, password, account or the next entry may stand; a value with blanks belongs into quotes"),
+    };
+
+    /// <summary>
+    /// Skips the rest of a comment's line. Python does so only where the word began on the line that was read last, and between entries only after a '#'
+    /// that stands alone: what else follows is read as words.
+    /// </summary>
+    private void SkipComment(string word, int line, bool onlyBare)
+    {
+        if (words.Line == line && (!onlyBare || word.Length == 1)) words.ReadLine();
+    }
+
+    private void SkipMacro()
+    {
+        words.Read();
+        while (true)
+        {
+            var line = words.ReadLine();
+            if (line.Length == 0) throw Wrong("the end of the file inside a macdef, which an empty line must end");
+            if (line == "\n") return;
+        }
+    }
+
+    private XnatException Wrong(string what) => new($"Line {words.Line} of the netrc file{place} has {what}. Mend it, or give the credential in another way.");
+
+    private static string? NotEmpty(string value) => value.Length == 0 ? null : value;
+}
