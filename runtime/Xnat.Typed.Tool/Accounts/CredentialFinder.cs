@@ -22,8 +22,8 @@ internal sealed class CredentialFinder(ToolEnvironment environment)
     {
         var path = NotEmpty(environment.Variable("NETRC")) ?? NetrcFile.DefaultPath();
         if (!File.Exists(path)) return null;
-        var entry = NetrcFile.Find(NetrcFile.Read(path), server.IdnHost);
-        return entry is { Login: { } login, Password: { } password } && (name is null || login == name) ? XnatCredential.UserPassword(login, password) : null;
+        var entry = NetrcFile.Find(NetrcFile.Read(path), server.IdnHost, name);
+        return entry is { Login: { } login, Password: { } password } ? XnatCredential.UserPassword(login, password) : null;
     }
 
     private async Task<XnatCredential> AskAsync(Uri server, string? name, CancellationToken cancellationToken)

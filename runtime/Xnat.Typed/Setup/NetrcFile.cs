@@ -40,11 +40,15 @@ internal static class NetrcFile
     /// <exception cref="XnatException">The text is none; the message names the line and nothing that stands in it.</exception>
     public static IReadOnlyList<NetrcEntry> Parse(string text, string? path = null) => new NetrcParser(text, path is null ? "" : " " + path).Read();
 
-    /// <summary>The entry of the host, in capital letters or not, or else the default entry.</summary>
-    public static NetrcEntry? Find(IReadOnlyList<NetrcEntry> entries, string host) =>
-        entries.FirstOrDefault(entry => entry.Machine == host)
-        ?? entries.LastOrDefault(entry => entry.Machine is not null && entry.IsFor(host))
-        ?? entries.FirstOrDefault(static entry => entry.Machine is null);
+    /// <summary>The last entry of the host, in capital letters or not, or else the last default entry.</summary>
+    /// <param name="entries">The file's entries.</param>
+    /// <param name="host">The server's name.</param>
+    /// <param name="login">Who is to sign in, where that is given: entries of others do not count.</param>
+    public static NetrcEntry? Find(IReadOnlyList<NetrcEntry> entries, string host, string? login = null)
+    {
+        var fit = entries.Where(entry => entry.IsFor(host) && (login is null || entry.Login == login)).ToList();
+        return fit.FindLast(entry => entry.Machine == host) ?? fit.FindLast(static entry => entry.Machine is not null) ?? fit.LastOrDefault();
+    }
 
     /// <summary>What is wrong with the file's permissions, if anything is.</summary>
     public static string? WarningAbout(string path)

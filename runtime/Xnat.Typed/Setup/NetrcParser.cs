@@ -6,9 +6,9 @@ internal sealed class NetrcParser(string text, string place)
     private const string DefaultName = "default";
 
     private readonly NetrcWords words = new(text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'));
-    private readonly OrderedDictionary<string, NetrcEntry> entries = new(StringComparer.Ordinal);
+    private readonly List<NetrcEntry> entries = [];
 
-    /// <summary>The last entry of each machine in the order of the first ones, the default entry at the end.</summary>
+    /// <summary>All entries in their order.</summary>
     public IReadOnlyList<NetrcEntry> Read()
     {
         while (true)
@@ -19,10 +19,10 @@ internal sealed class NetrcParser(string text, string place)
             if (word[0] == '#') SkipComment(word, line, onlyBare: true);
             else if (word == "macdef") SkipMacro();
             else if (word is "machine" or DefaultName) ReadEntry(word);
-            else throw Wrong("a word where only machine, default, macdef or a comment may stand; a value with blanks belongs into quotes");
+            else throw Wrong("a word where only machine, default, macdef or a comment may stand; a value with blanks belongs into quotes, a comment directly below the line before it");
         }
 
-        return [.. entries.Values.OrderBy(static entry => entry.Machine is null)];
+        return entries;
     }
 
     private void ReadEntry(string word)
@@ -43,7 +43,7 @@ internal sealed class NetrcParser(string text, string place)
             else entry = With(entry, key);
         }
 
-        entries[name] = entry;
+        entries.Add(entry);
     }
 
     private NetrcEntry With(NetrcEntry entry, string key) => key switch
