@@ -8,6 +8,9 @@ internal static class AnswerReading
         "HTTP request was sent to HTTPS port", "speaking plain HTTP to an SSL-enabled server", "HTTP request to an HTTPS server", "combination of host and port requires TLS",
     ];
 
+    /// <summary>Spring's words, which XNAT hands on in pages of several kinds.</summary>
+    private static readonly string[] SessionLimit = ["Maximum sessions of", "maximum number of sessions", "concurrent sessions", "concurrent logins"];
+
     private static readonly string[] XnatWords = ["<title>Status page</title>", "HTTP Status", "XNAT", "Login attempt failed", "login attempt failed", "Authentication failed"];
 
     /// <param name="request">What was asked.</param>
@@ -23,13 +26,16 @@ internal static class AnswerReading
             Target = target,
             SignOn = target is not null ? SignOn.KindAt(target) : SignOnOf(response, text),
             IsPasswordExpired = target is not null ? LoginPage.IsPasswordChangeAt(target) : text is not null && LoginPage.SaysPasswordExpired(text),
-            WantsHttps = text is not null && Array.Exists(WantsHttps, words => text.Contains(words, StringComparison.OrdinalIgnoreCase)),
+            IsSessionLimit = Has(text, SessionLimit),
+            WantsHttps = Has(text, WantsHttps),
             IsForeign = IsForeign(response, text),
             ClockAhead = response.Headers.Date - DateTimeOffset.UtcNow,
             Key = RouteTemplate.KeyOf(request.RequestUri!, server),
             HasReason = ChangeReason.IsIn(request.RequestUri!),
         };
     }
+
+    private static bool Has(string? text, string[] words) => text is not null && Array.Exists(words, word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Where the answer leads, if it leads anywhere.</summary>
     private static Uri? TargetOf(HttpRequestMessage request, HttpResponseMessage response) =>

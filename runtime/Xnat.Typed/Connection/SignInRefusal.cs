@@ -17,7 +17,7 @@ internal sealed class SignInRefusal(XnatCredential credential, Uri server)
         return (int)answer.Status switch
         {
             200 => NotXnat(answer),
-            401 or 403 when answer.Says("Maximum sessions of") || answer.Says("concurrent session") => ManySessions(answer),
+            401 or 403 when signs.IsSessionLimit => ManySessions(answer),
             403 when answer.Says("Site has not yet been configured") => new XnatResponseException($"Sign-in failed: {answer}. {Advice.For(answer)}", answer),
             401 or 403 when signs.IsForeign => Foreign(answer),
             401 or 403 => new XnatAuthenticationException(WrongCredential(answer), answer),

@@ -17,6 +17,9 @@ internal sealed record AnswerSigns
     /// <summary>The password has expired.</summary>
     public bool IsPasswordExpired { get; init; }
 
+    /// <summary>The account has as many sessions as the site allows.</summary>
+    public bool IsSessionLimit { get; init; }
+
     /// <summary>The server got HTTP where it speaks HTTPS.</summary>
     public bool WantsHttps { get; init; }
 

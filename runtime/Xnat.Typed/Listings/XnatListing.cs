@@ -59,7 +59,7 @@ public sealed class XnatListing<T> : IAsyncEnumerable<T>
     {
         var (rows, near) = (0, 0);
         var found = await ListingLookup.FindAsync(source, key, (listed, similar) => (rows, near) = (listed, similar), cancellationToken).ConfigureAwait(false);
-        return found as T ?? throw ListingLookup.NotFound(source, rows, near);
+        return found as T ?? throw ListingLookup.NotFound(source, key, rows, near);
     }
 
     /// <summary>The same as <see cref="GetAsync"/>, with <see langword="null"/> if there is none.</summary>

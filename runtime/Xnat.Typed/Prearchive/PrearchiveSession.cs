@@ -170,7 +170,7 @@ public sealed class PrearchiveSession
         }
 
         var answer = new FailedAnswer(HttpStatusCode.NotFound, "GET", Route) { RequestPath = address.Uri };
-        throw new XnatNotFoundException("The session is not in the prearchive any more: it was archived, moved or deleted. List the prearchive again.", answer);
+        throw new XnatNotFoundException("The session is not in the prearchive any more: it was archived, moved or deleted. List the prearchive again.", answer) { Key = address.Folder };
     }
 
     private Task<string> ActAsync(string action, Dictionary<string, string?> query, CancellationToken cancellationToken) =>

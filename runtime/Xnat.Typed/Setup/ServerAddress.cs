@@ -36,12 +36,17 @@ internal static class ServerAddress
     {
         if (server.Scheme != Uri.UriSchemeHttp || options.AllowPlainHttp || !credential.IsSecret || IsLoopback(server)) return;
         throw new ArgumentException(
-            $"The address begins with http://, over which anybody on the way can read the credential; connect to https://{server.IdnHost}{server.AbsolutePath.TrimEnd('/')}, "
+            $"The address begins with http://, over which anybody on the way can read the credential; connect to {SecureAddress(server)}, "
             + "or set XnatClientOptions.AllowPlainHttp if the network may be trusted with it. Nothing was sent.",
             nameof(server));
     }
 
-    private static bool IsLoopback(Uri address) =>
+    /// <summary>Where the same application would be with https: the port of http is not its.</summary>
+    public static string SecureAddress(Uri address) =>
+        $"https://{(address.HostNameType == UriHostNameType.IPv6 ? address.Host : address.IdnHost)}{address.AbsolutePath.TrimEnd('/')}";
+
+    /// <summary>Whether the address is this machine's own: what goes there is on no network.</summary>
+    public static bool IsLoopback(Uri address) =>
         string.Equals(address.IdnHost, "localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(address.HostNameType == UriHostNameType.IPv6 ? address.DnsSafeHost : address.IdnHost, out var ip) && IPAddress.IsLoopback(ip));
 }
