@@ -35,7 +35,11 @@ internal static class SiteBuilder
                 new Authenticator(store, users.Accounts, credentials, sessions, administration.Configuration, options.Providers),
                 users,
                 administration,
-                new SiteSettings(options.SiteId, options.Version, options.RefusesUnknownFields, options.Clock.GetUtcNow()) { InboxFolder = options.InboxFolder })
+                new SiteSettings(options.SiteId, options.Version, options.RefusesUnknownFields, options.Clock.GetUtcNow())
+                {
+                    InboxFolder = options.InboxFolder,
+                    RequiresReason = options.RequireReason,
+                })
             {
                 Folder = folder,
             };

@@ -51,6 +51,10 @@ public sealed class XnatServerOptions
     /// <value><see langword="false"/>.</value>
     public bool RefusesUnknownFields { get; init; }
 
+    /// <summary>Whether the site demands a reason (<c>event_reason</c>) for each change of the archive. Without one XNAT refuses deletions (403) and fails on other changes (500).</summary>
+    /// <value><see langword="false"/>.</value>
+    public bool RequireReason { get; init; }
+
     /// <summary>Whether the site is closed to those who do not sign in. An open site lets them look at public projects, as the user <c>guest</c>.</summary>
     /// <value><see langword="true"/>.</value>
     public bool RequireLogin { get; init; } = true;
