@@ -14,16 +14,30 @@ internal sealed class ServerOptions(ToolEnvironment environment)
         HelpName = "NAME",
     };
 
+    private readonly Option<bool> plain = new("--allow-plain-http")
+    {
+        Description = "Send the password over http:// to another machine, where whoever is on the way can read it.",
+    };
+
     public void AddTo(Command command)
     {
         command.Arguments.Add(url);
         command.Options.Add(user);
+        command.Options.Add(plain);
     }
 
     public async Task<XnatClient> ConnectAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var server = ServerLocator.Find(parsed.GetValue(url), environment);
+        var isPlain = parsed.GetValue(plain);
+        // Said before a password is asked for.
+        if (!isPlain && server.Scheme == Uri.UriSchemeHttp && !ServerAddress.IsLoopback(server))
+        {
+            throw new MisuseException(
+                $"Over http:// anybody on the way can read the password; connect to {ServerAddress.SecureAddress(server)}, or add --allow-plain-http if the network may be trusted with it.");
+        }
+
         var credential = await new CredentialFinder(environment).FindAsync(server, parsed.GetValue(user), cancellationToken).ConfigureAwait(false);
-        return await XnatClient.ConnectAsync(server, credential, null, cancellationToken).ConfigureAwait(false);
+        return await XnatClient.ConnectAsync(server, credential, new() { AllowPlainHttp = isPlain }, cancellationToken).ConfigureAwait(false);
     }
 }

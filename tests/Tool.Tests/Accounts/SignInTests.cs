@@ -24,12 +24,23 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task AccountComesFromTheNetrcFile()
     {
-        var netrc = folder.Write("netrc", "machine 127.0.0.1 login reader password wrong\nmachine 127.0.0.1 login other password secret-2\n");
+        var netrc = folder.Write("netrc", "machine 127.0.0.1 login other password secret-2\nmachine 127.0.0.1 login reader password wrong\n");
 
         var named = await ListAsync(ToolRun.Variables(("NETRC", netrc)), "--user", "other");
-        var first = await ListAsync(ToolRun.Variables(("NETRC", netrc)));
+        var last = await ListAsync(ToolRun.Variables(("NETRC", netrc)));
 
-        Assert.Equal((0, 1), (named.ExitCode, first.ExitCode));
+        Assert.Equal((0, 1), (named.ExitCode, last.ExitCode));
+    }
+
+    [Theory]
+    [InlineData("http://xnat.example.org:8080/xnat", "https://xnat.example.org/xnat")]
+    [InlineData("http://10.1.2.3", "https://10.1.2.3")]
+    public async Task PasswordIsNotSentInTheClearUnlessAllowed(string address, string secure)
+    {
+        var run = await ToolRun.OfAsync(ToolRun.Variables(("XNAT_USER", "reader"), ("XNAT_PASS", "secret-1")), "schema", "list", address);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains($"connect to {secure}, or add --allow-plain-http", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
