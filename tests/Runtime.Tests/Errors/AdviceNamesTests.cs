@@ -11,7 +11,7 @@ public sealed partial class AdviceNamesTests
     private static readonly HashSet<string> Others = new(StringComparer.Ordinal)
     {
         "OpenID", "PatientName", "ResultSet", "MiB", "MyLab.Export", "XnatSchema",
-        "SslOptions", "SocketsHttpHandler", "DefaultProxyCredentials", "HttpClient", "BaseAddress", "TryGetValue", "ZipFile.CreateFromDirectory",
+        "DefaultProxyCredentials", "DecompressionMethods.None", "HttpClient", "BaseAddress", "TryGetValue", "ZipFile.CreateFromDirectory",
         "JsonSerializable", "JsonSerializerContext",
     };
 
@@ -53,7 +53,7 @@ public sealed partial class AdviceNamesTests
     {
         const BindingFlags Public = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy;
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var type in typeof(XnatClient).Assembly.GetExportedTypes().Append(typeof(XnatServer)))
+        foreach (var type in typeof(XnatClient).Assembly.GetExportedTypes().Concat([typeof(XnatServer), typeof(SocketsHttpHandler), typeof(DelegatingHandler)]))
         {
             var name = type.Name.Split('`')[0];
             names.Add(name);
