@@ -22,7 +22,11 @@ internal sealed class LiveSession(string id, bool isProven)
 
     public void Serve() => hasServed = true;
 
-    public void End(FailedAnswer answer) => EndedBy ??= answer;
+    public void End(FailedAnswer answer)
+    {
+        EndedBy ??= answer;
+        Pass();
+    }
 
     /// <summary>A request has come to its end, whatever became of it.</summary>
     public void Pass() => proof.TrySetResult();

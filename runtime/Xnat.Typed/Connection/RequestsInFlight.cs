@@ -40,6 +40,7 @@ internal sealed class RequestsInFlight
     /// <summary>Waits for something that other requests do, or long enough.</summary>
     public static async Task WaitAsync(Task task, CancellationToken cancellationToken)
     {
+        if (task.IsCompleted) return;
         await task.WaitAsync(Patience, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         cancellationToken.ThrowIfCancellationRequested();
     }

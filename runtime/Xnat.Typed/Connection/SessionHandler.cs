@@ -35,7 +35,7 @@ internal sealed class SessionHandler(SessionKeeper sessions, SignIn signIn, Sess
             throw new InvalidOperationException($"This client's session is sent to {server.Authority} alone; use an HttpClient of your own for other servers.");
         for (var isRepeated = false; ; isRepeated = true)
         {
-            var session = await sessions.GetAsync(cancellationToken).ConfigureAwait(false);
+            var session = await sessions.EnterAsync(cancellationToken).ConfigureAwait(false);
             var (response, ended) = await SendWithinAsync(session, request, isRepeated, cancellationToken).ConfigureAwait(false);
             if (response is not null) return response;
             if (!signIn.CanRepeat)
@@ -56,7 +56,6 @@ internal sealed class SessionHandler(SessionKeeper sessions, SignIn signIn, Sess
         LiveSession session, HttpRequestMessage request, bool isRepeated, CancellationToken cancellationToken)
     {
         HttpResponseMessage? response = null;
-        sessions.InFlight.Enter();
         try
         {
             Prepare(request, session.Id);
@@ -73,8 +72,7 @@ internal sealed class SessionHandler(SessionKeeper sessions, SignIn signIn, Sess
         finally
         {
             response?.Dispose();
-            session.Pass();
-            sessions.InFlight.Leave();
+            sessions.Leave(session);
         }
     }
 

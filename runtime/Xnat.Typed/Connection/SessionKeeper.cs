@@ -14,6 +14,7 @@ internal sealed class SessionKeeper(SignIn signIn) : IDisposable
     private const int MostUnserved = 3;
 
     private readonly Lock gate = new();
+    private readonly RequestsInFlight inFlight = new();
     private readonly CancellationTokenSource lifetime = new();
     private LiveSession? current;
     private Task<LiveSession>? renewal;
@@ -22,29 +23,36 @@ internal sealed class SessionKeeper(SignIn signIn) : IDisposable
 
     public bool HasEnded { get; private set; }
 
-    public RequestsInFlight InFlight { get; } = new();
-
     public static ObjectDisposedException Gone() => new("XnatClient", "The client has signed out; connect again.");
 
     public async Task OpenAsync(CancellationToken cancellationToken) => current = await OpenSessionAsync(null, cancellationToken).ConfigureAwait(false);
 
-    /// <summary>The session to send in, when it may be sent.</summary>
+    /// <summary>The session to send in, when it may be sent. The request is in flight from here on, until <see cref="Leave"/>.</summary>
     /// <exception cref="XnatAuthenticationException">The last one has died and the server did not let us in again.</exception>
-    public async Task<LiveSession> GetAsync(CancellationToken cancellationToken)
+    public async Task<LiveSession> EnterAsync(CancellationToken cancellationToken)
     {
         for (; ; )
         {
             var session = await LivingAsync(null, null, cancellationToken).ConfigureAwait(false);
-            var turn = session.Turn;
-            if (turn.IsCompleted) return session;
-            await RequestsInFlight.WaitAsync(turn, cancellationToken).ConfigureAwait(false);
-            if (!turn.IsCompleted) return session;
+            await RequestsInFlight.WaitAsync(session.Turn, cancellationToken).ConfigureAwait(false);
             lock (gate)
             {
-                if (session.EndedBy is null) return session;
+                // It may have ended while this call waited for a thread.
+                if (session.EndedBy is not null) continue;
+                inFlight.Enter();
+                return session;
             }
         }
     }
+
+    public void Leave(LiveSession session)
+    {
+        session.Pass();
+        inFlight.Leave();
+    }
+
+    /// <summary>The session in use, for a question of our own.</summary>
+    public Task<LiveSession> GetAsync(CancellationToken cancellationToken) => LivingAsync(null, null, cancellationToken);
 
     /// <summary>Puts a new session in the place of one that has ended.</summary>
     /// <exception cref="XnatAuthenticationException">The server did not let us in again.</exception>
@@ -108,7 +116,7 @@ internal sealed class SessionKeeper(SignIn signIn) : IDisposable
         try
         {
             // Who got an answer within it may not have said so yet.
-            if (!dead.HasServed) await InFlight.EndAsync(lifetime.Token).ConfigureAwait(false);
+            if (!dead.HasServed) await inFlight.EndAsync(lifetime.Token).ConfigureAwait(false);
             unserved = dead.HasServed ? 0 : unserved + 1;
             return fresh = await OpenSessionAsync(answer, lifetime.Token).ConfigureAwait(false);
         }
@@ -135,7 +143,7 @@ internal sealed class SessionKeeper(SignIn signIn) : IDisposable
         for (; ; unserved++)
         {
             if (unserved >= MostUnserved) throw signIn.SessionsDoNotLive(MostUnserved, last!);
-            if (unserved > 0) await InFlight.EndAsync(cancellationToken).ConfigureAwait(false);
+            if (unserved > 0) await inFlight.EndAsync(cancellationToken).ConfigureAwait(false);
             var opened = await signIn.OpenAsync(cancellationToken).ConfigureAwait(false);
             if (opened.Id is { } id) return new(id, isProven: unserved == 0);
             last = opened.Answer;

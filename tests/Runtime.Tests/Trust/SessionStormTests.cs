@@ -13,7 +13,7 @@ public sealed class SessionStormTests
         get
         {
             var cases = new TheoryData<int, bool>();
-            for (var seed = 1; seed <= 6; seed++)
+            for (var seed = 1; seed <= 8; seed++)
             {
                 cases.Add(seed, false);
                 cases.Add(seed, true);
@@ -34,7 +34,7 @@ public sealed class SessionStormTests
         var order = Enumerable.Range(0, Tasks).ToArray();
         new Random(seed).Shuffle(order);
 
-        storm.Every = new Random(seed).Next(3, 40);
+        storm.Every = new Random(seed).Next(5, 5 + (3 * seed));
         await Task.WhenAll(order.Select(number => Task.Run(() => CallAsync(stage.Client, number, subjects[number]))));
         storm.Every = 0;
 
