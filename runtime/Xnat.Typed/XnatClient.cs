@@ -47,7 +47,8 @@ public sealed class XnatClient : IAsyncDisposable
     /// <param name="options">How the client behaves; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="ArgumentException">
-    /// The address is none, or begins with <c>http://</c> and names another machine without <see cref="XnatClientOptions.AllowPlainHttp"/>. Nothing was sent.
+    /// The address is none, or begins with <c>http://</c> and names another machine without <see cref="XnatClientOptions.AllowPlainHttp"/>.
+    /// Nothing was sent.
     /// </exception>
     /// <exception cref="XnatAuthenticationException">The server refuses the credential; the message says why as far as the server tells.</exception>
     /// <exception cref="XnatConnectionException">The server cannot be reached.</exception>
@@ -59,7 +60,8 @@ public sealed class XnatClient : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(credential);
         var server = ServerAddress.Checked(address);
-        var opened = await XnatConnection.OpenAsync(server, credential, XnatClientOptions.Checked(options), cancellationToken).ConfigureAwait(false);
+        var opened = await XnatConnection.OpenAsync(server, credential, XnatClientOptions.Checked(options), cancellationToken)
+            .ConfigureAwait(false);
         return new(opened, credential.Warning);
     }
 

@@ -5,13 +5,16 @@ internal static class AnswerReading
 {
     private static readonly string[] WantsHttps =
     [
-        "HTTP request was sent to HTTPS port", "speaking plain HTTP to an SSL-enabled server", "HTTP request to an HTTPS server", "combination of host and port requires TLS",
+        "HTTP request was sent to HTTPS port", "speaking plain HTTP to an SSL-enabled server", "HTTP request to an HTTPS server",
+            "combination of host and port requires TLS",
     ];
 
     /// <summary>Spring's words, which XNAT hands on in pages of several kinds.</summary>
-    private static readonly string[] SessionLimit = ["Maximum sessions of", "maximum number of sessions", "concurrent sessions", "concurrent logins"];
+    private static readonly string[] SessionLimit =
+        ["Maximum sessions of", "maximum number of sessions", "concurrent sessions", "concurrent logins"];
 
-    private static readonly string[] XnatWords = ["<title>Status page</title>", "HTTP Status", "XNAT", "Login attempt failed", "login attempt failed", "Authentication failed"];
+    private static readonly string[] XnatWords =
+        ["<title>Status page</title>", "HTTP Status", "XNAT", "Login attempt failed", "login attempt failed", "Authentication failed"];
 
     /// <param name="request">What was asked.</param>
     /// <param name="response">What came.</param>
@@ -25,7 +28,8 @@ internal static class AnswerReading
             Sentence = text is null ? null : AnswerText.Sentence(text),
             Target = target,
             SignOn = target is not null ? SignOn.KindAt(target) : SignOnOf(response, text),
-            IsPasswordExpired = target is not null ? LoginPage.IsPasswordChangeAt(target) : text is not null && LoginPage.SaysPasswordExpired(text),
+            IsPasswordExpired = target is not null ? LoginPage.IsPasswordChangeAt(target) : text is not null
+                && LoginPage.SaysPasswordExpired(text),
             IsSessionLimit = Has(text, SessionLimit),
             WantsHttps = Has(text, WantsHttps),
             IsForeign = IsForeign(response, text),
@@ -35,11 +39,13 @@ internal static class AnswerReading
         };
     }
 
-    private static bool Has(string? text, string[] words) => text is not null && Array.Exists(words, word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+    private static bool Has(string? text, string[] words) => text is not null
+        && Array.Exists(words, word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Where the answer leads, if it leads anywhere.</summary>
     private static Uri? TargetOf(HttpRequestMessage request, HttpResponseMessage response) =>
-        (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is { } location && Uri.TryCreate(request.RequestUri, location, out var target)
+        (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is { } location
+            && Uri.TryCreate(request.RequestUri, location, out var target)
             ? target
             : null;
 
@@ -54,10 +60,14 @@ internal static class AnswerReading
     private static bool IsForeign(HttpResponseMessage response, string? text)
     {
         var headers = response.Headers.NonValidated;
-        if (headers.TryGetValues("Set-Cookie", out var cookies) && cookies.Any(static cookie => cookie.StartsWith("SESSION_EXPIRATION_TIME", StringComparison.Ordinal))) return false;
+        if (headers.TryGetValues("Set-Cookie", out var cookies)
+            && cookies.Any(static cookie => cookie.StartsWith("SESSION_EXPIRATION_TIME", StringComparison.Ordinal))) return false;
         // XNAT asks for Basic alone.
-        if (headers.TryGetValues("WWW-Authenticate", out var asked) && !asked.Any(static scheme => scheme.StartsWith("Basic", StringComparison.OrdinalIgnoreCase))) return true;
-        if (string.IsNullOrWhiteSpace(text) || Array.Exists(XnatWords, words => text.Contains(words, StringComparison.Ordinal)) || LoginPage.IsXnats(text)) return false;
-        return AnswerText.IsHtml(text) || response.Content.Headers.ContentType?.MediaType?.Contains("json", StringComparison.OrdinalIgnoreCase) == true;
+        if (headers.TryGetValues("WWW-Authenticate", out var asked)
+            && !asked.Any(static scheme => scheme.StartsWith("Basic", StringComparison.OrdinalIgnoreCase))) return true;
+        if (string.IsNullOrWhiteSpace(text) || Array.Exists(XnatWords, words => text.Contains(words, StringComparison.Ordinal))
+            || LoginPage.IsXnats(text)) return false;
+        return AnswerText.IsHtml(text)
+            || response.Content.Headers.ContentType?.MediaType?.Contains("json", StringComparison.OrdinalIgnoreCase) == true;
     }
 }

@@ -37,12 +37,14 @@ internal static partial class AnswerText
         if (text.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase)) return true;
         // Pages of sign-on servers are often XHTML: a declaration, maybe a comment, then the page.
         while (EndOfPreamble(text) is var end and > 0) text = text[end..].TrimStart(" \t\r\n");
-        return text.StartsWith("<!DOCTYPE html", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<html", StringComparison.OrdinalIgnoreCase);
+        return text.StartsWith("<!DOCTYPE html", StringComparison.OrdinalIgnoreCase)
+            || text.StartsWith("<html", StringComparison.OrdinalIgnoreCase);
     }
 
     private static int EndOfPreamble(ReadOnlySpan<char> text)
     {
-        var closing = text.StartsWith("<?xml", StringComparison.Ordinal) ? "?>" : text.StartsWith("<!--", StringComparison.Ordinal) ? "-->" : "";
+        var closing = text.StartsWith("<?xml", StringComparison.Ordinal) ? "?>" : text.StartsWith("<!--", StringComparison.Ordinal)
+            ? "-->" : "";
         return closing.Length > 0 && text.IndexOf(closing, StringComparison.Ordinal) is var at and >= 0 ? at + closing.Length : 0;
     }
 

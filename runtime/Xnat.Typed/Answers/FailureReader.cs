@@ -49,8 +49,10 @@ internal static class FailureReader
     {
         if (answer.Signs.SignOn is { } kind) return SignInWords.SingleSignOn(kind, answer, server);
         return isLogin
-            ? new XnatAuthenticationException($"{answer} with a login page instead of {wanted}: the session has ended. Connect again.", answer)
+            ? new XnatAuthenticationException($"{answer} with a login page instead of {wanted}: the session has ended. Connect again.",
+                answer)
             : new XnatResponseException(
-                $"{answer} with an HTML page instead of {wanted}; a proxy, a sign-on page or another program may sit at this address. The page's heading is in ServerMessage.", answer);
+                $"{answer} with an HTML page instead of {wanted}; a proxy, a sign-on page or another program may sit at this address. " +
+                    "The page's heading is in ServerMessage.", answer);
     }
 }

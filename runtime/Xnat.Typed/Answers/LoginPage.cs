@@ -7,11 +7,14 @@ internal static class LoginPage
     public const int PeekLength = 32 * 1024;
 
     public static bool IsIn(string page) =>
-        IsXnats(page) || (page.Contains("<form", StringComparison.OrdinalIgnoreCase) && page.Contains("type=\"password\"", StringComparison.OrdinalIgnoreCase));
+        IsXnats(page)
+            || (page.Contains("<form", StringComparison.OrdinalIgnoreCase)
+            && page.Contains("type=\"password\"", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>XNAT's own page, which may offer a single sign-on beside name and password.</summary>
     public static bool IsXnats(string page) =>
-        page.Contains("xnat-templates/screens/Login.vm", StringComparison.Ordinal) || page.Contains("j_spring_security_check", StringComparison.Ordinal);
+        page.Contains("xnat-templates/screens/Login.vm", StringComparison.Ordinal)
+            || page.Contains("j_spring_security_check", StringComparison.Ordinal);
 
     public static bool SaysPasswordExpired(string text) => text.Contains("Your password has expired", StringComparison.OrdinalIgnoreCase);
 

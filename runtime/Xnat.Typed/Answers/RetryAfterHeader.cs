@@ -15,7 +15,8 @@ internal static class RetryAfterHeader
         if (!headers.NonValidated.TryGetValues("Retry-After", out var values)) return null;
         var text = values.First().Trim();
         if (decimal.TryParse(text, Number, CultureInfo.InvariantCulture, out var seconds))
-            return seconds <= 0 ? TimeSpan.Zero : seconds >= (decimal)Longest.TotalSeconds ? Longest : TimeSpan.FromSeconds((double)seconds);
+            return seconds <= 0 ? TimeSpan.Zero : seconds >= (decimal)Longest.TotalSeconds ? Longest
+                : TimeSpan.FromSeconds((double)seconds);
         if (!RetryConditionHeaderValue.TryParse(text, out var parsed) || parsed.Date is not { } date) return null;
         // By the server's clock, if it tells: ours may differ.
         var wait = date - (headers.Date ?? DateTimeOffset.UtcNow);

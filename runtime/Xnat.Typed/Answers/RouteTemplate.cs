@@ -45,7 +45,10 @@ internal static class RouteTemplate
         return "/" + string.Join('/', template);
     }
 
-    /// <summary>The last value in the path, decoded: the label, ID or file path that was asked for; <see langword="null"/> where the route names none.</summary>
+    /// <summary>
+    /// The last value in the path, decoded: the label, ID or file path that was asked for; <see langword="null"/> where the route names
+    /// none.
+    /// </summary>
     public static string? KeyOf(Uri uri, Uri server)
     {
         if (!uri.IsAbsoluteUri) return null;

@@ -11,10 +11,13 @@ internal static class SignInWords
     /// <param name="server">The server that was asked.</param>
     public static XnatAuthenticationException SingleSignOn(string kind, FailedAnswer answer, Uri server)
     {
-        var place = answer.Signs.Target is { } target && !ServerAddress.SameOrigin(target, server) ? $"{kind} at {ServerAddress.Origin(target)}" : kind;
+        var place = answer.Signs.Target is { } target && !ServerAddress.SameOrigin(target, server)
+            ? $"{kind} at {ServerAddress.Origin(target)}" : kind;
         return new(
-            $"{server.Authority} wants a single sign-on ({place}; {answer}), which only a browser can pass; sign in with one, then give XnatCredential.AliasToken with a token "
-            + "that was issued there, or XnatCredential.Session with the value of the cookie JSESSIONID. If a proxy before XNAT asks, it has to let /data and /xapi through.",
+            $"{server.Authority} wants a single sign-on ({place}; {answer}), which only a browser can pass; sign in with one, then give " +
+                "XnatCredential.AliasToken with a token "
+            + "that was issued there, or XnatCredential.Session with the value of the cookie JSESSIONID. If a proxy before XNAT asks, it " +
+                "has to let /data and /xapi through.",
             answer);
     }
 }

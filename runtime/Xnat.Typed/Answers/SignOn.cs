@@ -1,6 +1,9 @@
 namespace Xnat.Typed;
 
-/// <summary>Recognises identity providers, and proxies that ask one, by the addresses that they use. Their pages need not have a field for a password.</summary>
+/// <summary>
+/// Recognises identity providers, and proxies that ask one, by the addresses that they use. Their pages need not have a field for a
+/// password.
+/// </summary>
 internal static class SignOn
 {
     /// <summary>Parts of addresses, from the telling to the general.</summary>
@@ -8,7 +11,8 @@ internal static class SignOn
     [
         ("/oauth2/start", "oauth2-proxy"), ("/oauth2/sign_in", "oauth2-proxy"), ("/oauth2/callback", "oauth2-proxy"),
         ("/Shibboleth.sso", "Shibboleth"), ("/idp/profile/", "Shibboleth"), ("/idp/Authn/", "Shibboleth"),
-        ("/realms/", "Keycloak"), ("/protocol/openid-connect/", "OpenID Connect"), ("/adfs/", "AD FS"), ("/cas/login", "CAS"), ("/cas/oidc", "CAS"),
+        ("/realms/", "Keycloak"), ("/protocol/openid-connect/", "OpenID Connect"), ("/adfs/", "AD FS"), ("/cas/login", "CAS"),
+            ("/cas/oidc", "CAS"),
         ("/cdn-cgi/access/", "Cloudflare Access"), ("/outpost.goauthentik.io/", "authentik"), ("/if/flow/", "authentik"),
         ("/simplesaml/", "SAML"), ("/saml/", "SAML"), ("/saml2/", "SAML"), ("/sso/saml", "SAML"),
         ("/oauth2/authorize", "OpenID Connect"), ("/oauth/authorize", "OpenID Connect"), ("/oauth2/v2.0/authorize", "OpenID Connect"),
@@ -17,14 +21,16 @@ internal static class SignOn
 
     private static readonly (string Mark, string Kind)[] Hosts =
     [
-        ("login.microsoftonline.", "Microsoft Entra ID"), ("login.windows.net", "Microsoft Entra ID"), ("sts.windows.net", "Microsoft Entra ID"),
+        ("login.microsoftonline.", "Microsoft Entra ID"), ("login.windows.net", "Microsoft Entra ID"),
+            ("sts.windows.net", "Microsoft Entra ID"),
         ("b2clogin.com", "Microsoft Entra ID"), ("accounts.google.com", "Google"), (".okta.com", "Okta"), (".oktapreview.com", "Okta"),
         (".auth0.com", "Auth0"), (".onelogin.com", "OneLogin"), (".duosecurity.com", "Duo"), (".cloudflareaccess.com", "Cloudflare Access"),
     ];
 
     private static readonly (string Mark, string Kind)[] Words =
     [
-        ("SAMLRequest", "SAML"), ("SAMLResponse", "SAML"), ("wsignin1.0", "AD FS"), ("oauth2-proxy", "oauth2-proxy"), ("oauth2_proxy", "oauth2-proxy"),
+        ("SAMLRequest", "SAML"), ("SAMLResponse", "SAML"), ("wsignin1.0", "AD FS"), ("oauth2-proxy", "oauth2-proxy"),
+            ("oauth2_proxy", "oauth2-proxy"),
         ("shib_idp_", "Shibboleth"), ("kc-form", "Keycloak"),
     ];
 
@@ -40,7 +46,9 @@ internal static class SignOn
         return Find(Paths, location.AbsolutePath + "/") ?? Find(Words, query) ?? (AsksForClient(query) ? "OpenID Connect" : null);
     }
 
-    /// <summary>The kind of sign-on that a page belongs to or sends on to, or <see langword="null"/>. XNAT's own page, which may offer one, is none.</summary>
+    /// <summary>
+    /// The kind of sign-on that a page belongs to or sends on to, or <see langword="null"/>. XNAT's own page, which may offer one, is none.
+    /// </summary>
     public static string? KindIn(string page)
     {
         if (LoginPage.IsXnats(page) || !AnswerText.IsHtml(page)) return null;
@@ -50,7 +58,8 @@ internal static class SignOn
 
     private static bool AsksForClient(string text) =>
         text.Contains("client_id=", StringComparison.OrdinalIgnoreCase)
-        && (text.Contains("response_type=", StringComparison.OrdinalIgnoreCase) || text.Contains("redirect_uri=", StringComparison.OrdinalIgnoreCase));
+        && (text.Contains("response_type=", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("redirect_uri=", StringComparison.OrdinalIgnoreCase));
 
     private static string? Find((string Mark, string Kind)[] marks, string text) =>
         Array.Find(marks, mark => text.Contains(mark.Mark, StringComparison.OrdinalIgnoreCase)).Kind;

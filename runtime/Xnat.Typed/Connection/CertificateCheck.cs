@@ -9,7 +9,8 @@ internal static class CertificateCheck
 {
     /// <exception cref="CertificateException">The certificate is not trusted.</exception>
     public static bool Validate(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) =>
-        errors == SslPolicyErrors.None ? true : throw new CertificateException(string.Join("; also, ", Problems(certificate as X509Certificate2, chain, errors)));
+        errors == SslPolicyErrors.None ? true
+            : throw new CertificateException(string.Join("; also, ", Problems(certificate as X509Certificate2, chain, errors)));
 
     private static IEnumerable<string> Problems(X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
@@ -24,16 +25,19 @@ internal static class CertificateCheck
         if (!errors.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors)) yield break;
         var status = (chain?.ChainStatus ?? []).Aggregate(X509ChainStatusFlags.NoError, static (all, one) => all | one.Status);
         if (status.HasFlag(X509ChainStatusFlags.Revoked)) yield return "its certificate was revoked; tell the server's administrator";
-        else if ((status & ~X509ChainStatusFlags.NotTimeValid) != X509ChainStatusFlags.NoError || Lifetime(certificate) is null) yield return TlsWords.Untrusted;
+        else if ((status & ~X509ChainStatusFlags.NotTimeValid) != X509ChainStatusFlags.NoError || Lifetime(certificate) is null)
+            yield return TlsWords.Untrusted;
     }
 
     private static string? Lifetime(X509Certificate2 certificate)
     {
         var now = DateTime.Now;
         if (now < certificate.NotBefore)
-            return $"its certificate is valid from {Day(certificate.NotBefore)} only; set the clock of this machine if its date is wrong, or tell the server's administrator";
+            return $"its certificate is valid from {Day(certificate.NotBefore)} only; set the clock of this machine if its date is " +
+                "wrong, or tell the server's administrator";
         return now > certificate.NotAfter
-            ? $"its certificate expired on {Day(certificate.NotAfter)}; tell the server's administrator, or set the clock of this machine if its date is wrong"
+            ? $"its certificate expired on {Day(certificate.NotAfter)}; tell the server's administrator, or set the clock of this " +
+                "machine if its date is wrong"
             : null;
     }
 

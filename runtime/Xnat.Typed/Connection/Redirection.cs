@@ -1,6 +1,8 @@
 namespace Xnat.Typed;
 
-/// <summary>Words for an answer that leads elsewhere and is not followed. They never hold the other address's user, query or fragment.</summary>
+/// <summary>
+/// Words for an answer that leads elsewhere and is not followed. They never hold the other address's user, query or fragment.
+/// </summary>
 internal static class Redirection
 {
     private static readonly string[] Routes = ["/data/", "/REST/", "/xapi/", "/app/", "/archive/", "/schemas/", "/login"];
@@ -10,17 +12,20 @@ internal static class Redirection
         if (!IsSameHost(target, server))
         {
             return new(
-                $"{answer} and leads to {ServerAddress.Origin(target)}, which was not followed, since the session belongs to {server.Authority}; connect to the other address if it is right.",
+                $"{answer} and leads to {ServerAddress.Origin(target)}, which was not followed, since the session belongs to " +
+                    $"{server.Authority}; connect to the other address if it is right.",
                 answer);
         }
 
         var address = Application(target, server, hasLabels: true);
         return address == server.AbsoluteUri.TrimEnd('/')
-            ? new($"{answer} and leads to another address of {server.Authority}; changes are not sent on to it. {Advice.For(answer)}", answer)
+            ? new($"{answer} and leads to another address of {server.Authority}; changes are not sent on to it. {Advice.For(answer)}",
+                answer)
             : new($"{answer} and leads to {address} on the same host; connect to that address.", answer);
     }
 
-    public static bool IsSameHost(Uri target, Uri server) => string.Equals(target.IdnHost, server.IdnHost, StringComparison.OrdinalIgnoreCase);
+    public static bool IsSameHost(Uri target, Uri server) =>
+        string.Equals(target.IdnHost, server.IdnHost, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The address of the web application that <paramref name="target"/> belongs to.</summary>
     /// <param name="target">Where an answer leads.</param>
@@ -29,7 +34,8 @@ internal static class Redirection
     public static string Application(Uri target, Uri server, bool hasLabels)
     {
         var path = target.AbsolutePath.Split(';')[0];
-        var cut = Routes.Select(route => path.IndexOf(route, StringComparison.OrdinalIgnoreCase)).Where(static at => at >= 0).DefaultIfEmpty(-1).Min();
+        var cut = Routes.Select(route => path.IndexOf(route, StringComparison.OrdinalIgnoreCase)).Where(static at => at >= 0)
+            .DefaultIfEmpty(-1).Min();
         if (cut >= 0) return ServerAddress.Origin(target) + path[..cut];
         if (hasLabels || path == server.AbsolutePath) return ServerAddress.Origin(target);
         var file = path.LastIndexOf('/') + 1;

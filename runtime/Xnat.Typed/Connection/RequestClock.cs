@@ -19,7 +19,9 @@ internal sealed class RequestClock(XnatClientOptions options, string route)
     public XnatConnectionException Expired(Exception cause) =>
         Stopwatch.GetElapsedTime(start) >= options.TotalTimeout
             ? new($"{route} took longer than {options.TotalTimeout.TotalSeconds:0} s in all; {LessAtOnce}, or raise TotalTimeout.", cause)
-            : new($"The answer to {route} paused for more than {options.IdleTimeout.TotalSeconds:0.###} s; {WaitAdvice.AfterSending(route)}, or raise IdleTimeout.", cause);
+            : new($"The answer to {route} paused for more than {options.IdleTimeout.TotalSeconds:0.###} s; " +
+                $"{WaitAdvice.AfterSending(route)}, or raise IdleTimeout.", cause);
 
-    public XnatConnectionException Broken(Exception cause) => new($"The connection broke in the middle of the answer to {route}; {WaitAdvice.AfterSending(route)}.", cause);
+    public XnatConnectionException Broken(Exception cause) =>
+        new($"The connection broke in the middle of the answer to {route}; {WaitAdvice.AfterSending(route)}.", cause);
 }

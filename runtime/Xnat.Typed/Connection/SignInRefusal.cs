@@ -13,12 +13,15 @@ internal sealed class SignInRefusal(XnatCredential credential, Uri server)
         if (signs.IsPasswordExpired) return SignInWords.ExpiredPassword(answer, server);
         if (signs.SignOn is { } kind) return SignInWords.SingleSignOn(kind, answer, server);
         if (signs.Target is { } target) return Led(target, answer);
-        if (signs.WantsHttps) return new XnatResponseException($"{server.Authority} speaks https at this port ({answer}); connect to {TlsWords.HttpsAddress(server)}.", answer);
+        if (signs.WantsHttps)
+            return new XnatResponseException($"{server.Authority} speaks https at this port ({answer}); connect to " +
+            $"{TlsWords.HttpsAddress(server)}.", answer);
         return (int)answer.Status switch
         {
             200 => NotXnat(answer),
             401 or 403 when signs.IsSessionLimit => ManySessions(answer),
-            403 when answer.Says("Site has not yet been configured") => new XnatResponseException($"Sign-in failed: {answer}. {Advice.For(answer)}", answer),
+            403 when answer.Says("Site has not yet been configured") =>
+                new XnatResponseException($"Sign-in failed: {answer}. {Advice.For(answer)}", answer),
             401 or 403 when signs.IsForeign => Foreign(answer),
             401 or 403 => new XnatAuthenticationException(WrongCredential(answer), answer),
             404 or 405 => NotXnat(answer),
@@ -29,7 +32,8 @@ internal sealed class SignInRefusal(XnatCredential credential, Uri server)
     /// <summary>For an answer that is fine in itself, but not XNAT's.</summary>
     public XnatResponseException NotXnat(FailedAnswer answer) => answer.Signs.SignOn is { } kind
         ? SignInWords.SingleSignOn(kind, answer, server)
-        : new XnatResponseException($"{server.Authority} does not answer like an XNAT ({answer}); check the address, with the path of the web application if XNAT is not at the root, such as https://example.org/xnat.", answer);
+        : new XnatResponseException($"{server.Authority} does not answer like an XNAT ({answer}); check the address, with the path of " +
+            "the web application if XNAT is not at the root, such as https://example.org/xnat.", answer);
 
     /// <summary>For a sign-in that was accepted, in a session that is not that of who signed in.</summary>
     public XnatAuthenticationException NotThePerson(IdentityAnswer named)
@@ -48,10 +52,13 @@ internal sealed class SignInRefusal(XnatCredential credential, Uri server)
 
     private string WrongCredential(FailedAnswer answer) => credential switch
     {
-        SessionCredential => $"{server.Authority} does not know this session any more ({answer}); sign in again and take the new session's id.{Clocks(answer)}",
+        SessionCredential =>
+            $"{server.Authority} does not know this session any more ({answer}); sign in again and take the new session's " +
+            $"id.{Clocks(answer)}",
         GuestCredential => $"{server.Authority} shows nothing to guests ({answer}); give a user's credential.",
         AliasTokenCredential => $"{server.Authority} refused the alias token ({answer}); tokens expire, issue a new one.{Clocks(answer)}",
-        _ => $"{server.Authority} refused name and password ({answer}); check both, then whether the account is enabled, verified and not locked after failed attempts."
+        _ => $"{server.Authority} refused name and password ({answer}); check both, then whether the account is enabled, verified and " +
+            "not locked after failed attempts."
             + (credential.Origin is { } origin ? $" They are from {origin}." : ""),
     };
 
@@ -59,7 +66,8 @@ internal sealed class SignInRefusal(XnatCredential credential, Uri server)
     {
         if (answer.Signs.ClockAhead is not { } ahead || ahead.Duration() < ClocksDiffer) return "";
         var minutes = string.Create(CultureInfo.InvariantCulture, $"{ahead.Duration().TotalMinutes:0}");
-        return $" The server's clock is {minutes} minutes {(ahead > TimeSpan.Zero ? "ahead of" : "behind")} this machine's, so what looks valid here may have expired there; set the clock that is wrong.";
+        return $" The server's clock is {minutes} minutes {(ahead > TimeSpan.Zero ? "ahead of" : "behind")} this machine's, so what " +
+            "looks valid here may have expired there; set the clock that is wrong.";
     }
 
     private XnatAuthenticationException ManySessions(FailedAnswer answer) =>
@@ -68,7 +76,8 @@ internal sealed class SignInRefusal(XnatCredential credential, Uri server)
 
     private XnatResponseException Foreign(FailedAnswer answer) =>
         new($"{answer}, but not as XNAT does: another program sits at {server.Authority} or before it and wants a sign-in of its own. "
-            + "Check the address, with the path of the web application if XNAT is not at the root, such as https://example.org/xnat; then ask who runs the proxy.", answer);
+            + "Check the address, with the path of the web application if XNAT is not at the root, such as https://example.org/xnat; " +
+                "then ask who runs the proxy.", answer);
 
     private XnatException Led(Uri location, FailedAnswer answer)
     {
@@ -77,9 +86,11 @@ internal sealed class SignInRefusal(XnatCredential credential, Uri server)
         // A session of a 'guest' on a closed site, or one that has died, ends here.
         if (LoginPage.IsAt(location) && isHere) return new XnatAuthenticationException(WrongCredential(answer), answer);
         if (Redirection.IsSameHost(location, server) && !isHere)
-            return new XnatResponseException($"{server.Authority} leads sign-in to {address} and was not followed ({answer}); connect to that address.", answer);
+            return new XnatResponseException($"{server.Authority} leads sign-in to {address} and was not followed ({answer}); connect to " +
+                "that address.", answer);
         return new XnatResponseException(
-            $"{server.Authority} leads sign-in to {ServerAddress.Origin(location)} and was not followed, since the password would go there; connect to the address that the browser ends up at.",
+            $"{server.Authority} leads sign-in to {ServerAddress.Origin(location)} and was not followed, since the password would go " +
+                "there; connect to the address that the browser ends up at.",
             answer);
     }
 }

@@ -21,24 +21,29 @@ internal static class TlsWords
         var told = failure.ToString();
         if (Has(told, nameof(SslPolicyErrors.RemoteCertificateNameMismatch))) return $"No secure connection to {host}: {WrongName(null)}.";
         if (Has(told, "NotTimeValid"))
-            return $"No secure connection to {host}: its certificate has expired or is not valid yet; compare the date of this machine with the server's, then tell its administrator.";
+            return $"No secure connection to {host}: its certificate has expired or is not valid yet; compare the date of this machine " +
+                "with the server's, then tell its administrator.";
         if (Has(told, "Revoked")) return $"No secure connection to {host}: its certificate was revoked; tell its administrator.";
         if (Has(told, "UntrustedRoot") || Has(told, "PartialChain") || Has(told, nameof(SslPolicyErrors.RemoteCertificateChainErrors)))
             return $"No secure connection to {host}: {Untrusted}.";
         // What OpenSSL, Schannel and .NET's own frame reader say of an answer that is no TLS.
         if (Has(told, "frame") || Has(told, "wrong version number") || Has(told, "packet length too long") || Has(told, "token supplied"))
-            return $"No secure connection to {host}: there is no https at this port; check the port, or connect to http://{host} if the server has no https (XnatClientOptions.AllowPlainHttp).";
+            return $"No secure connection to {host}: there is no https at this port; check the port, or connect to http://{host} if the " +
+                "server has no https (XnatClientOptions.AllowPlainHttp).";
         return $"No secure connection to {host}; check that it speaks https at this port, its certificate and the date of this machine. "
-            + "For an authority of your own or a client's certificate set SslOptions on the SocketsHttpHandler that XnatClientOptions.PrimaryHandler gets.";
+            + "For an authority of your own or a client's certificate set SslOptions on the SocketsHttpHandler that " +
+                "XnatClientOptions.PrimaryHandler gets.";
     }
 
     public static string Untrusted => $"this machine does not know the authority (CA) that signed its certificate; {Trust}";
 
     public static string WrongName(string? names) =>
-        $"its certificate is for another host name{(names is null ? "" : $" ({names})")}; connect by a name that it is for, or tell the server's administrator";
+        $"its certificate is for another host name{(names is null ? "" : $" ({names})")}; connect by a name that it is for, or tell the " +
+            "server's administrator";
 
     /// <summary>Whether an answer that is no HTTP begins like TLS: an alert or a handshake.</summary>
-    public static bool IsTlsInstead(Exception failure) => failure.Message.Contains("\u0015\u0003", StringComparison.Ordinal) || failure.Message.Contains("\u0016\u0003", StringComparison.Ordinal);
+    public static bool IsTlsInstead(Exception failure) => failure.Message.Contains("\u0015\u0003", StringComparison.Ordinal)
+        || failure.Message.Contains("\u0016\u0003", StringComparison.Ordinal);
 
     private static bool Has(string text, string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
 }

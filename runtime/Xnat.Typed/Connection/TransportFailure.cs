@@ -24,19 +24,23 @@ internal static class TransportFailure
     }
 
     private static string Ended(string route, Uri server) =>
-        $"{server.Authority} ended the connection without a complete answer to {route}; {WaitAdvice.AfterSending(route)}, and look at the server's or proxy's logs if it stays so."
+        $"{server.Authority} ended the connection without a complete answer to {route}; {WaitAdvice.AfterSending(route)}, and look at " +
+            "the server's or proxy's logs if it stays so."
         + PerhapsHttps(route, server);
 
     /// <summary>Many servers close a connection to their https port that begins with plain HTTP.</summary>
     private static string PerhapsHttps(string route, Uri server) =>
-        server.Scheme == Uri.UriSchemeHttp && WaitAdvice.IsSignIn(route) ? $" If the server speaks https at this port, connect to {TlsWords.HttpsAddress(server)}." : "";
+        server.Scheme == Uri.UriSchemeHttp && WaitAdvice.IsSignIn(route)
+            ? $" If the server speaks https at this port, connect to {TlsWords.HttpsAddress(server)}." : "";
 
     private static string Proxy(Exception failure, string host) => failure.Message.Contains("407", StringComparison.Ordinal)
         ? $"There is no way to {host} (407). {ProxyWords.WantsCredentials}"
-        : $"The proxy does not let {host} through; check the address, then the proxy's settings in the environment or on the handler that XnatClientOptions.PrimaryHandler gets.";
+        : $"The proxy does not let {host} through; check the address, then the proxy's settings in the environment or on the handler " +
+            "that XnatClientOptions.PrimaryHandler gets.";
 
     private static string TimedOut(Exception failure, string route, string host, TimeSpan wait) =>
         failure.InnerException is TimeoutException
             ? $"{host} accepted no connection in time; check address and port, or raise ConnectTimeout."
-            : $"{host} did not begin to answer {route} within {wait.TotalSeconds:0.###} s; {WaitAdvice.AfterSending(route)}, or raise AnswerTimeout (for imports ArchiveTimeout).";
+            : $"{host} did not begin to answer {route} within {wait.TotalSeconds:0.###} s; {WaitAdvice.AfterSending(route)}, or raise " +
+                "AnswerTimeout (for imports ArchiveTimeout).";
 }

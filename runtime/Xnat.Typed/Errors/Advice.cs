@@ -1,6 +1,8 @@
 namespace Xnat.Typed;
 
-/// <summary>What to do next after an answer: one sentence per situation, told from the server's own sentence, the route and the status.</summary>
+/// <summary>
+/// What to do next after an answer: one sentence per situation, told from the server's own sentence, the route and the status.
+/// </summary>
 internal static class Advice
 {
     public static string For(FailedAnswer answer) =>
@@ -9,7 +11,8 @@ internal static class Advice
     private static string ForStatus(FailedAnswer answer) => (int)answer.Status switch
     {
         400 when answer.Route == "/data/services/dicomdump" =>
-            "The server knows no DICOM element of one of these names, or one was asked for twice, by keyword and by tag; keywords are written like PatientName.",
+            "The server knows no DICOM element of one of these names, or one was asked for twice, by keyword and by tag; keywords are " +
+                "written like PatientName.",
         400 when answer.Signs.WantsHttps => "The server speaks https at this port; connect to its https address.",
         400 => "The server does not accept a value or parameter; its own words are in ServerMessage.",
         401 => "The sign-in is missing, wrong or expired; check the credential, then whether the account is enabled.",
@@ -22,16 +25,21 @@ internal static class Advice
         411 => "The server or a proxy before it takes no body of unknown length; send from a file, or from a stream that can seek.",
         412 => "A condition of the project is not met; its own words are in ServerMessage.",
         413 =>
-            "This is more than the server, or more often the proxy before it, accepts at once; ask its administrator to raise the limit, or send it in several parts.",
-        414 or 431 => "The address is longer than the server or the proxy before it accepts; ask for fewer columns or change fewer fields at once.",
-        417 or 422 => "The server misses a part of the object or refuses its ID; give data type, project and an ID of letters, digits, '_' and '-'.",
+            "This is more than the server, or more often the proxy before it, accepts at once; ask its administrator to raise the limit, " +
+                "or send it in several parts.",
+        414 or 431 =>
+            "The address is longer than the server or the proxy before it accepts; ask for fewer columns or change fewer fields at once.",
+        417 or 422 =>
+            "The server misses a part of the object or refuses its ID; give data type, project and an ID of letters, digits, '_' and '-'.",
         507 => "The server's disk is full; tell its administrator.",
         >= 500 => "The server failed on it; its own words are in ServerMessage and, in full, in the server's logs." + MissingReason(answer),
         >= 300 and < 400 => "The answer leads elsewhere and was not followed; check the address of the server.",
         _ => "The server's own words are in ServerMessage.",
     };
 
-    /// <summary>A site that demands a reason fails on a change without one (contract of <c>event_reason</c>) and does not say why.</summary>
+    /// <summary>
+    /// A site that demands a reason fails on a change without one (contract of <c>event_reason</c>) and does not say why.
+    /// </summary>
     private static string MissingReason(FailedAnswer answer) =>
         answer is { Method: "PUT", Signs.HasReason: false } && answer.Route.StartsWith("/data/", StringComparison.Ordinal)
             ? " Sites that demand a reason for changes fail like this without one: if yours does, set XnatClientOptions.Reason."
@@ -50,7 +58,9 @@ internal static class Advice
             "assessor" => "Either the assessor does not exist or this account cannot see it; check label or accession ID.",
             "resource" => "Either the resource does not exist or it holds no such file; list the resources of the object.",
             "path" => "There is no such file in the resource; list its files.",
-            "timestamp" or "folder" => "The session is not in the prearchive: it was archived, moved or deleted, or this account cannot see it; list the prearchive again.",
+            "timestamp" or "folder" =>
+                "The session is not in the prearchive: it was archived, moved or deleted, or this account cannot see it; list the " +
+                "prearchive again.",
             _ => "Either it does not exist or this account cannot see it; check address and membership.",
         };
     }

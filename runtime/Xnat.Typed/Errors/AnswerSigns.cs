@@ -1,6 +1,8 @@
 namespace Xnat.Typed;
 
-/// <summary>What an answer shows besides its status, read before anything is redacted. It decides about words and is not shown itself.</summary>
+/// <summary>
+/// What an answer shows besides its status, read before anything is redacted. It decides about words and is not shown itself.
+/// </summary>
 internal sealed record AnswerSigns
 {
     public static AnswerSigns None { get; } = new();

@@ -12,8 +12,10 @@ internal static class ArchiveAdvice
             403 => "The session is busy, or this account may not archive into that project; look at the status of the session.",
             404 => "The session is not in the prearchive any more; list the prearchive again.",
             500 when answer.Says("within the configured timeout") =>
-                "The server goes on archiving; wait, then look for the session in the archive and in the prearchive. Do not archive it anew before.",
-            500 => "The session stays in the prearchive with a status of CONFLICT or ERROR; look at it there, then archive it with Overwrite or delete it.",
+                "The server goes on archiving; wait, then look for the session in the archive and in the prearchive. Do not archive it " +
+                    "anew before.",
+            500 => "The session stays in the prearchive with a status of CONFLICT or ERROR; look at it there, then archive it with " +
+                "Overwrite or delete it.",
             _ => null,
         };
     }

@@ -18,7 +18,8 @@ public sealed record FailedAnswer(HttpStatusCode Status, string Method, string R
     public string? Body { get; init; }
 
     /// <summary>How long the server asks to wait before the next try, from its header <c>Retry-After</c> (seconds or a date).</summary>
-    /// <value><see langword="null"/> where it does not ask; zero for a time that has passed, and at most 24 days, which timers can hold.</value>
+    /// <value><see langword="null"/> where it does not ask; zero for a time that has passed, and at most 24 days, which timers can
+    /// hold.</value>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>What else the answer shows.</summary>
@@ -28,5 +29,6 @@ public sealed record FailedAnswer(HttpStatusCode Status, string Method, string R
     public override string ToString() => $"{Method} {Route} answered {(int)Status}";
 
     /// <summary>Whether the server's sentence, or the page around it, has these words.</summary>
-    internal bool Says(string words) => (Signs.Sentence ?? ServerMessage ?? Body)?.Contains(words, StringComparison.OrdinalIgnoreCase) == true;
+    internal bool Says(string words) =>
+        (Signs.Sentence ?? ServerMessage ?? Body)?.Contains(words, StringComparison.OrdinalIgnoreCase) == true;
 }

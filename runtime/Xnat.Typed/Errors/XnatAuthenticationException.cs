@@ -1,6 +1,9 @@
 namespace Xnat.Typed;
 
-/// <summary>The server does not know who is asking: wrong password, expired session, expired password, a login page where data was expected, or a single sign-on before it.</summary>
+/// <summary>
+/// The server does not know who is asking: wrong password, expired session, expired password, a login page where data was expected, or a
+/// single sign-on before it.
+/// </summary>
 public sealed class XnatAuthenticationException : XnatResponseException
 {
     /// <summary>Says what was asked, what came back and what to do next.</summary>

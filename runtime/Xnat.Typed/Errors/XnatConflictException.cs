@@ -1,6 +1,8 @@
 namespace Xnat.Typed;
 
-/// <summary>Something of that name is there already or is being worked on (409, 423, and 403 where XNAT says so), or a name fits several things.</summary>
+/// <summary>
+/// Something of that name is there already or is being worked on (409, 423, and 403 where XNAT says so), or a name fits several things.
+/// </summary>
 public sealed class XnatConflictException : XnatResponseException
 {
     /// <summary>Says what was asked, what came back and what to do next.</summary>

@@ -10,6 +10,8 @@ public sealed class XnatNotFoundException : XnatResponseException
     public XnatNotFoundException(string message, FailedAnswer answer, Exception? innerException = null)
         : base(message, answer, innerException) => Key = answer.Signs.Key;
 
-    /// <summary>What was looked for: the label, ID, name or path; <see langword="null"/> where the request named none. It may identify a person.</summary>
+    /// <summary>
+    /// What was looked for: the label, ID, name or path; <see langword="null"/> where the request named none. It may identify a person.
+    /// </summary>
     public string? Key { get; init; }
 }

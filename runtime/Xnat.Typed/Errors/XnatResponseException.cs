@@ -34,7 +34,9 @@ public class XnatResponseException : XnatException
     /// <summary>The beginning of the answer, cut and redacted as the options say.</summary>
     public string? Body => Answer.Body;
 
-    /// <summary>How long the server asks to wait before the next try; <see langword="null"/> where it does not ask. Comes with 429 and 503, mostly.</summary>
+    /// <summary>
+    /// How long the server asks to wait before the next try; <see langword="null"/> where it does not ask. Comes with 429 and 503, mostly.
+    /// </summary>
     public TimeSpan? RetryAfter => Answer.RetryAfter;
 
     /// <summary>All of it, to build an exception of your own from.</summary>

@@ -84,7 +84,8 @@ internal static class ItemReading
         }
 
         var answer = new FailedAnswer(System.Net.HttpStatusCode.NotFound, "GET", RouteTemplate.Of(new(place.Connection.Server, "data/" + listing), place.Connection.Server));
-        throw new XnatNotFoundException($"GET {answer.Route} does not list this resource any more; it was deleted, or this account cannot see it.", answer) { Key = key };
+        throw new XnatNotFoundException($"GET {answer.Route} does not list this resource any more; it was deleted, or this account " +
+            "cannot see it.", answer) { Key = key };
     }
 
     private static XnatRecord Complete(XnatRecord row)

@@ -28,7 +28,8 @@ internal static class ListingLookup
             _ => $"{near} are spelled almost like it: check capital letters, blanks and punctuation.",
         };
         var words = source.Lookup is "ID" ? "ID" : $"ID or {source.Lookup}";
-        return new($"{source.Route} lists {rows} and none of them has this {words}. {hint}", Answer(source, HttpStatusCode.NotFound)) { Key = key };
+        return new($"{source.Route} lists {rows} and none of them has this {words}. {hint}",
+            Answer(source, HttpStatusCode.NotFound)) { Key = key };
     }
 
     /// <summary>Asks for the object at the address that it would have.</summary>

@@ -6,5 +6,6 @@ internal sealed class BoundCredential(XnatCredential inner, Uri home) : XnatCred
     internal override HttpRequestMessage CreateSignIn(Uri server) =>
         ServerAddress.SameOrigin(server, home)
             ? inner.CreateSignIn(server)
-            : throw new XnatException($"XNAT_USER and XNAT_PASS are for the server in XNAT_HOST ({ServerAddress.Origin(home)}); connect to that one, or give the credential in code.");
+            : throw new XnatException($"XNAT_USER and XNAT_PASS are for the server in XNAT_HOST ({ServerAddress.Origin(home)}); connect " +
+                "to that one, or give the credential in code.");
 }

@@ -38,7 +38,8 @@ internal static class NetrcFile
     }
 
     /// <exception cref="XnatException">The text is none; the message names the line and nothing that stands in it.</exception>
-    public static IReadOnlyList<NetrcEntry> Parse(string text, string? path = null) => new NetrcParser(text, path is null ? "" : " " + path).Read();
+    public static IReadOnlyList<NetrcEntry> Parse(string text, string? path = null) =>
+        new NetrcParser(text, path is null ? "" : " " + path).Read();
 
     /// <summary>The last entry of the host, in capital letters or not, or else the last default entry.</summary>
     /// <param name="entries">The file's entries.</param>
@@ -47,7 +48,8 @@ internal static class NetrcFile
     public static NetrcEntry? Find(IReadOnlyList<NetrcEntry> entries, string host, string? login = null)
     {
         var fit = entries.Where(entry => entry.IsFor(host) && (login is null || entry.Login == login)).ToList();
-        return fit.FindLast(entry => entry.Machine == host) ?? fit.FindLast(static entry => entry.Machine is not null) ?? fit.LastOrDefault();
+        return fit.FindLast(entry => entry.Machine == host) ?? fit.FindLast(static entry => entry.Machine is not null)
+            ?? fit.LastOrDefault();
     }
 
     /// <summary>What is wrong with the file's permissions, if anything is.</summary>
@@ -56,7 +58,8 @@ internal static class NetrcFile
         if (OperatingSystem.IsWindows()) return null;
         try
         {
-            return (File.GetUnixFileMode(path) & Others) == UnixFileMode.None ? null : $"The netrc file {path} holds passwords and is not for its owner alone; run chmod 600 on it.";
+            return (File.GetUnixFileMode(path) & Others) == UnixFileMode.None ? null
+                : $"The netrc file {path} holds passwords and is not for its owner alone; run chmod 600 on it.";
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -19,7 +19,8 @@ internal sealed class NetrcParser(string text, string place)
             if (word[0] == '#') SkipComment(word, line, onlyBare: true);
             else if (word == "macdef") SkipMacro();
             else if (word is "machine" or DefaultName) ReadEntry(word);
-            else throw Wrong("a word where only machine, default, macdef or a comment may stand; a value with blanks belongs into quotes, a comment directly below the line before it");
+            else throw Wrong("a word where only machine, default, macdef or a comment may stand; a value with blanks belongs into " +
+                "quotes, a comment directly below the line before it");
         }
 
         return entries;
@@ -55,7 +56,8 @@ internal sealed class NetrcParser(string text, string place)
     };
 
     /// <summary>
-    /// Skips the rest of a comment's line. Python does so only where the word began on the line that was read last, and between entries only after a '#'
+    /// Skips the rest of a comment's line. Python does so only where the word began on the line that was read last, and between entries
+    /// only after a '#'
     /// that stands alone: what else follows is read as words.
     /// </summary>
     private void SkipComment(string word, int line, bool onlyBare)
@@ -74,7 +76,8 @@ internal sealed class NetrcParser(string text, string place)
         }
     }
 
-    private XnatException Wrong(string what) => new($"Line {words.Line} of the netrc file{place} has {what}. Mend it, or give the credential in another way.");
+    private XnatException Wrong(string what) =>
+        new($"Line {words.Line} of the netrc file{place} has {what}. Mend it, or give the credential in another way.");
 
     private static string? NotEmpty(string value) => value.Length == 0 ? null : value;
 }

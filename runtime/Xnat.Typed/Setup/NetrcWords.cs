@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Xnat.Typed;
 
-/// <summary>Takes a netrc text apart as Python's <c>netrc</c> module does: words between blanks, in quotes where they begin with one, <c>\</c> before any character.</summary>
+/// <summary>
+/// Takes a netrc text apart as Python's <c>netrc</c> module does: words between blanks, in quotes where they begin with one, <c>\</c>
+/// before any character.
+/// </summary>
 internal sealed class NetrcWords(string text)
 {
     private int at;

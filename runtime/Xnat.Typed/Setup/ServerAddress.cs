@@ -48,5 +48,6 @@ internal static class ServerAddress
     /// <summary>Whether the address is this machine's own: what goes there is on no network.</summary>
     public static bool IsLoopback(Uri address) =>
         string.Equals(address.IdnHost, "localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(address.HostNameType == UriHostNameType.IPv6 ? address.DnsSafeHost : address.IdnHost, out var ip) && IPAddress.IsLoopback(ip));
+        || (IPAddress.TryParse(address.HostNameType == UriHostNameType.IPv6 ? address.DnsSafeHost : address.IdnHost, out var ip)
+            && IPAddress.IsLoopback(ip));
 }

@@ -46,12 +46,16 @@ public sealed record XnatClientOptions
     /// <value>The defaults of <see cref="XnatLimits"/>.</value>
     public XnatLimits Limits { get; init; } = new();
 
-    /// <summary>Whether a credential may be sent over <c>http</c> to a host other than this machine, where whoever is on the way can read it.</summary>
-    /// <value><see langword="false"/>: such an address is an <see cref="ArgumentException"/>. Loopback addresses and guests are always allowed.</value>
+    /// <summary>
+    /// Whether a credential may be sent over <c>http</c> to a host other than this machine, where whoever is on the way can read it.
+    /// </summary>
+    /// <value><see langword="false"/>: such an address is an <see cref="ArgumentException"/>. Loopback addresses and guests are always
+    /// allowed.</value>
     public bool AllowPlainHttp { get; init; }
 
     /// <summary>
-    /// Why this client changes things, for the audit of the site: sent as <c>event_reason</c> with every PUT, POST and DELETE below <c>/data</c> that has
+    /// Why this client changes things, for the audit of the site: sent as <c>event_reason</c> with every PUT, POST and DELETE below
+    /// <c>/data</c> that has
     /// no reason of its own. Some sites demand one: there XNAT refuses deletions without it (403) and fails on other changes (500).
     /// </summary>
     /// <value><see langword="null"/>: none is sent.</value>

@@ -58,7 +58,8 @@ public abstract class XnatCredential
     /// <summary>The entry that a netrc file has for the host that the client connects to, or else its <c>default</c> entry.</summary>
     /// <param name="path">The file; without it <c>NETRC</c> of the environment, then <c>.netrc</c> (on Windows also <c>_netrc</c>) in the home folder.</param>
     /// <remarks>
-    /// The file is read when the client connects, as Python's <c>netrc</c> module reads it: the last entry of a machine counts, and <c>#</c> begins a comment
+    /// The file is read when the client connects, as Python's <c>netrc</c> module reads it: the last entry of a machine counts, and
+    /// <c>#</c> begins a comment
     /// where a keyword may stand. A file that others can read is mentioned in <see cref="XnatClient.Warnings"/>.
     /// </remarks>
     public static XnatCredential FromNetrc(string? path = null) => new NetrcCredential(path);

@@ -25,7 +25,8 @@ public sealed class XnatFiles : IAsyncEnumerable<XnatFile>
         }
 
         var answer = new FailedAnswer(named.Count == 0 ? System.Net.HttpStatusCode.NotFound : System.Net.HttpStatusCode.Conflict, "GET", "…/resources/{resource}/files");
-        if (named.Count == 0) throw new XnatNotFoundException("The resource has no file of this name; list its Files.", answer) { Key = path };
+        if (named.Count == 0)
+            throw new XnatNotFoundException("The resource has no file of this name; list its Files.", answer) { Key = path };
         return named.Count == 1
             ? named[0]
             : throw new XnatConflictException($"{named.Count} files of the resource have this name; give the path of one, they are in Candidates.", answer, [.. named.Select(static file => file.Path)]);

@@ -41,7 +41,9 @@ public sealed class ReasonTests
     [Fact]
     public async Task SiteThatDemandsOneTakesChangesWithItAlone()
     {
-        await using var server = await XnatServer.StartAsync(new XnatServerOptions { RequireReason = true }, seed => seed.Project("P1").Subject("S1").Experiment("MR1"));
+        await using var server =
+            await XnatServer.StartAsync(new XnatServerOptions { RequireReason = true }, seed => seed.Project("P1").Subject("S1")
+            .Experiment("MR1"));
         var credential = XnatCredential.UserPassword("admin", "admin");
         await using var silent = await XnatClient.ConnectAsync(server.Url, credential);
         await using var explained = await XnatClient.ConnectAsync(server.Url, credential, new() { Reason = "withdrawn" });

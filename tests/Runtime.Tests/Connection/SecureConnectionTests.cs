@@ -24,7 +24,9 @@ public sealed class SecureConnectionTests
         listener.Start();
         var served = ServeAsync(listener, certificate);
 
-        var error = await Assert.ThrowsAsync<XnatConnectionException>(() => XnatClient.ConnectAsync($"https://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}", Reader));
+        var error =
+            await Assert.ThrowsAsync<XnatConnectionException>(() =>
+            XnatClient.ConnectAsync($"https://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}", Reader));
         listener.Stop();
         await served;
 
@@ -37,7 +39,8 @@ public sealed class SecureConnectionTests
     {
         await using var server = await XnatServer.StartAsync();
 
-        var error = await Assert.ThrowsAsync<XnatConnectionException>(() => XnatClient.ConnectAsync($"https://{server.Url.Authority}", Reader));
+        var error =
+            await Assert.ThrowsAsync<XnatConnectionException>(() => XnatClient.ConnectAsync($"https://{server.Url.Authority}", Reader));
 
         Assert.Contains("no https at this port", error.Message, StringComparison.Ordinal);
     }
@@ -50,7 +53,9 @@ public sealed class SecureConnectionTests
         listener.Start();
         var served = ServeAsync(listener, certificate);
 
-        var error = await Assert.ThrowsAsync<XnatConnectionException>(() => XnatClient.ConnectAsync($"http://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}", Reader));
+        var error =
+            await Assert.ThrowsAsync<XnatConnectionException>(() =>
+            XnatClient.ConnectAsync($"http://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}", Reader));
         listener.Stop();
         await served;
 

@@ -4,7 +4,10 @@ using Xnat.Typed.Server;
 
 namespace Xnat.Typed.Runtime.Tests.Errors;
 
-/// <summary>Messages name only members that exist: every word in the library's texts that looks like a name of code is looked up in its public surface.</summary>
+/// <summary>
+/// Messages name only members that exist: every word in the library's texts that looks like a name of code is looked up in its public
+/// surface.
+/// </summary>
 public sealed partial class AdviceNamesTests
 {
     /// <summary>Names that are XNAT's, .NET's or a protocol's, and no members of this library.</summary>
@@ -22,9 +25,11 @@ public sealed partial class AdviceNamesTests
         var members = Members();
         var unknown = new List<string>();
         var found = 0;
-        foreach (var file in Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Where(static file => !file.Contains("/obj/", StringComparison.Ordinal)))
+        foreach (var file in Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+            .Where(static file => !file.Contains("/obj/", StringComparison.Ordinal)))
         {
-            foreach (var text in File.ReadLines(file).Where(static line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal)).SelectMany(SourceTexts.Of).Where(IsSentence))
+            foreach (var text in File.ReadLines(file).Where(static line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal))
+                .SelectMany(SourceTexts.Of).Where(IsSentence))
             {
                 foreach (var name in Names().Matches(text).Select(static match => match.Value))
                 {
@@ -49,6 +54,10 @@ public sealed partial class AdviceNamesTests
         Assert.Contains(Names().Matches(text), match => !members.Contains(match.Value));
     }
 
+    private static readonly Type[] OfDotNet =
+        [typeof(SocketsHttpHandler), typeof(HttpClientHandler), typeof(DelegatingHandler), typeof(HttpClient),
+            typeof(Dictionary<string, string>)];
+
     private static HashSet<string> Members()
     {
         const BindingFlags Public = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy;
@@ -61,7 +70,8 @@ public sealed partial class AdviceNamesTests
             {
                 names.Add(member.Name);
                 names.Add($"{name}.{member.Name}");
-                if (member is PropertyInfo property) names.UnionWith(property.PropertyType.GetMembers(Public).Select(below => $"{member.Name}.{below.Name}"));
+                if (member is PropertyInfo property)
+                    names.UnionWith(property.PropertyType.GetMembers(Public).Select(below => $"{member.Name}.{below.Name}"));
             }
         }
 

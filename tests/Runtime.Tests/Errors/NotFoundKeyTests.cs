@@ -33,7 +33,8 @@ public sealed class NotFoundKeyTests
 
         foreach (var look in (Func<Task>[])
         [
-            () => site.Client.Projects.GetAsync("GONE-1"), () => project.Subjects.GetAsync("GONE-1"), () => session.Scans.GetAsync("GONE-1"), () => files.GetAsync("GONE-1"),
+            () => site.Client.Projects.GetAsync("GONE-1"), () => project.Subjects.GetAsync("GONE-1"), () =>
+                session.Scans.GetAsync("GONE-1"), () => files.GetAsync("GONE-1"),
             () => resource.Files.GetAsync("GONE-1"), () => site.Client.Prearchive.GetAsync("brainimages", "20240101_000000000", "GONE-1"),
         ])
         {

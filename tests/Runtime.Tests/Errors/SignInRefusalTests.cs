@@ -7,7 +7,9 @@ namespace Xnat.Typed.Runtime.Tests.Errors;
 public sealed class SignInRefusalTests
 {
     private const string Wrong = "name and password|wrong";
-    private const string Tomcat = "<!doctype html><html lang=\"en\"><head><title>HTTP Status 401 – Unauthorized</title></head><body><h1>HTTP Status 401 – Unauthorized</h1><p>{0}</p></body></html>";
+    private const string Tomcat =
+        "<!doctype html><html lang=\"en\"><head><title>HTTP Status 401 – Unauthorized</title></head><body><h1>HTTP Status 401 – " +
+        "Unauthorized</h1><p>{0}</p></body></html>";
 
     private static readonly Type Response = typeof(XnatResponseException);
     private static readonly Type Authentication = typeof(XnatAuthenticationException);
@@ -16,12 +18,19 @@ public sealed class SignInRefusalTests
     [
         .. Addresses(), .. Redirects(), .. Https(),
         new("wrong password", 401, Situation.Page("Authentication failed."), Authentication, "refused name and password"),
-        new("wrong password, container's page", 401, string.Format(CultureInfo.InvariantCulture, Tomcat, "Your login attempt failed because the username and password combination"), Authentication, "refused name and password"),
+        new("wrong password, container's page", 401,
+            string.Format(CultureInfo.InvariantCulture, Tomcat,
+            "Your login attempt failed because the username and password combination"), Authentication, "refused name and password"),
         new("wrong password, nothing said", 401, "", Authentication, "refused name and password"),
-        new("expired password", 403, "Your password has expired", Authentication, "password has expired|browser", "refused") { MediaType = "text/plain" },
-        new("expired password, led", 302, "", Authentication, "password has expired|browser", "refused") { Headers = [("Location", "/app/template/XDATScreen_UpdateUser.vm")] },
-        new("many sessions", 401, Situation.Page("Maximum sessions of 10 for this principal exceeded"), Authentication, "as many as the site allows|limit", Wrong),
-        new("many sessions, container's page", 401, string.Format(CultureInfo.InvariantCulture, Tomcat, "Maximum sessions of 1 for this principal exceeded"), Authentication, "as many as the site allows", Wrong),
+        new("expired password", 403, "Your password has expired", Authentication, "password has expired|browser",
+            "refused") { MediaType = "text/plain" },
+        new("expired password, led", 302, "", Authentication, "password has expired|browser", "refused") { Headers =
+            [("Location", "/app/template/XDATScreen_UpdateUser.vm")] },
+        new("many sessions", 401, Situation.Page("Maximum sessions of 10 for this principal exceeded"), Authentication,
+            "as many as the site allows|limit", Wrong),
+        new("many sessions, container's page", 401,
+            string.Format(CultureInfo.InvariantCulture, Tomcat, "Maximum sessions of 1 for this principal exceeded"), Authentication,
+            "as many as the site allows", Wrong),
         new("not set up", 403, Situation.Page("Site has not yet been configured."), Response, "never set up", Wrong),
         new("too often", 429, "", Response, "Sign-in failed|wait 9 s", Wrong) { Headers = [("Retry-After", "9")] },
         new("starting", 503, "", Response, "Sign-in failed|not ready", Wrong),
@@ -59,7 +68,8 @@ public sealed class SignInRefusalTests
         {
             var error = await Assert.ThrowsAsync<XnatAuthenticationException>(() => server.OpenAsync(credential));
 
-            Assert.Equal(isSaid, error.Message.Contains($"{Math.Abs(minutes)} minutes {(minutes > 0 ? "ahead of" : "behind")}", StringComparison.Ordinal));
+            Assert.Equal(isSaid,
+                error.Message.Contains($"{Math.Abs(minutes)} minutes {(minutes > 0 ? "ahead of" : "behind")}", StringComparison.Ordinal));
             Assert.Equal(isSaid, error.Message.Contains("clock", StringComparison.Ordinal));
         }
     }
@@ -68,13 +78,18 @@ public sealed class SignInRefusalTests
     [
         new("another page", 404, "<html><h1>404 Not Found</h1>nginx</html>", Response, "check the address|https://example.org/xnat", Wrong),
         new("another program's page", 200, "<!DOCTYPE html><title>Welcome</title>", Response, "check the address", Wrong),
-        new("another program's sign-in", 401, "<html><head><title>401 Authorization Required</title></head><center>nginx</center></html>", Response, "address|another program|proxy", Wrong)
+        new("another program's sign-in", 401,
+            "<html><head><title>401 Authorization Required</title></head><center>nginx</center></html>", Response,
+            "address|another program|proxy", Wrong)
         {
             Headers = [("WWW-Authenticate", "Basic realm=\"Restricted\"")],
         },
-        new("another program's tokens", 401, "", Response, "address|another program", Wrong) { Headers = [("WWW-Authenticate", "Bearer realm=\"api\"")] },
-        new("another program's JSON", 401, "{\"message\":\"Unauthorized\"}", Response, "address|another program", Wrong) { MediaType = "application/json" },
-        new("another program's refusal", 403, "<html><title>Access denied | shield</title></html>", Response, "address|another program|proxy", Wrong),
+        new("another program's tokens", 401, "", Response, "address|another program", Wrong) { Headers =
+            [("WWW-Authenticate", "Bearer realm=\"api\"")] },
+        new("another program's JSON", 401, "{\"message\":\"Unauthorized\"}", Response, "address|another program", Wrong) { MediaType =
+            "application/json" },
+        new("another program's refusal", 403, "<html><title>Access denied | shield</title></html>", Response,
+            "address|another program|proxy", Wrong),
         new("another verb", 405, "", Response, "check the address", Wrong),
     ];
 
@@ -92,11 +107,14 @@ public sealed class SignInRefusalTests
         foreach (var (location, address) in same)
         {
             foreach (var status in (int[])[301, 302, 303, 307, 308])
-                yield return new($"{status} to {location}", status, "", Response, $"leads sign-in to {address} |connect to that address", Wrong) { Headers = [("Location", location)] };
+                yield return new($"{status} to {location}", status, "", Response,
+                    $"leads sign-in to {address} |connect to that address", Wrong) { Headers = [("Location", location)] };
         }
 
-        yield return new("302 elsewhere", 302, "", Response, "leads sign-in to https://other.test and was not followed", "user-2") { Headers = [("Location", "https://user-2:secret-2@other.test/x?token=1#y")] };
-        yield return new("302 to the login page", 302, "", Authentication, "refused name and password") { Headers = [("Location", "/app/template/Login.vm")] };
+        yield return new("302 elsewhere", 302, "", Response, "leads sign-in to https://other.test and was not followed",
+            "user-2") { Headers = [("Location", "https://user-2:secret-2@other.test/x?token=1#y")] };
+        yield return new("302 to the login page", 302, "", Authentication, "refused name and password") { Headers =
+            [("Location", "/app/template/Login.vm")] };
     }
 
     private static IEnumerable<Situation> Https() =>
@@ -106,5 +124,6 @@ public sealed class SignInRefusalTests
             "<html><p>Reason: You're speaking plain HTTP to an SSL-enabled server port.</p></html>",
             "Client sent an HTTP request to an HTTPS server.",
             "Bad Request\nThis combination of host and port requires TLS.",
-        ]).Select(static (body, at) => new Situation($"https wanted {at}", 400, body, Response, "speaks https|https://xnat.example.org", Wrong));
+        ]).Select(static (body, at) =>
+            new Situation($"https wanted {at}", 400, body, Response, "speaks https|https://xnat.example.org", Wrong));
 }

@@ -3,16 +3,21 @@ using Xnat.Typed.Runtime.Tests.Support;
 
 namespace Xnat.Typed.Runtime.Tests.Errors;
 
-/// <summary>Pages and redirects of identity providers are told from XNAT's own, at sign-in and later; none of the pages has a field for a password.</summary>
+/// <summary>
+/// Pages and redirects of identity providers are told from XNAT's own, at sign-in and later; none of the pages has a field for a password.
+/// </summary>
 public sealed class SingleSignOnTests
 {
     private static readonly string[] Pages =
     [
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.1//EN\">\n<html><body onload=\"document.forms[0].submit()\"><form action=\"https://idp.test/sso\" method=\"post\">"
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.1//EN\">\n<html><body " +
+            "onload=\"document.forms[0].submit()\"><form action=\"https://idp.test/sso\" method=\"post\">"
             + "<input type=\"hidden\" name=\"SAMLRequest\" value=\"PD94\"/></form></body></html>",
         "<!DOCTYPE html><html><form method='POST' action='/acs'><input type='hidden' name='SAMLResponse' value='x'></form></html>",
-        "<!-- page --><html><head><meta http-equiv=\"refresh\" content=\"0;url=https://idp.test/authorize?client_id=xnat&response_type=code&scope=openid\"></head></html>",
-        "<!DOCTYPE html>\n<html><title>Sign In</title><form method=\"GET\" action=\"/oauth2/start\"><button>Sign in with Google</button></form><footer>Secured with OAuth2 Proxy</footer></html>",
+        "<!-- page --><html><head><meta http-equiv=\"refresh\" " +
+            "content=\"0;url=https://idp.test/authorize?client_id=xnat&response_type=code&scope=openid\"></head></html>",
+        "<!DOCTYPE html>\n<html><title>Sign In</title><form method=\"GET\" action=\"/oauth2/start\"><button>Sign in with " +
+            "Google</button></form><footer>Secured with OAuth2 Proxy</footer></html>",
         "<html><a href=\"/Shibboleth.sso/Login?target=x\">Choose your institution</a></html>",
         "<html><form action=\"/idp/profile/SAML2/Redirect/SSO?execution=e1s1\"><input name=\"shib_idp_ls_supported\"></form></html>",
         "<!DOCTYPE html><html><a href=\"https://keycloak.test/realms/lab/protocol/openid-connect/auth?x=1\">Continue</a></html>",
@@ -23,9 +28,12 @@ public sealed class SingleSignOnTests
 
     private static readonly string[] Locations =
     [
-        "https://idp.test/sso?SAMLRequest=abc&RelayState=token=1", "https://idp.test/authorize?client_id=x&response_type=code", "/oauth2/start?rd=%2Fdata", "/oauth2/sign_in",
-        "/Shibboleth.sso/Login?target=x", "https://user-2:secret-2@idp.test/idp/profile/SAML2/Redirect/SSO", "https://fs.test/adfs/ls/?wa=wsignin1.0", "https://k.test/realms/lab/x",
-        "https://login.microsoftonline.com/common/oauth2/authorize?client_id=1", "https://c.test/cas/login?service=x", "https://dev.okta.com/login", "/saml/login",
+        "https://idp.test/sso?SAMLRequest=abc&RelayState=token=1", "https://idp.test/authorize?client_id=x&response_type=code",
+            "/oauth2/start?rd=%2Fdata", "/oauth2/sign_in",
+        "/Shibboleth.sso/Login?target=x", "https://user-2:secret-2@idp.test/idp/profile/SAML2/Redirect/SSO",
+            "https://fs.test/adfs/ls/?wa=wsignin1.0", "https://k.test/realms/lab/x",
+        "https://login.microsoftonline.com/common/oauth2/authorize?client_id=1", "https://c.test/cas/login?service=x",
+            "https://dev.okta.com/login", "/saml/login",
     ];
 
     public static TheoryData<int, int> PageCases => Cases(Pages.Length, [200, 401, 403]);
@@ -34,7 +42,8 @@ public sealed class SingleSignOnTests
 
     [Theory]
     [MemberData(nameof(PageCases))]
-    public Task PageNamesTheWayIn(int at, int status) => CheckAsync(new Situation("", status, Pages[at], typeof(XnatAuthenticationException), ""));
+    public Task PageNamesTheWayIn(int at, int status) =>
+        CheckAsync(new Situation("", status, Pages[at], typeof(XnatAuthenticationException), ""));
 
     [Theory]
     [MemberData(nameof(LocationCases))]
@@ -44,12 +53,15 @@ public sealed class SingleSignOnTests
     [Fact]
     public async Task OwnLoginPageThatOffersASignOnIsXnats()
     {
-        const string Page = "<!DOCTYPE html><html><!-- BEGIN xnat-templates/screens/Login.vm --><form><input type=\"password\"></form><a href=\"/openid-login?providerId=x\">Google</a></html>";
+        const string Page =
+            "<!DOCTYPE html><html><!-- BEGIN xnat-templates/screens/Login.vm --><form><input type=\"password\"></form><a " +
+            "href=\"/openid-login?providerId=x\">Google</a></html>";
         using var server = new ScriptedServer().SignsIn().On("GET /data/projects", Page, "text/html");
         await using var connection = await server.OpenAsync();
 
         var error = await Assert.ThrowsAsync<XnatAuthenticationException>(
-            () => connection.AskAsync(token => connection.Http.GetAsync(new Uri("data/projects", UriKind.Relative), token), Wanted.Json, CancellationToken.None));
+            () => connection.AskAsync(token => connection.Http.GetAsync(new Uri("data/projects", UriKind.Relative), token), Wanted.Json,
+                CancellationToken.None));
 
         Assert.DoesNotContain("single sign-on", error.Message, StringComparison.Ordinal);
     }
@@ -58,7 +70,9 @@ public sealed class SingleSignOnTests
     public async Task LabelsLikeTheirAddressesAreNoSignOn()
     {
         using var server = new ScriptedServer().SignsIn()
-            .On("GET /data/projects/a", _ => new(HttpStatusCode.Found) { Headers = { Location = new("/data/projects/realms/subjects/saml/files/oauth2/start", UriKind.Relative) } })
+            .On("GET /data/projects/a", _ =>
+                new(HttpStatusCode.Found) { Headers =
+                { Location = new("/data/projects/realms/subjects/saml/files/oauth2/start", UriKind.Relative) } })
             .On("GET /data/projects/realms/subjects/saml/files/oauth2/start", "{}");
         await using var connection = await server.OpenAsync();
 
@@ -69,7 +83,9 @@ public sealed class SingleSignOnTests
 
     private static async Task CheckAsync(Situation situation)
     {
-        var named = situation with { Must = "single sign-on|XnatCredential.AliasToken|XnatCredential.Session|browser", MustNot = "refused name and password|check the address" };
+        var named =
+            situation with { Must = "single sign-on|XnatCredential.AliasToken|XnatCredential.Session|browser", MustNot =
+            "refused name and password|check the address" };
         using var closed = new ScriptedServer().On("PUT /data/services/auth", _ => named.Answer());
         named.Check(await Assert.ThrowsAnyAsync<XnatException>(() => closed.OpenAsync()));
 
@@ -78,7 +94,8 @@ public sealed class SingleSignOnTests
             using var later = new ScriptedServer().SignsIn().On($"{method} /data/projects/SECRETLABEL", _ => named.Answer());
             await using var connection = await later.OpenAsync();
             named.Check(await Assert.ThrowsAnyAsync<XnatException>(
-                () => connection.AskAsync(token => connection.Http.SendAsync(new(new(method), named.Path), token), Wanted.Done, CancellationToken.None)));
+                () => connection.AskAsync(token => connection.Http.SendAsync(new(new(method), named.Path), token), Wanted.Done,
+                    CancellationToken.None)));
         }
     }
 

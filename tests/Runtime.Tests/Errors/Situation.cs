@@ -28,9 +28,12 @@ public sealed record Situation(string Name, int Status, string Body, Type Kind, 
     public void Check(Exception error)
     {
         Assert.IsType(Kind, error);
-        foreach (var word in Must.Split('|', StringSplitOptions.RemoveEmptyEntries)) Assert.Contains(word, error.Message, StringComparison.Ordinal);
-        foreach (var word in MustNot.Split('|', StringSplitOptions.RemoveEmptyEntries)) Assert.DoesNotContain(word, error.Message, StringComparison.OrdinalIgnoreCase);
-        foreach (var word in (string[])["SECRETLABEL", "secret-1", "secret-2", "user-2", "token=", "#"]) Assert.DoesNotContain(word, error.Message, StringComparison.Ordinal);
+        foreach (var word in Must.Split('|', StringSplitOptions.RemoveEmptyEntries))
+            Assert.Contains(word, error.Message, StringComparison.Ordinal);
+        foreach (var word in MustNot.Split('|', StringSplitOptions.RemoveEmptyEntries))
+            Assert.DoesNotContain(word, error.Message, StringComparison.OrdinalIgnoreCase);
+        foreach (var word in (string[])["SECRETLABEL", "secret-1", "secret-2", "user-2", "token=", "#"])
+            Assert.DoesNotContain(word, error.Message, StringComparison.Ordinal);
     }
 
     public override string ToString() => Name;

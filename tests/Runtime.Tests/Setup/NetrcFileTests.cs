@@ -54,7 +54,9 @@ public sealed class NetrcFileTests
     [Fact]
     public void LastEntryOfAMachineCountsAndItsSpellingDoesNot()
     {
-        var entries = NetrcFile.Parse("default login d password d machine a login u password old\nmachine A login U password P\nmachine a user v password new");
+        var entries =
+            NetrcFile.Parse("default login d password d machine a login u password old\nmachine A login U password P\nmachine a user v " +
+            "password new");
 
         Assert.Equal("new", NetrcFile.Find(entries, "a")!.Password);
         Assert.Equal("P", NetrcFile.Find(entries, "A")!.Password);
@@ -98,10 +100,14 @@ public sealed class NetrcFileTests
         await File.WriteAllTextAsync(folder["netrc"], $"machine {ScriptedServer.Address.Host} login reader password secret-1");
         File.SetUnixFileMode(folder["netrc"], (UnixFileMode)mode);
         using var server = new ScriptedServer().SignsIn().On("GET /data/auth", "User 'reader' is logged in", "text/plain");
-        using var closed = new ScriptedServer().On("PUT /data/services/auth", _ => ScriptedServer.StatusPage(System.Net.HttpStatusCode.Unauthorized, "Authentication failed."));
+        using var closed = new ScriptedServer()
+            .On("PUT /data/services/auth", _ =>
+            ScriptedServer.StatusPage(System.Net.HttpStatusCode.Unauthorized, "Authentication failed."));
 
-        await using var client = await XnatClient.ConnectAsync(ScriptedServer.Address, XnatCredential.FromNetrc(folder["netrc"]), server.Options());
-        var error = await Assert.ThrowsAsync<XnatAuthenticationException>(() => closed.OpenAsync(XnatCredential.FromNetrc(folder["netrc"])));
+        await using var client =
+            await XnatClient.ConnectAsync(ScriptedServer.Address, XnatCredential.FromNetrc(folder["netrc"]), server.Options());
+        var error =
+            await Assert.ThrowsAsync<XnatAuthenticationException>(() => closed.OpenAsync(XnatCredential.FromNetrc(folder["netrc"])));
 
         Assert.Equal(isMentioned, client.Warnings.Any(warning => warning.Contains("chmod 600", StringComparison.Ordinal)));
         Assert.Equal(isMentioned, error.Message.Contains("others can read", StringComparison.Ordinal));

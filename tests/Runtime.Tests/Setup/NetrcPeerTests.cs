@@ -21,7 +21,9 @@ public sealed class NetrcPeerTests
         {
             var ours = Read(texts[at], hosts);
             if (ours is null) refused++;
-            Assert.True(Same(theirs[at], ours), $"Text {at} is read otherwise by Python: {JsonSerializer.Serialize(texts[at])}\nours {JsonSerializer.Serialize(ours)}\ntheirs {JsonSerializer.Serialize(theirs[at])}");
+            Assert.True(Same(theirs[at], ours),
+                $"Text {at} is read otherwise by Python: {JsonSerializer.Serialize(texts[at])}\nours " +
+                $"{JsonSerializer.Serialize(ours)}\ntheirs {JsonSerializer.Serialize(theirs[at])}");
         }
 
         Assert.InRange(refused, Files / 20, Files * 19 / 20);
@@ -32,7 +34,8 @@ public sealed class NetrcPeerTests
         try
         {
             var entries = NetrcFile.Parse(text);
-            return [.. hosts.Select(host => NetrcFile.Find(entries, host) is { } entry ? new[] { entry.Login ?? "", entry.Password ?? "" } : null)];
+            return [.. hosts.Select(host => NetrcFile.Find(entries, host) is { } entry
+                ? new[] { entry.Login ?? "", entry.Password ?? "" } : null)];
         }
         catch (XnatException)
         {
@@ -43,13 +46,15 @@ public sealed class NetrcPeerTests
     private static bool Same(string?[]?[]? theirs, string?[]?[]? ours)
     {
         if (theirs is null || ours is null) return theirs is null && ours is null;
-        return theirs.Zip(ours).All(static pair => pair is (null, null) || (pair is ({ } their, { } our) && their[0] == our[0] && their[2] == our[1]));
+        return theirs.Zip(ours)
+            .All(static pair => pair is (null, null) || (pair is ({ } their, { } our) && their[0] == our[0] && their[2] == our[1]));
     }
 
     private static async Task<string?[]?[]?[]> AskAsync(string[] texts, string[] hosts)
     {
         var script = Path.Combine(SharedFiles.RepositoryRoot(), "tests", "Runtime.Tests", "Setup", "netrc_peer.py");
-        using var python = Process.Start(new ProcessStartInfo("python3", [script]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        using var python =
+            Process.Start(new ProcessStartInfo("python3", [script]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
         await python.StandardInput.WriteAsync(JsonSerializer.Serialize(new { Texts = texts, Hosts = hosts }));
         python.StandardInput.Close();
         var output = await python.StandardOutput.ReadToEndAsync();

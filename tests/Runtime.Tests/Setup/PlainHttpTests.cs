@@ -52,9 +52,11 @@ public sealed class PlainHttpTests
     [Fact]
     public async Task OptionAllowsItAndGuestsNeedNone()
     {
-        using var server = new ScriptedServer().SignsIn().On("GET /data/auth", "User 'reader' is logged in", "text/plain").On("GET /data/JSESSION", "S1", "text/plain");
+        using var server = new ScriptedServer().SignsIn().On("GET /data/auth", "User 'reader' is logged in", "text/plain")
+            .On("GET /data/JSESSION", "S1", "text/plain");
 
-        await (await XnatClient.ConnectAsync("http://xnat.example.org", XnatCredential.UserPassword("reader", "secret-1"), server.Options(new() { AllowPlainHttp = true }))).DisposeAsync();
+        await (await XnatClient.ConnectAsync("http://xnat.example.org", XnatCredential.UserPassword("reader", "secret-1"),
+            server.Options(new() { AllowPlainHttp = true }))).DisposeAsync();
         await (await XnatClient.ConnectAsync("http://xnat.example.org", XnatCredential.Guest, server.Options())).DisposeAsync();
 
         Assert.NotEmpty(server.Sent);
@@ -62,6 +64,7 @@ public sealed class PlainHttpTests
 
     private static XnatCredential[] Credentials() =>
     [
-        XnatCredential.UserPassword("reader", "secret-1"), XnatCredential.AliasToken("a", "b"), XnatCredential.Session("RUNNING"), XnatCredential.FromNetrc("/there/is/none"),
+        XnatCredential.UserPassword("reader", "secret-1"), XnatCredential.AliasToken("a", "b"), XnatCredential.Session("RUNNING"),
+            XnatCredential.FromNetrc("/there/is/none"),
     ];
 }
