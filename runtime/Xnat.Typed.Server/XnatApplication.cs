@@ -83,7 +83,8 @@ internal sealed class XnatApplication(Site site, XnatServerFaults faults, bool a
             request.IsGuest = signIn.User is null;
             request.Session = signIn.Session;
             if (await ForgeryCheck.RefuseAsync(request, Rules, cancellationToken).ConfigureAwait(false) is { } refusal) return refusal;
-            if (site.Settings.RequiresReason && await ReasonCheck.RefuseAsync(request, cancellationToken).ConfigureAwait(false) is { } unexplained) return unexplained;
+            if (site.Settings.RequiresReason && await ReasonCheck.RefuseAsync(request, cancellationToken)
+                .ConfigureAwait(false) is { } unexplained) return unexplained;
             return await router.HandleAsync(request, cancellationToken).ConfigureAwait(false);
         }
         catch (RestException exception)

@@ -51,7 +51,10 @@ public sealed class XnatServerOptions
     /// <value><see langword="false"/>.</value>
     public bool RefusesUnknownFields { get; init; }
 
-    /// <summary>Whether the site demands a reason (<c>event_reason</c>) for each change of the archive. Without one XNAT refuses deletions (403) and fails on other changes (500).</summary>
+    /// <summary>
+    /// Whether the site demands a reason (<c>event_reason</c>) for each change of the archive. Without one XNAT refuses deletions (403) and
+    /// fails on other changes (500).
+    /// </summary>
     /// <value><see langword="false"/>.</value>
     public bool RequireReason { get; init; }
 

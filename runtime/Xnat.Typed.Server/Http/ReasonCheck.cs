@@ -11,7 +11,8 @@ internal static class ReasonCheck
     {
         if (request.Method is not ("PUT" or "DELETE") || !IsOfArchive(request.Segments)) return null;
         // The body of a file is the file, whatever it calls itself.
-        if (!request.Segments.Contains("files", StringComparer.Ordinal)) await request.ReadFormAsync(cancellationToken).ConfigureAwait(false);
+        if (!request.Segments.Contains("files", StringComparer.Ordinal))
+            await request.ReadFormAsync(cancellationToken).ConfigureAwait(false);
         if (!string.IsNullOrWhiteSpace(request.Parameters[Parameter])) return null;
         request.Route = "(refused)";
         return request.Method == "DELETE" ? StatusPage.Restlet(403, "Justification required.") : StatusPage.Restlet(500, null);

@@ -17,7 +17,8 @@ public sealed class ReasonTests
     [InlineData("PUT", "/data/projects/P1/users/Owners/admin", 200)]
     public async Task ChangesOfTheArchiveNeedOne(string method, string path, int status)
     {
-        await using var server = await TestServer.StartAsync(static seed => seed.Project("P1").Subject("S1"), new XnatServerOptions { RequireReason = true });
+        await using var server =
+            await TestServer.StartAsync(static seed => seed.Project("P1").Subject("S1"), new XnatServerOptions { RequireReason = true });
 
         using var response = await server.SendAsync(new(method), path);
 
@@ -29,9 +30,11 @@ public sealed class ReasonTests
     [Fact]
     public async Task ReasonMayStandInTheForm()
     {
-        await using var server = await TestServer.StartAsync(static seed => seed.Project("P1").Subject("S1"), new XnatServerOptions { RequireReason = true });
+        await using var server =
+            await TestServer.StartAsync(static seed => seed.Project("P1").Subject("S1"), new XnatServerOptions { RequireReason = true });
 
-        using var form = new FormUrlEncodedContent([KeyValuePair.Create("event_reason", "corrected"), KeyValuePair.Create("gender", "male")]);
+        using var form =
+            new FormUrlEncodedContent([KeyValuePair.Create("event_reason", "corrected"), KeyValuePair.Create("gender", "male")]);
         using var response = await server.SendAsync(HttpMethod.Put, "/data/projects/P1/subjects/S1", form);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
