@@ -34,10 +34,12 @@ internal sealed class ServerOptions(ToolEnvironment environment)
         if (!isPlain && server.Scheme == Uri.UriSchemeHttp && !ServerAddress.IsLoopback(server))
         {
             throw new MisuseException(
-                $"Over http:// anybody on the way can read the password; connect to {ServerAddress.SecureAddress(server)}, or add --allow-plain-http if the network may be trusted with it.");
+                $"Over http:// anybody on the way can read the password; connect to {ServerAddress.SecureAddress(server)}, or add " +
+                    "--allow-plain-http if the network may be trusted with it.");
         }
 
         var credential = await new CredentialFinder(environment).FindAsync(server, parsed.GetValue(user), cancellationToken).ConfigureAwait(false);
-        return await XnatClient.ConnectAsync(server, credential, new() { AllowPlainHttp = isPlain }, cancellationToken).ConfigureAwait(false);
+        return await XnatClient.ConnectAsync(server, credential, new() { AllowPlainHttp = isPlain }, cancellationToken)
+            .ConfigureAwait(false);
     }
 }

@@ -24,7 +24,8 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task AccountComesFromTheNetrcFile()
     {
-        var netrc = folder.Write("netrc", "machine 127.0.0.1 login other password secret-2\nmachine 127.0.0.1 login reader password wrong\n");
+        var netrc =
+            folder.Write("netrc", "machine 127.0.0.1 login other password secret-2\nmachine 127.0.0.1 login reader password wrong\n");
 
         var named = await ListAsync(ToolRun.Variables(("NETRC", netrc)), "--user", "other");
         var last = await ListAsync(ToolRun.Variables(("NETRC", netrc)));
