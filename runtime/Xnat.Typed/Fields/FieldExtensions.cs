@@ -1,4 +1,3 @@
-using System.Buffers;
 using Xnat.Typed.Model;
 
 namespace Xnat.Typed;
@@ -6,81 +5,124 @@ namespace Xnat.Typed;
 /// <summary>Custom variables of projects, subjects and experiments.</summary>
 public static class FieldExtensions
 {
-    // XNAT takes the first two for separators in paths, and the others end or change the place where the name stands.
-    private const string Unaddressable = ".@[]/='\"";
-
-    private static readonly SearchValues<char> UnaddressableCharacters = SearchValues.Create(Unaddressable);
-
     /// <summary>All custom variables that have a value, asked for now.</summary>
     /// <param name="item">A project, subject or experiment.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public static async Task<XnatFields> FieldsAsync(this XnatItem item, CancellationToken cancellationToken = default)
     {
         RefuseOther(item);
-        return Read(await ItemReading.ReadAgainAsync(item, cancellationToken).ConfigureAwait(false));
+        return XnatFields.Of(await ItemReading.ReadAgainAsync(item, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Sets a custom variable; a name that the project does not declare is allowed, the web pages just do not show it.</summary>
     /// <param name="item">A project, subject or experiment.</param>
-    /// <param name="name">Its name, without <c>. @ [ ] / =</c> and quotes.</param>
-    /// <param name="value">The text.</param>
+    /// <param name="name">Its name, without <c>. @ [ ] / =</c>, quotes, entities of XML and blanks around it.</param>
+    /// <param name="value">The text; it is kept letter by letter, <c>007</c> is not <c>7</c>.</param>
     /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ArgumentException">
+    /// XNAT cannot address the name, or cannot hold the text: 'NULL', control characters. Nothing was sent.
+    /// </exception>
+    /// <exception cref="XnatConflictException">The object was reached through a project that does not own it. Nothing was sent.</exception>
     /// <exception cref="XnatContentException">The server did not keep it.</exception>
-    public static async Task SetFieldAsync(this XnatItem item, string name, string value, CancellationToken cancellationToken = default)
+    public static Task SetFieldAsync(this XnatItem item, string name, string value, CancellationToken cancellationToken = default) =>
+        SetFieldAsync(item, name, value, null, cancellationToken);
+
+    /// <inheritdoc cref="SetFieldAsync(XnatItem, string, string, CancellationToken)"/>
+    /// <param name="item">A project, subject or experiment.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">The text.</param>
+    /// <param name="reason">Why, for sites that demand a reason; <see langword="null"/> for what the client's options say.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public static async Task SetFieldAsync(
+        this XnatItem item, string name, string value, string? reason, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(value);
         if (string.Equals(value, XnatChanges.Null, StringComparison.OrdinalIgnoreCase))
-            throw new ArgumentException("XNAT takes the text 'NULL' as the wish to clear the variable; call RemoveFieldAsync for that, or choose another text.", nameof(value));
-        var kept = await PutAsync(item, name, value, cancellationToken).ConfigureAwait(false);
-        if (!kept.TryGetValue(name, out var text) || !SavedCheck.IsSame(value, text)) throw ItemWriting.NotKept(item.XsiType, [$"fields/field[name={name}]/field"]);
+        {
+            throw new ArgumentException(
+                "XNAT takes the text 'NULL' as the wish to clear the variable; call RemoveFieldAsync for that, or choose another text.",
+                nameof(value));
+        }
+
+        XnatText.RefuseUnstorable(value, nameof(value));
+        var kept = await PutAsync(item, name, value, reason, cancellationToken).ConfigureAwait(false);
+        if (!kept.TryGetValue(name, out var text) || text != value) await RefuseUnkeptAsync(item, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The same with a number, date or truth value, written without regard to the culture of this machine.</summary>
+    /// <summary>
+    /// The same with a number, date or truth value, written without regard to the culture and the time zone of this machine.
+    /// </summary>
+    /// <typeparam name="T">Type of the value.</typeparam>
+    /// <param name="item">A project, subject or experiment.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">The value. Times are by the clock of the server: a <see cref="DateTime"/> is of unspecified kind.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ArgumentException">
+    /// The name cannot be addressed, or the value is a <see cref="DateTime"/> of kind UTC or local or a <see cref="DateTimeOffset"/>.
+    /// Nothing was sent.
+    /// </exception>
+    /// <exception cref="XnatContentException">The server did not keep it.</exception>
+    public static Task SetFieldAsync<T>(this XnatItem item, string name, T value, CancellationToken cancellationToken = default)
+        where T : struct => SetFieldAsync(item, name, XnatValue.Format(value), null, cancellationToken);
+
+    /// <inheritdoc cref="SetFieldAsync{T}(XnatItem, string, T, CancellationToken)"/>
     /// <typeparam name="T">Type of the value.</typeparam>
     /// <param name="item">A project, subject or experiment.</param>
     /// <param name="name">Its name.</param>
     /// <param name="value">The value.</param>
+    /// <param name="reason">Why, for sites that demand a reason; <see langword="null"/> for what the client's options say.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public static Task SetFieldAsync<T>(this XnatItem item, string name, T value, CancellationToken cancellationToken = default)
-        where T : struct => SetFieldAsync(item, name, XnatValue.Format(value), cancellationToken);
+    public static Task SetFieldAsync<T>(
+        this XnatItem item, string name, T value, string? reason, CancellationToken cancellationToken = default)
+        where T : struct => SetFieldAsync(item, name, XnatValue.Format(value), reason, cancellationToken);
 
     /// <summary>Clears a custom variable. There is no error if it has no value.</summary>
     /// <param name="item">A project, subject or experiment.</param>
     /// <param name="name">Its name.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="XnatContentException">The server still has it.</exception>
-    public static async Task RemoveFieldAsync(this XnatItem item, string name, CancellationToken cancellationToken = default)
+    public static Task RemoveFieldAsync(this XnatItem item, string name, CancellationToken cancellationToken = default) =>
+        RemoveFieldAsync(item, name, null, cancellationToken);
+
+    /// <inheritdoc cref="RemoveFieldAsync(XnatItem, string, CancellationToken)"/>
+    /// <param name="item">A project, subject or experiment.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="reason">Why, for sites that demand a reason; <see langword="null"/> for what the client's options say.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public static async Task RemoveFieldAsync(this XnatItem item, string name, string? reason, CancellationToken cancellationToken = default)
     {
-        var kept = await PutAsync(item, name, XnatChanges.Null, cancellationToken).ConfigureAwait(false);
-        if (kept.ContainsKey(name)) throw ItemWriting.NotKept(item.XsiType, [$"fields/field[name={name}]/field"]);
+        var kept = await PutAsync(item, name, XnatChanges.Null, reason, cancellationToken).ConfigureAwait(false);
+        if (kept.ContainsKey(name)) await RefuseUnkeptAsync(item, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<XnatFields> PutAsync(XnatItem item, string name, string text, CancellationToken cancellationToken)
+    private static async Task<XnatFields> PutAsync(
+        XnatItem item, string name, string text, string? reason, CancellationToken cancellationToken)
     {
         RefuseOther(item);
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        if (name.AsSpan().ContainsAny(UnaddressableCharacters)) throw new ArgumentException($"XNAT cannot address a custom variable with one of {string.Join(' ', Unaddressable.ToCharArray())} in its name.", nameof(name));
+        if (StorableCheck.WhyNoKey(name) is { } why)
+            throw new ArgumentException($"A custom variable cannot be called so: {why}.", nameof(name));
         var place = ItemReading.PlaceOf(item);
-        var address = await ItemWriting.AddressAsync(item, cancellationToken).ConfigureAwait(false);
-        await ItemWriting.PutAsync(place.Connection, address, item.XsiType, [new($"{item.XsiType}/fields/field[name={name}]/field", text)], null, cancellationToken).ConfigureAwait(false);
-        return Read(await ItemReading.ReadAgainAsync(item, cancellationToken).ConfigureAwait(false));
+        var document = await ItemReading.ReadAgainAsync(item, cancellationToken).ConfigureAwait(false);
+        var address = ItemWriting.Address(item, document);
+        // Names are stored as they are sent, but one that came as a value has its markup escaped: that row is the one to write to.
+        var key = XnatFields.StoredName(document, name) ?? name;
+        KeyValuePair<string, string> change = new($"{item.XsiType}/fields/field[name={key}]/field", text);
+        await ItemWriting.PutAsync(place.Connection, address, item.XsiType, [change], reason, cancellationToken).ConfigureAwait(false);
+        return XnatFields.Of(await ItemReading.ReadAgainAsync(item, cancellationToken).ConfigureAwait(false));
     }
 
-    private static XnatFields Read(XnatRecord record)
+    private static async Task RefuseUnkeptAsync(XnatItem item, CancellationToken cancellationToken)
     {
-        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var row in record.Rows("fields/field"))
-        {
-            // A cleared variable stays behind as a name without text.
-            if (ItemAddress.Value(row, "name") is { } name && row.Values.TryGetValue("field", out var text)) fields[name] = text;
-        }
-
-        return new(fields);
+        await ItemReading.PlaceOf(item).Connection.RequireSameUserAsync(cancellationToken).ConfigureAwait(false);
+        // The name of a variable may tell of a person, so it stays out of the message.
+        throw ItemWriting.NotKept(item.XsiType, ["fields/field[name={name}]/field"]);
     }
 
     private static void RefuseOther(XnatItem item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        if (item is not (ProjectData or SubjectData or ExperimentData)) throw new ArgumentException("XNAT keeps custom variables for projects, subjects and experiments only.", nameof(item));
+        if (item is not (ProjectData or SubjectData or ExperimentData))
+            throw new ArgumentException("XNAT keeps custom variables for projects, subjects and experiments only.", nameof(item));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using Xnat.Typed.Model;
 
 namespace Xnat.Typed;
 
@@ -9,7 +10,7 @@ public sealed class XnatFields : IReadOnlyDictionary<string, string>
 {
     private readonly Dictionary<string, string> fields;
 
-    internal XnatFields(Dictionary<string, string> fields) => this.fields = fields;
+    private XnatFields(Dictionary<string, string> fields) => this.fields = fields;
 
     /// <inheritdoc/>
     public int Count => fields.Count;
@@ -38,6 +39,43 @@ public sealed class XnatFields : IReadOnlyDictionary<string, string>
 
     /// <summary>How many; never their values.</summary>
     public override string ToString() => $"XnatFields of {Count} variables";
+
+    /// <summary>
+    /// The variables in a document. Of two names that read alike, the one that is stored so has the name; the other shows as it is stored.
+    /// </summary>
+    internal static XnatFields Of(XnatRecord record)
+    {
+        var read = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (stored, text) in Stored(record))
+        {
+            if (XnatText.Decode(stored) == stored) read[stored] = text;
+        }
+
+        foreach (var (stored, text) in Stored(record))
+        {
+            if (XnatText.Decode(stored) is var name && name != stored && !read.TryAdd(name, text)) read[stored] = text;
+        }
+
+        return new(read);
+    }
+
+    /// <summary>The spelling under which the server has a variable, or <see langword="null"/> if it has none of this name.</summary>
+    internal static string? StoredName(XnatRecord record, string name)
+    {
+        var rows = record.Rows("fields/field");
+        var names = rows.Select(static row => row.TryGetSent("name", out var stored) ? stored : null).OfType<string>().ToList();
+        return names.Contains(name, StringComparer.Ordinal) ? name : names.Find(stored => XnatText.Decode(stored) == name);
+    }
+
+    private static IEnumerable<(string Name, string Text)> Stored(XnatRecord record)
+    {
+        foreach (var row in record.Rows("fields/field"))
+        {
+            // A cleared variable stays behind as a name without text.
+            if (row.TryGetSent("name", out var name) && name is { Length: > 0 } && row.TryGet("field", out var text) && text is not null)
+                yield return (name, text);
+        }
+    }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -41,8 +41,12 @@ internal static class ItemAddress
     public static string Within(string project, XnatItem item, XnatRecord document) =>
         Below($"{Below("projects", project)}/{(item is SubjectData ? "subjects" : "experiments")}", Required(document, "ID"));
 
-    /// <summary>The text of a field as sent, or <see langword="null"/> if it is empty.</summary>
-    public static string? Value(XnatRecord record, string path) => record.TryGetSent(path, out var text) && !string.IsNullOrEmpty(text) ? text : null;
+    /// <summary>
+    /// The text of a field that was sent, decoded: a server escapes what stands in an address itself. <see langword="null"/> if it is
+    /// empty.
+    /// </summary>
+    public static string? Value(XnatRecord record, string path) =>
+        record.TryGetSent(path, out var text) && !string.IsNullOrEmpty(text) ? XnatText.Decode(text) : null;
 
     private static bool IsProjectExperiments(string listing) =>
         listing.StartsWith("projects/", StringComparison.Ordinal) && listing.EndsWith("/experiments", StringComparison.Ordinal) && listing.Count(c => c == '/') == 2;

@@ -80,7 +80,7 @@ internal static class ItemReading
         var rows = place.Connection.RowsAsync(token => place.Connection.Archive.GetAsync(listing, AsJson, token), cancellationToken);
         await foreach (var row in rows.ConfigureAwait(false))
         {
-            if (row["xnat_abstractresource_id"] == key || row["label"] == key) return Complete(reader.Read(row));
+            if (row["xnat_abstractresource_id"] == key || XnatText.Decode(row["label"] ?? "") == key) return Complete(reader.Read(row));
         }
 
         var answer = new FailedAnswer(System.Net.HttpStatusCode.NotFound, "GET", RouteTemplate.Of(new(place.Connection.Server, "data/" + listing), place.Connection.Server));

@@ -9,7 +9,7 @@ internal static class ItemSaving
     public static async Task SaveAsync(XnatItem item, SaveOptions options, CancellationToken cancellationToken)
     {
         RefuseImpossible(item);
-        ItemWriting.RefuseWordNull(item.Raw);
+        StorableCheck.Refuse(item);
         var connection = item.Place!.Connection;
         var now = await ItemReading.ReadAgainAsync(item, cancellationToken).ConfigureAwait(false);
         var changes = XnatChanges.Collect(item.Raw, item.XsiType);

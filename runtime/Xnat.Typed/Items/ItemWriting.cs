@@ -8,19 +8,6 @@ internal static class ItemWriting
     /// <summary>Servers and proxies refuse longer addresses; what does not fit goes as a form, which XNAT reads alike.</summary>
     private const int LongestQuery = 3000;
 
-    /// <summary>Refuses, before anything is sent, what XNAT would store as something else.</summary>
-    /// <exception cref="InvalidOperationException">A value cannot be sent.</exception>
-    public static void RefuseWordNull(XnatRecord record)
-    {
-        foreach (var (path, text) in record.Changes)
-        {
-            if (string.Equals(text, XnatChanges.Null, StringComparison.OrdinalIgnoreCase))
-                throw new InvalidOperationException($"XNAT takes the text 'NULL' as the wish to clear {path}; set the property to null for that, or choose another text.");
-        }
-
-        foreach (var (_, rows) in record.AllRows) rows.Items.ForEach(RefuseWordNull);
-    }
-
     /// <summary>The address under which changes of the object's fields are taken.</summary>
     /// <exception cref="XnatConflictException">The object was reached through a project that does not own it.</exception>
     public static async Task<string> AddressAsync(XnatItem item, CancellationToken cancellationToken)

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Net;
 using Xnat.Typed.Model;
 
 namespace Xnat.Typed;
@@ -16,8 +14,8 @@ internal static class SavedCheck
     }
 
     /// <summary>
-    /// Paths of the changes in <paramref name="mine"/> whose value on the server is neither the one that was read nor the one that is to be sent. What a row of a
-    /// listing did not have was not read, so it cannot have changed.
+    /// Paths of the changes in <paramref name="mine"/> whose value on the server is neither the one that was read nor the one that is to be
+    /// sent. What a row of a listing did not have was not read, so it cannot have changed.
     /// </summary>
     public static IReadOnlyList<string> ChangedMeanwhile(XnatRecord mine, XnatRecord now)
     {
@@ -32,16 +30,16 @@ internal static class SavedCheck
         {
             if (!mine.TryGetRead(path, out var read) && !mine.IsComplete) continue;
             var value = now.TryGetRead(path, out var there) ? there : null;
-            if (!IsSame(read, value) && !IsSame(text, value)) changed.Add(prefix + path);
+            var kind = mine.KindOf(path);
+            if (!XnatComparison.IsSame(kind, read, value) && !XnatComparison.IsSame(kind, text, value)) changed.Add(prefix + path);
         }
 
         foreach (var (path, rows) in mine.AllRows)
         {
-            for (var at = 0; at < rows.Items.Count; at++)
+            // A row that was made here was not read.
+            foreach (var row in rows.Items.Where(static row => row.HasChanges && row.Values.Count > 0))
             {
-                // A row that was made here was not read.
-                if (!rows.Items[at].HasChanges || rows.Items[at].Values.Count == 0) continue;
-                if (Counterpart(rows, at, now.Rows(path)) is { } row) FindChanged(rows.Items[at], row, $"{prefix}{path}/", changed);
+                if (now.Rows(path).FirstOrDefault(other => !rows.IsList || HasSameKey(rows.Key, row, other)) is { } there) FindChanged(row, there, $"{prefix}{path}/", changed);
                 else changed.Add(prefix + path);
             }
         }
@@ -52,42 +50,41 @@ internal static class SavedCheck
         foreach (var (path, text) in sent.Changes)
         {
             var value = kept is not null && kept.TryGet(path, out var there) ? there : null;
-            if (!IsSame(text, value)) missing.Add(prefix + path);
+            if (!XnatComparison.IsSame(sent.KindOf(path), text, value)) missing.Add(prefix + path);
         }
 
         foreach (var (path, rows) in sent.AllRows)
         {
-            for (var at = 0; at < rows.Items.Count; at++)
-            {
-                if (rows.Items[at].HasChanges) Compare(rows.Items[at], Counterpart(rows, at, kept?.Rows(path)), $"{prefix}{path}/", missing);
-            }
+            if (rows.Items.Exists(row => row.HasChanges)) CompareRows(rows, kept?.Rows(path) ?? [], $"{prefix}{path}/", missing);
         }
     }
 
-    private static XnatRecord? Counterpart(XnatRows rows, int at, IReadOnlyList<XnatRecord>? kept)
+    /// <summary>
+    /// The server sorts rows as it likes, so each row of ours looks for one of its own: unchanged ones first, then those with a key.
+    /// </summary>
+    private static void CompareRows(XnatRows rows, IReadOnlyList<XnatRecord> kept, string prefix, List<string> missing)
     {
-        if (kept is null) return null;
-        if (!rows.IsList || rows.Key.Length == 0 || !rows.Items[at].TryGet(rows.Key, out var key)) return at < kept.Count ? kept[at] : null;
-        return kept.FirstOrDefault(row => row.TryGet(rows.Key, out var other) && IsSame(key, other));
+        var left = kept.ToList();
+        foreach (var row in rows.Items.Where(row => !row.HasChanges)) left.Remove(left.Find(other => HasSameValues(row, other))!);
+        foreach (var row in rows.Items.Where(row => row.HasChanges))
+        {
+            var candidates = rows.IsList ? left.FindAll(other => HasSameKey(rows.Key, row, other)) : left;
+            var best = candidates.Find(other => IsKept(row, other)) ?? candidates.FirstOrDefault();
+            if (best is not null) left.Remove(best);
+            Compare(row, best, prefix, missing);
+        }
     }
 
-    /// <summary>Whether two texts are one value: XNAT writes numbers, booleans, times and characters of markup in a way of its own.</summary>
-    internal static bool IsSame(string? sent, string? kept)
+    private static bool IsKept(XnatRecord sent, XnatRecord kept)
     {
-        if (string.IsNullOrEmpty(sent)) return string.IsNullOrEmpty(kept);
-        if (kept is null) return false;
-        if (sent == kept || WebUtility.HtmlDecode(kept) == sent) return true;
-        var culture = CultureInfo.InvariantCulture;
-        if (double.TryParse(sent, NumberStyles.Float, culture, out var left) && double.TryParse(kept, NumberStyles.Float, culture, out var right))
-            return left.Equals(right) || Math.Abs(left - right) <= 1e-9 * Math.Max(Math.Abs(left), Math.Abs(right));
-        if (AsBoolean(sent) is { } flag && AsBoolean(kept) == flag) return true;
-        return DateTime.TryParse(sent, culture, out var moment) && DateTime.TryParse(kept, culture, out var other) && moment == other;
+        var missing = new List<string>();
+        Compare(sent, kept, "", missing);
+        return missing.Count == 0;
     }
 
-    private static bool? AsBoolean(string text) => text switch
-    {
-        "1" => true,
-        "0" => false,
-        _ => bool.TryParse(text, out var flag) ? flag : null,
-    };
+    private static bool HasSameValues(XnatRecord row, XnatRecord other) =>
+        row.Values.Count == other.Values.Count && row.Values.All(value => other.TryGetSent(value.Key, out var text) && text == value.Value);
+
+    private static bool HasSameKey(string key, XnatRecord row, XnatRecord other) =>
+        key.Length == 0 || !row.TryGet(key, out var name) || (other.TryGet(key, out var found) && found == name);
 }

@@ -24,12 +24,18 @@ public static class XnatItemExtensions
     /// see that the server kept it. Does nothing if nothing was changed. A changed label is sent on its own, since XNAT ignores whatever comes with it.
     /// </summary>
     /// <remarks>
-    /// An object that was reached through a project into which it is shared takes a new label, which is that project's; its other fields are the owner's and
-    /// are changed there only.
+    /// An object that was reached through a project into which it is shared takes a new label, which is that project's; its other fields are the
+    /// owner's and are changed there only. A value counts as kept if the server has it afterwards: text letter by letter, numbers, dates, times
+    /// and truth values by what they mean. Documents of XNAT show whole seconds of a <see cref="TimeOnly"/>, so one with a fraction never counts
+    /// as kept.
     /// </remarks>
     /// <param name="item">An object from the server.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="XnatConflictException">A changed field has another value on the server than the one that was read, or the label is taken, or the object is only shared into the project through which it was reached. Nothing was sent.</exception>
+    /// <exception cref="ArgumentException">A text that XNAT cannot hold was set: 'NULL', control characters. Nothing was sent.</exception>
+    /// <exception cref="XnatConflictException">
+    /// A changed field has another value on the server than the one that was read, or the label is taken, or the object is only shared into the
+    /// project through which it was reached. Nothing was sent.
+    /// </exception>
     /// <exception cref="XnatContentException">The server did not keep all of it; the object holds what it kept.</exception>
     /// <exception cref="InvalidOperationException">The object is not on a server, or the change is one that an update cannot make.</exception>
     public static Task SaveAsync(this XnatItem item, CancellationToken cancellationToken = default) => SaveAsync(item, new(), cancellationToken);

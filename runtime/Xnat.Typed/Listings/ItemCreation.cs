@@ -14,7 +14,7 @@ internal static class ItemCreation
         if (item.Place is not null) throw new InvalidOperationException($"This {item.GetType().Name} is on a server already; save it instead, or make a new one.");
         var key = Key(source, item);
         RefuseWithoutOwner(source, item);
-        ItemWriting.RefuseWordNull(item.Raw);
+        StorableCheck.Refuse(item);
         // A scan, reconstruction or resource exists once, with the owner; a session or an assessor of a shared object is the project's own.
         if (source is { Owner: { } above, Segment: not ("experiments" or "assessors") }) await OwnerCheck.RequireOwnAsync(above, cancellationToken).ConfigureAwait(false);
         await RefuseExistingAsync(source, key, cancellationToken).ConfigureAwait(false);

@@ -82,7 +82,11 @@ public sealed class XnatListing<T> : IAsyncEnumerable<T>
     /// <typeparam name="TNew">Class of the new object.</typeparam>
     /// <param name="item">A new object with its label (projects, scans: ID) and whatever else is to be sent.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="XnatConflictException">There is one of this name already, or the object above is only shared into its project and cannot hold another of these there. Nothing was changed.</exception>
+    /// <exception cref="ArgumentException">A text that XNAT cannot hold was set: 'NULL', control characters. Nothing was sent.</exception>
+    /// <exception cref="XnatConflictException">
+    /// There is one of this name already, or the object above is only shared into its project and cannot hold another of these there. Nothing
+    /// was changed.
+    /// </exception>
     /// <exception cref="XnatContentException">It was created, but not all of its fields were kept.</exception>
     public Task<TNew> CreateAsync<TNew>(TNew item, CancellationToken cancellationToken = default)
         where TNew : T => CreateAsync(item, null, cancellationToken);

@@ -18,6 +18,7 @@ public sealed class XnatRecord
 
     private Dictionary<string, string>? values;
     private Dictionary<string, string?>? changes;
+    private Dictionary<string, XnatValueKind>? kinds;
     private Dictionary<string, XnatRows>? rows;
 
     /// <summary>Makes an empty record.</summary>
@@ -51,7 +52,11 @@ public sealed class XnatRecord
     /// <summary>The label by which the project knows a shared object through which it was reached; what was sent is the owner's.</summary>
     internal string? SharedLabel { get; set; }
 
-    /// <summary>Values as sent, by path within the row: <c>parameters/tr</c>. Changes are not in it.</summary>
+    /// <summary>
+    /// Values as sent, by path within the row: <c>parameters/tr</c>. Changes are not in it, and the characters of markup are entities where
+    /// XNAT keeps
+    /// them so (<c>R&amp;amp;D</c>); properties give the text itself.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Values => new ReadOnlyDictionary<string, string>(OwnValues());
 
     /// <summary>Paths below which there are rows: <c>scans/scan</c>.</summary>
@@ -72,7 +77,9 @@ public sealed class XnatRecord
     /// <summary>What was set and not saved, by path within the row; <see langword="null"/> clears.</summary>
     internal IReadOnlyDictionary<string, string?> Changes => changes ?? (IReadOnlyDictionary<string, string?>)NoChanges;
 
-    /// <summary>The text at <paramref name="path"/> with changes; <see langword="false"/> if it was neither sent nor set.</summary>
+    /// <summary>
+    /// The text at <paramref name="path"/> with changes, decoded; <see langword="false"/> if it was neither sent nor set.
+    /// </summary>
     internal bool TryGet(string path, out string? text) =>
         (changes is not null && changes.TryGetValue(path, out text)) || TryGetRead(path, out text);
 
@@ -85,18 +92,25 @@ public sealed class XnatRecord
             return true;
         }
 
-        var isThere = TryGetSent(path, out text);
+        if (!TryGetSent(path, out text)) return false;
 
         // An empty cell of a listing is SQL NULL; a document leaves the field out instead.
-        if (isThere && !IsComplete && text!.Length == 0) text = null;
-        return isThere;
+        text = !IsComplete && text!.Length == 0 ? null : XnatText.Decode(text!);
+        return true;
     }
 
-    internal void Change(string path, string? text)
+    /// <summary>Sets a value; what the server sent for the same value stays as it is.</summary>
+    internal void Change(string path, string? text, XnatValueKind kind = XnatValueKind.Text)
     {
-        if (TryGetRead(path, out var read) ? read == text : IsComplete && text is null) changes?.Remove(path);
-        else (changes ??= new(StringComparer.Ordinal))[path] = text;
+        changes?.Remove(path);
+        var isSame = TryGet(path, out var sent) ? IsSame(kind, text, sent) : IsComplete && text is null;
+        if (isSame) return;
+        (changes ??= new(StringComparer.Ordinal))[path] = text;
+        (kinds ??= new(StringComparer.Ordinal))[path] = kind;
     }
+
+    /// <summary>How a value that was set is compared.</summary>
+    internal XnatValueKind KindOf(string path) => kinds?.GetValueOrDefault(path, XnatValueKind.Text) ?? XnatValueKind.Text;
 
     internal XnatRows RowsAt(string path)
     {
@@ -109,13 +123,17 @@ public sealed class XnatRecord
 
     internal bool HasRows(string path) => rows is not null && rows.TryGetValue(path, out var found) && found.Items.Count > 0;
 
-    /// <summary>The text at <paramref name="path"/> as sent, changes aside.</summary>
+    /// <summary>The text at <paramref name="path"/> as sent, not decoded, changes aside.</summary>
     internal bool TryGetSent(string path, out string? text)
     {
         if (values is not null) return values.TryGetValue(path, out text);
         text = columns is not null && columns.TryGetValue(path, out var at) && at < cells.Length ? cells[at] : null;
         return text is not null;
     }
+
+    // An empty text is a value of a document; where there is none, it still has to be sent.
+    private static bool IsSame(XnatValueKind kind, string? text, string? sent) =>
+        kind == XnatValueKind.Text ? text == sent : XnatComparison.IsSame(kind, text, sent);
 
     private Dictionary<string, string> OwnValues()
     {

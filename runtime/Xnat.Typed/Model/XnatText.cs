@@ -16,7 +16,7 @@ internal static class XnatText
     private static readonly (string Entity, char Character)[] Entities =
         [("&lt;", '<'), ("&gt;", '>'), ("&amp;", '&'), ("&quot;", '"'), ("&apos;", '\'')];
 
-    /// <summary>Undoes one level of the five entities of XML: <c>&amp;amp;lt;</c> becomes <c>&amp;lt;</c>, <c>&amp;#60;</c> stays.</summary>
+    /// <summary>Undoes one level of XML's five entities: <c>&amp;amp;lt;</c> becomes <c>&amp;lt;</c>, <c>&amp;#60;</c> stays.</summary>
     public static string Decode(string stored)
     {
         var next = stored.IndexOf('&', StringComparison.Ordinal);

@@ -31,7 +31,7 @@ public sealed class XnatValues<T> : IReadOnlyList<T>
     {
         ArgumentNullException.ThrowIfNull(value);
         var row = new XnatRecord();
-        row.Change(field.Path, XnatValue.Format(value));
+        row.Change(field.Path, XnatValue.Format(value), XnatComparison.KindOf(field));
         rows.Items.Add(row);
     }
 

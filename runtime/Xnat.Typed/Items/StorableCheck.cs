@@ -1,0 +1,47 @@
+using System.Buffers;
+using Xnat.Typed.Model;
+
+namespace Xnat.Typed;
+
+/// <summary>Refuses, before anything is sent, what XNAT would store as something else or somewhere else.</summary>
+internal static class StorableCheck
+{
+    // XNAT takes the first two for separators in paths, and the others end or change the place where the key stands.
+    private const string UnaddressableCharacters = ".@[]/='\"";
+
+    private static readonly SearchValues<char> Unaddressable = SearchValues.Create(UnaddressableCharacters);
+
+    private static readonly string NotAddressable =
+        $"XNAT cannot address a row by a key with one of {string.Join(' ', UnaddressableCharacters.ToCharArray())} in it";
+
+    /// <exception cref="ArgumentException">A value that was set cannot be sent.</exception>
+    public static void Refuse(XnatItem item)
+    {
+        if (Problem(item.Raw, item.XsiType, "") is { } problem) throw new ArgumentException(problem, nameof(item));
+    }
+
+    /// <summary>Why a text cannot be the key of a row, such as the name of a custom variable; <see langword="null"/> if it can.</summary>
+    public static string? WhyNoKey(string key)
+    {
+        if (XnatText.WhyNotStorable(key) is { } reason) return reason;
+        if (key.AsSpan().ContainsAny(Unaddressable)) return NotAddressable;
+        if (key.Length != key.AsSpan().Trim().Length) return "XNAT takes off blanks around a key";
+        return XnatText.HasEntity(key) ? "XNAT stores a key as it is sent, and one with an entity of XML would be read as another" : null;
+    }
+
+    private static string? Problem(XnatRecord record, string path, string key)
+    {
+        if (record.TryGetSent(key, out var stored) && stored!.AsSpan().ContainsAny(Unaddressable))
+            return $"A row of {path} cannot be changed: {NotAddressable}. Send the whole object as XML.";
+        foreach (var (field, text) in record.Changes)
+        {
+            if (text is not null && (field == key ? WhyNoKey(text) : XnatText.WhyNotStorable(text)) is { } reason)
+                return $"{path}/{field} cannot be saved: {reason}. Set it to null to clear it, or choose another text.";
+        }
+
+        return record.AllRows
+            .SelectMany(pair => pair.Value.Items.Where(static row => row.HasChanges), (pair, row) => (pair.Key, pair.Value, Row: row))
+            .Select(found => Problem(found.Row, $"{path}/{found.Key}", found.Value.IsList ? found.Value.Key : ""))
+            .FirstOrDefault(static problem => problem is not null);
+    }
+}

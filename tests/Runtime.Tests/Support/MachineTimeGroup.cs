@@ -1,0 +1,5 @@
+namespace Xnat.Typed.Runtime.Tests.Support;
+
+/// <summary>The time zone is one for the whole process: these tests run alone.</summary>
+[CollectionDefinition(nameof(MachineTime), DisableParallelization = true)]
+public sealed class MachineTimeGroup;
