@@ -70,10 +70,8 @@ public sealed class XnatClient : IAsyncDisposable
     public async ValueTask<string> GetServerVersionAsync(CancellationToken cancellationToken = default)
     {
         if (version is not null) return version;
-        using var build = await connection.JsonAsync(connection.Session.GetBuildInfoAsync, cancellationToken).ConfigureAwait(false);
-        return version = build.RootElement.ValueKind == JsonValueKind.Object && build.RootElement.TryGetProperty("version", out var text) && text.GetString() is { Length: > 0 } known
-            ? known
-            : throw new XnatContentException("GET /xapi/siteConfig/buildInfo names no version; this is no XNAT of 1.7 or later.") { Route = "/xapi/siteConfig/buildInfo" };
+        var known = await connection.JsonAsync(connection.Session.GetBuildInfoAsync, VersionIn, cancellationToken).ConfigureAwait(false);
+        return version = known;
     }
 
     /// <summary>Signs out, unless the session was given to this client while it was running.</summary>
@@ -81,6 +79,17 @@ public sealed class XnatClient : IAsyncDisposable
 
     /// <summary>The server; never who is signed in.</summary>
     public override string ToString() => $"XnatClient {Address.Authority}";
+
+    private static string VersionIn(JsonElement build, string route)
+    {
+        if (build.ValueKind == JsonValueKind.Object && build.TryGetProperty("version", out var text)
+            && text.ValueKind == JsonValueKind.String && text.GetString() is { Length: > 0 } known)
+        {
+            return known;
+        }
+
+        throw new XnatContentException($"{route} names no version; this is no XNAT of 1.7 or later.") { Route = route };
+    }
 
     private XnatListing<T> Top<T>(string segment, string itemType, string lookup)
         where T : XnatItem => new(new ListingSource(segment, itemType, lookup) { Top = connection, ItemClass = typeof(T) });

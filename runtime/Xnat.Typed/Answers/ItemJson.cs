@@ -2,37 +2,48 @@ using System.Text.Json;
 
 namespace Xnat.Typed;
 
-/// <summary>Finds the item in an item document (<c>{"items":[{"data_fields":{…},"children":[…],"meta":{…}}]}</c>).</summary>
+/// <summary>
+/// Finds its way in an item document (<c>{"items":[{"data_fields":{…},"children":[…],"meta":{…}}]}</c>); nothing in it may be of another
+/// kind.
+/// </summary>
 internal static class ItemJson
 {
-    public static async Task<JsonDocument> ReadAsync(Stream stream, string route, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await JsonDocument.ParseAsync(stream, cancellationToken: cancellationToken).ConfigureAwait(false);
-        }
-        catch (JsonException e)
-        {
-            throw new XnatContentException($"{route} answered something that is not complete JSON; the connection or the server broke off, try again.", e) { Route = route };
-        }
-    }
-
     /// <summary>The item as it is now; versions of the past are passed over.</summary>
-    public static JsonElement Live(JsonDocument document, string route)
+    /// <exception cref="XnatContentException">There is none, or something is not what it should be.</exception>
+    public static JsonElement Live(JsonElement document, string route)
     {
-        if (document.RootElement.ValueKind == JsonValueKind.Object
-            && document.RootElement.TryGetProperty("items", out var items) && items.ValueKind == JsonValueKind.Array)
+        foreach (var item in Member(document, "items", JsonValueKind.Array, route).EnumerateArray())
         {
-            foreach (var item in items.EnumerateArray())
-            {
-                if (item.ValueKind == JsonValueKind.Object && !IsHistory(item)) return item;
-            }
+            if (!IsHistory(item, route)) return item;
         }
 
-        throw new XnatContentException($"{route} answered JSON without an item in it; this is no XNAT object, check the address.") { Route = route };
+        throw Problem("without an item in it", route);
     }
 
-    public static bool IsHistory(JsonElement item) =>
-        item.TryGetProperty("meta", out var meta) && meta.ValueKind == JsonValueKind.Object
-        && meta.TryGetProperty("isHistory", out var history) && history.ValueKind is JsonValueKind.True;
+    public static bool IsHistory(JsonElement item, string route)
+    {
+        var meta = Member(item, "meta", JsonValueKind.Object, route);
+        if (!meta.TryGetProperty("isHistory", out var history)) return false;
+        return history.ValueKind is JsonValueKind.True or JsonValueKind.False ? history.GetBoolean() : throw WrongKind("isHistory", route);
+    }
+
+    /// <summary>Data type of an item; <see langword="null"/> if the server does not name it.</summary>
+    public static string? TypeOf(JsonElement item, string route)
+    {
+        if (!Member(item, "meta", JsonValueKind.Object, route).TryGetProperty("xsi:type", out var type)) return null;
+        return type.ValueKind == JsonValueKind.String ? type.GetString() : throw WrongKind("xsi:type", route);
+    }
+
+    /// <summary>A member that every item has.</summary>
+    /// <exception cref="XnatContentException">It is missing or of another kind.</exception>
+    public static JsonElement Member(JsonElement owner, string name, JsonValueKind kind, string route) =>
+        owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out var member) && member.ValueKind == kind
+            ? member
+            : throw WrongKind(name, route);
+
+    private static XnatContentException WrongKind(string name, string route) =>
+        Problem($"in which {name} is missing or of another kind than in XNAT's items", route);
+
+    private static XnatContentException Problem(string what, string route) =>
+        new($"{route} answered JSON {what}; this is no XNAT object, check the address.") { Route = route };
 }

@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace Xnat.Typed;
 
 /// <summary>Finds rows in the bytes of a table (<c>{"ResultSet":{"Result":[…],"totalRecords":"3"}}</c>) piece by piece.</summary>
-internal sealed class TableParser
+/// <param name="limits">What is not read any more.</param>
+internal sealed class TableParser(XnatLimits limits)
 {
     // Depths as Utf8JsonReader counts them: the root object stands at 0, its properties at 1.
     private const int SetDepth = 1;
@@ -20,6 +21,8 @@ internal sealed class TableParser
     private string?[]? row;
     private string?[] previous = [];
     private int column;
+    private long position;
+    private long rowStart;
 
     /// <summary>The number of rows that the server announces, behind the rows; many tables have none.</summary>
     public long? TotalRecords { get; private set; }
@@ -28,6 +31,8 @@ internal sealed class TableParser
     public bool FoundRows { get; private set; }
 
     /// <summary>Reads as far as the bytes go; answers how many of them were used up.</summary>
+    /// <exception cref="JsonException">It is no JSON.</exception>
+    /// <exception cref="TableException">It is no table, or beyond the limits.</exception>
     public int Parse(ReadOnlySpan<byte> bytes, bool isLast, List<TableRow> rows)
     {
         var reader = new Utf8JsonReader(bytes, isLast, state);
@@ -38,6 +43,8 @@ internal sealed class TableParser
         }
 
         state = reader.CurrentState;
+        position += reader.BytesConsumed;
+        RefuseLongRow(position + bytes.Length - reader.BytesConsumed);
         return (int)reader.BytesConsumed;
     }
 
@@ -53,6 +60,7 @@ internal sealed class TableParser
                 inTotal = inSet && reader.ValueTextEquals("totalRecords"u8);
                 break;
             case JsonTokenType.StartArray when reader.CurrentDepth == SectionDepth && inRows:
+                if (FoundRows) throw new TableException("answered with two lists of rows");
                 FoundRows = true;
                 break;
             case JsonTokenType.EndArray when reader.CurrentDepth == SectionDepth:
@@ -62,6 +70,8 @@ internal sealed class TableParser
                 if (long.TryParse(Text(ref reader), System.Globalization.CultureInfo.InvariantCulture, out var total)) TotalRecords = total;
                 inTotal = false;
                 break;
+            case not JsonTokenType.EndObject when reader.CurrentDepth == SectionDepth && inRows:
+                throw new TableException("answered with something other than a list of rows");
         }
     }
 
@@ -73,20 +83,33 @@ internal sealed class TableParser
             case JsonTokenType.StartObject when reader.CurrentDepth == RowDepth:
                 row = columns.Count == 0 ? [] : new string?[columns.Count];
                 column = -1;
+                rowStart = position + reader.TokenStartIndex;
                 break;
             case JsonTokenType.EndObject when reader.CurrentDepth == RowDepth && row is not null:
+                RefuseLongRow(position + reader.BytesConsumed);
                 rows.Add(new(columns, row));
                 previous = row;
                 row = null;
                 break;
             case JsonTokenType.PropertyName when reader.CurrentDepth == CellDepth:
                 column = columns.IndexOf(ref reader, column + 1);
+                if (columns.Count > limits.Columns) throw new TableException($"sent more than {limits.Columns} columns");
                 break;
-            case JsonTokenType.String or JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False when reader.CurrentDepth == CellDepth && row is not null:
+            case JsonTokenType.String or JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False
+                when reader.CurrentDepth == CellDepth && row is not null:
                 if (column >= row.Length) Array.Resize(ref row, columns.Count);
+                if (row[column] is not null) throw new TableException("sent a row with one column twice");
                 row[column] = CellText(ref reader);
                 break;
+            case not JsonTokenType.EndArray when reader.CurrentDepth == RowDepth:
+                throw new TableException("sent a row that is no object");
         }
+    }
+
+    private void RefuseLongRow(long end)
+    {
+        if (row is null || end - rowStart <= limits.RowBytes) return;
+        throw new TableException($"sent a single row of more than {limits.RowBytes} bytes");
     }
 
     private string CellText(ref Utf8JsonReader reader)

@@ -5,14 +5,14 @@ using System.Text.Json;
 namespace Xnat.Typed;
 
 /// <summary>Reads a table row by row while its bytes arrive: memory stays the same for ten rows and for a million.</summary>
-internal sealed class TableReader(Stream stream, string route)
+/// <param name="stream">The bytes.</param>
+/// <param name="route">What was asked, for messages.</param>
+/// <param name="limits">What is not read any more.</param>
+internal sealed class TableReader(Stream stream, string route, XnatLimits limits)
 {
     private const int FirstBuffer = 64 * 1024;
 
-    /// <summary>More than this in one row is no table of XNAT.</summary>
-    private const int LargestBuffer = 64 * 1024 * 1024;
-
-    private readonly TableParser parser = new();
+    private readonly TableParser parser = new(limits);
 
     /// <summary>What the server announced, known when the last row was read.</summary>
     public long? TotalRecords => parser.TotalRecords;
@@ -45,6 +45,7 @@ internal sealed class TableReader(Stream stream, string route)
                 var used = Parse(buffer.AsSpan(0, filled), isLast, rows);
                 buffer.AsSpan(used, filled - used).CopyTo(buffer);
                 filled -= used;
+                if (filled > limits.RowBytes) throw Problem($"sent a value of more than {limits.RowBytes} bytes; this is no listing.");
                 if (rows.Count > 0) yield return rows;
                 rows.Clear();
             }
@@ -54,7 +55,8 @@ internal sealed class TableReader(Stream stream, string route)
             ArrayPool<byte>.Shared.Return(buffer);
         }
 
-        if (!parser.FoundRows) throw new XnatContentException($"{route} answered JSON without a table in it (ResultSet/Result); this is no listing, check the address.") { Route = route };
+        if (!parser.FoundRows)
+            throw Problem("answered JSON without a table in it (ResultSet/Result); this is no listing, check the address.");
     }
 
     private int Parse(ReadOnlySpan<byte> bytes, bool isLast, List<TableRow> rows)
@@ -65,19 +67,29 @@ internal sealed class TableReader(Stream stream, string route)
         }
         catch (JsonException e)
         {
-            throw new XnatContentException(
-                isLast ? $"{route} ended in the middle of its JSON; the connection or the server broke off, try again." : $"{route} answered something that is not JSON; check the address and the proxy before it.", e)
-            { Route = route };
+            throw isLast
+                ? Problem("ended in the middle of its JSON; the connection or the server broke off, try again.", e)
+                : Problem("answered something that is not JSON; check the address and the proxy before it.", e);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw Problem("sent a text that is not valid Unicode; correct it on the server, or leave out that column.", e);
+        }
+        catch (TableException e)
+        {
+            throw Problem($"{e.Message}; this is no listing of XNAT, check the address and the proxy before it.", e);
         }
     }
 
-    private XnatContentException Empty() =>
-        // Below a project XNAT answers a filter that its database refuses with 200 and nothing.
-        new($"{route} answered with nothing at all; XNAT does so when it cannot process a filter or column of the listing. Check their names and values.") { Route = route };
+    private XnatContentException Problem(string what, Exception? inner = null) => new($"{route} {what}", inner) { Route = route };
 
-    private byte[] Grow(byte[] buffer, int filled)
+    // Below a project XNAT answers a filter that its database refuses with 200 and nothing.
+    private XnatContentException Empty() => Problem(
+        "answered with nothing at all; XNAT does so when it cannot process a filter or column of the listing. "
+        + "Check their names and values.");
+
+    private static byte[] Grow(byte[] buffer, int filled)
     {
-        if (buffer.Length >= LargestBuffer) throw new XnatContentException($"{route} sent a single row of more than {LargestBuffer >> 20} MiB; this is no listing of XNAT.") { Route = route };
         var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
         buffer.AsSpan(0, filled).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(buffer);

@@ -142,16 +142,17 @@ internal sealed class XnatConnection : IAsyncDisposable
     {
         using var response = await AskAsync(send, Wanted.Json, cancellationToken).ConfigureAwait(false);
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        var table = new TableReader(stream, RouteOf(response));
+        var table = new TableReader(stream, RouteOf(response), Options.Limits);
         await foreach (var rows in table.ReadBatchesAsync(cancellationToken).ConfigureAwait(false)) yield return rows;
     }
 
-    /// <summary>Sends, and gives the JSON of the answer. The caller disposes it.</summary>
-    public async Task<JsonDocument> JsonAsync(Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
+    /// <summary>Sends, and gives what is made of the JSON document of the answer.</summary>
+    public async Task<T> JsonAsync<T>(
+        Func<CancellationToken, Task<HttpResponseMessage>> send, Func<JsonElement, string, T> read, CancellationToken cancellationToken)
     {
         using var response = await AskAsync(send, Wanted.Json, cancellationToken).ConfigureAwait(false);
-        var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        return await ItemJson.ReadAsync(stream, RouteOf(response), cancellationToken).ConfigureAwait(false);
+        var (content, route) = (response.Content, RouteOf(response));
+        return await JsonAnswer.ReadAsync(content, route, Options.Limits.DocumentBytes, read, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Verb and template of what was asked.</summary>

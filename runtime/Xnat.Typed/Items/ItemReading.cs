@@ -8,10 +8,11 @@ internal static class ItemReading
     private static readonly Dictionary<string, string?> AsJson = new() { ["format"] = "json" };
 
     /// <summary>All that the server has at an address.</summary>
+    /// <exception cref="XnatContentException">The answer is no object of the archive.</exception>
     public static async Task<XnatRecord> ReadAsync(XnatConnection connection, string address, CancellationToken cancellationToken)
     {
-        using var document = await connection.JsonAsync(token => connection.Archive.GetAsync(address, AsJson, token), cancellationToken).ConfigureAwait(false);
-        var record = RecordReader.Read(ItemJson.Live(document, "the server's answer"));
+        var record = await connection.JsonAsync(
+            token => connection.Archive.GetAsync(address, AsJson, token), RecordReader.ReadDocument, cancellationToken).ConfigureAwait(false);
         return ItemAddress.Value(record, "ID") is not null ? record : throw Other(connection, address);
     }
 

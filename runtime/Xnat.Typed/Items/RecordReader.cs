@@ -6,40 +6,32 @@ namespace Xnat.Typed;
 /// <summary>Reads item JSON into a record: values as text, children row by row, versions of the past left out.</summary>
 internal static class RecordReader
 {
-    public static XnatRecord Read(JsonElement item)
+    /// <summary>The object of a whole document.</summary>
+    /// <exception cref="XnatContentException">Something in it is missing or of another kind: nothing is left out for that.</exception>
+    public static XnatRecord ReadDocument(JsonElement document, string route) => Read(ItemJson.Live(document, route), route);
+
+    private static XnatRecord Read(JsonElement item, string route)
     {
-        var record = new XnatRecord(TypeOf(item), isComplete: true);
-        if (item.TryGetProperty("data_fields", out var fields) && fields.ValueKind == JsonValueKind.Object)
+        var type = ItemJson.TypeOf(item, route);
+        var record = new XnatRecord(string.IsNullOrEmpty(type) ? null : type, isComplete: true);
+        foreach (var field in ItemJson.Member(item, "data_fields", JsonValueKind.Object, route).EnumerateObject())
         {
-            foreach (var field in fields.EnumerateObject())
-            {
-                if (Text(field.Value) is { } text) record.Add(field.Name, text);
-            }
+            if (Text(field.Value) is { } text) record.Add(field.Name, text);
         }
 
-        if (item.TryGetProperty("children", out var children) && children.ValueKind == JsonValueKind.Array)
+        foreach (var child in ItemJson.Member(item, "children", JsonValueKind.Array, route).EnumerateArray())
         {
-            foreach (var child in children.EnumerateArray()) ReadChild(child, record);
+            var path = ItemJson.Member(child, "field", JsonValueKind.String, route).GetString()!;
+            foreach (var row in ItemJson.Member(child, "items", JsonValueKind.Array, route).EnumerateArray())
+            {
+                if (!ItemJson.IsHistory(row, route)) record.Add(path, Read(row, route));
+            }
         }
 
         return record;
     }
 
-    private static void ReadChild(JsonElement child, XnatRecord record)
-    {
-        if (child.ValueKind != JsonValueKind.Object || !child.TryGetProperty("field", out var field) || !child.TryGetProperty("items", out var items)) return;
-        if (field.GetString() is not { } path || items.ValueKind != JsonValueKind.Array) return;
-        foreach (var item in items.EnumerateArray())
-        {
-            if (item.ValueKind == JsonValueKind.Object && !ItemJson.IsHistory(item)) record.Add(path, Read(item));
-        }
-    }
-
-    private static string? TypeOf(JsonElement item) =>
-        item.TryGetProperty("meta", out var meta) && meta.ValueKind == JsonValueKind.Object && meta.TryGetProperty("xsi:type", out var type)
-            ? type.GetString()
-            : null;
-
+    // What is no simple value is kept as its JSON.
     private static string? Text(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString(),

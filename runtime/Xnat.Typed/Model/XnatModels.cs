@@ -38,13 +38,16 @@ public static class XnatModels
         return null;
     }
 
-    /// <summary>The object as <typeparamref name="T"/>; where the server names a type that is none, an object of the declared type over the same data.</summary>
+    /// <summary>The object as <typeparamref name="T"/>; a type that no class stands for is taken for the declared one.</summary>
+    /// <exception cref="XnatContentException">The server sent an object of a type that is known to be another.</exception>
     internal static T Create<T>(XnatRecord record, string rowType)
         where T : XnatItem
     {
         if (Create(record, rowType) is T item) return item;
-        if (Create(rowType) is not T declared) throw new InvalidOperationException($"The class for the data type '{rowType}' is not a {typeof(T).Name}.");
-        declared.Attach(record);
-        return declared;
+        throw new XnatContentException(
+            $"The server sent an object of {record.XsiType ?? rowType} where one of {rowType} belongs; check the address and its schemas.")
+        {
+            DataType = record.XsiType ?? rowType,
+        };
     }
 }

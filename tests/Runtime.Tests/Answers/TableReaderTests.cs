@@ -61,10 +61,10 @@ public sealed class TableReaderTests
         Assert.Equal(message, error.Message);
     }
 
-    private static async Task<(List<TableRow> Rows, long? Total)> ReadAsync(string text, int pieceLength)
+    private static async Task<(List<TableRow> Rows, long? Total)> ReadAsync(string text, int pieceLength, XnatLimits? limits = null)
     {
         using var stream = new PiecewiseStream(Encoding.UTF8.GetBytes(text), pieceLength);
-        var reader = new TableReader(stream, "GET /data/subjects");
+        var reader = new TableReader(stream, "GET /data/subjects", limits ?? new());
         var rows = new List<TableRow>();
         await foreach (var row in reader.ReadAsync()) rows.Add(row);
         return (rows, reader.TotalRecords);
