@@ -13,7 +13,8 @@ internal static class ArchivedSession
     /// <summary>The path below <c>/data</c>, or <see langword="null"/> for what is no address in the archive.</summary>
     public static string? AddressOf(string uri)
     {
-        var path = Uri.UnescapeDataString(uri.Trim());
+        // The address is made of labels as they are stored.
+        var path = XnatText.Decode(Uri.UnescapeDataString(uri.Trim()));
         foreach (var beginning in (ReadOnlySpan<string>)["/data/archive/", "/archive/", "/data/"])
         {
             if (!path.StartsWith(beginning, StringComparison.Ordinal)) continue;

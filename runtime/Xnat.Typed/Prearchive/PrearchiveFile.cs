@@ -1,4 +1,5 @@
 using System.Globalization;
+using Xnat.Typed.Model;
 
 namespace Xnat.Typed;
 

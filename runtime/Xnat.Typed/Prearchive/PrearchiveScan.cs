@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Xnat.Typed.Model;
 
 namespace Xnat.Typed;
 
@@ -8,9 +9,9 @@ public sealed class PrearchiveScan
     internal PrearchiveScan(PrearchiveSession session, string id, string? xsiType, string? seriesDescription)
     {
         Session = session;
-        Id = id;
+        Id = XnatText.Decode(id);
         XsiType = string.IsNullOrEmpty(xsiType) ? null : xsiType;
-        SeriesDescription = string.IsNullOrEmpty(seriesDescription) ? null : seriesDescription;
+        SeriesDescription = string.IsNullOrEmpty(seriesDescription) ? null : XnatText.Decode(seriesDescription);
     }
 
     /// <summary>The session that it belongs to.</summary>

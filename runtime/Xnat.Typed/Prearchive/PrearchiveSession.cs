@@ -176,7 +176,7 @@ public sealed class PrearchiveSession
     private Task<string> ActAsync(string action, Dictionary<string, string?> query, CancellationToken cancellationToken) =>
         Connection.TextAsync(token => Connection.Prearchive.ActAsync(Project, Timestamp, FolderName, action, query, token), cancellationToken);
 
-    private string? Cell(string column) => row[column] is { Length: > 0 } text ? text : null;
+    private string? Cell(string column) => row[column] is { Length: > 0 } text ? XnatText.Decode(text) : null;
 
     private DateTime? Time(string column) =>
         DateTime.TryParseExact(Cell(column), TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Xnat.Typed.Model;
 
 namespace Xnat.Typed;
 

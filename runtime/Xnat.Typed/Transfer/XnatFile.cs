@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Xnat.Typed.Model;
 
 namespace Xnat.Typed;
 
@@ -13,8 +14,8 @@ public sealed class XnatFile
     internal XnatFile(XnatConnection connection, TableRow row)
     {
         this.connection = connection;
-        Uri = row["URI"] ?? "";
-        Name = row["Name"] ?? "";
+        Uri = XnatText.Decode(row["URI"] ?? "");
+        Name = XnatText.Decode(row["Name"] ?? "");
         Path = PathOf(Uri) ?? Name;
         Size = long.TryParse(row["Size"], CultureInfo.InvariantCulture, out var size) ? size : null;
         Digest = Text(row["digest"]);
@@ -95,7 +96,7 @@ public sealed class XnatFile
         return files < 0 ? null : uri[(files + 7)..];
     }
 
-    private static string? Text(string? cell) => string.IsNullOrEmpty(cell) ? null : cell;
+    private static string? Text(string? cell) => string.IsNullOrEmpty(cell) ? null : XnatText.Decode(cell);
 
     private Task<HttpResponseMessage> AskAsync(CancellationToken cancellationToken) =>
         connection.AskAsync(token => connection.Archive.GetAsync(Address, null, token), Wanted.Bytes, cancellationToken);
