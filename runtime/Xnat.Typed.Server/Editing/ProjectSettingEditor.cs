@@ -1,5 +1,6 @@
 using Xnat.Typed.Server.Errors;
 using Xnat.Typed.Server.Http;
+using Xnat.Typed.Server.Paths;
 
 namespace Xnat.Typed.Server.Editing;
 
@@ -20,7 +21,7 @@ internal sealed class ProjectSettingEditor(EditContext context)
                 contents.QuarantineCode = code switch { "true" => "1", "false" => "0", _ => code };
                 return Answer.Empty();
             case ["current_arc", _, ..]:
-                contents.CurrentArchive = string.Join('/', context.Path.Rest.Skip(1));
+                contents.CurrentArchive = StoredText.Escape(string.Join('/', context.Path.Rest.Skip(1)));
                 return Answer.Empty();
             case ["scan_type_mapping", "true" or "false"]:
                 return Answer.Empty();

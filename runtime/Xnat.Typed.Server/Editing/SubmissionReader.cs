@@ -3,7 +3,6 @@ using System.Xml.Linq;
 using Microsoft.AspNetCore.WebUtilities;
 using Xnat.Typed.Server.Errors;
 using Xnat.Typed.Server.Http;
-using Xnat.Typed.Server.Paths;
 
 namespace Xnat.Typed.Server.Editing;
 
@@ -22,7 +21,7 @@ internal static class SubmissionReader
             else await request.ReadFormAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        return new(documents, new([.. request.Parameters.Entries.Select(entry => new KeyValuePair<string, string>(entry.Key, StoredText.Escape(entry.Value)))]));
+        return new(documents, request.Stored);
     }
 
     private static Task ReadPartsAsync(XnatRequest request, List<XElement> documents, CancellationToken cancellationToken) => MultipartParts.ReadAsync(

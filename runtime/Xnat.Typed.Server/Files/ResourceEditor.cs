@@ -88,14 +88,18 @@ internal sealed class ResourceEditor(Store store, Access access)
     }
 
     /// <summary>Deletes one file or a folder of files.</summary>
-    public Answer DeleteFile(ResourcePlace place, string? name, string path, bool acceptsMissing)
+    public Answer DeleteFile(ResourcePlace place, ArchivePath path, bool acceptsMissing)
     {
-        var resources = name is null ? place.Resources : [.. ResourceLocator.Matching(place, name)];
+        var resources = path.Resource is null ? place.Resources : [.. ResourceLocator.Matching(place, path.Resource)];
         if (resources.Count == 0) throw RestException.BadRequest("Unable to determine resource, parent, or security.");
         if (!access.CanDeleteObject(place.Top) && !IsProject(place, access.CanDelete)) throw RestException.Forbidden();
-        var folder = path.TrimEnd('/') + "/";
-        var removed = resources.Sum(resource => resource.RemoveFiles(file => file.Path == path || file.Path.StartsWith(folder, StringComparison.Ordinal)));
-        if (removed > 0) return Answer.Empty();
+        foreach (var name in (string[])[path.File, path.SentFile])
+        {
+            var folder = name.TrimEnd('/') + "/";
+            bool IsMeant(StoredFile file) => file.Path == name || file.Path.StartsWith(folder, StringComparison.Ordinal);
+            if (resources.Sum(resource => resource.RemoveFiles(IsMeant)) > 0) return Answer.Empty();
+        }
+
         return acceptsMissing ? Answer.Empty(204) : throw RestException.NotFound("No matched files");
     }
 

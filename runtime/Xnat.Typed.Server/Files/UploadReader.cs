@@ -71,7 +71,7 @@ internal sealed class UploadReader(ContentStore contents)
 
     private static Upload Describe(XnatRequest request, IReadOnlyList<KeyValuePair<string, FileContent>> files)
     {
-        var parameters = request.Parameters;
+        var parameters = request.Stored;
         return new Upload(files, parameters.IsTrue("overwrite"))
         {
             Format = parameters["format"] ?? "",

@@ -1,3 +1,5 @@
+using Xnat.Typed.Server.Paths;
+
 namespace Xnat.Typed.Server.Http;
 
 /// <summary>Query or form parameters in their order, names and values decoded. Names may repeat.</summary>
@@ -22,6 +24,9 @@ internal sealed class ParameterList(IReadOnlyList<KeyValuePair<string, string>> 
 
         return new(entries);
     }
+
+    /// <summary>The same with values as XNAT stores them; names stay.</summary>
+    public ParameterList Escaped() => new([.. Entries.Select(entry => KeyValuePair.Create(entry.Key, StoredText.Escape(entry.Value)))]);
 
     public bool Has(string name) => Entries.Any(entry => entry.Key == name);
 

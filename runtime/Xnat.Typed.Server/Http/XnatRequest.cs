@@ -11,6 +11,8 @@ namespace Xnat.Typed.Server.Http;
 internal sealed class XnatRequest
 {
     private bool hasReadForm;
+    private ParameterList fields = ParameterList.Empty;
+    private ParameterList? stored;
 
     private XnatRequest(HttpContext context, string method, IReadOnlyList<string> segments, ParameterList query)
     {
@@ -18,7 +20,6 @@ internal sealed class XnatRequest
         Method = method;
         Segments = segments;
         Query = query;
-        Parameters = query;
     }
 
     public HttpContext Context { get; }
@@ -34,7 +35,10 @@ internal sealed class XnatRequest
     public ParameterList Query { get; }
 
     /// <summary>Fields of a form body, then the query on top of them.</summary>
-    public ParameterList Parameters { get; private set; }
+    public ParameterList Parameters => fields.Then(Query);
+
+    /// <summary>The same with values as XNAT stores them: those of query and form are escaped, those of a JSON body are not.</summary>
+    public ParameterList Stored => stored ??= (IsJson ? fields : fields.Escaped()).Then(Query.Escaped());
 
     /// <summary>Who asks; on open addresses possibly a guest.</summary>
     public Access Access { get; set; } = null!;
@@ -61,6 +65,8 @@ internal sealed class XnatRequest
 
     public string ContentType => (Context.Request.ContentType ?? "").Split(';')[0].Trim();
 
+    private bool IsJson => ContentType == "application/json";
+
     /// <summary>XNAT's item resources ignore a body whose length is not announced.</summary>
     public bool HasBody => Context.Request.ContentLength > 0;
 
@@ -78,14 +84,14 @@ internal sealed class XnatRequest
     {
         if (ContentType != "application/x-www-form-urlencoded" || hasReadForm) return;
         hasReadForm = true;
-        Parameters = ParameterList.Parse(await ReadTextAsync(cancellationToken).ConfigureAwait(false)).Then(Query);
+        AddForm(ParameterList.Parse(await ReadTextAsync(cancellationToken).ConfigureAwait(false)));
     }
 
     /// <summary>The same for services that take their parameters as a JSON object too.</summary>
     /// <exception cref="RestException">400: the body is no JSON object.</exception>
     public async Task ReadFieldsAsync(CancellationToken cancellationToken)
     {
-        if (ContentType != "application/json" || !HasBody)
+        if (!IsJson || !HasBody)
         {
             await ReadFormAsync(cancellationToken).ConfigureAwait(false);
             return;
@@ -94,7 +100,7 @@ internal sealed class XnatRequest
         try
         {
             using var document = JsonDocument.Parse(await ReadTextAsync(cancellationToken).ConfigureAwait(false));
-            Parameters = new ParameterList([.. document.RootElement.EnumerateObject().SelectMany(Entries)]).Then(Query);
+            AddForm(new ParameterList([.. document.RootElement.EnumerateObject().SelectMany(Entries)]));
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
@@ -111,7 +117,7 @@ internal sealed class XnatRequest
         _ => [KeyValuePair.Create(property.Name, property.Value.ToString())],
     };
 
-    public void AddForm(ParameterList fields) => Parameters = fields.Then(Query);
+    public void AddForm(ParameterList form) => (fields, stored) = (form, null);
 
     public async Task<string> ReadTextAsync(CancellationToken cancellationToken)
     {

@@ -61,7 +61,7 @@ internal sealed class Importer(ImportWorkplace place, Inbox inbox)
         return place.Store.Write(() =>
         {
             place.Progress.Say(listener, "PROCESSING", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Importing {studies.Count} session(s)"));
-            var outcome = new ImportRun(place, request.Access, request.Parameters, handler).Run(studies);
+            var outcome = new ImportRun(place, request.Access, request.Stored, handler).Run(studies);
             foreach (var address in outcome) place.Progress.Say(listener, "COMPLETED", (address.StartsWith("/data/prearchive", StringComparison.Ordinal) ? "Prearchive:" : "Archive:") + address);
             return outcome;
         });

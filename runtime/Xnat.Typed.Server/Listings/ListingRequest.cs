@@ -1,3 +1,5 @@
+using Xnat.Typed.Server.Paths;
+
 namespace Xnat.Typed.Server.Listings;
 
 /// <summary>What a request asks of a listing.</summary>
@@ -23,7 +25,10 @@ internal sealed record ListingRequest(IReadOnlyList<KeyValuePair<string, string>
         }
     }
 
-    public IEnumerable<KeyValuePair<string, string>> Filters => Parameters.Where(parameter => !Reserved.Contains(parameter.Key));
+    /// <summary>Conditions, whose values are compared with what is stored.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Filters => Parameters
+        .Where(parameter => !Reserved.Contains(parameter.Key))
+        .Select(parameter => KeyValuePair.Create(parameter.Key, StoredText.Escape(parameter.Value)));
 
     /// <summary>Either parameter turns paging on, and a star in either turns it off again.</summary>
     public bool IsPaged => (this["limit"] is not null || this["offset"] is not null) && this["limit"] != "*" && this["offset"] != "*";

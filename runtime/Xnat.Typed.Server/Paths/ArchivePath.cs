@@ -40,7 +40,10 @@ internal sealed class ArchivePath
     public string? Resource { get; private set; }
 
     /// <summary>Path of a file, or of a folder with a slash at its end; empty for the listing.</summary>
-    public string File { get; private set; } = "";
+    public string File => StoredText.Escape(SentFile);
+
+    /// <summary>The same before it was escaped: files out of archives and parts have their names by other ways than an address.</summary>
+    public string SentFile { get; private set; } = "";
 
     /// <summary>Word of a vocabulary route.</summary>
     public string Word { get; private set; } = "";
@@ -137,9 +140,9 @@ internal sealed class ArchivePath
         Step();
         template.Add("files");
         Node = ArchiveNode.Files;
-        File = string.Join('/', segments.Skip(position));
-        if (isFolder && File.Length > 0) File += "/";
-        if (File.Length > 0) template.Add("{file}");
+        SentFile = string.Join('/', segments.Skip(position));
+        if (isFolder && SentFile.Length > 0) SentFile += "/";
+        if (SentFile.Length > 0) template.Add("{file}");
         position = segments.Count;
         return true;
     }

@@ -58,7 +58,9 @@ internal static class FieldValue
         _ => null,
     };
 
+    /// <summary>XSD spells the values that are no numbers in a way of its own.</summary>
     private static string? Number(string value) =>
+        value is "INF" or "-INF" or "NaN" ? value :
         double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             ? double.IsFinite(number) ? number.ToString("R", CultureInfo.InvariantCulture) : value
             : null;

@@ -6,6 +6,7 @@ using Xnat.Typed.Server.Http;
 using Xnat.Typed.Server.Importing;
 using Xnat.Typed.Server.Items;
 using Xnat.Typed.Server.Listings;
+using Xnat.Typed.Server.Paths;
 using Xnat.Typed.Server.Prearchive;
 using Xnat.Typed.Server.Routes.Prearchiving;
 
@@ -91,8 +92,9 @@ internal sealed class PrearchiveRoutes(Site site, ImportWorkplace place)
         if (request.Method is "PUT" && rest is ["resources", var resource, "files", _, ..])
         {
             site.Store.Read(() => Find(request, address));
-            var upload = await new UploadReader(site.Contents).ReadAsync(request, string.Join('/', rest.Skip(3)), cancellationToken).ConfigureAwait(false);
-            return site.Store.Write(() => files.Put(Find(request, address), resource, upload, request.Access.Login));
+            var path = StoredText.Escape(string.Join('/', rest.Skip(3)));
+            var upload = await new UploadReader(site.Contents).ReadAsync(request, path, cancellationToken).ConfigureAwait(false);
+            return site.Store.Write(() => files.Put(Find(request, address), StoredText.Escape(resource), upload, request.Access.Login));
         }
 
         if (request.IsRead) return site.Store.Read(() => Read(request, Find(request, address), rest));

@@ -21,12 +21,13 @@ internal sealed class ResourceRoutes(Site site)
         (ArchiveNode.ResourceList, "GET" or "HEAD") => Task.FromResult(site.Store.Read(() => List(request, path))),
         (ArchiveNode.ResourceList, "POST") => CreateAsync(request, path, cancellationToken),
         (ArchiveNode.Resource, "GET" or "HEAD") => Task.FromResult(site.Store.Read(() => Catalog(request, path))),
-        (ArchiveNode.Resource, "PUT") => Task.FromResult(site.Store.Write(() => Editor(request).Put(Locator(request, path).Place(), path, request.Parameters))),
+        (ArchiveNode.Resource, "PUT") => Task.FromResult(site.Store.Write(() =>
+            Editor(request).Put(Locator(request, path).Place(), path, request.Stored))),
         (ArchiveNode.Resource, "DELETE") => Task.FromResult(site.Store.Write(() => Editor(request).Delete(Locator(request, path).Place(), path.Resource!))),
         (ArchiveNode.Files, "GET" or "HEAD") => FilesAsync(request, path, cancellationToken),
         (ArchiveNode.Files, "PUT" or "POST") => StoreAsync(request, path, cancellationToken),
         (ArchiveNode.Files, "DELETE") => Task.FromResult(site.Store.Write(() =>
-            Editor(request).DeleteFile(Locator(request, path).Place(), path.Resource, path.File, request.Query.Flag("accept-not-found")))),
+            Editor(request).DeleteFile(Locator(request, path).Place(), path, request.Query.Flag("accept-not-found")))),
         _ => throw RestException.MethodNotAllowed(),
     };
 
@@ -67,7 +68,7 @@ internal sealed class ResourceRoutes(Site site)
         var upload = reference is null
             ? await uploads.ReadAsync(request, path.File, cancellationToken).ConfigureAwait(false)
             : await uploads.ReferenceAsync(request, reference, path.File, cancellationToken).ConfigureAwait(false);
-        var answer = site.Store.Write(() => Editor(request).Store(Locator(request, path).Place(), path.Resource, upload, request.Parameters));
+        var answer = site.Store.Write(() => Editor(request).Store(Locator(request, path).Place(), path.Resource, upload, request.Stored));
         // The copy of a reference may run in the background; it has ended by now.
         return reference is not null && request.Query.IsTrue("async") && answer.Status == 200
             ? Answer.Text(string.Create(CultureInfo.InvariantCulture, $"{{\"workflowId\":{site.Store.Write(() => site.Store.NextStamp(request.Access.Login).Event)}}}"), 200, "text/html;charset=UTF-8")
@@ -78,7 +79,8 @@ internal sealed class ResourceRoutes(Site site)
     {
         var (member, file) = site.Store.Read(() => Member(request, path));
         if (member.Length > 0) return await ZipContents.MemberAsync(file!, member, cancellationToken).ConfigureAwait(false);
-        if (request.Query.Flag("listContents") && site.Store.Read(() => Found(request, path).Find(located => located.File.Path == path.File)) is { } archive)
+        if (request.Query.Flag("listContents")
+            && site.Store.Read(() => StoredText.Find(Found(request, path), PathOf, path.SentFile)) is { } archive)
             return TableAnswer.Of(request, await ZipContents.ListAsync(archive.File, cancellationToken).ConfigureAwait(false));
         return site.Store.Read(() => Files(request, path));
     }
@@ -86,12 +88,13 @@ internal sealed class ResourceRoutes(Site site)
     /// <summary>A path that goes on behind a stored zip: <c>a.zip!/inner.txt</c> or <c>a.zip/inner.txt</c>.</summary>
     private (string Member, StoredFile? File) Member(XnatRequest request, ArchivePath path)
     {
-        var mark = path.File.IndexOf(".zip!/", StringComparison.Ordinal);
+        var sent = path.SentFile;
+        var mark = sent.IndexOf(".zip!/", StringComparison.Ordinal);
         var skip = mark < 0 ? ".zip/".Length : ".zip!/".Length;
-        if (mark < 0) mark = path.File.IndexOf(".zip/", StringComparison.Ordinal);
+        if (mark < 0) mark = sent.IndexOf(".zip/", StringComparison.Ordinal);
         if (mark < 0) return ("", null);
-        var archive = Found(request, path).FirstOrDefault(file => file.File.Path == path.File[..(mark + 4)]);
-        return archive is null ? ("", null) : (path.File[(mark + skip)..], archive.File);
+        var archive = StoredText.Find(Found(request, path), PathOf, sent[..(mark + 4)]);
+        return archive is null ? ("", null) : (sent[(mark + skip)..], archive.File);
     }
 
     private Answer Files(XnatRequest request, ArchivePath path)
@@ -109,6 +112,8 @@ internal sealed class ResourceRoutes(Site site)
         return TableAnswer.Of(request, tables.Files(found, isSingle && path.Subject is not null ? path.Project : null, request.Query["locator"]));
     }
 
+    private static string PathOf(LocatedFile located) => located.File.Path;
+
     /// <summary>All files of the address; an unknown resource has none.</summary>
     private List<LocatedFile> Found(XnatRequest request, ArchivePath path)
     {
@@ -122,8 +127,10 @@ internal sealed class ResourceRoutes(Site site)
 
     private static Answer One(XnatRequest request, ArchivePath path, List<LocatedFile> found)
     {
-        if (request.Format == "image/jpeg" && found.Exists(file => file.File.Path == path.File)) throw new RestException(415, "This server does not render images; fetch the file itself.");
-        if (found.Find(file => file.File.Path == path.File) is { } located) return Download.File(located.File, request.Context.Request.Headers.IfModifiedSince);
+        var located = StoredText.Find(found, PathOf, path.SentFile);
+        if (request.Format == "image/jpeg" && located is not null)
+            throw new RestException(415, "This server does not render images; fetch the file itself.");
+        if (located is not null) return Download.File(located.File, request.Context.Request.Headers.IfModifiedSince);
         if (request.Query.Flag("accept-not-found")) return Answer.Empty(204);
         throw RestException.NotFound(path.Resource is null ? "Unable to find file." : "Unable to find catalog entry for given uri.");
     }
@@ -131,9 +138,10 @@ internal sealed class ResourceRoutes(Site site)
     /// <summary>Filters of the query, and a path that ends in a slash or a star.</summary>
     private static List<LocatedFile> Narrow(XnatRequest request, ArchivePath path, List<LocatedFile> files)
     {
-        var contents = request.Query.All("file_content").ToList();
-        var formats = request.Query.All("file_format").ToList();
-        var prefix = path.File.TrimEnd('*');
+        var contents = request.Stored.All("file_content").ToList();
+        var formats = request.Stored.All("file_format").ToList();
+        var (prefix, sent) = (path.File.TrimEnd('*'), path.SentFile.TrimEnd('*'));
+        if (!files.Exists(located => located.File.Path.StartsWith(prefix, StringComparison.Ordinal))) prefix = sent;
         var isFlat = request.Query["recursive"] == "false";
         return files.FindAll(located =>
             (contents.Count == 0 || contents.Exists(value => value == "NULL" ? located.File.ContentLabel.Length == 0 : value == located.File.ContentLabel))

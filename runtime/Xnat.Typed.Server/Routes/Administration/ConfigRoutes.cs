@@ -5,6 +5,7 @@ using Xnat.Typed.Server.Data;
 using Xnat.Typed.Server.Errors;
 using Xnat.Typed.Server.Http;
 using Xnat.Typed.Server.Listings;
+using Xnat.Typed.Server.Paths;
 
 namespace Xnat.Typed.Server.Routes.Administration;
 
@@ -16,7 +17,7 @@ internal sealed class ConfigRoutes(Site site)
     public async Task<Answer> HandleAsync(XnatRequest request, string? project, IReadOnlyList<string> rest, CancellationToken cancellationToken)
     {
         request.Route = (project is null ? "/data/config" : "/data/projects/{project}/config") + rest.Count switch { 0 => "", 1 => "/{tool}", _ => "/{tool}/{path}" };
-        var (tool, path) = (rest.Count > 0 ? rest[0] : "", string.Join('/', rest.Skip(1)));
+        var (tool, path) = (rest.Count > 0 ? StoredText.Escape(rest[0]) : "", StoredText.Escape(string.Join('/', rest.Skip(1))));
         switch (request.Method)
         {
             case "GET" or "HEAD":
@@ -84,7 +85,7 @@ internal sealed class ConfigRoutes(Site site)
 
     private static async Task<Change> ReadAsync(XnatRequest request, CancellationToken cancellationToken)
     {
-        var change = new Change(null, request.Query["status"], request.Query["reason"] ?? "");
+        var change = new Change(null, request.Query["status"], request.Stored["reason"] ?? "");
         // Without an announced length a body counts as none.
         if (request.HasBody)
         {
@@ -132,7 +133,7 @@ internal sealed class ConfigRoutes(Site site)
     {
         DemandManager(request, owner);
         var file = Configs.Find(owner?.Id ?? "", tool, path) ?? throw RestException.NotFound("Couldn't find config for specified parameters.");
-        Configs.Put(file, null, isEnabled: false, isUnversioned: null, (request.Access.Login, request.Query["reason"] ?? ""));
+        Configs.Put(file, null, isEnabled: false, isUnversioned: null, (request.Access.Login, request.Stored["reason"] ?? ""));
         return Answer.Empty();
     }
 

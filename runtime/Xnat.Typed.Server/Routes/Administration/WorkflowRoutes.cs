@@ -26,7 +26,7 @@ internal sealed class WorkflowRoutes(Site site)
         request.Route = rest.Count == 0 ? "/data/workflows" : "/data/workflows/{workflow}";
         if (request.Method is not ("GET" or "HEAD" or "PUT")) throw RestException.MethodNotAllowed();
         await request.ReadFormAsync(cancellationToken).ConfigureAwait(false);
-        var values = Values(request.Parameters);
+        var values = Values(request.Stored);
         var number = rest.Count == 0 ? null : rest[0];
         return request.IsRead
             ? site.Store.Read(() => Show(request, Find(request, number, values) ?? throw RestException.NotFound()))

@@ -3,6 +3,7 @@ using Xnat.Typed.Server.Errors;
 using Xnat.Typed.Server.Files;
 using Xnat.Typed.Server.Http;
 using Xnat.Typed.Server.Listings;
+using Xnat.Typed.Server.Paths;
 using Xnat.Typed.Server.Prearchive;
 using Xnat.Typed.Server.Storage;
 
@@ -38,9 +39,11 @@ internal sealed class PrearchiveFiles(Store store)
                 session.Session.Detach(Resource(session.Session.Rows(SessionResources), resource));
                 return Answer.Empty();
             case ["resources", var resource, "files", ..]:
-                var path = string.Join('/', rest.Skip(3));
-                var removed = Resource(session.Session.Rows(SessionResources), resource).RemoveFiles(file => file.Path == path || file.Path.StartsWith(path + "/", StringComparison.Ordinal));
-                return removed > 0 ? Answer.Empty() : throw RestException.NotFound("Unable to find file.");
+                var folder = Resource(session.Session.Rows(SessionResources), resource);
+                var sent = string.Join('/', rest.Skip(3));
+                return Remove(folder, StoredText.Escape(sent)) || Remove(folder, sent)
+                    ? Answer.Empty()
+                    : throw RestException.NotFound("Unable to find file.");
             default:
                 throw RestException.MethodNotAllowed();
         }
@@ -80,8 +83,14 @@ internal sealed class PrearchiveFiles(Store store)
         session.Session.Rows("scans/scan").FirstOrDefault(scan => scan.Id == id) ?? throw RestException.NotFound("Unable to find the specified scan.");
 
     private static Row Resource(IReadOnlyList<Row> resources, string label) =>
-        resources.FirstOrDefault(resource => resource["label"] == label) ?? throw RestException.NotFound("Unable to find the specified catalog.");
+        StoredText.Find(resources, resource => resource["label"], label)
+        ?? throw RestException.NotFound("Unable to find the specified catalog.");
 
     private static Answer File(Row resource, string path) =>
-        resource.File(path) is { } file ? Download.File(file, null) : throw RestException.NotFound("Unable to find file.");
+        StoredText.Find(resource.Files, file => file.Path, path) is { } file
+            ? Download.File(file, null)
+            : throw RestException.NotFound("Unable to find file.");
+
+    private static bool Remove(Row resource, string path) =>
+        resource.RemoveFiles(file => file.Path == path || file.Path.StartsWith(path + "/", StringComparison.Ordinal)) > 0;
 }

@@ -3,6 +3,7 @@ using Xnat.Typed.Server.Data;
 using Xnat.Typed.Server.Errors;
 using Xnat.Typed.Server.Http;
 using Xnat.Typed.Server.Listings;
+using Xnat.Typed.Server.Paths;
 
 namespace Xnat.Typed.Server.Routes.Projects;
 
@@ -47,7 +48,7 @@ internal sealed class MemberRoutes(Site site)
 
         if (request.Method is not ("PUT" or "DELETE") || rest.Count < 3) throw RestException.MethodNotAllowed();
         DemandManager(request, project);
-        var group = Groups.Find(project.Id, rest[1]) ?? throw RestException.NotFound();
+        var group = Groups.Find(project.Id, StoredText.Escape(rest[1])) ?? throw RestException.NotFound();
         var account = site.Users.Accounts.FindAny(rest[2]);
         if (rest[2] == Account.GuestLogin || account is { IsGuest: true }) throw new RestException(412);
         if (request.Method == "DELETE") Groups.Leave(group, account?.Login ?? rest[2]);
@@ -66,7 +67,8 @@ internal sealed class MemberRoutes(Site site)
             return TableAnswer.Of(request, ProjectTables.Groups(Groups.Of(project.Id)));
         }
 
-        var known = Groups.Find(project.Id, rest[1]);
+        var name = StoredText.Escape(rest[1]);
+        var known = Groups.Find(project.Id, name);
         switch (request.Method)
         {
             case "GET" or "HEAD":
@@ -74,7 +76,7 @@ internal sealed class MemberRoutes(Site site)
                 return TableAnswer.Of(request, ProjectTables.Groups([known ?? throw RestException.NotFound()]));
             case "PUT" or "POST":
                 DemandManager(request, project);
-                return Create(request, project, rest[1], known);
+                return Create(request, project, name, known);
             case "DELETE":
                 DemandManager(request, project);
                 return Groups.Remove(known ?? throw RestException.NotFound()) ? Answer.Empty() : throw RestException.Forbidden("Every project keeps its owners, members and collaborators.");
@@ -87,7 +89,7 @@ internal sealed class MemberRoutes(Site site)
     private Answer Create(XnatRequest request, Row project, string name, ProjectGroup? known)
     {
         var tail = name.StartsWith(project.Id + "_", StringComparison.Ordinal) ? name[(project.Id.Length + 1)..] : name;
-        var display = request.Parameters.First("displayName", "displayname", "DISPLAYNAME");
+        var display = request.Stored.First("displayName", "displayname", "DISPLAYNAME");
         if (known is null) Groups.Put(new ProjectGroup(project.Id, tail, display ?? tail));
         else if (display is not null && !Array.Exists([.. ProjectGroup.Standard], group => group.Name == known.Name)) Groups.Put(known with { DisplayName = display });
         return Answer.Empty();

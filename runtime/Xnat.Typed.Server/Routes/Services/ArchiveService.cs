@@ -13,7 +13,7 @@ internal sealed class ArchiveService(ImportWorkplace place)
     {
         var sessions = Sessions(request);
         if (sessions.Exists(session => session.IsBusy)) throw RestException.Forbidden("Operation already in progress on this prearchive entry.");
-        var parameters = request.Parameters;
+        var parameters = request.Stored;
         if (sessions.Count > 1)
         {
             // Several are queued, and the answer is the queue.
@@ -31,7 +31,8 @@ internal sealed class ArchiveService(ImportWorkplace place)
         return redirects ? Answer.Empty(303).With("Location", request.SiteUrl + address) : Answer.UriList([address!]);
     }
 
-    public Answer Validate(XnatRequest request) => TableAnswer.Of(request, new ArchiveCheck(place.Store).Of(Sessions(request)[0], Order(request.Parameters, isAlone: true)));
+    public Answer Validate(XnatRequest request) =>
+        TableAnswer.Of(request, new ArchiveCheck(place.Store).Of(Sessions(request)[0], Order(request.Stored, isAlone: true)));
 
     private List<PrearchiveSession> Sessions(XnatRequest request)
     {
