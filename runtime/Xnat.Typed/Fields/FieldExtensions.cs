@@ -37,7 +37,7 @@ public static class FieldExtensions
         this XnatItem item, string name, string value, string? reason, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(value);
-        if (string.Equals(value, XnatChanges.Null, StringComparison.OrdinalIgnoreCase))
+        if (string.Equals(value, XnatText.Null, StringComparison.OrdinalIgnoreCase))
         {
             throw new ArgumentException(
                 "XNAT takes the text 'NULL' as the wish to clear the variable; call RemoveFieldAsync for that, or choose another text.",
@@ -91,7 +91,7 @@ public static class FieldExtensions
     /// <param name="cancellationToken">Ends the call.</param>
     public static async Task RemoveFieldAsync(this XnatItem item, string name, string? reason, CancellationToken cancellationToken = default)
     {
-        var kept = await PutAsync(item, name, XnatChanges.Null, reason, cancellationToken).ConfigureAwait(false);
+        var kept = await PutAsync(item, name, XnatText.Null, reason, cancellationToken).ConfigureAwait(false);
         if (kept.ContainsKey(name)) await RefuseUnkeptAsync(item, cancellationToken).ConfigureAwait(false);
     }
 

@@ -9,9 +9,6 @@ namespace Xnat.Typed.Model;
 /// </remarks>
 internal static class XnatChanges
 {
-    /// <summary>The literal by which a PUT clears a field.</summary>
-    public const string Null = "NULL";
-
     /// <param name="record">The item.</param>
     /// <param name="dataType">Data type with which the paths begin.</param>
     public static IReadOnlyList<KeyValuePair<string, string>> Collect(XnatRecord record, string dataType)
@@ -25,7 +22,7 @@ internal static class XnatChanges
     {
         foreach (var (path, text) in record.Changes)
         {
-            if (path != key) changes.Add(new(prefix + "/" + path, text ?? Null));
+            if (path != key) changes.Add(new(prefix + "/" + path, text ?? XnatText.Null));
         }
 
         foreach (var (path, rows) in record.AllRows)
@@ -37,7 +34,7 @@ internal static class XnatChanges
         // The predicate sets the key of a new row; alone it would be a path without a value. A row is renamed when it is not called any
         // more.
         if (record.Changes.TryGetValue(key, out var name) && (record.Changes.Count == 1 || record.TryGetSent(key, out _)))
-            changes.Add(new(prefix + "/" + key, name ?? Null));
+            changes.Add(new(prefix + "/" + key, name ?? XnatText.Null));
     }
 
     private static string Predicate(XnatRows rows, int index, string path)

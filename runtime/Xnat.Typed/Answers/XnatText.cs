@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace Xnat.Typed.Model;
+namespace Xnat.Typed;
 
 /// <summary>
 /// Text as XNAT keeps it. What came to a server in a path or as a value of a parameter is stored, and given back below <c>/data</c>,
@@ -9,6 +9,9 @@ namespace Xnat.Typed.Model;
 /// </summary>
 internal static class XnatText
 {
+    /// <summary>The literal by which a PUT clears a field.</summary>
+    public const string Null = "NULL";
+
     // All that XML 1.0 cannot hold and that is not half of a pair.
     private static readonly SearchValues<char> Forbidden = SearchValues.Create(
         [.. Enumerable.Range(0, ' ').Select(static code => (char)code).Except(['\t', '\n', '\r']), '\uFFFE', '\uFFFF']);
@@ -44,7 +47,7 @@ internal static class XnatText
     /// <summary>Why XNAT cannot hold a text, as the end of a sentence; <see langword="null"/> if it can.</summary>
     public static string? WhyNotStorable(string text)
     {
-        if (text.Equals(XnatChanges.Null, StringComparison.OrdinalIgnoreCase)) return "XNAT takes the text 'NULL' as the wish to clear";
+        if (text.Equals(Null, StringComparison.OrdinalIgnoreCase)) return "XNAT takes the text 'NULL' as the wish to clear";
         if (text.AsSpan().ContainsAny(Forbidden))
             return "XNAT cannot store control characters other than tab and line ends, nor U+FFFE and U+FFFF";
         return HasLoneSurrogate(text) ? "it is not valid Unicode: half of a surrogate pair stands alone" : null;
