@@ -56,7 +56,7 @@ public sealed partial class AdviceNamesTests
 
     private static readonly Type[] OfDotNet =
         [typeof(SocketsHttpHandler), typeof(HttpClientHandler), typeof(DelegatingHandler), typeof(HttpClient),
-            typeof(Dictionary<string, string>)];
+            typeof(System.Net.DecompressionMethods), typeof(Dictionary<string, string>)];
 
     private static HashSet<string> Members()
     {
