@@ -6,7 +6,8 @@ namespace Xnat.Typed;
 /// Whose session it is. A site that guests may see answers a dead session with status 200 and less data, so the server is asked who it takes us for,
 /// and its answer is compared with the login that it named at the first sign-in: an alias token's user is not the alias.
 /// </summary>
-internal sealed class SessionIdentity(Uri server, XnatClientOptions options, CookieJar cookies, HttpMessageInvoker wire)
+internal sealed class SessionIdentity(
+    Uri server, XnatClientOptions options, CookieJar cookies, SignInRefusal refusal, HttpMessageInvoker wire)
 {
     private string? login;
 
@@ -22,14 +23,14 @@ internal sealed class SessionIdentity(Uri server, XnatClientOptions options, Coo
         var text = await AnswerText.ReadAsync(response.Content, LoginPage.PeekLength, cancellationToken).ConfigureAwait(false);
         var answer = FailureReader.Describe(request, response, text, server, options);
         var location = response.Headers.Location is { } to ? new Uri(request.RequestUri!, to) : null;
-        if (answer.Signs.IsPasswordExpired) throw SignInWords.ExpiredPassword(answer, server);
+        if (answer.Signs.IsPasswordExpired || answer.Signs.SignOn is not null) throw FailureReader.Of(answer, server);
         if (SetCookie.EndsSession(response.Headers, id, server)) return new(null, true, answer);
         return response.StatusCode switch
         {
             HttpStatusCode.OK => new(SignedInUser.In(text), LoginPage.IsIn(text), answer),
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new(null, true, answer),
             _ when location is not null && LoginPage.IsAt(location) => new(null, true, answer),
-            _ => throw FailureReader.Of(answer, server),
+            _ => throw refusal.Of(answer),
         };
     }
 

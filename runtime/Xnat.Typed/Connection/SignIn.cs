@@ -4,10 +4,8 @@ namespace Xnat.Typed;
 
 /// <summary>Opens and ends sessions of one credential at one server.</summary>
 internal sealed class SignIn(
-    XnatCredential credential, Uri server, XnatClientOptions options, CookieJar cookies, SessionIdentity identity, HttpMessageInvoker wire)
+    XnatCredential credential, Uri server, XnatClientOptions options, CookieJar cookies, SessionIdentity identity, SignInRefusal refusal, HttpMessageInvoker wire)
 {
-    private readonly SignInRefusal refusal = new(credential, server);
-
     public bool CanRepeat => credential.CanSignInAgain;
 
     /// <summary>Whether somebody signs in who could be taken for somebody else.</summary>

@@ -36,11 +36,12 @@ internal sealed class SignInRefusal(XnatCredential credential, Uri server)
             "the web application if XNAT is not at the root, such as https://example.org/xnat.", answer);
 
     /// <summary>For a sign-in that was accepted, in a session that is not that of who signed in.</summary>
-    public XnatAuthenticationException NotThePerson(IdentityAnswer named)
+    public XnatException NotThePerson(IdentityAnswer named)
     {
-        if (named.IsNobody) return new(WrongCredential(named.Answer), named.Answer);
+        // Status 200 is the login page; any other may be somebody else's.
+        if (named.IsNobody) return (int)named.Answer.Status == 200 ? new XnatAuthenticationException(WrongCredential(named.Answer), named.Answer) : Of(named.Answer);
         var taken = named.User is null ? "does not say whose session it is" : SignedInUser.IsGuest(named.User) ? "takes it for a guest's" : "takes it for another user's";
-        return new($"{server.Authority} accepted the sign-in and {taken} ({named.Answer}); {Remedy}.", named.Answer);
+        return new XnatAuthenticationException($"{server.Authority} accepted the sign-in and {taken} ({named.Answer}); {Remedy}.", named.Answer);
     }
 
     private string Remedy => credential switch

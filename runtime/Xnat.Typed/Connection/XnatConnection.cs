@@ -34,8 +34,9 @@ internal sealed class XnatConnection : IAsyncDisposable
         var transport = new TransportHandler(options, server, PrimaryHandlers.Make(prepared, options));
         var cookies = new CookieJar();
         var wire = new HttpMessageInvoker(transport, disposeHandler: false);
-        var identity = new SessionIdentity(server, options, cookies, wire);
-        signIn = new(credential, server, options, cookies, identity, wire);
+        var refusal = new SignInRefusal(credential, server);
+        var identity = new SessionIdentity(server, options, cookies, refusal, wire);
+        signIn = new(credential, server, options, cookies, identity, refusal, wire);
         sessions = new(signIn);
         session = new(sessions, signIn, identity, cookies, server, options, transport);
         // The limits are set by the transport, per step; one on the whole would end long transfers.

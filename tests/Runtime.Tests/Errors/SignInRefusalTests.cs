@@ -54,6 +54,21 @@ public sealed class SignInRefusalTests
     }
 
     [Theory]
+    [MemberData(nameof(Names))]
+    public async Task IsSaidOfARunningSessionToo(string name)
+    {
+        var situation = Array.Find(All, one => one.Name == name)!;
+        using var server = new ScriptedServer().On("GET /data/auth", _ => situation.Answer());
+
+        var error = await Assert.ThrowsAnyAsync<XnatException>(() => server.OpenAsync(XnatCredential.Session("RUNNING")));
+
+        // What a wrong password is for others, a session that has ended is here; a page of another program names nobody.
+        if (situation.Must.StartsWith("refused", StringComparison.Ordinal)) Assert.Contains("does not know this session any more", error.Message, StringComparison.Ordinal);
+        else if (situation.Status == 200) Assert.Contains("does not say whose session it is", error.Message, StringComparison.Ordinal);
+        else situation.Check(error);
+    }
+
+    [Theory]
     [InlineData(180, true)]
     [InlineData(-45, true)]
     [InlineData(1, false)]

@@ -89,6 +89,9 @@ public sealed class SingleSignOnTests
         using var closed = new ScriptedServer().On("PUT /data/services/auth", _ => named.Answer());
         named.Check(await Assert.ThrowsAnyAsync<XnatException>(() => closed.OpenAsync()));
 
+        using var running = new ScriptedServer().On("GET /data/auth", _ => named.Answer());
+        named.Check(await Assert.ThrowsAnyAsync<XnatException>(() => running.OpenAsync(XnatCredential.Session("RUNNING"))));
+
         foreach (var method in (string[])["GET", "PUT"])
         {
             using var later = new ScriptedServer().SignsIn().On($"{method} /data/projects/SECRETLABEL", _ => named.Answer());
