@@ -55,14 +55,14 @@ public sealed partial class AdviceNamesTests
     }
 
     private static readonly Type[] OfDotNet =
-        [typeof(SocketsHttpHandler), typeof(HttpClientHandler), typeof(DelegatingHandler), typeof(HttpClient),
+        [typeof(SocketsHttpHandler), typeof(HttpClientHandler), typeof(DelegatingHandler), typeof(DateTime), typeof(DateTimeKind), typeof(HttpClient),
             typeof(System.Net.DecompressionMethods), typeof(Dictionary<string, string>)];
 
     private static HashSet<string> Members()
     {
         const BindingFlags Public = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy;
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var type in typeof(XnatClient).Assembly.GetExportedTypes().Concat([typeof(XnatServer), typeof(SocketsHttpHandler), typeof(DelegatingHandler)]))
+        foreach (var type in typeof(XnatClient).Assembly.GetExportedTypes().Append(typeof(XnatServer)).Concat(OfDotNet))
         {
             var name = type.Name.Split('`')[0];
             names.Add(name);
