@@ -9,6 +9,10 @@ internal sealed class TransportHandler(XnatClientOptions options, Uri server, Ht
         // These two answer when the session is built, which takes as long as its files are many.
         var wait = route is "POST /data/services/import" or "POST /data/services/archive" ? options.ArchiveTimeout : options.AnswerTimeout;
         var clock = new RequestClock(options, route);
+        var isFile = FileRoute.Is(request.RequestUri!, route);
+        // Packing saves nothing on images, and a proxy that undoes it wrongly changes files.
+        if (!request.Headers.Contains("Accept-Encoding"))
+            request.Headers.TryAddWithoutValidation("Accept-Encoding", isFile ? ContentCoding.None : ContentCoding.Accepted);
         using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timer.CancelAfter(wait);
         var content = request.Content;
@@ -24,6 +28,8 @@ internal sealed class TransportHandler(XnatClientOptions options, Uri server, Ht
             }
 
             response.Content = new GuardedContent(response.Content, clock);
+            // Whether an encoding belongs to a file only its reader can tell, who knows the catalog.
+            if (!isFile || !FileRoute.IsAnswered(response)) Decode(response, route);
             return response;
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
@@ -33,12 +39,32 @@ internal sealed class TransportHandler(XnatClientOptions options, Uri server, Ht
         catch (Exception e) when (e is not (XnatException or OperationCanceledException))
         {
             // The transport's, or whatever a handler of the caller's throws.
-            throw e.GetBaseException() as XnatException ?? TransportFailure.Of(e, route, server, wait);
+            throw Ours(e) ?? TransportFailure.Of(e, route, server, wait);
         }
         finally
         {
             // The caller's own content, so that the request can be sent again after a new sign-in.
             request.Content = content;
         }
+    }
+
+    private static void Decode(HttpResponseMessage response, string route)
+    {
+        try
+        {
+            response.Content = DecodedContent.Of(response, route);
+        }
+        catch (XnatException)
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    // What the body of a request throws comes wrapped by the framework; it may have a cause of its own below.
+    private static XnatException? Ours(Exception? failure)
+    {
+        while (failure is not null and not XnatException) failure = failure.InnerException;
+        return failure as XnatException;
     }
 }

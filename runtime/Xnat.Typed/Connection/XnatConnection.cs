@@ -28,6 +28,7 @@ internal sealed class XnatConnection : IAsyncDisposable
             UseCookies = false,
             ConnectTimeout = options.ConnectTimeout,
             PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+            // The transport asks for compression and undoes it, except on files.
             AutomaticDecompression = System.Net.DecompressionMethods.None,
             SslOptions = { RemoteCertificateValidationCallback = CertificateCheck.Validate },
         };
