@@ -17,13 +17,17 @@ public sealed class XnatServices
     /// <param name="progress">Hears of the sending.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The session, complete, of the class of its modality.</returns>
-    /// <exception cref="ArgumentException">The file is no such archive. Nothing was sent.</exception>
+    /// <exception cref="ArgumentException">There is no such file, or it is no such archive. Nothing was sent.</exception>
+    /// <exception cref="XnatException">The file cannot be read, or changed while it was being sent.</exception>
     /// <exception cref="XnatConflictException">A session of that label is there already.</exception>
     /// <exception cref="XnatPrearchivedException">The server put the session into the prearchive instead.</exception>
     public async Task<ExperimentData> ImportAsync(
-        string path, ImportOptions? options = null, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default)
+        string path,
+        ImportOptions? options = null,
+        IProgress<TransferProgress>? progress = null,
+        CancellationToken cancellationToken = default)
     {
-        using var body = ImportBody.OfFile(path, progress);
+        using var body = await ImportBody.OfFileAsync(path, progress, cancellationToken).ConfigureAwait(false);
         return await ToArchiveAsync(body, options, cancellationToken).ConfigureAwait(false);
     }
 
@@ -31,7 +35,8 @@ public sealed class XnatServices
     /// <param name="archive">A zip, tar or tar.gz with the files of one study.</param>
     /// <param name="options">Where it goes.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public async Task<ExperimentData> ImportAsync(Stream archive, ImportOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<ExperimentData> ImportAsync(
+        Stream archive, ImportOptions? options = null, CancellationToken cancellationToken = default)
     {
         using var body = await ImportBody.OfStreamAsync(archive, cancellationToken).ConfigureAwait(false);
         return await ToArchiveAsync(body, options, cancellationToken).ConfigureAwait(false);
@@ -42,12 +47,18 @@ public sealed class XnatServices
     /// <param name="options">Where it goes.</param>
     /// <param name="progress">Hears of the sending.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="ArgumentException">The file is no such archive. Nothing was sent.</exception>
-    /// <exception cref="XnatConflictException">The file held several studies; each waits in the prearchive now, their addresses are in the exception's Candidates.</exception>
+    /// <exception cref="ArgumentException">There is no such file, or it is no such archive. Nothing was sent.</exception>
+    /// <exception cref="XnatException">The file cannot be read, or changed while it was being sent.</exception>
+    /// <exception cref="XnatConflictException">
+    /// The file held several studies; each waits in the prearchive now, their addresses are in the exception's Candidates.
+    /// </exception>
     public async Task<PrearchiveSession> ImportToPrearchiveAsync(
-        string path, ImportOptions? options = null, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default)
+        string path,
+        ImportOptions? options = null,
+        IProgress<TransferProgress>? progress = null,
+        CancellationToken cancellationToken = default)
     {
-        using var body = ImportBody.OfFile(path, progress);
+        using var body = await ImportBody.OfFileAsync(path, progress, cancellationToken).ConfigureAwait(false);
         return await ToPrearchiveAsync(body, options, cancellationToken).ConfigureAwait(false);
     }
 
@@ -55,7 +66,8 @@ public sealed class XnatServices
     /// <param name="archive">A zip, tar or tar.gz with the files of one study.</param>
     /// <param name="options">Where it goes.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public async Task<PrearchiveSession> ImportToPrearchiveAsync(Stream archive, ImportOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<PrearchiveSession> ImportToPrearchiveAsync(
+        Stream archive, ImportOptions? options = null, CancellationToken cancellationToken = default)
     {
         using var body = await ImportBody.OfStreamAsync(archive, cancellationToken).ConfigureAwait(false);
         return await ToPrearchiveAsync(body, options, cancellationToken).ConfigureAwait(false);
@@ -64,10 +76,12 @@ public sealed class XnatServices
     private async Task<ExperimentData> ToArchiveAsync(HttpContent body, ImportOptions? options, CancellationToken cancellationToken)
     {
         var (uris, answer) = await SendAsync(body, (options ?? new()).ToQuery("/archive"), cancellationToken).ConfigureAwait(false);
-        if (PrearchiveAddress.Parse(uris[0]) is not { } held) return await ArchivedSession.ReadAsync(connection, uris[0], Route, cancellationToken).ConfigureAwait(false);
+        if (PrearchiveAddress.Parse(uris[0]) is not { } held)
+            return await ArchivedSession.ReadAsync(connection, uris[0], Route, cancellationToken).ConfigureAwait(false);
         var session = await PrearchiveSession.ReadAsync(connection, held, cancellationToken).ConfigureAwait(false);
         var why = session.Project == "Unassigned"
-            ? "neither the options nor the DICOM files name a project that this account may write to. Give Project, then move the session there, or delete it and import anew."
+            ? "neither the options nor the DICOM files name a project that this account may write to. Give Project, " +
+                "then move the session there, or delete it and import anew."
             : "the project or the server wants it looked at first. Archive it from there: it is in Session.";
         throw new XnatPrearchivedException($"{Route} put the session into the prearchive instead of the archive: {why}", answer, session);
     }
@@ -76,18 +90,25 @@ public sealed class XnatServices
     {
         var (uris, answer) = await SendAsync(body, (options ?? new()).ToQuery("/prearchive"), cancellationToken).ConfigureAwait(false);
         if (uris.Count > 1)
-            throw new XnatConflictException($"The archive held {uris.Count} studies; each waits in the prearchive now. Their addresses are in Candidates.", answer, uris);
+            throw new XnatConflictException($"The archive held {uris.Count} studies; each waits in the prearchive now. " +
+                "Their addresses are in Candidates.", answer, uris);
         var address = PrearchiveAddress.Parse(uris[0])
-            ?? throw new XnatContentException($"{Route} answered something other than an address in the prearchive; look for the session there and in the archive.") { Route = Route };
+            ?? throw new XnatContentException($"{Route} answered something other than an address in the prearchive; " +
+                "look for the session there and in the archive.") { Route = Route };
         return await PrearchiveSession.ReadAsync(connection, address, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<(IReadOnlyList<string> Uris, FailedAnswer Answer)> SendAsync(HttpContent body, Dictionary<string, string?> query, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<string> Uris, FailedAnswer Answer)> SendAsync(
+        HttpContent body, Dictionary<string, string?> query, CancellationToken cancellationToken)
     {
-        using var response = await connection.AskAsync(token => connection.Import.ImportAsync(body, query, token), Wanted.Text, cancellationToken).ConfigureAwait(false);
+        using var response = await connection.AskAsync(
+            token => connection.Import.ImportAsync(body, query, token), Wanted.Text, cancellationToken).ConfigureAwait(false);
         var text = await XnatConnection.ReadTextAsync(response, cancellationToken).ConfigureAwait(false);
-        var uris = text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Uri.UnescapeDataString).ToArray();
-        if (uris.Length == 0) throw new XnatContentException($"{Route} did not say where the session went; look for it in the archive and the prearchive.") { Route = Route };
+        var uris = text.Split(
+            ['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Uri.UnescapeDataString).ToArray();
+        if (uris.Length == 0)
+            throw new XnatContentException(
+                $"{Route} did not say where the session went; look for it in the archive and the prearchive.") { Route = Route };
         return (uris, connection.Describe(response));
     }
 }

@@ -1,7 +1,8 @@
 namespace Xnat.Typed;
 
 /// <summary>
-/// How much of anything a server may send before the client stops and says so. All bounds of the library stand here; none of them is near what XNAT
+/// How much of anything a server may send before the client stops and says so. All bounds of the library stand here; none of them is near
+/// what XNAT
 /// sends in practice. Sizes of files have no fixed bound: what a catalog announces is theirs.
 /// </summary>
 public sealed record XnatLimits
@@ -26,7 +27,17 @@ public sealed record XnatLimits
     /// <value>255.</value>
     public int NameBytes { get; init; } = 255;
 
-    /// <summary>What an archive may be longer than the files that its catalog lists, per file: headers, names and what packing adds.</summary>
+    /// <summary>
+    /// What an archive may be longer than the files that its catalog lists, per file: headers, names and what packing adds.
+    /// </summary>
     /// <value>64 KiB.</value>
     public int ArchiveOverheadPerFile { get; init; } = 64 * 1024;
+
+    /// <summary>
+    /// What an archive may be longer than all that, once, in bytes. Under a lenient catalog (<see cref="CatalogCheck.Lenient"/>) the
+    /// extracted files
+    /// may be twice as long as the catalog lists, and this much longer.
+    /// </summary>
+    /// <value>1 MiB.</value>
+    public int ArchiveSlack { get; init; } = 1024 * 1024;
 }

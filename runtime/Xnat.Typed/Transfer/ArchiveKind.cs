@@ -19,6 +19,8 @@ internal static class ArchiveKind
     /// <summary>A zip that ends where it begins.</summary>
     public static bool IsEmptyZip(ReadOnlySpan<byte> header) => header.StartsWith("PK\x05\x06"u8);
 
+    public static bool IsAnyZip(ReadOnlySpan<byte> header) => IsZip(header) || IsEmptyZip(header);
+
     /// <summary>What the bytes are instead, in words.</summary>
     public static string Describe(ReadOnlySpan<byte> header)
     {

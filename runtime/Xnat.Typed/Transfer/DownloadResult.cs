@@ -4,4 +4,43 @@ namespace Xnat.Typed;
 /// <param name="Path">The file or folder that was written.</param>
 /// <param name="Files">Number of files: those in an archive, or those extracted.</param>
 /// <param name="Bytes">Bytes of the archive, or of the extracted files.</param>
-public sealed record DownloadResult(string Path, int Files, long Bytes);
+public sealed record DownloadResult(string Path, int Files, long Bytes)
+{
+    /// <summary>
+    /// What every file was compared by; of several the weakest. <see langword="null"/> where the catalog knows neither digest nor length of
+    /// a file, or nothing came.
+    /// </summary>
+    public VerifiedBy? VerifiedBy { get; init; }
+
+    /// <summary>
+    /// Files that the catalog lists and that did not come, as paths from the object on: <c>scans/4/resources/DICOM/files/a.dcm</c>.
+    /// Empty unless the catalog was <see cref="CatalogCheck.Lenient"/>.
+    /// </summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
+
+    /// <summary>
+    /// Files that came intact and that the catalog does not list, or lists with another length or digest: names within the archive.
+    /// Empty unless the catalog was <see cref="CatalogCheck.Lenient"/>.
+    /// </summary>
+    public IReadOnlyList<string> Unlisted { get; init; } = [];
+
+    internal static VerifiedBy? Weaker(VerifiedBy? left, VerifiedBy? right) =>
+        left is null || right is null ? null : left == Typed.VerifiedBy.Digest ? right : left;
+
+    /// <summary>Together with a further part of the same download.</summary>
+    internal DownloadResult With(DownloadResult part)
+    {
+        if (part.Files == 0 && part.Missing.Count == 0) return this;
+        return this with
+        {
+            Files = Files + part.Files,
+            Bytes = Bytes + part.Bytes,
+            VerifiedBy = Files == 0 ? part.VerifiedBy : Weaker(VerifiedBy, part.VerifiedBy),
+            Missing = [.. Missing, .. part.Missing],
+            Unlisted = [.. Unlisted, .. part.Unlisted],
+        };
+    }
+
+    /// <summary>Number of files and bytes; no path, which may hold labels.</summary>
+    public override string ToString() => $"DownloadResult {Files} files, {Bytes} bytes";
+}

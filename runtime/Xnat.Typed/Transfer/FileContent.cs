@@ -1,40 +1,45 @@
-using System.Net;
-using System.Net.Http.Headers;
+using Microsoft.Win32.SafeHandles;
 
 namespace Xnat.Typed;
 
-/// <summary>A file as the body of a request: read anew for each sending, in constant memory, with its length announced.</summary>
-internal sealed class FileContent : HttpContent, IRepeatableContent
+/// <summary>A file as the body of a request: read anew for each sending, with its length announced.</summary>
+internal sealed class FileContent : SentContent
 {
-    private const int BufferSize = 128 * 1024;
-
     private readonly string path;
-    private readonly long length;
-    private readonly ProgressMeter meter;
+    private readonly (long Length, DateTime Written) state;
+    private FileStream? opened;
 
-    public FileContent(string path, string mediaType, IProgress<TransferProgress>? progress)
+    private FileContent(string path, (long Length, DateTime Written) state, string mediaType, IProgress<TransferProgress>? progress)
+        : base(mediaType, state.Length, progress)
     {
         this.path = path;
-        length = new FileInfo(path).Length;
-        meter = new(progress, length);
-        Headers.ContentType = new MediaTypeHeaderValue(mediaType);
+        this.state = state;
     }
 
-    public bool CanRepeat => true;
+    public override bool CanRepeat => true;
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
+    public long Length => state.Length;
 
-    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    /// <exception cref="ArgumentException">There is no such file.</exception>
+    /// <exception cref="XnatException">It cannot be read.</exception>
+    public static FileContent Of(string path, string mediaType, IProgress<TransferProgress>? progress, bool computesDigest = false)
     {
-        meter.Restart();
-        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous | FileOptions.SequentialScan);
-        await using (file.ConfigureAwait(false)) await Pump.RunAsync(file, stream, meter, BufferSize, cancellationToken).ConfigureAwait(false);
-        meter.Finish();
+        using var file = LocalFile.Open(path);
+        return new(path, StateOf(file.SafeFileHandle), mediaType, progress) { ComputesDigest = computesDigest };
     }
 
-    protected override bool TryComputeLength(out long length)
+    protected override Stream Open()
     {
-        length = this.length;
-        return true;
+        opened = LocalFile.Open(path);
+        return StateOf(opened.SafeFileHandle) == state ? opened : throw Changed();
     }
+
+    protected override void RequireUnchanged()
+    {
+        if (StateOf(opened!.SafeFileHandle) != state) throw Changed();
+    }
+
+    // By the open file and not by its path: one that was replaced meanwhile is still read as it was.
+    private static (long Length, DateTime Written) StateOf(SafeFileHandle file) =>
+        (RandomAccess.GetLength(file), File.GetLastWriteTimeUtc(file));
 }

@@ -1,48 +1,51 @@
-using System.Net;
-using System.Net.Http.Headers;
-
 namespace Xnat.Typed;
 
 /// <summary>A caller's stream as the body of a request: read from where it stands, and left open.</summary>
-internal sealed class OpenStreamContent : HttpContent, IRepeatableContent
+internal sealed class OpenStreamContent : SentContent
 {
-    private const int BufferSize = 128 * 1024;
-
     private readonly Stream source;
     private readonly ReadOnlyMemory<byte> read;
     private readonly long start;
-    private readonly ProgressMeter meter;
+
+    private OpenStreamContent(
+        Stream source, ReadOnlyMemory<byte> read, (long Start, long? Length) range, string mediaType, IProgress<TransferProgress>? progress)
+        : base(mediaType, range.Length, progress)
+    {
+        this.source = source;
+        this.read = read;
+        start = range.Start;
+    }
+
+    public override bool CanRepeat => source.CanSeek;
 
     /// <param name="source">The stream.</param>
     /// <param name="read">What was read of it already.</param>
     /// <param name="mediaType">What it holds.</param>
     /// <param name="progress">Hears of the sending.</param>
-    public OpenStreamContent(Stream source, ReadOnlyMemory<byte> read, string mediaType, IProgress<TransferProgress>? progress = null)
+    /// <param name="computesDigest">Whether the digest of what is sent is wanted.</param>
+    /// <exception cref="XnatException">The stream fails.</exception>
+    public static OpenStreamContent Of(
+        Stream source,
+        ReadOnlyMemory<byte> read,
+        string mediaType,
+        IProgress<TransferProgress>? progress = null,
+        bool computesDigest = false)
     {
-        this.source = source;
-        this.read = read;
-        start = source.CanSeek ? source.Position : 0;
-        meter = new(progress, TryComputeLength(out var length) ? length : null);
-        Headers.ContentType = new MediaTypeHeaderValue(mediaType);
+        try
+        {
+            var from = source.CanSeek ? source.Position : 0;
+            long? length = source.CanSeek ? read.Length + source.Length - from : null;
+            return new(source, read, (from, length), mediaType, progress) { ComputesDigest = computesDigest };
+        }
+        catch (Exception e) when (e is not XnatException)
+        {
+            throw Unreadable(e);
+        }
     }
 
-    public bool CanRepeat => source.CanSeek;
-
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
-
-    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    protected override Stream Open()
     {
-        meter.Restart();
         if (source.CanSeek) source.Position = start;
-        await stream.WriteAsync(read, cancellationToken).ConfigureAwait(false);
-        meter.Add(read.Length);
-        await Pump.RunAsync(source, stream, meter, BufferSize, cancellationToken).ConfigureAwait(false);
-        meter.Finish();
-    }
-
-    protected override bool TryComputeLength(out long length)
-    {
-        length = source.CanSeek ? read.Length + source.Length - start : 0;
-        return source.CanSeek;
+        return new PrefixedStream(read, new UnownedStream(source));
     }
 }

@@ -11,15 +11,30 @@ internal sealed class ProgressMeter(IProgress<TransferProgress>? progress, long?
 
     public long Bytes { get; private set; }
 
+    /// <exception cref="XnatException">The caller's handler threw.</exception>
     public void Add(long count)
     {
         Bytes += count;
         if (progress is null || Stopwatch.GetElapsedTime(last) < Pause) return;
         last = Stopwatch.GetTimestamp();
-        progress.Report(new(Bytes, total));
+        Report(new(Bytes, total));
     }
 
     public void Restart() => Bytes = 0;
 
-    public void Finish() => progress?.Report(new(Bytes, total ?? Bytes));
+    /// <exception cref="XnatException">The caller's handler threw.</exception>
+    public void Finish() => Report(new(Bytes, total ?? Bytes));
+
+    // A handler that fails must not be taken for a transfer that is fine; one that cancels does so in .NET's way.
+    private void Report(TransferProgress state)
+    {
+        try
+        {
+            progress?.Report(state);
+        }
+        catch (Exception e) when (e is not (XnatException or OperationCanceledException))
+        {
+            throw new XnatException("The handler of the progress threw; the transfer was ended. What it threw is in InnerException.", e);
+        }
+    }
 }

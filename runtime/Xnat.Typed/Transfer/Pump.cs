@@ -2,24 +2,49 @@ using System.Buffers;
 
 namespace Xnat.Typed;
 
-/// <summary>Moves bytes from one stream to another and counts them.</summary>
+/// <summary>Moves bytes from an answer to disk, counts them and computes their digest on the way.</summary>
 internal static class Pump
 {
-    public static async Task RunAsync(Stream source, Stream target, ProgressMeter meter, int bufferSize, CancellationToken cancellationToken)
+    private const int BufferSize = 128 * 1024;
+
+    /// <summary>Stops at the first piece that goes beyond <paramref name="most"/>, and writes none of it.</summary>
+    /// <returns>How many bytes were read; more than <paramref name="most"/> if there were more.</returns>
+    /// <exception cref="XnatException">The disk does not take them.</exception>
+    public static async Task<long> RunAsync(
+        Stream source, Stream target, long most, Md5Digest? digest, ProgressMeter? meter, CancellationToken cancellationToken)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(bufferSize);
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
         {
+            var length = 0L;
             int read;
             while ((read = await source.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
             {
-                await target.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
-                meter.Add(read);
+                length += read;
+                if (length > most) return length;
+                digest?.Append(buffer.AsSpan(0, read));
+                await WriteAsync(target, buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
+                meter?.Add(read);
             }
+
+            return length;
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <exception cref="XnatException">The disk does not take them.</exception>
+    public static async ValueTask WriteAsync(Stream target, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await target.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (DiskFailure.Is(e))
+        {
+            throw DiskFailure.OfWriting(e);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using Xnat.Typed.Model;
 
 namespace Xnat.Typed;
@@ -6,6 +5,8 @@ namespace Xnat.Typed;
 /// <summary>Files of resources.</summary>
 public static class ResourceExtensions
 {
+    private const string MediaType = "application/octet-stream";
+
     extension(AbstractResource resource)
     {
         /// <summary>The files of the resource.</summary>
@@ -16,11 +17,19 @@ public static class ResourceExtensions
     /// <param name="resource">The resource.</param>
     /// <param name="path">The local file.</param>
     /// <param name="options">How it is stored; <see langword="null"/> for the defaults.</param>
-    /// <param name="progress">Hears of the sending.</param>
+    /// <param name="progress">Hears of the sending. What it throws ends the upload.</param>
     /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>What the server has now, and what that was compared by.</returns>
+    /// <exception cref="ArgumentException">
+    /// There is no such file, it is empty, or it is no archive although it is to be extracted. Nothing was sent.
+    /// </exception>
     /// <exception cref="XnatConflictException">A file of that path is there already.</exception>
-    /// <exception cref="XnatAccessDeniedException">The server took the file and did not keep it: the account may not write here.</exception>
-    public static async Task UploadAsync(
+    /// <exception cref="XnatAccessDeniedException">
+    /// The server took the file and did not keep it: the account may not write here.
+    /// </exception>
+    /// <exception cref="XnatContentException">A file of that path is there and is another one.</exception>
+    /// <exception cref="XnatException">The file cannot be read, or changed while it was being sent.</exception>
+    public static async Task<UploadResult> UploadAsync(
         this AbstractResource resource,
         string path,
         UploadOptions? options = null,
@@ -29,19 +38,31 @@ public static class ResourceExtensions
     {
         ArgumentNullException.ThrowIfNull(resource);
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        if (!File.Exists(path)) throw new FileNotFoundException($"There is no file {path}; nothing was sent.", path);
-        using var body = new FileContent(path, "application/octet-stream", progress);
-        await SendAsync(resource, body, options?.RemotePath ?? Path.GetFileName(path), new FileInfo(path).Length, options ?? new(), cancellationToken).ConfigureAwait(false);
+        options = options is null ? new() : options with { };
+        using var body = FileContent.Of(path, MediaType, progress, computesDigest: true);
+        var remote = options.RemotePath ?? Path.GetFileName(path);
+        RequirePath(remote, body.Length);
+        IReadOnlyList<SentFile>? unpacked = null;
+        if (options.Extract)
+        {
+            var file = LocalFile.Open(path);
+            await using (file.ConfigureAwait(false))
+                unpacked = await LocalArchive.ReadAsync(file, remote, cancellationToken).ConfigureAwait(false);
+        }
+
+        return await SendAsync(resource, body, (remote, body.Length), unpacked, options, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The same from a stream, which is read from where it stands and stays the caller's.</summary>
     /// <param name="resource">The resource.</param>
     /// <param name="content">The bytes; a stream that knows its length.</param>
     /// <param name="options">How it is stored, with <see cref="UploadOptions.RemotePath"/>.</param>
-    /// <param name="progress">Hears of the sending.</param>
+    /// <param name="progress">Hears of the sending. What it throws ends the upload.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="ArgumentException">The stream does not know its length, or the path is missing.</exception>
-    public static async Task UploadAsync(
+    /// <returns>What the server has now, and what that was compared by.</returns>
+    /// <exception cref="ArgumentException">The stream does not know its length or has nothing left, or the path is missing.</exception>
+    /// <exception cref="XnatException">The stream fails, or gives more or less than its length.</exception>
+    public static async Task<UploadResult> UploadAsync(
         this AbstractResource resource,
         Stream content,
         UploadOptions options,
@@ -51,40 +72,57 @@ public static class ResourceExtensions
         ArgumentNullException.ThrowIfNull(resource);
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(options);
-        if (string.IsNullOrWhiteSpace(options.RemotePath)) throw new ArgumentException("A stream has no name: set RemotePath.", nameof(options));
+        options = options with { };
+        if (string.IsNullOrWhiteSpace(options.RemotePath))
+            throw new ArgumentException("A stream has no name: set RemotePath.", nameof(options));
         // XNAT refuses a file whose length is not announced.
-        if (!content.CanSeek) throw new ArgumentException("XNAT needs to know the length beforehand: give a stream that can seek, or a file.", nameof(content));
-        var length = content.Length - content.Position;
-        using var body = new OpenStreamContent(content, ReadOnlyMemory<byte>.Empty, "application/octet-stream", progress);
-        await SendAsync(resource, body, options.RemotePath, length, options, cancellationToken).ConfigureAwait(false);
+        if (!content.CanSeek)
+            throw new ArgumentException(
+                "XNAT needs to know the length beforehand: give a stream that can seek, or a file.", nameof(content));
+        using var body = OpenStreamContent.Of(content, ReadOnlyMemory<byte>.Empty, MediaType, progress, computesDigest: true);
+        var length = body.Headers.ContentLength ?? 0;
+        RequirePath(options.RemotePath, length);
+        var unpacked = options.Extract ? await LocalArchive.ReadAsync(
+            content, options.RemotePath, cancellationToken).ConfigureAwait(false) : null;
+        return await SendAsync(resource, body, (options.RemotePath, length), unpacked, options, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task SendAsync(
-        AbstractResource resource, HttpContent body, string path, long length, UploadOptions options, CancellationToken cancellationToken)
+    private static void RequirePath(string path, long length)
     {
-        if (path.Split('/').Any(static piece => piece is "" or "." or "..")) throw new ArgumentException("A path within a resource has no empty pieces, '.' or '..'.", nameof(path));
+        if (path.Split('/').Any(static piece => piece is "" or "." or ".."))
+            throw new ArgumentException("A path within a resource has no empty pieces, '.' or '..'.", nameof(path));
+        if (SafePath.Hides(path) || path.Contains('\\', StringComparison.Ordinal))
+            throw new ArgumentException(
+                "A path within a resource has no backslashes, control characters or invisible marks.", nameof(path));
         if (length == 0) throw new ArgumentException("XNAT stores no empty files.", nameof(path));
+    }
+
+    private static async Task<UploadResult> SendAsync(
+        AbstractResource resource,
+        SentContent body,
+        (string Path, long Length) file,
+        IReadOnlyList<SentFile>? unpacked,
+        UploadOptions options,
+        CancellationToken cancellationToken)
+    {
         var place = ItemReading.PlaceOf(resource);
         var slash = place.Address.LastIndexOf("/resources/", StringComparison.Ordinal);
         var (owner, key) = (place.Address[..slash], place.Address[(slash + 11)..]);
+        var before = await UploadCheck.PathsAsync(resource, cancellationToken).ConfigureAwait(false);
         using var response = await place.Connection.AskAsync(
-            token => place.Connection.Files.UploadAsync(owner, key, path, body, options.ToQuery(), token), Wanted.Text, cancellationToken).ConfigureAwait(false);
+            token => place.Connection.Files.UploadAsync(owner, key, file.Path, body, options.ToQuery(), token),
+            Wanted.Text,
+            cancellationToken).ConfigureAwait(false);
         var text = await XnatConnection.ReadTextAsync(response, cancellationToken).ConfigureAwait(false);
         var answer = place.Connection.Describe(response);
         if (text.Contains("\"duplicates\"", StringComparison.Ordinal))
-            throw new XnatConflictException($"{answer} and kept the file that is there already; set Overwrite to replace it, or give another RemotePath.", answer);
-        if (!options.Extract) await RequireAsync(resource, path, length, answer, cancellationToken).ConfigureAwait(false);
-    }
-
-    // Without the right to write, XNAT answers 200 and stores nothing.
-    private static async Task RequireAsync(AbstractResource resource, string path, long length, FailedAnswer answer, CancellationToken cancellationToken)
-    {
-        await foreach (var file in resource.Files.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            if (file.Path == path && (file.Size is null || file.Size == length)) return;
+            throw new XnatConflictException(
+                $"{answer} and kept the file that is there already; set Overwrite to replace it, or give another RemotePath.", answer);
         }
 
-        throw new XnatAccessDeniedException(
-            $"{answer} and did not keep the file; this account may not write to the resource. Ask an owner of the project for the right to.", answer with { Status = HttpStatusCode.Forbidden });
+        // A server that answers before it has read the whole body has not stored it.
+        var sent = unpacked ?? [new(file.Path, file.Length, body.Digest ?? "")];
+        return await new UploadCheck(resource, before, options.ReadBack).RunAsync(sent, answer, cancellationToken).ConfigureAwait(false);
     }
 }

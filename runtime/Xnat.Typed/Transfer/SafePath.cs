@@ -1,47 +1,80 @@
 using System.Buffers;
+using System.Globalization;
+using System.Text;
 
 namespace Xnat.Typed;
 
 /// <summary>Turns names of an archive's entries into paths that stay inside a folder, on every system.</summary>
 internal static class SafePath
 {
+    /// <summary>What disks take in one name, in bytes of UTF-8.</summary>
+    private const int LongestName = 255;
+
     private static readonly SearchValues<char> WindowsForbidden = SearchValues.Create("<>:\"|?*");
+
+    // Marks that turn the direction of writing, and spaces without width: what is shown is not what is there. Joiners (200C, 200D) are
+    // letters' own.
+    private static readonly SearchValues<char> Deceiving = SearchValues.Create(
+        "\u061C\u200B\u200E\u200F\u2028\u2029\u202A\u202B\u202C\u202D\u202E\u2060\u2066\u2067\u2068\u2069\uFEFF");
 
     private static readonly HashSet<string> WindowsDevices = new(StringComparer.OrdinalIgnoreCase)
     {
         "CON", "PRN", "AUX", "NUL", "COM1", "COM2", "COM3", "COM4", "COM5", "COM6", "COM7", "COM8", "COM9",
-        "LPT1", "LPT2", "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9",
+        "LPT1", "LPT2", "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9", "CONIN$", "CONOUT$",
     };
 
     /// <summary>The path of an entry inside <paramref name="folder"/>.</summary>
-    /// <exception cref="XnatContentException">The name would leave the folder.</exception>
+    /// <exception cref="XnatContentException">The name would leave the folder, or hides what it is.</exception>
     public static string Inside(string folder, string entry)
     {
         var root = Path.GetFullPath(folder);
         // Backslashes separate as well: what is one odd file name here is a way out elsewhere.
         var segments = entry.Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries);
-        var isRooted = entry.StartsWith('/') || entry.StartsWith('\\') || (segments is [{ Length: 2 } drive, ..] && drive[1] == ':');
-        if (segments.Length == 0 || isRooted || segments.Any(static segment => segment == ".." || segment.Contains('\0', StringComparison.Ordinal)))
-            throw Escape();
+        var hasDrive = segments is [{ Length: 2 } drive, ..] && drive[1] == ':' && char.IsAsciiLetter(drive[0]);
+        var isRooted = hasDrive || entry.StartsWith('/') || entry.StartsWith('\\');
+        if (isRooted || segments.All(static segment => segment == ".") || segments.Contains("..")) throw Escape();
+        if (Hides(entry)) throw Hidden();
         var path = Path.GetFullPath(Path.Combine([root, .. segments.Where(static segment => segment != ".").Select(FileName)]));
-        return path.StartsWith(root.EndsWith(Path.DirectorySeparatorChar) ? root : root + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? path : throw Escape();
+        var beginning = Path.EndsInDirectorySeparator(root) ? root : root + Path.DirectorySeparatorChar;
+        return path.StartsWith(beginning, StringComparison.Ordinal) ? path : throw Escape();
     }
 
     /// <summary>A label as a file name of this system: what it forbids becomes <c>_</c>.</summary>
     public static string FileName(string label) => FileName(label, OperatingSystem.IsWindows());
 
+    /// <summary>Whether no disk takes a name of this length.</summary>
+    public static bool IsTooLong(string name) => Encoding.UTF8.GetByteCount(name) > LongestName;
+
     internal static string FileName(string label, bool onWindows)
     {
-        var name = string.Concat(label.Select(c => c is '/' or '\\' or '\0' || (onWindows && (c < ' ' || WindowsForbidden.Contains(c))) ? '_' : c));
+        var name = string.Concat(label.Select(c => c is '/' or '\\' or '\0' || (onWindows
+            && (c < ' ' || WindowsForbidden.Contains(c))) ? '_' : c));
         if (onWindows)
         {
             name = name.TrimEnd('.', ' ') is { Length: > 0 } trimmed ? trimmed : "_";
-            if (WindowsDevices.Contains(name.Split('.', 2)[0])) name = "_" + name;
+            if (WindowsDevices.Contains(name.Split('.', 2)[0].TrimEnd())) name = "_" + name;
         }
 
         return name is "" or "." or ".." ? "_" : name;
     }
 
+    /// <summary>Whether a name holds control characters, halves of characters or marks that make it look like another.</summary>
+    internal static bool Hides(string name)
+    {
+        if (name.AsSpan().ContainsAny(Deceiving)) return true;
+        foreach (var rune in name.EnumerateRunes())
+        {
+            if (rune == Rune.ReplacementChar || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Control) return true;
+        }
+
+        return false;
+    }
+
     private static XnatContentException Escape() =>
-        new("The archive holds an entry whose name leads out of the target folder; nothing was written. Tell the server's administrator: such an archive is either broken or an attack.");
+        new("The archive holds an entry whose name leads out of the target folder; nothing was written. " +
+            "Tell the server's administrator: such an archive is either broken or an attack.");
+
+    private static XnatContentException Hidden() =>
+        new("The archive holds an entry whose name has control characters, or marks that make it look like another; nothing was written. " +
+            "Rename the file on the server, or download the other files one by one.");
 }

@@ -1,56 +1,103 @@
 namespace Xnat.Typed;
 
-/// <summary>A hidden folder inside the target: on the same disk, so that moving what is complete costs nothing, and gone afterwards whatever happens.</summary>
+/// <summary>
+/// A hidden folder inside the target: on the same disk, so that moving what is complete costs nothing, and gone afterwards whatever
+/// happens.
+/// An open file beside it says that it is in use.
+/// </summary>
 internal sealed class StagingFolder : IAsyncDisposable
 {
     private readonly string path;
-    private readonly string? created;
+    private readonly FileStream held;
+    private readonly IReadOnlyList<string> created;
 
-    private StagingFolder(string path, string? created)
+    private StagingFolder(string target, string path, FileStream held, IReadOnlyList<string> created)
     {
+        Target = target;
         this.path = path;
+        this.held = held;
         this.created = created;
     }
+
+    /// <summary>The folder that all goes into.</summary>
+    public string Target { get; }
 
     public string FilesPath => Path.Combine(path, "files");
 
     public string ArchivePath => Path.Combine(path, "archive.zip");
 
+    /// <param name="folder">The folder to write into; it is made if need be.</param>
+    /// <param name="shown">What messages call it: what the caller gave, without labels that were put behind.</param>
     /// <exception cref="XnatException">The folder cannot be written.</exception>
-    public static StagingFolder Create(string folder)
+    public static StagingFolder Create(string folder, string shown)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         var target = Path.GetFullPath(folder);
-        var fresh = Directory.Exists(target) ? null : target;
-        var stage = Path.Combine(target, $".xnat-{Guid.NewGuid():N}.partial");
+        var missing = MissingAbove(target);
+        FileStream? file = null;
         try
         {
+            Directory.CreateDirectory(target);
+            (var name, file) = HeldFile.Create(target, Leftovers.Lock, FileOptions.DeleteOnClose);
+            var stage = Path.ChangeExtension(name, Leftovers.Partial);
             Directory.CreateDirectory(Path.Combine(stage, "files"));
-            return new(stage, fresh);
+            Leftovers.Clear(target, name);
+            return new(target, stage, file, missing);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (DiskFailure.Is(e))
         {
-            throw new XnatException($"The folder {target} cannot be written: check its permissions, the free space, and that no file has this name. Nothing was downloaded.", e);
+            file?.Dispose();
+            DeleteEmpty(missing);
+            throw new XnatException(
+                $"The folder {shown} cannot be written: check its permissions, the free space, the length of its name, " +
+                "and that no file has this name. " +
+                "Nothing was downloaded.",
+                e);
         }
     }
 
-    /// <summary>Moves each file to its place, over an older one of the same name.</summary>
-    public void MoveInto(string folder)
+    /// <summary>Moves all files to their places, or none.</summary>
+    /// <exception cref="XnatException">Something stands in the way.</exception>
+    public void MoveInto() => StagedMove.Run(FilesPath, Target, Path.Combine(path, "replaced"));
+
+    public async ValueTask DisposeAsync()
     {
-        var target = Path.GetFullPath(folder);
-        foreach (var file in Directory.EnumerateFiles(FilesPath, "*", SearchOption.AllDirectories))
+        try
         {
-            var place = Path.Combine(target, Path.GetRelativePath(FilesPath, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-            File.Move(file, place, overwrite: true);
+            Directory.Delete(path, recursive: true);
         }
+        catch (Exception e) when (DiskFailure.Is(e))
+        {
+            // The next run into this folder clears it; what went wrong before says more.
+        }
+
+        await held.DisposeAsync().ConfigureAwait(false);
+        DeleteEmpty(created);
     }
 
-    public ValueTask DisposeAsync()
+    /// <summary>The folders that are about to be made, from the target upwards.</summary>
+    private static List<string> MissingAbove(string target)
     {
-        Directory.Delete(path, recursive: true);
-        // A folder that only this download made goes too if nothing came into it.
-        if (created is not null && !Directory.EnumerateFileSystemEntries(created).Any()) Directory.Delete(created);
-        return ValueTask.CompletedTask;
+        var missing = new List<string>();
+        for (var at = target; at is not null && !Directory.Exists(at); at = Path.GetDirectoryName(at)) missing.Add(at);
+        return missing;
+    }
+
+    // Folders that only this download made go too if nothing came into them.
+    private static void DeleteEmpty(IReadOnlyList<string> folders)
+    {
+        try
+        {
+            foreach (var folder in folders)
+            {
+                if (!Directory.Exists(folder)) continue;
+                if (Directory.EnumerateFileSystemEntries(folder).Any()) return;
+                Directory.Delete(folder);
+            }
+        }
+        catch (Exception e) when (DiskFailure.Is(e))
+        {
+            // An empty folder more is no reason to fail.
+        }
     }
 }

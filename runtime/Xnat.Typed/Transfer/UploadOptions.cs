@@ -11,9 +11,21 @@ public sealed record UploadOptions
     /// <value><see langword="false"/>: it is a conflict.</value>
     public bool Overwrite { get; init; }
 
-    /// <summary>Whether the file is an archive (zip, tar, tar.gz, by its extension) to be unpacked into the resource.</summary>
+    /// <summary>
+    /// Whether the file is an archive (zip, tar, tar.gz, tgz, by the extension of its remote path) to be unpacked into the resource. It
+    /// is read
+    /// through before it is sent, and afterwards each of its files must be there.
+    /// </summary>
     /// <value><see langword="false"/>.</value>
     public bool Extract { get; init; }
+
+    /// <summary>
+    /// Whether what the server has is downloaded and compared, where the site keeps no checksums; without it the length has to do there.
+    /// A file that
+    /// stood there before is always read back on such a site, since an older one of the same length could not be told from the new one.
+    /// </summary>
+    /// <value><see langword="false"/>.</value>
+    public bool ReadBack { get; init; }
 
     /// <summary>Format to note in the catalog, such as <c>NIFTI</c>.</summary>
     /// <value>None.</value>
@@ -23,12 +35,21 @@ public sealed record UploadOptions
     /// <value>None.</value>
     public string? Content { get; init; }
 
-    internal Dictionary<string, string?> ToQuery() => new(StringComparer.Ordinal)
+    /// <summary>Why, for sites that demand a reason of changes.</summary>
+    /// <value>None.</value>
+    public string? Reason { get; init; }
+
+    internal Dictionary<string, string?> ToQuery()
     {
-        ["inbody"] = "true",
-        ["overwrite"] = Overwrite ? "true" : null,
-        ["extract"] = Extract ? "true" : null,
-        ["format"] = Format,
-        ["content"] = Content,
-    };
+        var query = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["inbody"] = "true",
+            ["overwrite"] = Overwrite ? "true" : null,
+            ["extract"] = Extract ? "true" : null,
+            ["format"] = Format,
+            ["content"] = Content,
+        };
+        if (Reason is not null) query["event_reason"] = Reason;
+        return query;
+    }
 }

@@ -1,27 +1,26 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using Xnat.Typed.Model;
 
 namespace Xnat.Typed;
 
 /// <summary>One file of a resource, as the catalog describes it.</summary>
 public sealed class XnatFile
 {
-    private const int BufferSize = 128 * 1024;
+    private const string Route = "GET …/resources/{resource}/files";
 
     private readonly XnatConnection connection;
 
     internal XnatFile(XnatConnection connection, TableRow row)
     {
         this.connection = connection;
-        Uri = XnatText.Decode(row["URI"] ?? "");
-        Name = XnatText.Decode(row["Name"] ?? "");
+        Uri = RowCheck.Required(row, "URI", Route);
+        Name = RowCheck.Required(row, "Name", Route);
         Path = PathOf(Uri) ?? Name;
-        Size = long.TryParse(row["Size"], CultureInfo.InvariantCulture, out var size) ? size : null;
+        Size = long.TryParse(row["Size"], NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : null;
         Digest = Text(row["digest"]);
         Format = Text(row["file_format"]);
         Content = Text(row["file_content"]);
         Resource = Text(row["collection"]);
+        ResourceNumber = Text(row["cat_ID"]);
     }
 
     /// <summary>Its name, without folders.</summary>
@@ -48,43 +47,91 @@ public sealed class XnatFile
     /// <summary>Content that it was stored with, such as <c>RAW</c>.</summary>
     public string? Content { get; }
 
+    internal string? ResourceNumber { get; }
+
+    internal ExpectedFile Expected => new(Size, Md5Digest.Known(Digest));
+
     // XNAT names files with /data in front.
     private string Address => Uri.StartsWith("/data/", StringComparison.Ordinal) ? Uri[6..] : Uri.TrimStart('/');
 
     /// <summary>Writes the file to disk: complete, of the announced length and digest, or not at all.</summary>
-    /// <param name="path">The file to write; an older one of this name is replaced.</param>
-    /// <param name="progress">Hears of the receiving.</param>
+    /// <param name="path">The file to write; an older one of this name is replaced. Links, devices and pipes are not.</param>
+    /// <param name="progress">Hears of the receiving. What it throws ends the download.</param>
     /// <param name="cancellationToken">Ends the call.</param>
+    /// <remarks>
+    /// Files are asked for as they are. If a proxy sends one compressed all the same, or only says so, length and digest of the catalog
+    /// tell whether
+    /// that has to be undone; where the catalog has neither, the bytes are kept as they came.
+    /// </remarks>
     /// <exception cref="XnatContentException">What came is not what the catalog says.</exception>
-    public async Task<DownloadResult> DownloadAsync(string path, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default)
-    {
-        var file = PartialFile.Create(path);
-        await using (file.ConfigureAwait(false))
-        {
-            using var response = await AskAsync(cancellationToken).ConfigureAwait(false);
-            var length = response.Content.Headers.ContentLength ?? Size;
-            var meter = new ProgressMeter(progress, length);
-            var source = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            await Pump.RunAsync(source, file.Stream, meter, BufferSize, cancellationToken).ConfigureAwait(false);
-            await CheckAsync(file.Stream, length, connection.RouteOf(response), cancellationToken).ConfigureAwait(false);
-            await file.KeepAsync().ConfigureAwait(false);
-            meter.Finish();
-            return new(System.IO.Path.GetFullPath(path), 1, meter.Bytes);
-        }
-    }
+    /// <exception cref="XnatException">The file cannot be written.</exception>
+    public Task<DownloadResult> DownloadAsync(
+        string path, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        DiskFailure.GuardAsync(() => ToFileAsync(path, progress, cancellationToken));
 
     /// <summary>The bytes of the file as they arrive. Dispose the stream; it ends the request.</summary>
     /// <param name="cancellationToken">Ends the opening.</param>
+    /// <remarks>
+    /// The read that finds the end compares length and digest with the catalog: whoever stops before has bytes that nobody compared. An
+    /// answer that
+    /// says it is encoded, although that was not asked for, is received into a temporary file first, since only its end tells what it is.
+    /// </remarks>
+    /// <exception cref="XnatContentException">What came is not what the catalog says; mostly thrown by the last read.</exception>
     public async Task<Stream> OpenReadAsync(CancellationToken cancellationToken = default)
     {
         var response = await AskAsync(cancellationToken).ConfigureAwait(false);
-        return await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var reception = ReceptionOf(response);
+            if (ContentCoding.Of(response.Content).Count > 0)
+                return await ReceiveAsync(reception, response, cancellationToken).ConfigureAwait(false);
+            reception.RefuseOtherLength(response, isEncoded: false);
+            var source = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            return new VerifiedStream(response, source, Expected, reception);
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
     }
 
-    /// <summary>Deletes the file from the server.</summary>
+    /// <summary>Deletes the file from the server, and makes sure that it is gone.</summary>
+    /// <param name="reason">Why, for sites that demand a reason of changes.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public Task DeleteAsync(CancellationToken cancellationToken = default) =>
-        connection.DoAsync(token => connection.Archive.DeleteAsync(Address, null, token), cancellationToken);
+    /// <exception cref="XnatAccessDeniedException">The server accepted it and kept the file: the account may not delete here.</exception>
+    /// <exception cref="XnatNotFoundException">It is not there, or not any more.</exception>
+    public async Task DeleteAsync(string? reason = null, CancellationToken cancellationToken = default)
+    {
+        var query = new Dictionary<string, string?>(StringComparer.Ordinal);
+        if (reason is not null) query["event_reason"] = reason;
+        FailedAnswer answer;
+        try
+        {
+            using var response = await connection.AskAsync(
+                token => connection.Archive.DeleteAsync(Address, query, token), Wanted.Done, cancellationToken).ConfigureAwait(false);
+            answer = connection.Describe(response);
+        }
+        catch (XnatNotFoundException)
+        {
+            await connection.RequireSameUserAsync(cancellationToken).ConfigureAwait(false);
+            throw;
+        }
+
+        await RequireAbsenceAsync(answer, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>MD5 of what the server has.</summary>
+    internal async Task<string> HashAsync(CancellationToken cancellationToken)
+    {
+        var stream = await OpenReadAsync(cancellationToken).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
+        {
+            using var md5 = new Md5Digest();
+            await Pump.RunAsync(stream, Stream.Null, long.MaxValue, md5, null, cancellationToken).ConfigureAwait(false);
+            return md5.Finish();
+        }
+    }
 
     /// <summary>Class and path.</summary>
     public override string ToString() => $"XnatFile {Path}";
@@ -98,22 +145,59 @@ public sealed class XnatFile
 
     private static string? Text(string? cell) => string.IsNullOrEmpty(cell) ? null : XnatText.Decode(cell);
 
+    private async Task<DownloadResult> ToFileAsync(string path, IProgress<TransferProgress>? progress, CancellationToken cancellationToken)
+    {
+        var file = PartialFile.Create(path);
+        await using (file.ConfigureAwait(false))
+        {
+            FreeSpace.Require(file.Folder, Size ?? 0);
+            using var response = await AskAsync(cancellationToken).ConfigureAwait(false);
+            var meter = new ProgressMeter(progress, Size ?? response.Content.Headers.ContentLength);
+            var reception = ReceptionOf(response);
+            var by = await reception.RunAsync(response, file.Stream, file.Folder, meter, cancellationToken).ConfigureAwait(false);
+            var length = file.Stream.Length;
+            await file.KeepAsync().ConfigureAwait(false);
+            meter.Finish();
+            return new(System.IO.Path.GetFullPath(path), 1, length) { VerifiedBy = by };
+        }
+    }
+
+    private static async Task<Stream> ReceiveAsync(
+        FileReception reception, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var file = TemporaryFile.Create();
+        try
+        {
+            await reception.RunAsync(response, file, System.IO.Path.GetTempPath(), null, cancellationToken).ConfigureAwait(false);
+            response.Dispose();
+            file.Position = 0;
+            return file;
+        }
+        catch
+        {
+            await file.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
     private Task<HttpResponseMessage> AskAsync(CancellationToken cancellationToken) =>
         connection.AskAsync(token => connection.Archive.GetAsync(Address, null, token), Wanted.Bytes, cancellationToken);
 
-    private async Task CheckAsync(FileStream written, long? length, string route, CancellationToken cancellationToken)
-    {
-        if (length is not null && written.Length != length) throw Other("length", route);
-        if (Size is not null && written.Length != Size) throw Other("length", route);
-        if (Digest is not { Length: 32 }) return;
-        written.Position = 0;
-        // The digest that XNAT keeps; it guards against damage, not against forgery.
-#pragma warning disable CA5351
-        var digest = await MD5.HashDataAsync(written, cancellationToken).ConfigureAwait(false);
-#pragma warning restore CA5351
-        if (!Convert.ToHexString(digest).Equals(Digest, StringComparison.OrdinalIgnoreCase)) throw Other("digest", route);
-    }
+    private FileReception ReceptionOf(HttpResponseMessage response) =>
+        new(Expected, connection.Options.Limits, connection.RouteOf(response));
 
-    private static XnatContentException Other(string what, string route) =>
-        new($"The file from {route} has another {what} than the catalog says; nothing was kept. Try again; if it stays so, refresh the catalog on the server.") { Route = route };
+    private async Task RequireAbsenceAsync(FailedAnswer answer, CancellationToken cancellationToken)
+    {
+        var files = Address.IndexOf(
+            "/files/", Math.Max(Address.IndexOf("/resources/", StringComparison.Ordinal), 0), StringComparison.Ordinal);
+        if (files < 0) return;
+        var isThere = false;
+        await foreach (var file in FileListing.ReadAsync(connection, Address[..files], cancellationToken).ConfigureAwait(false))
+            isThere |= file.Path == Path;
+        await connection.RequireSameUserAsync(cancellationToken).ConfigureAwait(false);
+        if (!isThere) return;
+        throw new XnatAccessDeniedException(
+            $"{answer} and kept the file; this account may not delete from the resource. Ask an owner of the project for the right to.",
+            answer with { Status = System.Net.HttpStatusCode.Forbidden });
+    }
 }

@@ -1,0 +1,58 @@
+namespace Xnat.Typed;
+
+/// <summary>What a catalog promises of an archive, and how much it may therefore send.</summary>
+internal sealed class ArchiveCatalog
+{
+    private readonly DownloadOptions options;
+    private readonly XnatLimits limits;
+
+    public ArchiveCatalog(IReadOnlyList<CatalogFile> files, DownloadOptions options, XnatLimits limits)
+    {
+        Files = files;
+        this.options = options;
+        this.limits = limits;
+        Bytes = 0;
+        foreach (var file in files) Bytes = file.Expected.Size is { } size && Bytes is { } sum ? Add(sum, size) : null;
+    }
+
+    public IReadOnlyList<CatalogFile> Files { get; }
+
+    /// <summary>Length of all files, where it is known of each.</summary>
+    public long? Bytes { get; }
+
+    public bool IsLenient => options.Catalog == CatalogCheck.Lenient;
+
+    /// <summary>
+    /// Whether files can be told by their names; where the catalog has no addresses, numbers and lengths are compared alone.
+    /// </summary>
+    public bool HasPaths => Files.All(static file => file.Path is not null);
+
+    /// <summary>How many bytes of files are written at most.</summary>
+    public long MostBytes => Bytes is not { } bytes ? long.MaxValue : IsLenient ? Add(Add(bytes, bytes), limits.ArchiveSlack) : bytes;
+
+    /// <summary>How long the archive may be. Packing can make bytes more, by an eighth at worst.</summary>
+    public long MostReceived
+    {
+        get
+        {
+            var overhead = Add(limits.ArchiveSlack, (long)limits.ArchiveOverheadPerFile * Files.Count);
+            return MostBytes == long.MaxValue ? long.MaxValue : Add(Add(MostBytes, MostBytes / 8), overhead);
+        }
+    }
+
+    /// <summary>How many entries are read at most, folders included.</summary>
+    public long MostEntries => (2L * Files.Count) + 1024;
+
+    public static async Task<ArchiveCatalog> ReadAsync(
+        XnatConnection connection, string address, DownloadOptions options, CancellationToken cancellationToken)
+    {
+        var files = new List<CatalogFile>();
+        await foreach (var file in FileListing.ReadAsync(connection, address, cancellationToken).ConfigureAwait(false))
+            files.Add(CatalogFile.Of(file));
+        // Guests see fewer files, and a session that has died is a guest's on an open site.
+        if (files.Count == 0) await connection.RequireSameUserAsync(cancellationToken).ConfigureAwait(false);
+        return new(files, options, connection.Options.Limits);
+    }
+
+    private static long Add(long left, long right) => left > long.MaxValue - right ? long.MaxValue : left + right;
+}

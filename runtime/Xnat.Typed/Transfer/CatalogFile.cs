@@ -1,0 +1,41 @@
+namespace Xnat.Typed;
+
+/// <summary>A row of a catalog as it is needed to find its file in an archive.</summary>
+/// <param name="Kind"><c>scans</c> or <c>reconstructions</c>, whose folders are named by ID and type; otherwise empty.</param>
+/// <param name="Owner">ID of that scan or reconstruction.</param>
+/// <param name="Between">What stands between its folder and its resources: <c>out/</c> of reconstructions.</param>
+/// <param name="Resource">Label of the resource; its number where it has none.</param>
+/// <param name="Path">Path within the resource; <see langword="null"/> where the catalog gives no address to take it from.</param>
+/// <param name="Expected">Length and digest.</param>
+internal sealed record CatalogFile(string Kind, string Owner, string Between, string Resource, string? Path, ExpectedFile Expected)
+{
+    public static CatalogFile Of(XnatFile file)
+    {
+        var uri = file.Uri;
+        // A scan may be called 'resources' or 'files' itself.
+        var first = uri.IndexOf("/resources/", StringComparison.Ordinal);
+        var files = first < 0 ? -1 : uri.IndexOf("/files/", first, StringComparison.Ordinal);
+        var path = files < 0 ? null : file.Path;
+        var above = files < 0 ? "" : uri[..uri.LastIndexOf("/resources/", files, StringComparison.Ordinal)];
+        var (kind, owner, between) = Split(above, "scans") ?? Split(above, "reconstructions") ?? ("", "", "");
+        return new(kind, owner, between, file.Resource ?? file.ResourceNumber ?? "", path, file.Expected);
+    }
+
+    /// <summary>Name within an archive, from the object on.</summary>
+    /// <param name="suffix">What the archive puts behind the ID of the scan: its type, or nothing.</param>
+    /// <remarks>XNAT puts the type in by text: every folder of the path that is called like the scan gets it.</remarks>
+    public string NameWith(string suffix)
+    {
+        if (Kind.Length == 0) return $"resources/{Resource}/files/{Path}";
+        var name = $"/{Kind}/{Owner}/{Between}resources/{Resource}/files/{Path}";
+        return (suffix.Length == 0 ? name : name.Replace($"/{Owner}/", $"/{Owner}{suffix}/", StringComparison.Ordinal))[1..];
+    }
+
+    private static (string Kind, string Owner, string Between)? Split(string above, string kind)
+    {
+        var at = above.LastIndexOf($"/{kind}/", StringComparison.Ordinal);
+        if (at < 0) return null;
+        var rest = above[(at + kind.Length + 2)..].Split('/', 2);
+        return (kind, rest[0], rest.Length == 2 ? rest[1] + "/" : "");
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text;
+
+namespace Xnat.Typed;
+
+/// <summary>
+/// The files and folders that an archive is going to make, so that two entries for one place are noticed before anything is written.
+/// </summary>
+/// <param name="ignoresCase">Whether names that differ only in case are one place, as on the usual disks of Windows and macOS.</param>
+internal sealed class EntryTree(bool ignoresCase)
+{
+    private static readonly string Root = Path.GetFullPath("/");
+
+    private readonly Dictionary<string, bool> places = new(ignoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+
+    public EntryTree()
+        : this(OperatingSystem.IsWindows() || OperatingSystem.IsMacOS())
+    {
+    }
+
+    /// <summary>Whether there was room for the entry.</summary>
+    /// <exception cref="XnatContentException">Its name leads out, is too long or lies too deep.</exception>
+    public bool Add(string name, bool isFolder, XnatLimits limits)
+    {
+        var path = SafePath.Inside(Root, name)[Root.Length..];
+        var segments = path.Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries);
+        if (segments.Length > limits.PathDepth) throw TooMuch($"more than {limits.PathDepth} folders deep", nameof(XnatLimits.PathDepth));
+        if (segments.Any(segment => Encoding.UTF8.GetByteCount(segment) > limits.NameBytes))
+            throw TooMuch($"with a name of more than {limits.NameBytes} bytes", nameof(XnatLimits.NameBytes));
+        for (var slash = path.IndexOf(Path.DirectorySeparatorChar); slash > 0; slash = path.IndexOf(Path.DirectorySeparatorChar, slash + 1))
+        {
+            if (!places.TryAdd(path[..slash], true) && !places[path[..slash]]) return false;
+        }
+
+        return places.TryAdd(path, isFolder) || (isFolder && places[path]);
+    }
+
+    private static XnatContentException TooMuch(string what, string limit) =>
+        new($"The archive holds an entry {what}; nothing was kept. If that is as it should be, raise {limit} in XnatClientOptions.Limits.");
+}

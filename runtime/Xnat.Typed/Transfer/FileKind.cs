@@ -1,0 +1,47 @@
+using System.Formats.Tar;
+
+namespace Xnat.Typed;
+
+/// <summary>Tells what stands at a path: nothing but regular files is ever replaced.</summary>
+internal static class FileKind
+{
+    private const int TypeFlag = 156;
+
+    /// <summary>Whether a file may take this place: nothing is there, or a regular file.</summary>
+    public static bool IsFree(string path) =>
+        !IsLink(path) && !Directory.Exists(path) && (!File.Exists(path) || TypeOf(path) == TarEntryType.RegularFile);
+
+    /// <summary>Whether a link stands there, wherever it leads.</summary>
+    public static bool IsLink(string path)
+    {
+        try
+        {
+            return new FileInfo(path).LinkTarget is not null;
+        }
+        catch (Exception e) when (DiskFailure.Is(e))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Whether a device or a pipe stands there.</summary>
+    public static bool IsSpecial(string path) =>
+        TypeOf(path) is TarEntryType.CharacterDevice or TarEntryType.BlockDevice or TarEntryType.Fifo;
+
+    // Devices and pipes have no length. The framework names them only in the headers of tar archives.
+    private static TarEntryType? TypeOf(string path)
+    {
+        try
+        {
+            if (OperatingSystem.IsWindows() || new FileInfo(path).Length > 0) return TarEntryType.RegularFile;
+            using var header = new MemoryStream();
+            using (var tar = new TarWriter(header, TarEntryFormat.Ustar, leaveOpen: true)) tar.WriteEntry(path, "x");
+            var type = (TarEntryType)header.GetBuffer()[TypeFlag];
+            return type == TarEntryType.HardLink ? TarEntryType.RegularFile : type;
+        }
+        catch (Exception e) when (DiskFailure.Is(e) || e is ArgumentException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using System.Security.Cryptography;
+
+namespace Xnat.Typed;
+
+/// <summary>The digest that XNAT keeps, computed while bytes pass; it guards against damage, not against forgery.</summary>
+internal sealed class Md5Digest : IDisposable
+{
+    private const int HexLength = 32;
+
+    private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
+
+    /// <summary>A digest of the catalog, or <see langword="null"/> where there is none or one of another kind.</summary>
+    public static string? Known(string? digest) => digest is { Length: HexLength } && digest.All(char.IsAsciiHexDigit) ? digest : null;
+
+    public static bool AreEqual(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);
+
+    public void Append(ReadOnlySpan<byte> bytes) => hash.AppendData(bytes);
+
+    /// <summary>The digest of all that passed, and a new beginning.</summary>
+    public string Finish()
+    {
+        Span<byte> bytes = stackalloc byte[HexLength / 2];
+        hash.GetHashAndReset(bytes);
+        return Convert.ToHexStringLower(bytes);
+    }
+
+    public void Dispose() => hash.Dispose();
+}

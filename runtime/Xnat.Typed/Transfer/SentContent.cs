@@ -1,0 +1,124 @@
+using System.Buffers;
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace Xnat.Typed;
+
+/// <summary>
+/// Local bytes as the body of a request: in constant memory, of the announced length or not at all, with their digest on the way.
+/// </summary>
+internal abstract class SentContent : HttpContent, IRepeatableContent
+{
+    private const int BufferSize = 128 * 1024;
+
+    private readonly ProgressMeter meter;
+    private readonly long? announced;
+
+    /// <param name="mediaType">What it holds.</param>
+    /// <param name="length">How long it is, where that is known.</param>
+    /// <param name="progress">Hears of the sending.</param>
+    protected SentContent(string mediaType, long? length, IProgress<TransferProgress>? progress)
+    {
+        announced = length;
+        meter = new(progress, length);
+        Headers.ContentType = new MediaTypeHeaderValue(mediaType);
+    }
+
+    public abstract bool CanRepeat { get; }
+
+    /// <summary>Whether the digest is wanted.</summary>
+    public bool ComputesDigest { get; init; }
+
+    /// <summary>MD5 of what was sent last, once it was sent completely and if it was wanted.</summary>
+    public string? Digest { get; private set; }
+
+    /// <summary>The bytes from their beginning. The result is disposed.</summary>
+    protected abstract Stream Open();
+
+    /// <summary>Called when all was read.</summary>
+    protected virtual void RequireUnchanged()
+    {
+    }
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        meter.Restart();
+        Digest = null;
+        using var md5 = ComputesDigest ? new Md5Digest() : null;
+        var source = OpenChecked();
+        await using (source.ConfigureAwait(false)) await SendAsync(source, stream, md5, cancellationToken).ConfigureAwait(false);
+        Digest = md5?.Finish();
+        meter.Finish();
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = announced ?? 0;
+        return announced is not null;
+    }
+
+    protected static XnatException Unreadable(Exception cause) =>
+        new("The file or stream that was to be sent cannot be read; what was sent of it so far is not complete. " +
+            "Check its permissions and its disk.", cause);
+
+    protected static XnatException Changed() =>
+        new("The file or stream changed while it was being sent. The server may have a part or a mixture of it: " +
+            "send it again when nobody writes to it, with Overwrite.");
+
+    private async Task SendAsync(Stream source, Stream target, Md5Digest? md5, CancellationToken cancellationToken)
+    {
+        var (piece, next) = (ArrayPool<byte>.Shared.Rent(BufferSize), ArrayPool<byte>.Shared.Rent(BufferSize));
+        try
+        {
+            var length = 0L;
+            // One piece is held back: the last one goes out only when it is known to be the last, so that no wrong body is ever complete.
+            var read = await ReadAsync(source, piece, cancellationToken).ConfigureAwait(false);
+            while (read > 0)
+            {
+                length += read;
+                var following = await ReadAsync(source, next, cancellationToken).ConfigureAwait(false);
+                if (announced is { } whole && (length > whole || (following == 0 && length != whole))) throw Changed();
+                if (following == 0) RequireUnchanged();
+                md5?.Append(piece.AsSpan(0, read));
+                await target.WriteAsync(piece.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
+                meter.Add(read);
+                (piece, next, read) = (next, piece, following);
+            }
+
+            if (announced is { } all && length != all) throw Changed();
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(piece);
+            ArrayPool<byte>.Shared.Return(next);
+        }
+    }
+
+    private Stream OpenChecked()
+    {
+        try
+        {
+            return Open();
+        }
+        catch (Exception e) when (e is not XnatException)
+        {
+            throw Unreadable(e);
+        }
+    }
+
+    // The stream may be the caller's own, which throws what it likes.
+    private static async ValueTask<int> ReadAsync(Stream source, byte[] buffer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await source.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not XnatException && !(e is OperationCanceledException && cancellationToken.IsCancellationRequested))
+        {
+            throw Unreadable(e);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+namespace Xnat.Typed;
+
+/// <summary>
+/// Moves the files of a folder into another one of the same disk: looks for conflicts before the first move, replaces nothing but regular
+/// files, and takes everything back if a move fails midway.
+/// </summary>
+internal sealed class StagedMove
+{
+    private readonly string target;
+    private readonly string replaced;
+    private readonly List<string> created = [];
+    private readonly List<(string From, string To)> done = [];
+
+    private StagedMove(string target, string replaced)
+    {
+        this.target = target;
+        this.replaced = replaced;
+    }
+
+    /// <param name="source">The folder with the new files.</param>
+    /// <param name="target">The folder that they go into.</param>
+    /// <param name="replaced">A folder, not there yet, that keeps older files until all is done.</param>
+    /// <exception cref="XnatException">Something stands in the way, or the disk refuses; the target is as before.</exception>
+    public static void Run(string source, string target, string replaced)
+    {
+        var move = new StagedMove(target, replaced);
+        try
+        {
+            string[] files = [.. Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories).Select(
+                file => Path.GetRelativePath(source, file))];
+            var safe = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var file in files) move.RefuseConflict(file, safe);
+            foreach (var file in files) move.Move(Path.Combine(source, file), file);
+        }
+        catch (Exception e) when (DiskFailure.Is(e))
+        {
+            move.TakeBack();
+            throw new XnatException(
+                $"The complete download could not be moved into {target}: check its permissions, " +
+                "the free space and the length of its path. " +
+                "Nothing was changed there.",
+                e);
+        }
+    }
+
+    private void RefuseConflict(string file, HashSet<string> safe)
+    {
+        for (var folder = Path.GetDirectoryName(file); folder is { Length: > 0 }
+            && safe.Add(folder); folder = Path.GetDirectoryName(folder))
+        {
+            var place = Path.Combine(target, folder);
+            if (FileKind.IsLink(place))
+                throw Conflict(place, "a link where a folder of the archive goes, and nothing is written through links");
+            if (File.Exists(place)) throw Conflict(place, "a file where a folder of the archive goes");
+        }
+
+        var path = Path.Combine(target, file);
+        if (Directory.Exists(path) && !FileKind.IsLink(path)) throw Conflict(path, "a folder where a file of the archive goes");
+        if (!FileKind.IsFree(path))
+            throw Conflict(path, "a link, device or pipe where a file of the archive goes, and only files are replaced");
+    }
+
+    private void Move(string from, string file)
+    {
+        var to = Path.Combine(target, file);
+        CreateFolder(Path.GetDirectoryName(to)!);
+        if (File.Exists(to))
+        {
+            var older = Path.Combine(replaced, file);
+            Directory.CreateDirectory(Path.GetDirectoryName(older)!);
+            File.Move(to, older);
+            done.Add((to, older));
+        }
+
+        File.Move(from, to, overwrite: false);
+        done.Add((from, to));
+    }
+
+    private void CreateFolder(string folder)
+    {
+        if (Directory.Exists(folder)) return;
+        CreateFolder(Path.GetDirectoryName(folder)!);
+        Directory.CreateDirectory(folder);
+        created.Add(folder);
+    }
+
+    private void TakeBack()
+    {
+        for (var at = done.Count - 1; at >= 0; at--) TryMove(done[at].To, done[at].From);
+        for (var at = created.Count - 1; at >= 0; at--) TryDelete(created[at]);
+    }
+
+    private static void TryMove(string from, string to)
+    {
+        try
+        {
+            File.Move(from, to, overwrite: true);
+        }
+        catch (Exception e) when (DiskFailure.Is(e))
+        {
+            // The others are still to be taken back.
+        }
+    }
+
+    private static void TryDelete(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder);
+        }
+        catch (Exception e) when (DiskFailure.Is(e))
+        {
+            // Somebody else put something into it meanwhile.
+        }
+    }
+
+    private XnatException Conflict(string place, string what)
+    {
+        var failure = new XnatException(
+            $"In {target} stands {what}. Nothing was changed there; move it away, or download into another folder. " +
+            "Its path is in Data[\"Path\"].");
+        failure.Data["Path"] = place;
+        return failure;
+    }
+}
