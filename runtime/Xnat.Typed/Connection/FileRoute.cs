@@ -16,9 +16,11 @@ internal static class FileRoute
     private static readonly FrozenSet<string> WholeObjects = new[] { "DICOMDIR", "XAR" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <param name="uri">The address, with its query.</param>
-    /// <param name="route">Its template: a project may be called <c>files</c>.</param>
+    /// <param name="route">Verb and template: a project may be called <c>files</c>.</param>
     public static bool Is(Uri uri, string route)
     {
+        // What other verbs answer with is text about the file.
+        if (!route.StartsWith("GET ", StringComparison.Ordinal) && !route.StartsWith("HEAD ", StringComparison.Ordinal)) return false;
         var path = uri.AbsolutePath;
         var query = uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries);
         if (route.EndsWith("/files/{path}", StringComparison.Ordinal))

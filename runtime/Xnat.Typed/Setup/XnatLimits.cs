@@ -2,8 +2,7 @@ namespace Xnat.Typed;
 
 /// <summary>
 /// How much of anything a server may send before the client stops and says so. All bounds of the library stand here; none of them is near
-/// what XNAT
-/// sends in practice. Sizes of files have no fixed bound: what a catalog announces is theirs.
+/// what XNAT sends in practice. Sizes of files have no fixed bound: what a catalog announces is theirs.
 /// </summary>
 public sealed record XnatLimits
 {
@@ -35,8 +34,7 @@ public sealed record XnatLimits
 
     /// <summary>
     /// What an archive may be longer than all that, once, in bytes. Under a lenient catalog (<see cref="CatalogCheck.Lenient"/>) the
-    /// extracted files
-    /// may be twice as long as the catalog lists, and this much longer.
+    /// extracted files may be twice as long as the catalog lists, and this much longer.
     /// </summary>
     /// <value>1 MiB.</value>
     public int ArchiveSlack { get; init; } = 1024 * 1024;

@@ -24,7 +24,7 @@ internal static class ArchiveDownload
         await using (file.ConfigureAwait(false))
         {
             var catalog = await ArchiveCatalog.ReadAsync(connection, address, options, cancellationToken).ConfigureAwait(false);
-            FreeSpace.Require(file.Folder, catalog.Bytes ?? 0);
+            FreeSpace.Require(file.Folder, file.Folder, catalog.Bytes ?? 0);
             var meter = new ProgressMeter(progress, null);
             var route = await FetchAsync(connection, address, file.Stream, catalog, meter, cancellationToken).ConfigureAwait(false);
             using var archive = ArchiveExtraction.Open(file.Stream, catalog, connection.Options.Limits, route);
@@ -58,13 +58,13 @@ internal static class ArchiveDownload
         var staging = StagingFolder.Create(target.Path, target.Shown);
         await using (staging.ConfigureAwait(false))
         {
-            FreeSpace.Require(staging.Target, catalog.Bytes ?? 0);
+            FreeSpace.Require(staging.Target, target.Shown, catalog.Bytes ?? 0);
             var file = OpenArchive(staging.ArchivePath);
             await using (file.ConfigureAwait(false))
             {
                 var route = await FetchAsync(connection, address, file, catalog, meter, cancellationToken).ConfigureAwait(false);
                 using var archive = ArchiveExtraction.Open(file, catalog, connection.Options.Limits, route);
-                FreeSpace.Require(staging.Target, archive.Bytes);
+                FreeSpace.Require(staging.Target, target.Shown, archive.Bytes);
                 var result = await archive.ExtractAsync(staging.FilesPath, rootFolder, cancellationToken).ConfigureAwait(false);
                 staging.MoveInto();
                 return result with { Path = staging.Target };

@@ -2,8 +2,7 @@ namespace Xnat.Typed;
 
 /// <summary>
 /// Receives one file and decides what its bytes are. Files are asked for without encoding; where an answer names one all the same, it may
-/// have
-/// been put on by a proxy, or may only be a label that a proxy gives to all that ends in <c>.gz</c>. Length and digest of the catalog
+/// have been put on by a proxy, or may only be a label that a proxy gives to all that ends in <c>.gz</c>. Length and digest of the catalog
 /// decide.
 /// </summary>
 internal sealed class FileReception(ExpectedFile expected, XnatLimits limits, string route)

@@ -3,13 +3,16 @@ namespace Xnat.Typed;
 /// <summary>Looks whether a disk can hold what is announced, before it is asked for.</summary>
 internal static class FreeSpace
 {
+    /// <param name="folder">A folder of the disk.</param>
+    /// <param name="shown">What messages call it.</param>
+    /// <param name="bytes">What is announced.</param>
     /// <exception cref="XnatException">It cannot.</exception>
-    public static void Require(string folder, long bytes)
+    public static void Require(string folder, string shown, long bytes)
     {
         if (Of(folder) is { } free && bytes > free)
         {
             throw new XnatException(
-                $"The disk of {folder} has {free} bytes free, and at least {bytes} are needed. Nothing was kept; make room, " +
+                $"The disk of {shown} has {free} bytes free, and at least {bytes} are needed. Nothing was kept; make room, " +
                 "or choose another disk.");
         }
     }

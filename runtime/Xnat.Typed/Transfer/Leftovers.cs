@@ -30,9 +30,10 @@ internal static class Leftovers
 
     private static void ClearFolder(string path)
     {
-        if (FileKind.IsLink(path)) return;
+        var held = Path.ChangeExtension(path, Lock);
+        if (FileKind.IsLink(path) || FileKind.IsLink(held)) return;
         // A folder is made after its lock and goes before it: one without a lock belongs to nobody.
-        using var taken = HeldFile.TryTake(Path.ChangeExtension(path, Lock), FileMode.OpenOrCreate);
+        using var taken = HeldFile.TryTake(held, FileMode.OpenOrCreate);
         if (taken is not null) Directory.Delete(path, recursive: true);
     }
 }

@@ -7,21 +7,23 @@ namespace Xnat.Typed;
 internal sealed class StagedMove
 {
     private readonly string target;
+    private readonly string shown;
     private readonly string replaced;
     private readonly List<string> created = [];
     private readonly List<(string From, string To)> done = [];
 
-    private StagedMove(string target, string replaced)
+    private StagedMove((string Path, string Shown) target, string replaced)
     {
-        this.target = target;
+        this.target = target.Path;
+        shown = target.Shown;
         this.replaced = replaced;
     }
 
     /// <param name="source">The folder with the new files.</param>
-    /// <param name="target">The folder that they go into.</param>
+    /// <param name="target">The folder that they go into, and what messages call it.</param>
     /// <param name="replaced">A folder, not there yet, that keeps older files until all is done.</param>
     /// <exception cref="XnatException">Something stands in the way, or the disk refuses; the target is as before.</exception>
-    public static void Run(string source, string target, string replaced)
+    public static void Run(string source, (string Path, string Shown) target, string replaced)
     {
         var move = new StagedMove(target, replaced);
         try
@@ -36,7 +38,7 @@ internal sealed class StagedMove
         {
             move.TakeBack();
             throw new XnatException(
-                $"The complete download could not be moved into {target}: check its permissions, " +
+                $"The complete download could not be moved into {target.Shown}: check its permissions, " +
                 "the free space and the length of its path. " +
                 "Nothing was changed there.",
                 e);
@@ -117,7 +119,7 @@ internal sealed class StagedMove
     private XnatException Conflict(string place, string what)
     {
         var failure = new XnatException(
-            $"In {target} stands {what}. Nothing was changed there; move it away, or download into another folder. " +
+            $"In {shown} stands {what}. Nothing was changed there; move it away, or download into another folder. " +
             "Its path is in Data[\"Path\"].");
         failure.Data["Path"] = place;
         return failure;

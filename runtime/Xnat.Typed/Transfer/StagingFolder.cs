@@ -2,18 +2,19 @@ namespace Xnat.Typed;
 
 /// <summary>
 /// A hidden folder inside the target: on the same disk, so that moving what is complete costs nothing, and gone afterwards whatever
-/// happens.
-/// An open file beside it says that it is in use.
+/// happens. An open file beside it says that it is in use.
 /// </summary>
 internal sealed class StagingFolder : IAsyncDisposable
 {
     private readonly string path;
+    private readonly string shown;
     private readonly FileStream held;
     private readonly IReadOnlyList<string> created;
 
-    private StagingFolder(string target, string path, FileStream held, IReadOnlyList<string> created)
+    private StagingFolder((string Path, string Shown) target, string path, FileStream held, IReadOnlyList<string> created)
     {
-        Target = target;
+        Target = target.Path;
+        shown = target.Shown;
         this.path = path;
         this.held = held;
         this.created = created;
@@ -42,7 +43,7 @@ internal sealed class StagingFolder : IAsyncDisposable
             var stage = Path.ChangeExtension(name, Leftovers.Partial);
             Directory.CreateDirectory(Path.Combine(stage, "files"));
             Leftovers.Clear(target, name);
-            return new(target, stage, file, missing);
+            return new((target, shown), stage, file, missing);
         }
         catch (Exception e) when (DiskFailure.Is(e))
         {
@@ -58,7 +59,7 @@ internal sealed class StagingFolder : IAsyncDisposable
 
     /// <summary>Moves all files to their places, or none.</summary>
     /// <exception cref="XnatException">Something stands in the way.</exception>
-    public void MoveInto() => StagedMove.Run(FilesPath, Target, Path.Combine(path, "replaced"));
+    public void MoveInto() => StagedMove.Run(FilesPath, (Target, shown), Path.Combine(path, "replaced"));
 
     public async ValueTask DisposeAsync()
     {

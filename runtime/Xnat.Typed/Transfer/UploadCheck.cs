@@ -4,9 +4,8 @@ using Xnat.Typed.Model;
 namespace Xnat.Typed;
 
 /// <summary>
-/// Makes sure that the server has what was sent: XNAT answers 200 also where it stored nothing, without the right to write for one.
-/// Digests tell;
-/// where the site keeps none lengths do, unless a file of that path was there before or reading back was asked for.
+/// Makes sure that the server has what was sent: XNAT answers 200 also where it stored nothing, without the right to write for one. Digests
+/// tell; where the site keeps none lengths do, unless a file of that path was there before or reading back was asked for.
 /// </summary>
 /// <param name="resource">The resource.</param>
 /// <param name="before">Paths that were there before.</param>

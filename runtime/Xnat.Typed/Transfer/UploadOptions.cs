@@ -12,17 +12,16 @@ public sealed record UploadOptions
     public bool Overwrite { get; init; }
 
     /// <summary>
-    /// Whether the file is an archive (zip, tar, tar.gz, tgz, by the extension of its remote path) to be unpacked into the resource. It
-    /// is read
-    /// through before it is sent, and afterwards each of its files must be there.
+    /// Whether the file is an archive (zip, tar, tar.gz, tgz, by the extension of its remote path) to be unpacked into the resource. It is
+    /// read through before it is sent, and afterwards each of its files must be there.
     /// </summary>
     /// <value><see langword="false"/>.</value>
     public bool Extract { get; init; }
 
     /// <summary>
-    /// Whether what the server has is downloaded and compared, where the site keeps no checksums; without it the length has to do there.
-    /// A file that
-    /// stood there before is always read back on such a site, since an older one of the same length could not be told from the new one.
+    /// Whether what the server has is downloaded and compared, where the site keeps no checksums; without it the length has to do there. A
+    /// file that stood there before is always read back on such a site, since an older one of the same length could not be told from the
+    /// new one.
     /// </summary>
     /// <value><see langword="false"/>.</value>
     public bool ReadBack { get; init; }

@@ -60,8 +60,7 @@ public sealed class XnatFile
     /// <param name="cancellationToken">Ends the call.</param>
     /// <remarks>
     /// Files are asked for as they are. If a proxy sends one compressed all the same, or only says so, length and digest of the catalog
-    /// tell whether
-    /// that has to be undone; where the catalog has neither, the bytes are kept as they came.
+    /// tell whether that has to be undone; where the catalog has neither, the bytes are kept as they came.
     /// </remarks>
     /// <exception cref="XnatContentException">What came is not what the catalog says.</exception>
     /// <exception cref="XnatException">The file cannot be written.</exception>
@@ -73,8 +72,8 @@ public sealed class XnatFile
     /// <param name="cancellationToken">Ends the opening.</param>
     /// <remarks>
     /// The read that finds the end compares length and digest with the catalog: whoever stops before has bytes that nobody compared. An
-    /// answer that
-    /// says it is encoded, although that was not asked for, is received into a temporary file first, since only its end tells what it is.
+    /// answer that says it is encoded, although that was not asked for, is received into a temporary file first, since only its end tells
+    /// what it is.
     /// </remarks>
     /// <exception cref="XnatContentException">What came is not what the catalog says; mostly thrown by the last read.</exception>
     public async Task<Stream> OpenReadAsync(CancellationToken cancellationToken = default)
@@ -150,9 +149,11 @@ public sealed class XnatFile
         var file = PartialFile.Create(path);
         await using (file.ConfigureAwait(false))
         {
-            FreeSpace.Require(file.Folder, Size ?? 0);
+            FreeSpace.Require(file.Folder, file.Folder, Size ?? 0);
             using var response = await AskAsync(cancellationToken).ConfigureAwait(false);
-            var meter = new ProgressMeter(progress, Size ?? response.Content.Headers.ContentLength);
+            // The length of an encoded answer is not the file's.
+            var announced = ContentCoding.Of(response.Content).Count == 0 ? response.Content.Headers.ContentLength : null;
+            var meter = new ProgressMeter(progress, Size ?? announced);
             var reception = ReceptionOf(response);
             var by = await reception.RunAsync(response, file.Stream, file.Folder, meter, cancellationToken).ConfigureAwait(false);
             var length = file.Stream.Length;

@@ -4,8 +4,7 @@ namespace Xnat.Typed;
 
 /// <summary>
 /// Makes sure that the entries of an archive lie one behind the other from its first byte to its directory, and that the header of each
-/// says
-/// the same as the directory. Where entries share bytes, a small archive unpacks to any size.
+/// says the same as the directory. Where entries share bytes, a small archive unpacks to any size.
 /// </summary>
 internal sealed class ZipLayout
 {

@@ -1,0 +1,217 @@
+using System.Runtime.CompilerServices;
+using Xnat.Typed.Model;
+
+namespace Xnat.Typed;
+
+/// <summary>
+/// Downloading of scans, sessions, resources and subjects into folders. What is downloaded at once is complete or not there at all: it is compared
+/// with the catalog file by file, by name, length and, where the site keeps them, digest.
+/// </summary>
+public static class FolderDownloadExtensions
+{
+    /// <summary>
+    /// Extracts all files of a scan: <c>folder/SESSION/scans/ID-TYPE/resources/DICOM/files/…</c>. A scan without files writes nothing.
+    /// </summary>
+    /// <param name="scan">The scan.</param>
+    /// <param name="folder">The folder to write into; it is made if need be.</param>
+    /// <param name="progress">
+    /// Hears of the receiving; the total is not known, since XNAT packs while it sends. What it throws ends the download.
+    /// </param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>What was written, and what it was compared by.</returns>
+    /// <exception cref="XnatException">
+    /// The disk cannot hold it, or something other than files stands where files go. Nothing was changed there.
+    /// </exception>
+    /// <exception cref="XnatContentException">
+    /// The archive arrived cut, is broken, or is not what the catalog lists. Nothing was kept.
+    /// </exception>
+    [OverloadResolutionPriority(1)]
+    public static Task<DownloadResult> DownloadDirAsync(
+        this ImageScanData scan,
+        string folder,
+        IProgress<TransferProgress>? progress = null,
+        CancellationToken cancellationToken = default) =>
+        DownloadDirAsync(scan, folder, null, progress, cancellationToken);
+
+    /// <inheritdoc cref="DownloadDirAsync(ImageScanData, string, IProgress{TransferProgress}?, CancellationToken)"/>
+    /// <param name="scan">The scan.</param>
+    /// <param name="folder">The folder to write into; it is made if need be.</param>
+    /// <param name="options">How closely it must agree with the catalog; <see langword="null"/> for the defaults.</param>
+    /// <param name="progress">
+    /// Hears of the receiving; the total is not known, since XNAT packs while it sends. What it throws ends the download.
+    /// </param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public static Task<DownloadResult> DownloadDirAsync(
+        this ImageScanData scan,
+        string folder,
+        DownloadOptions? options,
+        IProgress<TransferProgress>? progress = null,
+        CancellationToken cancellationToken = default) =>
+        ToFolderAsync(scan, "", folder, options, progress, cancellationToken);
+
+    /// <summary>
+    /// Extracts the files of all scans of a session: <c>folder/SESSION/scans/ID-TYPE/resources/DICOM/files/…</c>. A session without files
+    /// writes nothing.
+    /// </summary>
+    /// <param name="session">The session.</param>
+    /// <param name="folder">The folder to write into; it is made if need be.</param>
+    /// <param name="progress">
+    /// Hears of the receiving; the total is not known, since XNAT packs while it sends. What it throws ends the download.
+    /// </param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>What was written, and what it was compared by.</returns>
+    /// <exception cref="XnatException">
+    /// The disk cannot hold it, or something other than files stands where files go. Nothing was changed there.
+    /// </exception>
+    /// <exception cref="XnatContentException">
+    /// The archive arrived cut, is broken, or is not what the catalog lists. Nothing was kept.
+    /// </exception>
+    [OverloadResolutionPriority(1)]
+    public static Task<DownloadResult> DownloadDirAsync(
+        this ImageSessionData session,
+        string folder,
+        IProgress<TransferProgress>? progress = null,
+        CancellationToken cancellationToken = default) =>
+        DownloadDirAsync(session, folder, null, progress, cancellationToken);
+
+    /// <inheritdoc cref="DownloadDirAsync(ImageSessionData, string, IProgress{TransferProgress}?, CancellationToken)"/>
+    /// <param name="session">The session.</param>
+    /// <param name="folder">The folder to write into; it is made if need be.</param>
+    /// <param name="options">How closely it must agree with the catalog; <see langword="null"/> for the defaults.</param>
+    /// <param name="progress">
+    /// Hears of the receiving; the total is not known, since XNAT packs while it sends. What it throws ends the download.
+    /// </param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public static Task<DownloadResult> DownloadDirAsync(
+        this ImageSessionData session,
+        string folder,
+        DownloadOptions? options,
+        IProgress<TransferProgress>? progress = null,
+        CancellationToken cancellationToken = default) =>
+        ToFolderAsync(session, "/scans/ALL", folder, options, progress, cancellationToken);
+
+    /// <summary>Extracts all files of a resource, in the folders that XNAT packs them in.</summary>
+    /// <param name="resource">The resource.</param>
+    /// <param name="folder">The folder to write into; it is made if need be.</param>
+    /// <param name="progress">
+    /// Hears of the receiving; the total is not known, since XNAT packs while it sends. What it throws ends the download.
+    /// </param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>What was written, and what it was compared by.</returns>
+    /// <exception cref="XnatException">
+    /// The disk cannot hold it, or something other than files stands where files go. Nothing was changed there.
+    /// </exception>
+    /// <exception cref="XnatContentException">
+    /// The archive arrived cut, is broken, or is not what the catalog lists. Nothing was kept.
+    /// </exception>
+    [OverloadResolutionPriority(1)]
+    public static Task<DownloadResult> DownloadDirAsync(
+        this AbstractResource resource,
+        string folder,
+        IProgress<TransferProgress>? progress = null,
+        CancellationToken cancellationToken = default) =>
+        DownloadDirAsync(resource, folder, null, progress, cancellationToken);
+
+    /// <inheritdoc cref="DownloadDirAsync(AbstractResource, string, IProgress{TransferProgress}?, CancellationToken)"/>
+    /// <param name="resource">The resource.</param>
+    /// <param name="folder">The folder to write into; it is made if need be.</param>
+    /// <param name="options">How closely it must agree with the catalog; <see langword="null"/> for the defaults.</param>
+    /// <param name="progress">
+    /// Hears of the receiving; the total is not known, since XNAT packs while it sends. What it throws ends the download.
+    /// </param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public static Task<DownloadResult> DownloadDirAsync(
+        this AbstractResource resource,
+        string folder,
+        DownloadOptions? options,
+        IProgress<TransferProgress>? progress = null,
+        CancellationToken cancellationToken = default) =>
+        ToFolderAsync(resource, "", folder, options, progress, cancellationToken);
+
+    /// <summary>
+    /// Extracts the scans of all imaging sessions of a subject: <c>folder/SUBJECT/SESSION/scans/ID-TYPE/resources/DICOM/files/…</c>.
+    /// Each session is complete or not there; sessions that were complete before a failure stay.
+    /// </summary>
+    /// <param name="subject">The subject.</param>
+    /// <param name="folder">The folder to write into; it is made if need be.</param>
+    /// <param name="progress">Hears of the receiving. What it throws ends the download.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The subject's folder, and what was written in it.</returns>
+    /// <exception cref="XnatException">The disk cannot hold it, or something other than files stands where files go.</exception>
+    /// <exception cref="XnatContentException">
+    /// An archive arrived cut, is broken, or is not what the catalog lists. Nothing of it was kept.
+    /// </exception>
+    [OverloadResolutionPriority(1)]
+    public static Task<DownloadResult> DownloadDirAsync(
+        this SubjectData subject,
+        string folder,
+        IProgress<TransferProgress>? progress = null,
+        CancellationToken cancellationToken = default) =>
+        DownloadDirAsync(subject, folder, null, progress, cancellationToken);
+
+    /// <inheritdoc cref="DownloadDirAsync(SubjectData, string, IProgress{TransferProgress}?, CancellationToken)"/>
+    /// <param name="subject">The subject.</param>
+    /// <param name="folder">The folder to write into; it is made if need be.</param>
+    /// <param name="options">How closely it must agree with the catalog; <see langword="null"/> for the defaults.</param>
+    /// <param name="progress">Hears of the receiving. What it throws ends the download.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public static async Task<DownloadResult> DownloadDirAsync(
+        this SubjectData subject,
+        string folder,
+        DownloadOptions? options,
+        IProgress<TransferProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        var checkedOptions = DownloadOptions.Checked(options);
+        var target = Path.GetFullPath(Path.Combine(folder, SafePath.FileName(subject.Label ?? subject.Id ?? "subject")));
+        var meter = new ProgressMeter(progress, null);
+        var all = new DownloadResult(target, 0, 0);
+        var sessions = subject.Experiments.OfType<ImageSessionData>();
+        await foreach (var session in sessions.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            var part = await ToFolderAsync(
+                session, "/scans/ALL", (target, folder), checkedOptions, meter, cancellationToken).ConfigureAwait(false);
+            all = all.With(part);
+        }
+
+        meter.Finish();
+        return all;
+    }
+
+    private static async Task<DownloadResult> ToFolderAsync(
+        XnatItem item,
+        string below,
+        string folder,
+        DownloadOptions? options,
+        IProgress<TransferProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        var meter = new ProgressMeter(progress, null);
+        var checkedOptions = DownloadOptions.Checked(options);
+        var result = await ToFolderAsync(item, below, (folder, folder), checkedOptions, meter, cancellationToken).ConfigureAwait(false);
+        meter.Finish();
+        return result;
+    }
+
+    private static async Task<DownloadResult> ToFolderAsync(
+        XnatItem item,
+        string below,
+        (string Path, string Shown) target,
+        DownloadOptions options,
+        ProgressMeter meter,
+        CancellationToken cancellationToken)
+    {
+        var place = ItemReading.PlaceOf(item);
+        var address = place.Address + below;
+        var catalog = await ArchiveCatalog.ReadAsync(place.Connection, address, options, cancellationToken).ConfigureAwait(false);
+        // Packing nothing is an error to XNAT, and having no files is none to the caller.
+        if (catalog.Files.Count == 0) return new(Path.GetFullPath(target.Path), 0, 0);
+        return await DiskFailure.GuardAsync(
+            () => ArchiveDownload.ToFolderAsync(place.Connection, address, target, catalog, rootFolder: null, meter, cancellationToken))
+            .ConfigureAwait(false);
+    }
+}
