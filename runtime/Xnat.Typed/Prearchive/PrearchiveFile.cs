@@ -14,7 +14,7 @@ public sealed class PrearchiveFile
         Resource = resource;
         Name = RowCheck.Required(row, "Name", Route);
         Uri = RowCheck.Required(row, "URI", Route);
-        Size = long.TryParse(row["Size"], CultureInfo.InvariantCulture, out var size) ? size : null;
+        Size = long.TryParse(row["Size"], NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : null;
     }
 
     /// <summary>The scan that it belongs to.</summary>

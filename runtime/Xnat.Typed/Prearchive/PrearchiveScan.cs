@@ -28,18 +28,40 @@ public sealed class PrearchiveScan
 
     internal string Path => $"{Session.Address.Path}/scans/{Id}";
 
-    /// <summary>The files of the scan.</summary>
+    /// <summary>The files of the scan, resource by resource.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="XnatContentException">
+    /// The scan or a resource has no ID and label, or one that cannot stand in an address.
+    /// </exception>
     public async IAsyncEnumerable<PrearchiveFile> FilesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var connection = Session.Connection;
-        var resources = connection.RowsAsync(token => connection.Archive.GetAsync($"{Path}/resources", PrearchiveSession.AsJson, token), cancellationToken);
+        RequireSegment(Id);
+        var resources = connection.RowsAsync(
+            token => connection.Archive.GetAsync($"{Path}/resources", PrearchiveSession.AsJson, token), cancellationToken);
         await foreach (var resource in resources.ConfigureAwait(false))
         {
-            var label = RowCheck.Required(resource, "label", $"GET {PrearchiveSession.Route}/scans/{{scan}}/resources");
-            var files = connection.RowsAsync(token => connection.Archive.GetAsync($"{Path}/resources/{label}/files", PrearchiveSession.AsJson, token), cancellationToken);
+            var label = resource["label"] is { Length: > 0 } named
+                ? XnatText.Decode(named)
+                : RowCheck.Required(resource, "xnat_abstractresource_id", $"GET {PrearchiveSession.Route}/scans/{{scan}}/resources");
+            RequireSegment(label);
+            var files = connection.RowsAsync(
+                token => connection.Archive.GetAsync($"{Path}/resources/{label}/files", PrearchiveSession.AsJson, token),
+                cancellationToken);
             await foreach (var file in files.ConfigureAwait(false)) yield return new(this, label, file);
         }
+    }
+
+    private static void RequireSegment(string key)
+    {
+        if (key is not ("" or "." or "..") && !key.Contains('/', StringComparison.Ordinal) && !key.Contains('\\', StringComparison.Ordinal))
+            return;
+        const string route = "GET /data/prearchive/projects/{project}/{timestamp}/{folder}/scans/{scan}/resources";
+        throw new XnatContentException($"{route} cannot be asked: the scan or one of its resources has no name that can stand in an " +
+            "address. Rebuild the session.")
+        {
+            Route = route,
+        };
     }
 
     /// <summary>Class, description and ID: <c>PrearchiveScan T1 (4)</c>.</summary>
