@@ -47,7 +47,7 @@ internal sealed class ArchiveCatalog
         XnatConnection connection, string address, DownloadOptions options, CancellationToken cancellationToken)
     {
         var files = new List<CatalogFile>();
-        await foreach (var file in FileListing.ReadAsync(connection, address, cancellationToken).ConfigureAwait(false))
+        await foreach (var file in FileListing.ReadAsync(connection, address, null, cancellationToken).ConfigureAwait(false))
             files.Add(CatalogFile.Of(file));
         // Guests see fewer files, and a session that has died is a guest's on an open site.
         if (files.Count == 0) await connection.RequireSameUserAsync(cancellationToken).ConfigureAwait(false);

@@ -9,6 +9,7 @@ internal static class ArchiveDownload
     /// <param name="connection">The session.</param>
     /// <param name="address">Path below <c>/data</c> of what is packed.</param>
     /// <param name="path">The file.</param>
+    /// <param name="label">The label by which the object was reached, where the archive may show another.</param>
     /// <param name="options">How closely it must agree with the catalog.</param>
     /// <param name="progress">Hears of the receiving.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -16,6 +17,7 @@ internal static class ArchiveDownload
         XnatConnection connection,
         string address,
         string path,
+        string? label,
         DownloadOptions options,
         IProgress<TransferProgress>? progress,
         CancellationToken cancellationToken)
@@ -32,7 +34,7 @@ internal static class ArchiveDownload
             var bytes = file.Stream.Length;
             await file.KeepAsync().ConfigureAwait(false);
             meter.Finish();
-            return found with { Path = Path.GetFullPath(path), Bytes = bytes };
+            return found with { Path = Path.GetFullPath(path), Bytes = bytes, ShowsOwnersLabel = label is not null && !archive.IsOf(label) };
         }
     }
 

@@ -42,6 +42,9 @@ internal sealed class ArchiveExtraction : IDisposable
     public static XnatContentException Empty(string route) =>
         new($"The archive from {route} holds no files; nothing was kept. List the resources of the object.") { Route = route };
 
+    /// <summary>Whether all that is in it stands below a folder of this name.</summary>
+    public bool IsOf(string root) => entries.TrueForAll(entry => entry.Name.StartsWith(root + "/", StringComparison.Ordinal));
+
     /// <summary>Unpacks everything into nothing, to know that all of it is there.</summary>
     public Task<DownloadResult> CheckAsync(CancellationToken cancellationToken) => RunAsync(static _ => null, cancellationToken);
 

@@ -138,6 +138,7 @@ public static class DownloadExtensions
         var place = ItemReading.PlaceOf(item);
         var checkedOptions = DownloadOptions.Checked(options);
         return DiskFailure.GuardAsync(
-            () => ArchiveDownload.ToFileAsync(place.Connection, place.Address + below, path, checkedOptions, progress, cancellationToken));
+            () => ArchiveDownload.ToFileAsync(
+                place.Connection, place.Address + below, path, ReachedLabel.Of(item), checkedOptions, progress, cancellationToken));
     }
 }

@@ -24,6 +24,12 @@ public sealed record DownloadResult(string Path, int Files, long Bytes)
     /// </summary>
     public IReadOnlyList<string> Unlisted { get; init; } = [];
 
+    /// <summary>
+    /// Whether an archive, kept as it came, calls the object by another label than that by which it was reached: of an object that is shared into
+    /// the project, by its owner's. Files that were extracted stand below the label by which the object was reached.
+    /// </summary>
+    public bool ShowsOwnersLabel { get; init; }
+
     internal static VerifiedBy? Weaker(VerifiedBy? left, VerifiedBy? right) =>
         left is null || right is null ? null : left == Typed.VerifiedBy.Digest ? right : left;
 

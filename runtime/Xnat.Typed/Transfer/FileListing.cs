@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Xnat.Typed.Model;
 
 namespace Xnat.Typed;
 
@@ -7,10 +8,14 @@ internal static class FileListing
 {
     private static readonly Dictionary<string, string?> AsJson = new() { ["format"] = "json" };
 
+    /// <param name="connection">The session.</param>
+    /// <param name="address">Path below <c>/data</c> of what has the files.</param>
+    /// <param name="owner">The resource, where the way led through one.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
     public static async IAsyncEnumerable<XnatFile> ReadAsync(
-        XnatConnection connection, string address, [EnumeratorCancellation] CancellationToken cancellationToken)
+        XnatConnection connection, string address, XnatItem? owner, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var rows = connection.RowsAsync(token => connection.Files.ListFilesAsync(address, AsJson, token), cancellationToken);
-        await foreach (var row in rows.ConfigureAwait(false)) yield return new(connection, row);
+        await foreach (var row in rows.ConfigureAwait(false)) yield return new(connection, row, owner);
     }
 }

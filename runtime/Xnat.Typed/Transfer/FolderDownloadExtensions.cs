@@ -211,7 +211,7 @@ public static class FolderDownloadExtensions
         // Packing nothing is an error to XNAT, and having no files is none to the caller.
         if (catalog.Files.Count == 0) return new(Path.GetFullPath(target.Path), 0, 0);
         return await DiskFailure.GuardAsync(
-            () => ArchiveDownload.ToFolderAsync(place.Connection, address, target, catalog, rootFolder: null, meter, cancellationToken))
+            () => ArchiveDownload.ToFolderAsync(place.Connection, address, target, catalog, ReachedLabel.Of(item), meter, cancellationToken))
             .ConfigureAwait(false);
     }
 }

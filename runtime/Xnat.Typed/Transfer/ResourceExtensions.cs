@@ -23,7 +23,9 @@ public static class ResourceExtensions
     /// <exception cref="ArgumentException">
     /// There is no such file, it is empty, or it is no archive although it is to be extracted. Nothing was sent.
     /// </exception>
-    /// <exception cref="XnatConflictException">A file of that path is there already.</exception>
+    /// <exception cref="XnatConflictException">
+    /// A file of that path is there already, or the resource was reached through a project that does not own it; then nothing was sent.
+    /// </exception>
     /// <exception cref="XnatAccessDeniedException">
     /// The server took the file and did not keep it: the account may not write here.
     /// </exception>
@@ -106,6 +108,7 @@ public static class ResourceExtensions
         CancellationToken cancellationToken)
     {
         var place = ItemReading.PlaceOf(resource);
+        await OwnerCheck.RequireOwnAsync(resource, cancellationToken).ConfigureAwait(false);
         var slash = place.Address.LastIndexOf("/resources/", StringComparison.Ordinal);
         var (owner, key) = (place.Address[..slash], place.Address[(slash + 11)..]);
         var before = await UploadCheck.PathsAsync(resource, cancellationToken).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Xnat.Typed.Model;
 
 namespace Xnat.Typed;
 
@@ -8,9 +9,11 @@ public sealed class XnatFile
     private const string Route = "GET …/resources/{resource}/files";
 
     private readonly XnatConnection connection;
+    private readonly XnatItem? owner;
 
-    internal XnatFile(XnatConnection connection, TableRow row)
+    internal XnatFile(XnatConnection connection, TableRow row, XnatItem? owner)
     {
+        this.owner = owner;
         this.connection = connection;
         Uri = RowCheck.Required(row, "URI", Route);
         Name = RowCheck.Required(row, "Name", Route);
@@ -99,11 +102,12 @@ public sealed class XnatFile
     /// <param name="reason">Why, for sites that demand a reason of changes.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="XnatAccessDeniedException">The server accepted it and kept the file: the account may not delete here.</exception>
+    /// <exception cref="XnatConflictException">It was reached through a project that does not own it. Nothing was sent.</exception>
     /// <exception cref="XnatNotFoundException">It is not there, or not any more.</exception>
     public async Task DeleteAsync(string? reason = null, CancellationToken cancellationToken = default)
     {
-        var query = new Dictionary<string, string?>(StringComparer.Ordinal);
-        if (reason is not null) query["event_reason"] = reason;
+        if (owner is not null) await OwnerCheck.RequireOwnAsync(owner, cancellationToken).ConfigureAwait(false);
+        var query = ItemQuery.WithReason(new(StringComparer.Ordinal), reason);
         FailedAnswer answer;
         try
         {
@@ -193,7 +197,7 @@ public sealed class XnatFile
             "/files/", Math.Max(Address.IndexOf("/resources/", StringComparison.Ordinal), 0), StringComparison.Ordinal);
         if (files < 0) return;
         var isThere = false;
-        await foreach (var file in FileListing.ReadAsync(connection, Address[..files], cancellationToken).ConfigureAwait(false))
+        await foreach (var file in FileListing.ReadAsync(connection, Address[..files], owner, cancellationToken).ConfigureAwait(false))
             isThere |= file.Path == Path;
         await connection.RequireSameUserAsync(cancellationToken).ConfigureAwait(false);
         if (!isThere) return;

@@ -37,6 +37,6 @@ public sealed class XnatFiles : IAsyncEnumerable<XnatFile>
     public IAsyncEnumerator<XnatFile> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
         var place = ItemReading.PlaceOf(owner);
-        return FileListing.ReadAsync(place.Connection, place.Address, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        return FileListing.ReadAsync(place.Connection, place.Address, owner, cancellationToken).GetAsyncEnumerator(cancellationToken);
     }
 }

@@ -85,7 +85,8 @@ internal sealed class ZipDirectory
     {
         try
         {
-            var name = Utf8.GetString(bytes);
+            // XNAT names files in archives as it keeps their names.
+            var name = XnatText.Decode(Utf8.GetString(bytes));
             Require(name.Length > 0, "has an entry without a name");
             Require(!name.Contains('\\', StringComparison.Ordinal), "has names with backslashes, which are folders on one system and " +
                 "none on the other");

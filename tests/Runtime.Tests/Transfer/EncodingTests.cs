@@ -225,7 +225,7 @@ public sealed class EncodingTests
     }
 
     private static async Task<XnatFile> FileAsync(XnatConnection connection) =>
-        await FileListing.ReadAsync(connection, Resource, CancellationToken.None).SingleAsync();
+        await FileListing.ReadAsync(connection, Resource, null, CancellationToken.None).SingleAsync();
 
     private sealed class Listener(HttpMessageHandler inner, Dictionary<string, string> asked) : DelegatingHandler(inner)
     {
