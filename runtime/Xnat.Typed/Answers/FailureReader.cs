@@ -8,7 +8,7 @@ internal static class FailureReader
     public static FailedAnswer Describe(HttpRequestMessage request, HttpResponseMessage response, string? text, Uri server, XnatClientOptions options)
     {
         var body = text is null ? null : text.Length > options.ErrorBodyLimit ? text[..options.ErrorBodyLimit] : text;
-        var redacted = body is null || options.RedactErrorBody is not { } redact ? body : redact(body);
+        var redacted = body is null || options.RedactErrorBody is not { } redact ? body : Redacted(body, redact);
         return new(response.StatusCode, request.Method.Method, RouteTemplate.Of(request.RequestUri!, server))
         {
             RequestPath = request.RequestUri!.AbsolutePath,
@@ -18,6 +18,19 @@ internal static class FailureReader
             RetryAfter = RetryAfterHeader.Of(response.Headers),
             Signs = AnswerReading.SignsOf(request, response, text, server),
         };
+    }
+
+    // A caller's function that fails has not said that anything may stay.
+    private static string? Redacted(string body, Func<string, string?> redact)
+    {
+        try
+        {
+            return redact(body);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return null;
+        }
     }
 
     public static async Task<XnatResponseException> ReadAsync(HttpResponseMessage response, Uri server, XnatClientOptions options, CancellationToken cancellationToken)
