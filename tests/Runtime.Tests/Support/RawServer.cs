@@ -62,7 +62,7 @@ internal sealed class RawServer : IAsyncDisposable
             }
 
             var body = new char[length];
-            await reader.ReadBlockAsync(body, stop.Token);
+            if (length > 0) await reader.ReadBlockAsync(body, stop.Token);
             lock (heard) heard.Append(head).Append(body).AppendLine();
             await stream.WriteAsync(Encoding.Latin1.GetBytes(answer(head.ToString().Split('\r', '\n')[0])), stop.Token);
         }
