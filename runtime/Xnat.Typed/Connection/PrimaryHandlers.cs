@@ -11,8 +11,9 @@ internal static class PrimaryHandlers
     {
         if (options.PrimaryHandler is not { } change) return prepared;
         var handler = Changed(change, prepared);
-        if (Fault(handler) is { } fault) throw new ArgumentException($"The function in PrimaryHandler gives {fault}. The prepared handler is right as it is.", nameof(options));
-        return handler!;
+        return Fault(handler) is { } fault
+            ? throw new ArgumentException($"The function in PrimaryHandler gives {fault}. The prepared handler is right as it is.", nameof(options))
+            : handler!;
     }
 
     /// <summary>A handler of unknown make that followed a redirect has sent the cookie along.</summary>
@@ -21,7 +22,8 @@ internal static class PrimaryHandlers
     {
         if (response.RequestMessage?.RequestUri is not { IsAbsoluteUri: true } answered || answered == sent) return null;
         return new(
-            $"The handler from PrimaryHandler went from {route} to another address by itself, at {answered.IdnHost}:{answered.Port}, and may have sent the session's cookie there. " +
+            $"The handler from PrimaryHandler went from {route} to another address by itself, at {answered.IdnHost}:{answered.Port}, " +
+            "and may have sent the session's cookie there. " +
             "Make it follow no redirects (AllowAutoRedirect = false) nor change addresses, and end the session on the server if you do not know the other address.");
     }
 

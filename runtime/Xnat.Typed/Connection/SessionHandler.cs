@@ -8,7 +8,14 @@ namespace Xnat.Typed;
 /// Sends within the session, to its server and to no other, and hands on only what was answered within it: an answer to a dead session is dropped,
 /// and the request sent again in a new one.
 /// </summary>
-internal sealed class SessionHandler(SessionKeeper sessions, SignIn signIn, SessionIdentity identity, CookieJar cookies, Uri server, XnatClientOptions options, HttpMessageHandler wire)
+internal sealed class SessionHandler(
+    SessionKeeper sessions,
+    SignIn signIn,
+    SessionIdentity identity,
+    CookieJar cookies,
+    Uri server,
+    XnatClientOptions options,
+    HttpMessageHandler wire)
     : DelegatingHandler(wire)
 {
     // Routes that answered 401 to a living session: there the server is asked first, or each call would sign in.
@@ -24,7 +31,8 @@ internal sealed class SessionHandler(SessionKeeper sessions, SignIn signIn, Sess
         if (identity.Accept(named)) return;
         if (signIn.CanRepeat) await sessions.RenewAsync(session, named.Answer, cancellationToken).ConfigureAwait(false);
         throw new XnatAuthenticationException(
-            $"The session had ended meanwhile ({named.Answer}), so it is not certain what became of the last call. Look at the object on the server, then do it again if need be." +
+            $"The session had ended meanwhile ({named.Answer}), so it is not certain what became of the last call. " +
+            "Look at the object on the server, then do it again if need be." +
             (signIn.CanRepeat ? "" : " Connect with the id of a new session first."),
             named.Answer);
     }
@@ -99,21 +107,26 @@ internal sealed class SessionHandler(SessionKeeper sessions, SignIn signIn, Sess
         }
 
         // A guest gets these where a person would see the thing.
-        return response.StatusCode is not (HttpStatusCode.Forbidden or HttpStatusCode.NotFound) || await IsSamePersonAsync(session, cancellationToken).ConfigureAwait(false);
+        return response.StatusCode is not (HttpStatusCode.Forbidden or HttpStatusCode.NotFound)
+            || await IsSamePersonAsync(session, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<bool> IsSamePersonAsync(LiveSession session, CancellationToken cancellationToken) =>
         !signIn.IsPerson || identity.Accept(await identity.AskAsync(session.Id, cancellationToken).ConfigureAwait(false));
 
     private static XnatAuthenticationException CannotSendAgain(FailedAnswer answer) =>
-        new($"{answer}: the session had ended, and the body of the request cannot be sent a second time. There is a new session now: send again, or give a file or a stream that can seek.", answer);
+        new(
+            $"{answer}: the session had ended, and the body of the request cannot be sent a second time. " +
+            "There is a new session now: send again, or give a file or a stream that can seek.",
+            answer);
 
     /// <summary>Signing in or out through the caller's own request: what it answers is about that session, not about this one.</summary>
     private bool HasOwnSession(HttpRequestMessage request)
     {
         if (request.Headers.Contains("Authorization")) return true;
         var route = RouteTemplate.Of(request.RequestUri!, server);
-        return route.EndsWith("/services/auth", StringComparison.Ordinal) || (request.Method == HttpMethod.Delete && route.EndsWith("/JSESSION", StringComparison.Ordinal));
+        return route.EndsWith("/services/auth", StringComparison.Ordinal)
+            || (request.Method == HttpMethod.Delete && route.EndsWith("/JSESSION", StringComparison.Ordinal));
     }
 
     private static async Task<bool> AsksForSignInAsync(HttpResponseMessage response, CancellationToken cancellationToken)

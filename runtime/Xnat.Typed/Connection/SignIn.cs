@@ -31,8 +31,8 @@ internal sealed class SignIn(
 
     public XnatAuthenticationException SessionsDoNotLive(int count, FailedAnswer answer) => new(
         $"{server.Authority} accepted the sign-in and ended the session before it was of use, {count} times in a row (at last: {answer}). " +
-        "The account may have as many sessions as the site allows, or a load balancer sends requests to servers that do not share sessions (it needs sticky sessions); " +
-        "end other sessions, or ask the server's administrator.",
+        "The account may have as many sessions as the site allows, or a load balancer sends requests to servers that do not share sessions " +
+        "(it needs sticky sessions); end other sessions, or ask the server's administrator.",
         answer);
 
     private async Task<string> EnterAsync(CancellationToken cancellationToken)
