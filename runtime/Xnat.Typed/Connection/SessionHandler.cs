@@ -72,7 +72,13 @@ internal sealed class SessionHandler(
             cookies.Keep(answered.Headers);
             response = answered;
             if (!HasOwnSession(request) && !await IsWithinAsync(session, answered, isRepeated, cancellationToken).ConfigureAwait(false))
-                return (null, FailureReader.Describe(request, answered, null, server, options));
+            {
+                var ended = FailureReader.Describe(request, answered, null, server, options);
+                // Before this request counts as done: those that wait for it would send in a session that has ended.
+                sessions.MarkEnded(session, ended);
+                return (null, ended);
+            }
+
             session.Serve();
             response = null;
             return (answered, null);

@@ -11,7 +11,7 @@ namespace Xnat.Typed;
 internal sealed class SessionKeeper(SignIn signIn) : IDisposable
 {
     /// <summary>So many sessions may end one after the other before any of them has served.</summary>
-    private const int MostUnserved = 3;
+    private const int MostUnserved = 5;
 
     private readonly Lock gate = new();
     private readonly RequestsInFlight inFlight = new();
@@ -43,6 +43,12 @@ internal sealed class SessionKeeper(SignIn signIn) : IDisposable
                 return session;
             }
         }
+    }
+
+    /// <summary>Says that a session has ended; nobody sends in it from here on.</summary>
+    public void MarkEnded(LiveSession session, FailedAnswer answer)
+    {
+        lock (gate) session.End(answer);
     }
 
     public void Leave(LiveSession session)

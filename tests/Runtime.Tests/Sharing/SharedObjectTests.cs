@@ -26,6 +26,8 @@ public sealed class SharedObjectTests
         ["create scan"] = session => session.Scans.CreateAsync(new MrScanData { Id = "9", Type = "T9" }),
         ["create resource"] = session => session.Resources.CreateAsync(new ResourceCatalog { Label = "NEW" }),
         ["delete resource"] = async session => await (await session.Resources.GetAsync("NOTES")).DeleteAsync(),
+        ["upload"] = async session => await UploadAsync(await session.Resources.GetAsync("NOTES")),
+        ["delete file"] = async session => await (await (await session.Resources.GetAsync("NOTES")).Files.GetAsync("n.txt")).DeleteAsync(),
         ["move"] = session => session.MoveAsync(new ProjectData { Id = "P3" }),
     };
 
@@ -36,6 +38,8 @@ public sealed class SharedObjectTests
         ["delete"] = scan => scan.DeleteAsync(),
         ["create resource"] = scan => scan.Resources.CreateAsync(new ResourceCatalog { Label = "NEW" }),
         ["delete resource"] = async scan => await (await scan.Resources.GetAsync("DICOM")).DeleteAsync(),
+        ["upload"] = async scan => await UploadAsync(await scan.Resources.GetAsync("DICOM")),
+        ["delete file"] = async scan => await (await (await scan.Resources.GetAsync("DICOM")).Files.GetAsync("a.dcm")).DeleteAsync(),
     };
 
     private static readonly Dictionary<string, Func<QcManualAssessorData, Task>> OnAssessor = new()
@@ -127,6 +131,54 @@ public sealed class SharedObjectTests
         Assert.Equal("E1", (await (await study.ProjectAsync("P1")).Experiments.GetAsync("XNAT_E00001")).Label);
     }
 
+    [Theory]
+    [MemberData(nameof(SessionWays))]
+    public async Task FolderOfASharedSessionShowsTheProjectsLabelAlone(string way)
+    {
+        await using var study = await SharedStudy.StartAsync();
+        using var folder = new TemporaryFolder();
+        var session = await Ways.ToSession[way](study);
+
+        await session.DownloadDirAsync(folder["session"]);
+        await (await session.Scans.GetAsync("1")).DownloadDirAsync(folder["scan"]);
+        await (await session.Resources.GetAsync("NOTES")).DownloadDirAsync(folder["resource"]);
+        var archive = await session.DownloadAsync(folder["raw.zip"]);
+
+        Assert.Equal(
+            [
+                "raw.zip", "resource/F_E1/resources/NOTES/files/n.txt",
+                "scan/F_E1/scans/1-T1/resources/DICOM/files/a.dcm", "scan/F_E1/scans/1-T1/resources/DICOM/files/sub/b.dcm",
+                "session/F_E1/scans/1-T1/resources/DICOM/files/a.dcm", "session/F_E1/scans/1-T1/resources/DICOM/files/sub/b.dcm",
+                "session/F_E1/scans/2-T2/resources/DICOM/files/c.dcm",
+            ],
+            folder.Files());
+        Assert.True(archive.ShowsOwnersLabel);
+    }
+
+    [Theory]
+    [MemberData(nameof(SubjectWays))]
+    public async Task FolderOfASharedSubjectShowsTheProjectsLabelsAlone(string way)
+    {
+        await using var study = await SharedStudy.StartAsync();
+        using var folder = new TemporaryFolder();
+        var subject = await Ways.ToSubject[way](study);
+
+        await subject.DownloadDirAsync(folder.Path);
+
+        Assert.All(folder.Files(), static file => Assert.StartsWith("F_S1/F_E1/scans/", file, StringComparison.Ordinal));
+        Assert.Equal(3, folder.Files().Length);
+    }
+
+    [Fact]
+    public async Task ArchiveOfAnObjectOfOnesOwnShowsItsLabel()
+    {
+        await using var study = await SharedStudy.StartAsync();
+        using var folder = new TemporaryFolder();
+        var session = (MrSessionData)await (await study.ProjectAsync("P1")).Experiments.GetAsync("E1");
+
+        Assert.False((await session.DownloadAsync(folder["raw.zip"])).ShowsOwnersLabel);
+    }
+
     private static async Task RefusedAsync<T>(Func<SharedStudy, Task<T>> reach, Func<T, Task> verb)
     {
         await using var study = await SharedStudy.StartAsync();
@@ -185,6 +237,12 @@ public sealed class SharedObjectTests
     {
         change();
         await item.SaveAsync();
+    }
+
+    private static async Task UploadAsync(AbstractResource resource)
+    {
+        using var bytes = new MemoryStream([7, 7, 7]);
+        await resource.UploadAsync(bytes, new() { RemotePath = "new.bin", Overwrite = true });
     }
 
     private static async Task<string[]> ExperimentsAsync(ProjectData project) =>

@@ -60,7 +60,7 @@ internal sealed class ArchiveStage : IAsyncDisposable
     {
         Script(rows, archive, encoding: null);
         return await ArchiveDownload.ToFileAsync(
-            connection, Address, Path.Combine(Target, "all.zip"), new() { Catalog = check }, null, CancellationToken.None);
+            connection, Address, Path.Combine(Target, "all.zip"), null, new() { Catalog = check }, null, CancellationToken.None);
     }
 
     /// <summary>The target, and what lies around it, is as it was before.</summary>
