@@ -14,6 +14,9 @@ internal sealed class XnatConnection : IAsyncDisposable
     /// <summary>Longest wait for the server to hear that we leave; the session ends by itself too.</summary>
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(3);
 
+    /// <summary>How often something is read in vain because the session has ended each time.</summary>
+    private const int MostReadings = 5;
+
     private readonly SignIn signIn;
     private readonly SessionKeeper sessions;
     private readonly SessionHandler session;
@@ -110,6 +113,28 @@ internal sealed class XnatConnection : IAsyncDisposable
     /// </summary>
     /// <exception cref="XnatAuthenticationException">It is not.</exception>
     public Task RequireSameUserAsync(CancellationToken cancellationToken) => session.RequireSameUserAsync(cancellationToken);
+
+    /// <summary>
+    /// Reads something of which less may be true for a guest, and reads it again if it says that nothing is there and the session had ended meanwhile.
+    /// </summary>
+    /// <exception cref="XnatAuthenticationException">There is no session any more to read it in.</exception>
+    public async Task<T> ReadSurelyAsync<T>(Func<CancellationToken, Task<T>> read, Predicate<T> isAbsence, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var found = await read(cancellationToken).ConfigureAwait(false);
+            if (!isAbsence(found)) return found;
+            try
+            {
+                await RequireSameUserAsync(cancellationToken).ConfigureAwait(false);
+                return found;
+            }
+            catch (XnatAuthenticationException) when (signIn.CanRepeat && attempt < MostReadings)
+            {
+                // There is a new session now, unless the next reading says otherwise.
+            }
+        }
+    }
 
     /// <summary>Sends, and needs no more than the answer's status.</summary>
     public async Task DoAsync(Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)

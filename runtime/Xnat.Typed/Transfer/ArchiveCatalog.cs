@@ -46,11 +46,11 @@ internal sealed class ArchiveCatalog
     public static async Task<ArchiveCatalog> ReadAsync(
         XnatConnection connection, string address, DownloadOptions options, CancellationToken cancellationToken)
     {
-        var files = new List<CatalogFile>();
-        await foreach (var file in FileListing.ReadAsync(connection, address, null, cancellationToken).ConfigureAwait(false))
-            files.Add(CatalogFile.Of(file));
         // Guests see fewer files, and a session that has died is a guest's on an open site.
-        if (files.Count == 0) await connection.RequireSameUserAsync(cancellationToken).ConfigureAwait(false);
+        var files = await connection.ReadSurelyAsync(
+            token => FileListing.ReadAsync(connection, address, null, token).Select(CatalogFile.Of).ToListAsync(token).AsTask(),
+            static files => files.Count == 0,
+            cancellationToken).ConfigureAwait(false);
         return new(files, options, connection.Options.Limits);
     }
 

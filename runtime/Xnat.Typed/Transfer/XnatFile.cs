@@ -196,10 +196,10 @@ public sealed class XnatFile
         var files = Address.IndexOf(
             "/files/", Math.Max(Address.IndexOf("/resources/", StringComparison.Ordinal), 0), StringComparison.Ordinal);
         if (files < 0) return;
-        var isThere = false;
-        await foreach (var file in FileListing.ReadAsync(connection, Address[..files], owner, cancellationToken).ConfigureAwait(false))
-            isThere |= file.Path == Path;
-        await connection.RequireSameUserAsync(cancellationToken).ConfigureAwait(false);
+        var isThere = await connection.ReadSurelyAsync(
+            token => FileListing.ReadAsync(connection, Address[..files], owner, token).AnyAsync(file => file.Path == Path, token).AsTask(),
+            static isThere => !isThere,
+            cancellationToken).ConfigureAwait(false);
         if (!isThere) return;
         throw new XnatAccessDeniedException(
             $"{answer} and kept the file; this account may not delete from the resource. Ask an owner of the project for the right to.",
