@@ -1,4 +1,5 @@
 using System.Globalization;
+using Xnat.Typed.Model;
 
 namespace Xnat.Typed.Runtime.Tests.Trust;
 
@@ -7,7 +8,18 @@ internal static partial class Words
 {
     public static async Task<string> ListAsync<T>(IAsyncEnumerable<T> items) => string.Join("; ", await items.Select(static item => Plain(item!.ToString()!)).ToListAsync());
 
-    public static string Of(object? item) => item is null ? "none" : Plain(item.ToString()!);
+    public static string Of(object? item) => item switch
+    {
+        null => "none",
+        XnatItem known => $"{Plain(known.ToString())} {Values(known.Raw)}",
+        _ => Plain(item.ToString()!),
+    };
+
+    /// <summary>All values of an object, without the numbers by which the server counts rows.</summary>
+    private static string Values(XnatRecord record) => Plain(string.Join(
+        ' ',
+        record.Values.Where(static value => !value.Key.StartsWith("xnat_", StringComparison.Ordinal)).OrderBy(static value => value.Key, StringComparer.Ordinal)
+            .Select(static value => $"{value.Key}={value.Value}")));
 
     public static string Of(int number) => number.ToString(CultureInfo.InvariantCulture);
 
