@@ -6,7 +6,7 @@ namespace Xnat.Typed;
 /// <summary>Saves the changes of one object: looks, sends, looks again.</summary>
 internal static class ItemSaving
 {
-    public static async Task SaveAsync(XnatItem item, SaveOptions options, CancellationToken cancellationToken)
+    public static async Task SaveAsync(XnatItem item, XnatSaveOptions options, CancellationToken cancellationToken)
     {
         RefuseImpossible(item);
         StorableCheck.Refuse(item);
@@ -46,7 +46,7 @@ internal static class ItemSaving
         var answer = new FailedAnswer(HttpStatusCode.Conflict, "GET", RouteTemplate.Of(new(place.Connection.Server, "data/" + place.Address), place.Connection.Server));
         throw new XnatConflictException(
             $"Somebody else changed {string.Join(", ", changed.Select(path => $"{item.XsiType}/{path}"))} on the server since this object was read; nothing was sent. " +
-            "Call LoadAsync() to see what is there and set the properties anew, or save with Overwrite in SaveOptions.",
+            "Call LoadAsync() to see what is there and set the properties anew, or save with Overwrite in XnatSaveOptions.",
             answer);
     }
 

@@ -44,7 +44,7 @@ public static class XnatItemExtensions
     /// <param name="item">An object from the server.</param>
     /// <param name="options">How.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public static async Task SaveAsync(this XnatItem item, SaveOptions options, CancellationToken cancellationToken = default)
+    public static async Task SaveAsync(this XnatItem item, XnatSaveOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(item);
         ArgumentNullException.ThrowIfNull(options);

@@ -140,7 +140,7 @@ public sealed class KeptValuesTests
     }
 
     // The server of these tests has the value from the beginning.
-    private static readonly SaveOptions Overwriting = new() { Overwrite = true };
+    private static readonly XnatSaveOptions Overwriting = new() { Overwrite = true };
 
     private static void Add(XnatRecord owner, string path, string id, params (string Path, string Text)[] values)
     {

@@ -51,7 +51,7 @@ public sealed class TwoWritersTests
 
         if (path is null || overwrite)
         {
-            await mine.SaveAsync(new SaveOptions { Overwrite = overwrite });
+            await mine.SaveAsync(new XnatSaveOptions { Overwrite = overwrite });
             Assert.False(mine.HasChanges);
             return;
         }

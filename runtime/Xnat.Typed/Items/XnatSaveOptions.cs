@@ -1,7 +1,7 @@
 namespace Xnat.Typed;
 
 /// <summary>How changes are saved.</summary>
-public sealed record SaveOptions
+public sealed record XnatSaveOptions
 {
     /// <summary>Whether what somebody else changed on the server since the object was read is overwritten.</summary>
     /// <value><see langword="false"/>: it is a conflict, and nothing is sent.</value>
