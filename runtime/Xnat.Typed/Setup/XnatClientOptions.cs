@@ -73,6 +73,7 @@ public sealed record XnatClientOptions
                 throw new ArgumentOutOfRangeException(nameof(options), wait, "Time-outs must be longer than nothing and at most 24 days.");
         }
 
+        XnatLimits.Check(options.Limits);
         if (options.ErrorBodyLimit < 0) throw new ArgumentOutOfRangeException(nameof(options), options.ErrorBodyLimit, "ErrorBodyLimit must not be negative.");
         if (string.IsNullOrWhiteSpace(options.UserAgent)) throw new ArgumentException("UserAgent is empty; name your program, such as 'MyLab.Export/1.0'.", nameof(options));
         if (options.Reason is { } reason && (string.IsNullOrWhiteSpace(reason) || reason.Any(char.IsControl)))

@@ -38,4 +38,15 @@ public sealed record XnatLimits
     /// </summary>
     /// <value>1 MiB.</value>
     public int ArchiveSlack { get; init; } = 1024 * 1024;
+
+    /// <exception cref="ArgumentException">A limit would let nothing through.</exception>
+    internal static void Check(XnatLimits? limits)
+    {
+        ArgumentNullException.ThrowIfNull(limits);
+        long[] all =
+        [
+            limits.DocumentBytes, limits.RowBytes, limits.Columns, limits.PathDepth, limits.NameBytes, limits.ArchiveOverheadPerFile, limits.ArchiveSlack,
+        ];
+        if (all.Min() <= 0) throw new ArgumentOutOfRangeException(nameof(limits), all.Min(), "Each of XnatLimits must be more than nothing.");
+    }
 }

@@ -29,6 +29,8 @@ internal static class ItemSharing
 
     public static async Task MoveAsync(XnatItem item, ProjectData project, string? label, string? reason, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(item);
+        if (item.HasChanges) throw new InvalidOperationException("The object has changes that were not saved; save it or load it anew, then move it.");
         var (id, document) = await LookAsync(item, project, cancellationToken).ConfigureAwait(false);
         if (label is not null) ArgumentException.ThrowIfNullOrWhiteSpace(label);
         OwnerCheck.RequireOwn(item, document);
