@@ -4,9 +4,8 @@ namespace Xnat.Typed.Server.Paths;
 internal static class StoredText
 {
     /// <summary>
-    /// XNAT escapes the five characters of XML in path segments and in values of query and form before it uses them, and stores them that
-    /// way. Names of
-    /// parameters, documents, JSON, names within archives and bytes are kept as they are.
+    /// XNAT escapes the five characters of XML in path segments and in values of query and form before it uses them, and stores them
+    /// that way. Names of parameters, documents, JSON, names within archives and bytes are kept as they are.
     /// </summary>
     public static string Escape(string value) => value.AsSpan().IndexOfAny("<>&\"'") < 0
         ? value

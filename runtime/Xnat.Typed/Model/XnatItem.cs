@@ -32,8 +32,7 @@ public abstract class XnatItem
 
     /// <summary>
     /// The value of a field; <see langword="null"/> if it is empty on the server. Times are what the clock of the server shows, of
-    /// unspecified kind on
-    /// every machine; a zone that the server sent behind one is not counted in.
+    /// unspecified kind on every machine; a zone that the server sent behind one is not counted in.
     /// </summary>
     /// <exception cref="InvalidOperationException">The object is a row of a listing that did not have this field: load it, or list with that column.</exception>
     /// <exception cref="XnatContentException">What the server sent is not of the field's type.</exception>
@@ -45,9 +44,8 @@ public abstract class XnatItem
     }
 
     /// <summary>
-    /// Sets a field; it is sent when the object is saved. The value that it has already is no change, and the server's text for it stays
-    /// (<c>007</c>,
-    /// <c>1.50</c>, a time with a zone).
+    /// Sets a field; it is sent when the object is saved. The value that it has already is no change, and the server's text for it
+    /// stays (<c>007</c>, <c>1.50</c>, a time with a zone).
     /// </summary>
     /// <exception cref="ArgumentException">
     /// A <see cref="DateTime"/> of kind UTC or local, or a <see cref="DateTimeOffset"/>: XNAT keeps times by the clock of the server.

@@ -53,9 +53,8 @@ public sealed class XnatRecord
     internal string? SharedLabel { get; set; }
 
     /// <summary>
-    /// Values as sent, by path within the row: <c>parameters/tr</c>. Changes are not in it, and the characters of markup are entities where
-    /// XNAT keeps
-    /// them so (<c>R&amp;amp;D</c>); properties give the text itself.
+    /// Values as sent, by path within the row: <c>parameters/tr</c>. Changes are not in it, and the characters of markup are entities
+    /// where XNAT keeps them so (<c>R&amp;amp;D</c>); properties give the text itself.
     /// </summary>
     public IReadOnlyDictionary<string, string> Values => new ReadOnlyDictionary<string, string>(OwnValues());
 

@@ -3,9 +3,8 @@ using System.Globalization;
 namespace Xnat.Typed.Model;
 
 /// <summary>
-/// Turns the text that XNAT sends into C# values and back. Neither culture nor time zone of this machine matter: a time of XNAT is what the
-/// clock of
-/// the server shows, and a zone that stands behind it is not counted in.
+/// Turns the text that XNAT sends into C# values and back. Neither culture nor time zone of this machine matter: a time of XNAT is what
+/// the clock of the server shows, and a zone that stands behind it is not counted in.
 /// </summary>
 internal static class XnatValue
 {

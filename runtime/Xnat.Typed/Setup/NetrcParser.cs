@@ -57,8 +57,7 @@ internal sealed class NetrcParser(string text, string place)
 
     /// <summary>
     /// Skips the rest of a comment's line. Python does so only where the word began on the line that was read last, and between entries
-    /// only after a '#'
-    /// that stands alone: what else follows is read as words.
+    /// only after a '#' that stands alone: what else follows is read as words.
     /// </summary>
     private void SkipComment(string word, int line, bool onlyBare)
     {

@@ -56,8 +56,8 @@ public sealed record XnatClientOptions
 
     /// <summary>
     /// Why this client changes things, for the audit of the site: sent as <c>event_reason</c> with every PUT, POST and DELETE below
-    /// <c>/data</c> that has
-    /// no reason of its own. Some sites demand one: there XNAT refuses deletions without it (403) and fails on other changes (500).
+    /// <c>/data</c> that has no reason of its own. Some sites demand one: there XNAT refuses deletions without it (403) and fails on
+    /// other changes (500).
     /// </summary>
     /// <value><see langword="null"/>: none is sent.</value>
     public string? Reason { get; init; }
