@@ -5,8 +5,10 @@ using Xnat.Typed.Model;
 namespace Xnat.Typed.Tutorial;
 
 /// <summary>The tour itself: every step of a user's first hour, in order.</summary>
-internal sealed class Tour(Narrator narrator, Uri address, XnatCredential credential, string zip, string folder, string projectId)
+internal sealed class Tour(Narrator narrator, Uri address, XnatCredential credential, string zip, string folder, TutorialOptions settings)
 {
+    private readonly string projectId = settings.Project;
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var xnat = await ConnectAsync(cancellationToken);
@@ -29,7 +31,9 @@ internal sealed class Tour(Narrator narrator, Uri address, XnatCredential creden
     private async Task<XnatClient> ConnectAsync(CancellationToken cancellationToken)
     {
         narrator.Step("Create a connection", "await using var xnat = await XnatClient.ConnectAsync(address, credential);");
-        var xnat = await XnatClient.ConnectAsync(address, credential, cancellationToken: cancellationToken);
+        var options = new XnatClientOptions { AllowPlainHttp = settings.AllowsPlainHttp };
+        var xnat = await XnatClient.ConnectAsync(address, credential, options, cancellationToken);
+        foreach (var warning in xnat.Warnings) narrator.Say(warning);
         narrator.Say($"Connected to {xnat.Address}, XNAT {await xnat.GetServerVersionAsync(cancellationToken)}");
         return xnat;
     }

@@ -13,9 +13,23 @@ internal static class TutorialCommand
         var zip = new Option<FileInfo?>("--zip") { Description = "A zip archive with a DICOM study of your own, instead of the one that the tutorial makes." };
         var output = new Option<DirectoryInfo?>("--output") { Description = "Keep what is downloaded in this folder. Without it the folder is deleted at the end." };
         var project = new Option<string>("--project") { Description = "ID of the project to work in; it is created if it is not there.", DefaultValueFactory = _ => "brainimages" };
-        var command = new RootCommand("A user's first hour with XNAT: browse, import, archive, download, look at DICOM headers, set custom variables.") { url, user, zip, output, project };
-        command.SetAction((parsed, cancellationToken) => RunAsync(
-            new TutorialOptions(Address(parsed.GetValue(url)), parsed.GetValue(user), parsed.GetValue(zip), parsed.GetValue(output), parsed.GetValue(project)!), Terminal(), cancellationToken));
+        var plain = new Option<bool>("--allow-plain-http")
+        {
+            Description = "Send the password over http:// to another machine, where whoever is on the way can read it.",
+        };
+        var command = new RootCommand("A user's first hour with XNAT: browse, import, archive, download, look at DICOM headers, set custom variables.")
+        {
+            url, user, zip, output, project, plain,
+        };
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var options = new TutorialOptions(
+                Address(parsed.GetValue(url)), parsed.GetValue(user), parsed.GetValue(zip), parsed.GetValue(output), parsed.GetValue(project)!)
+            {
+                AllowsPlainHttp = parsed.GetValue(plain),
+            };
+            return RunAsync(options, Terminal(), cancellationToken);
+        });
         return command;
     }
 

@@ -6,4 +6,8 @@ namespace Xnat.Typed.Tutorial;
 /// <param name="Zip">A study of one's own; <see langword="null"/> for the made-up one.</param>
 /// <param name="Output">Folder for what is downloaded; <see langword="null"/> for one that is deleted at the end.</param>
 /// <param name="Project">ID of the project to work in.</param>
-internal sealed record TutorialOptions(Uri? Address, string? User, FileInfo? Zip, DirectoryInfo? Output, string Project);
+internal sealed record TutorialOptions(Uri? Address, string? User, FileInfo? Zip, DirectoryInfo? Output, string Project)
+{
+    /// <summary>Whether the password may go over http to another machine.</summary>
+    public bool AllowsPlainHttp { get; init; }
+}

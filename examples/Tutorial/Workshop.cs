@@ -18,7 +18,7 @@ internal sealed class Workshop(Narrator narrator, TutorialOptions options)
             var zip = options.Zip?.FullName ?? await MakeStudyAsync(folder, cancellationToken);
             await using var server = options.Address is null ? await StartServerAsync(cancellationToken) : null;
             var address = options.Address ?? server!.Url;
-            await new Tour(narrator, address, Credential(), zip, folder, options.Project).RunAsync(cancellationToken);
+            await new Tour(narrator, address, Credential(), zip, folder, options).RunAsync(cancellationToken);
         }
         finally
         {
