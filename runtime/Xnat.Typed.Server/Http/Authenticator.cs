@@ -60,10 +60,14 @@ internal sealed class Authenticator(Store store, AccountStore accounts, Credenti
         return session;
     }
 
-    /// <summary>A request without a living session gets one of a guest, on a closed site too: the container makes one as soon as a filter looks at it.</summary>
+    /// <summary>
+    /// A request without a living session gets one of a guest, on a closed site too: the container makes one as
+    /// soon as a filter looks at it.
+    /// </summary>
     public void OfferGuestSession(HttpContext context)
     {
-        var hasSession = context.Response.Headers.SetCookie.Any(static cookie => cookie?.StartsWith(CookieName + "=", StringComparison.Ordinal) == true);
+        var hasSession = context.Response.Headers.SetCookie
+            .Any(static cookie => cookie?.StartsWith(CookieName + "=", StringComparison.Ordinal) == true);
         if (!hasSession) AddSession(context, sessions.OpenForGuest());
     }
 

@@ -5,7 +5,9 @@ namespace Xnat.Typed.Server.Http;
 /// <summary>HTTP sessions of one server; they end with it. A session without a login is a guest's.</summary>
 internal sealed class SessionStore(TimeProvider clock, Func<TimeSpan> timeout, Func<string>? newId, Identifiers identifiers)
 {
-    /// <summary>Programs that keep no cookie get a new session with every answer; those of guests are worth nothing, the oldest go first.</summary>
+    /// <summary>
+    /// Programs that keep no cookie get a new session with every answer; those of guests are worth nothing, the oldest go first.
+    /// </summary>
     private const int MostOffered = 1000;
 
     private readonly Lock gate = new();
@@ -37,7 +39,9 @@ internal sealed class SessionStore(TimeProvider clock, Func<TimeSpan> timeout, F
         return session;
     }
 
-    /// <summary>Opens a session of a guest who did not ask for one. Its id is random: ids that are known beforehand are those of sign-ins.</summary>
+    /// <summary>
+    /// Opens a session of a guest who did not ask for one. Its id is random: ids that are known beforehand are those of sign-ins.
+    /// </summary>
     public Session OpenForGuest()
     {
         var session = new Session(identifiers.Hex(16), null, identifiers.Uuid());

@@ -9,8 +9,8 @@ internal static class RowCheck
         row[column] is { Length: > 0 } text
             ? XnatText.Decode(text)
             : throw new XnatContentException(
-                $"{route} answered a row without its {column}; this is another table than the one that was asked for. Check the address and the " +
-                "proxy before it.")
+                $"{route} answered a row without its {column}; this is another table than the one that was asked for. Check the address " +
+                "and the proxy before it.")
             {
                 Route = route,
                 Field = column,

@@ -108,17 +108,19 @@ internal sealed class XnatConnection : IAsyncDisposable
     }
 
     /// <summary>
-    /// Asked before something is taken for absent, refused or not kept that may only look so: whether the session is still that of who signed in.
-    /// An open site answers a dead one as a guest, with status 200 and less data.
+    /// Asked before something is taken for absent, refused or not kept that may only look so: whether the session is still that of who
+    /// signed in. An open site answers a dead one as a guest, with status 200 and less data.
     /// </summary>
     /// <exception cref="XnatAuthenticationException">It is not.</exception>
     public Task RequireSameUserAsync(CancellationToken cancellationToken) => session.RequireSameUserAsync(cancellationToken);
 
     /// <summary>
-    /// Reads something of which less may be true for a guest, and reads it again if it says that nothing is there and the session had ended meanwhile.
+    /// Reads something of which less may be true for a guest, and reads it again if it says that nothing is there and the
+    /// session had ended meanwhile.
     /// </summary>
     /// <exception cref="XnatAuthenticationException">There is no session any more to read it in.</exception>
-    public async Task<T> ReadSurelyAsync<T>(Func<CancellationToken, Task<T>> read, Predicate<T> isAbsence, CancellationToken cancellationToken)
+    public async Task<T> ReadSurelyAsync<T>(
+        Func<CancellationToken, Task<T>> read, Predicate<T> isAbsence, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -214,14 +216,18 @@ internal sealed class XnatConnection : IAsyncDisposable
     private static bool IsAccepted(HttpResponseMessage response) =>
         response.IsSuccessStatusCode || (response.StatusCode == System.Net.HttpStatusCode.MovedPermanently && response.Headers.Location is null);
 
-    private async Task<HttpResponseMessage> SendAsync(Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendAsync(
+        Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
     {
         if (sessions.HasEnded) throw SessionKeeper.Gone();
         try
         {
             return await send(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (sessions.HasEnded && e is OperationCanceledException or ObjectDisposedException && !cancellationToken.IsCancellationRequested)
+        catch (Exception e)
+            when (sessions.HasEnded
+                && e is OperationCanceledException or ObjectDisposedException
+                && !cancellationToken.IsCancellationRequested)
         {
             throw SessionKeeper.Gone();
         }

@@ -46,7 +46,12 @@ public static class DicomDumpExtensions
         var names = fields.Select(Name).Distinct(StringComparer.Ordinal).ToArray();
         var rows = new List<DicomDumpRow>();
         await foreach (var row in connection.RowsAsync(token => connection.Dicom.DumpAsync(source, names, token), cancellationToken).ConfigureAwait(false))
-            rows.Add(new(RowCheck.Required(row, "tag1", "GET /data/services/dicomdump"), row["tag2"] ?? "", row["vr"] ?? "", WebUtility.HtmlDecode(row["value"] ?? ""), WebUtility.HtmlDecode(row["desc"] ?? "")));
+            rows.Add(new(
+                RowCheck.Required(row, "tag1", "GET /data/services/dicomdump"),
+                row["tag2"] ?? "",
+                row["vr"] ?? "",
+                WebUtility.HtmlDecode(row["value"] ?? ""),
+                WebUtility.HtmlDecode(row["desc"] ?? "")));
         if (rows.Count > 0 || names.Length > 0) return new(rows);
         var answer = new FailedAnswer(HttpStatusCode.NotFound, "GET", "/data/services/dicomdump");
         throw new XnatNotFoundException("GET /data/services/dicomdump found no DICOM file in the scan; list its resources, DICOM files are in the one called DICOM or secondary.", answer);

@@ -89,7 +89,8 @@ public static class FieldExtensions
     /// <param name="name">Its name.</param>
     /// <param name="reason">Why, for sites that demand a reason; <see langword="null"/> for what the client's options say.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public static async Task RemoveFieldAsync(this XnatItem item, string name, string? reason, CancellationToken cancellationToken = default)
+    public static async Task RemoveFieldAsync(
+        this XnatItem item, string name, string? reason, CancellationToken cancellationToken = default)
     {
         var kept = await PutAsync(item, name, XnatText.Null, reason, cancellationToken).ConfigureAwait(false);
         if (kept.ContainsKey(name)) await RefuseUnkeptAsync(item, cancellationToken).ConfigureAwait(false);

@@ -27,17 +27,23 @@ internal static class ItemAddress
         return Below(listing, id);
     }
 
-    /// <summary>The path under which XNAT takes changes of any field of an experiment: that of its own project and subject, or of an assessor's session.</summary>
+    /// <summary>
+    /// The path under which XNAT takes changes of any field of an experiment: that of its own project and subject, or
+    /// of an assessor's session.
+    /// </summary>
     /// <param name="document">All of the experiment, as the server has it now.</param>
     public static string ForWriting(XnatRecord document)
     {
-        if (Value(document, "imageSession_ID") is { } session) return Below($"{Below("experiments", session)}/assessors", Required(document, "ID"));
+        if (Value(document, "imageSession_ID") is { } session)
+            return Below($"{Below("experiments", session)}/assessors", Required(document, "ID"));
         var project = Below("projects", Required(document, "project"));
         var owner = Value(document, "subject_ID") is { } subject ? Below($"{project}/subjects", subject) : project;
         return Below($"{owner}/experiments", Required(document, "ID"));
     }
 
-    /// <summary>The path of a subject or experiment within a project, by its ID: under it the project's label and membership are changed.</summary>
+    /// <summary>
+    /// The path of a subject or experiment within a project, by its ID: under it the project's label and membership are changed.
+    /// </summary>
     public static string Within(string project, XnatItem item, XnatRecord document) =>
         Below($"{Below("projects", project)}/{(item is SubjectData ? "subjects" : "experiments")}", Required(document, "ID"));
 

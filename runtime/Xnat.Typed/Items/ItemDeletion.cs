@@ -26,25 +26,33 @@ internal static class ItemDeletion
 
         OwnerCheck.RequireOwn(item, document);
         // Below its project: should somebody give it to another one at this moment, it only leaves this one.
-        var address = item is ImageAssessorData || membership.Owner is not { } owner ? place.Address : ItemAddress.Within(owner, item, document);
+        var address = item is ImageAssessorData || membership.Owner is not { } owner
+            ? place.Address
+            : ItemAddress.Within(owner, item, document);
         await SendAsync(place.Connection, address, removeFiles, reason, cancellationToken).ConfigureAwait(false);
         await ConfirmGoneAsync(item, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Takes an object out of a project that it is shared into. The caller has made sure that the project is not the owner: XNAT would delete the object.</summary>
-    public static async Task UnshareAsync(XnatItem item, XnatRecord document, string project, string? reason, CancellationToken cancellationToken)
+    /// <summary>
+    /// Takes an object out of a project that it is shared into. The caller has made sure that the project is not the owner:
+    /// XNAT would delete the object.
+    /// </summary>
+    public static async Task UnshareAsync(
+        XnatItem item, XnatRecord document, string project, string? reason, CancellationToken cancellationToken)
     {
         var connection = ItemReading.PlaceOf(item).Connection;
         var address = ItemAddress.Below($"{ItemLabel.ShareAddress(item, document)}/projects", project);
         await connection.DoAsync(
-            token => connection.Archive.DeleteAsync(address, ItemQuery.WithReason(new(StringComparer.Ordinal), reason), token), cancellationToken).ConfigureAwait(false);
+            token => connection.Archive.DeleteAsync(address, ItemQuery.WithReason(new(StringComparer.Ordinal), reason), token),
+            cancellationToken).ConfigureAwait(false);
         var left = await FindAgainAsync(item, cancellationToken).ConfigureAwait(false);
         if (left is null || Membership.ShareInto(left, project) is null) return;
         await connection.RequireSameUserAsync(cancellationToken).ConfigureAwait(false);
         throw StillThere(item, "the share");
     }
 
-    private static Task SendAsync(XnatConnection connection, string address, bool removeFiles, string? reason, CancellationToken cancellationToken)
+    private static Task SendAsync(
+        XnatConnection connection, string address, bool removeFiles, string? reason, CancellationToken cancellationToken)
     {
         var query = ItemQuery.Of("removeFiles", removeFiles ? "true" : null, reason);
         return connection.DoAsync(token => connection.Archive.DeleteAsync(address, query, token), cancellationToken);
@@ -70,7 +78,9 @@ internal static class ItemDeletion
     }
 
     private static XnatContentException StillThere(XnatItem item, string what) =>
-        new($"The server accepted the deletion and still has {what}; it may be locked or need a right that this account lacks. Look at it there, then at the server's logs.")
+        new(
+            $"The server accepted the deletion and still has {what}; it may be locked or need a right that this account lacks. " +
+            "Look at it there, then at the server's logs.")
         {
             DataType = item.XsiType,
         };

@@ -12,12 +12,14 @@ internal static class ItemLabel
     /// <param name="label">The new label.</param>
     /// <param name="reason">Why.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public static async Task ChangeAsync(XnatItem item, XnatRecord document, string label, string? reason, CancellationToken cancellationToken)
+    public static async Task ChangeAsync(
+        XnatItem item, XnatRecord document, string label, string? reason, CancellationToken cancellationToken)
     {
         var place = ItemReading.PlaceOf(item);
         if (item is not (SubjectData or ExperimentData) || Membership.Of(document, place.Project) is not { IsOwn: false } membership)
         {
-            await ItemWriting.RenameAsync(place.Connection, AddressOf(item, document), label, reason, cancellationToken).ConfigureAwait(false);
+            await ItemWriting.RenameAsync(place.Connection, AddressOf(item, document), label, reason, cancellationToken)
+                .ConfigureAwait(false);
             return;
         }
 
@@ -29,13 +31,16 @@ internal static class ItemLabel
 
     /// <summary>Shares the object into a project, or changes the label of a share that is there.</summary>
     /// <exception cref="XnatConflictException">XNAT refuses it, and the share is not as wanted.</exception>
-    public static async Task ShareAsync(XnatItem item, XnatRecord document, string project, string? label, string? reason, CancellationToken cancellationToken)
+    public static async Task ShareAsync(
+        XnatItem item, XnatRecord document, string project, string? label, string? reason, CancellationToken cancellationToken)
     {
         var connection = ItemReading.PlaceOf(item).Connection;
         var address = ItemAddress.Below($"{ShareAddress(item, document)}/projects", project);
         try
         {
-            await connection.DoAsync(token => connection.Archive.PutAsync(address, ItemQuery.Of("label", label, reason), token), cancellationToken).ConfigureAwait(false);
+            await connection.DoAsync(
+                token => connection.Archive.PutAsync(address, ItemQuery.Of("label", label, reason), token), cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (XnatConflictException)
         {
@@ -46,7 +51,9 @@ internal static class ItemLabel
 
         if (await IsSharedAsync(item, project, label, cancellationToken).ConfigureAwait(false)) return;
         await connection.RequireSameUserAsync(cancellationToken).ConfigureAwait(false);
-        throw new XnatContentException("The server accepted the share and does not have it as it was sent; look at the object's sharing/share rows, then at the server's logs.")
+        throw new XnatContentException(
+            "The server accepted the share and does not have it as it was sent; " +
+            "look at the object's sharing/share rows, then at the server's logs.")
         {
             DataType = item.XsiType,
             Field = "sharing/share",
@@ -65,14 +72,19 @@ internal static class ItemLabel
         return Membership.ShareInto(document, project) is { } share && ItemAddress.Value(share, "label") == label;
     }
 
-    private static async Task RefuseTakenAsync(XnatItem item, XnatRecord document, string project, string label, CancellationToken cancellationToken)
+    private static async Task RefuseTakenAsync(
+        XnatItem item, XnatRecord document, string project, string label, CancellationToken cancellationToken)
     {
         var connection = ItemReading.PlaceOf(item).Connection;
         var listing = $"{ItemAddress.Below("projects", project)}/{(item is SubjectData ? "subjects" : "experiments")}";
-        if (await ItemReading.FindAsync(connection, ItemAddress.Below(listing, label), cancellationToken).ConfigureAwait(false) is not { } other) return;
+        if (await ItemReading.FindAsync(connection, ItemAddress.Below(listing, label), cancellationToken)
+            .ConfigureAwait(false) is not { } other)
+            return;
         if (ItemAddress.Value(other, "ID") == ItemAddress.Value(document, "ID")) return;
-        var answer = new FailedAnswer(HttpStatusCode.Conflict, "GET", RouteTemplate.Of(new(connection.Server, $"data/{listing}/x"), connection.Server));
-        throw new XnatConflictException("The project has another object of this label already; nothing was sent. Choose another label.", answer);
+        var answer = new FailedAnswer(
+            HttpStatusCode.Conflict, "GET", RouteTemplate.Of(new(connection.Server, $"data/{listing}/x"), connection.Server));
+        throw new XnatConflictException(
+            "The project has another object of this label already; nothing was sent. Choose another label.", answer);
     }
 
     // An assessor is renamed as an experiment of its project; its own address refuses.

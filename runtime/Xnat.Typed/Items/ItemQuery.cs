@@ -7,7 +7,8 @@ internal static class ItemQuery
     /// <param name="name">Name of the parameter.</param>
     /// <param name="value">Its value; <see langword="null"/> leaves it out.</param>
     /// <param name="reason">Why; <see langword="null"/> for what the client's options say.</param>
-    public static Dictionary<string, string?> Of(string name, string? value, string? reason) => WithReason(new(StringComparer.Ordinal) { [name] = value }, reason);
+    public static Dictionary<string, string?> Of(string name, string? value, string? reason) =>
+        WithReason(new(StringComparer.Ordinal) { [name] = value }, reason);
 
     /// <summary>The same query with the reason for the change, as sites with an audit trail demand it.</summary>
     public static Dictionary<string, string?> WithReason(Dictionary<string, string?> query, string? reason)

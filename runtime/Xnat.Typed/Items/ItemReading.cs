@@ -12,7 +12,8 @@ internal static class ItemReading
     public static async Task<XnatRecord> ReadAsync(XnatConnection connection, string address, CancellationToken cancellationToken)
     {
         var record = await connection.JsonAsync(
-            token => connection.Archive.GetAsync(address, AsJson, token), RecordReader.ReadDocument, cancellationToken).ConfigureAwait(false);
+            token => connection.Archive.GetAsync(address, AsJson, token), RecordReader.ReadDocument, cancellationToken)
+            .ConfigureAwait(false);
         return ItemAddress.Value(record, "ID") is not null ? record : throw Other(connection, address);
     }
 
@@ -29,21 +30,27 @@ internal static class ItemReading
         }
     }
 
-    /// <summary>What the server has at an address now, for an object that was found there, as seen from the project through which it was reached.</summary>
+    /// <summary>
+    /// What the server has at an address now, for an object that was found there, as seen from the project through which it was reached.
+    /// </summary>
     public static async Task<XnatRecord> ReadAgainAsync(XnatItem item, CancellationToken cancellationToken)
     {
         var place = PlaceOf(item);
         if (item is AbstractResource) return await ReadResourceAsync(place, cancellationToken).ConfigureAwait(false);
         var document = await ReadAsync(place.Connection, place.Address, cancellationToken).ConfigureAwait(false);
         // The address names the object by its ID, so any other object is one that a server or a proxy has mixed up.
-        if (ItemAddress.Value(item.Raw, "ID") is { } id && ItemAddress.Value(document, "ID") != id) throw Other(place.Connection, place.Address);
+        if (ItemAddress.Value(item.Raw, "ID") is { } id && ItemAddress.Value(document, "ID") != id)
+            throw Other(place.Connection, place.Address);
         return SeenFrom(place.Project, document);
     }
 
     private static XnatContentException Other(XnatConnection connection, string address)
     {
         var route = $"GET {RouteTemplate.Of(new(connection.Server, "data/" + address), connection.Server)}";
-        return new($"{route} answered another object than the one that was asked for; check the address and the proxy before the server.") { Route = route };
+        return new($"{route} answered another object than the one that was asked for; check the address and the proxy before the server.")
+        {
+            Route = route,
+        };
     }
 
     /// <summary>The same document with the label by which a project knows the object: documents of XNAT name the owner's.</summary>
@@ -61,7 +68,9 @@ internal static class ItemReading
         // The answer of the service names labels; the IDs stay when labels change.
         var project = address.StartsWith("projects/", StringComparison.Ordinal) ? address.Split('/')[1] : null;
         var subject = ItemAddress.Value(record, "subject_ID");
-        var listing = project is not null && subject is not null ? $"{ItemAddress.Below($"{ItemAddress.Below("projects", project)}/subjects", subject)}/experiments" : "experiments";
+        var listing = project is not null && subject is not null
+            ? $"{ItemAddress.Below($"{ItemAddress.Below("projects", project)}/subjects", subject)}/experiments"
+            : "experiments";
         item.Place = new(connection, ItemAddress.Of(record, listing), null, project);
         SeenFrom(project, record);
         return item;

@@ -14,11 +14,13 @@ internal static class ItemSaving
         var now = await ItemReading.ReadAgainAsync(item, cancellationToken).ConfigureAwait(false);
         var changes = XnatChanges.Collect(item.Raw, item.XsiType);
         string? label = null;
-        if (item is not AbstractResource && item.Raw.Changes.TryGetValue("label", out label)) changes = [.. changes.Where(change => change.Key != $"{item.XsiType}/label")];
+        if (item is not AbstractResource && item.Raw.Changes.TryGetValue("label", out label))
+            changes = [.. changes.Where(change => change.Key != $"{item.XsiType}/label")];
         var address = changes.Count > 0 ? await AddressAsync(item, now, cancellationToken).ConfigureAwait(false) : null;
         if (!options.Overwrite) RefuseOverwriting(item, now);
         if (label is not null) await ItemLabel.ChangeAsync(item, now, label, options.Reason, cancellationToken).ConfigureAwait(false);
-        if (address is not null) await ItemWriting.PutAsync(connection, address, item.XsiType, changes, options.Reason, cancellationToken).ConfigureAwait(false);
+        if (address is not null)
+            await ItemWriting.PutAsync(connection, address, item.XsiType, changes, options.Reason, cancellationToken).ConfigureAwait(false);
         await ConfirmAsync(item, cancellationToken).ConfigureAwait(false);
     }
 
@@ -43,19 +45,26 @@ internal static class ItemSaving
         var changed = SavedCheck.ChangedMeanwhile(item.Raw, now);
         if (changed.Count == 0) return;
         var place = item.Place!;
-        var answer = new FailedAnswer(HttpStatusCode.Conflict, "GET", RouteTemplate.Of(new(place.Connection.Server, "data/" + place.Address), place.Connection.Server));
+        var answer = new FailedAnswer(
+            HttpStatusCode.Conflict,
+            "GET",
+            RouteTemplate.Of(new(place.Connection.Server, "data/" + place.Address), place.Connection.Server));
         throw new XnatConflictException(
-            $"Somebody else changed {string.Join(", ", changed.Select(path => $"{item.XsiType}/{path}"))} on the server since this object was read; nothing was sent. " +
-            "Call LoadAsync() to see what is there and set the properties anew, or save with Overwrite in XnatSaveOptions.",
+            $"Somebody else changed {string.Join(", ", changed.Select(path => $"{item.XsiType}/{path}"))} on the server since this " +
+            "object was read; nothing was sent. Call LoadAsync() to see what is there and set the properties anew, or save with " +
+            "Overwrite in XnatSaveOptions.",
             answer);
     }
 
     private static void RefuseImpossible(XnatItem item)
     {
-        if (item is AbstractResource) throw new InvalidOperationException("XNAT does not change a resource after its creation; delete it and create it anew.");
+        if (item is AbstractResource)
+            throw new InvalidOperationException("XNAT does not change a resource after its creation; delete it and create it anew.");
         if (item.Raw.Changes.ContainsKey("ID")) throw new InvalidOperationException("XNAT does not change an ID; create a new object.");
         if (item.Raw.Changes.ContainsKey("project"))
-            throw new InvalidOperationException("XNAT does not move an object by changing its project field; call MoveAsync, or ShareAsync to show it in another project too.");
+            throw new InvalidOperationException(
+                "XNAT does not move an object by changing its project field; " +
+                "call MoveAsync, or ShareAsync to show it in another project too.");
         if (item.Raw.Changes.TryGetValue("label", out var label) && string.IsNullOrWhiteSpace(label))
             throw new InvalidOperationException("An object of XNAT needs a label; it cannot be cleared.");
     }

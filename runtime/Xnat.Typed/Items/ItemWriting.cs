@@ -12,14 +12,15 @@ internal static class ItemWriting
     /// <exception cref="XnatConflictException">The object was reached through a project that does not own it.</exception>
     public static async Task<string> AddressAsync(XnatItem item, CancellationToken cancellationToken)
     {
-        if (item is SubjectData or ExperimentData) return Address(item, await ItemReading.ReadAgainAsync(item, cancellationToken).ConfigureAwait(false));
+        if (item is SubjectData or ExperimentData)
+            return Address(item, await ItemReading.ReadAgainAsync(item, cancellationToken).ConfigureAwait(false));
         await OwnerCheck.RequireOwnAsync(item, cancellationToken).ConfigureAwait(false);
         return ItemReading.PlaceOf(item).Address;
     }
 
     /// <summary>
-    /// The same where a fresh document of the object is at hand. Experiments are addressed by the project and the subject that they have now: sent below
-    /// another subject, a change would move the experiment there.
+    /// The same where a fresh document of the object is at hand. Experiments are addressed by the project and the subject that they have
+    /// now: sent below another subject, a change would move the experiment there.
     /// </summary>
     public static string Address(XnatItem item, XnatRecord document)
     {
@@ -48,7 +49,8 @@ internal static class ItemWriting
     }
 
     /// <summary>Renames. XNAT does nothing else in the same request.</summary>
-    public static Task<string> RenameAsync(XnatConnection connection, string address, string label, string? reason, CancellationToken cancellationToken) =>
+    public static Task<string> RenameAsync(
+        XnatConnection connection, string address, string label, string? reason, CancellationToken cancellationToken) =>
         connection.TextAsync(token => connection.Archive.PutAsync(address, ItemQuery.Of("label", label, reason), token), cancellationToken);
 
     /// <summary>What to throw after a PUT that the server did not carry out in full.</summary>

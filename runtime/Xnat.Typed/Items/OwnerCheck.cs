@@ -4,8 +4,8 @@ using Xnat.Typed.Model;
 namespace Xnat.Typed;
 
 /// <summary>
-/// Label, membership and sharing belong to each project that an object is in; everything else there is once, with the owner. Through a project that the
-/// object is only shared into it is not written: XNAT would write the owner's.
+/// Label, membership and sharing belong to each project that an object is in; everything else there is once, with the owner. Through a
+/// project that the object is only shared into it is not written: XNAT would write the owner's.
 /// </summary>
 internal static class OwnerCheck
 {
@@ -24,7 +24,9 @@ internal static class OwnerCheck
         if (!Membership.Of(document, ItemReading.PlaceOf(item).Project).IsOwn) throw Refused(item, document);
     }
 
-    /// <summary>The subject or experiment that the object is or is part of; <see langword="null"/> for what belongs to a project itself.</summary>
+    /// <summary>
+    /// The subject or experiment that the object is or is part of; <see langword="null"/> for what belongs to a project itself.
+    /// </summary>
     public static XnatItem? RootOf(XnatItem item)
     {
         var root = item;
@@ -40,10 +42,14 @@ internal static class OwnerCheck
     private static XnatConflictException Refused(XnatItem item, XnatRecord document)
     {
         var place = ItemReading.PlaceOf(item);
-        var answer = new FailedAnswer(HttpStatusCode.Conflict, "PUT", RouteTemplate.Of(new(place.Connection.Server, "data/" + place.Address), place.Connection.Server));
+        var answer = new FailedAnswer(
+            HttpStatusCode.Conflict,
+            "PUT",
+            RouteTemplate.Of(new(place.Connection.Server, "data/" + place.Address), place.Connection.Server));
         return new(
-            $"This {item.GetType().Name} was reached through a project that does not own it. Fields, variables, scans, resources and files exist once, with " +
-            $"the owner; nothing was sent. To change them, get the object by its ID, which is in Candidates, from {(RootOf(item) is SubjectData ? "Subjects" : "Experiments")} of the client.",
+            $"This {item.GetType().Name} was reached through a project that does not own it. Fields, variables, scans, resources and " +
+            "files exist once, with the owner; nothing was sent. To change them, get the object by its ID, which is in Candidates, from " +
+            $"{(RootOf(item) is SubjectData ? "Subjects" : "Experiments")} of the client.",
             answer,
             ItemAddress.Value(document, "ID") is { } id ? [id] : []);
     }

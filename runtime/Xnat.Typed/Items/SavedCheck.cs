@@ -39,7 +39,8 @@ internal static class SavedCheck
             // A row that was made here was not read.
             foreach (var row in rows.Items.Where(static row => row.HasChanges && row.Values.Count > 0))
             {
-                if (now.Rows(path).FirstOrDefault(other => !rows.IsList || HasSameKey(rows.Key, row, other)) is { } there) FindChanged(row, there, $"{prefix}{path}/", changed);
+                if (now.Rows(path).FirstOrDefault(other => !rows.IsList || HasSameKey(rows.Key, row, other)) is { } there)
+                    FindChanged(row, there, $"{prefix}{path}/", changed);
                 else changed.Add(prefix + path);
             }
         }

@@ -20,25 +20,27 @@ public static class XnatItemExtensions
     }
 
     /// <summary>
-    /// Sends what was changed in one request, between two that read the object: the first to see that nobody else changed the same meanwhile, the second to
-    /// see that the server kept it. Does nothing if nothing was changed. A changed label is sent on its own, since XNAT ignores whatever comes with it.
+    /// Sends what was changed in one request, between two that read the object: the first to see that nobody else changed the same
+    /// meanwhile, the second to see that the server kept it. Does nothing if nothing was changed. A changed label is sent on its own, since
+    /// XNAT ignores whatever comes with it.
     /// </summary>
     /// <remarks>
-    /// An object that was reached through a project into which it is shared takes a new label, which is that project's; its other fields are the
-    /// owner's and are changed there only. A value counts as kept if the server has it afterwards: text letter by letter, numbers, dates, times
-    /// and truth values by what they mean. Documents of XNAT show whole seconds of a <see cref="TimeOnly"/>, so one with a fraction never counts
-    /// as kept.
+    /// An object that was reached through a project into which it is shared takes a new label, which is that project's; its other fields
+    /// are the owner's and are changed there only. A value counts as kept if the server has it afterwards: text letter by letter, numbers,
+    /// dates, times and truth values by what they mean. Documents of XNAT show whole seconds of a <see cref="TimeOnly"/>, so one with a
+    /// fraction never counts as kept.
     /// </remarks>
     /// <param name="item">An object from the server.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="ArgumentException">A text that XNAT cannot hold was set: 'NULL', control characters. Nothing was sent.</exception>
     /// <exception cref="XnatConflictException">
-    /// A changed field has another value on the server than the one that was read, or the label is taken, or the object is only shared into the
-    /// project through which it was reached. Nothing was sent.
+    /// A changed field has another value on the server than the one that was read, or the label is taken, or the object is only shared into
+    /// the project through which it was reached. Nothing was sent.
     /// </exception>
     /// <exception cref="XnatContentException">The server did not keep all of it; the object holds what it kept.</exception>
     /// <exception cref="InvalidOperationException">The object is not on a server, or the change is one that an update cannot make.</exception>
-    public static Task SaveAsync(this XnatItem item, CancellationToken cancellationToken = default) => SaveAsync(item, new(), cancellationToken);
+    public static Task SaveAsync(this XnatItem item, CancellationToken cancellationToken = default) =>
+        SaveAsync(item, new(), cancellationToken);
 
     /// <inheritdoc cref="SaveAsync(XnatItem, CancellationToken)"/>
     /// <param name="item">An object from the server.</param>
@@ -53,13 +55,16 @@ public static class XnatItemExtensions
     }
 
     /// <summary>
-    /// Deletes the object from the server, and makes sure that it is gone. A subject or experiment that was reached through a project into which it is shared
-    /// leaves that project and stays where it belongs.
+    /// Deletes the object from the server, and makes sure that it is gone. A subject or experiment that was reached through a project into
+    /// which it is shared leaves that project and stays where it belongs.
     /// </summary>
     /// <param name="item">An object from the server.</param>
     /// <param name="removeFiles">Whether its files go too; otherwise they stay on the server's disk, where nothing refers to them.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="XnatConflictException">The object is part of something that was reached through a project that does not own it, or is neither that project's nor shared into it. Nothing was sent.</exception>
+    /// <exception cref="XnatConflictException">
+    /// The object is part of something that was reached through a project that does not own it, or is neither that project's nor shared
+    /// into it. Nothing was sent.
+    /// </exception>
     /// <exception cref="XnatContentException">The server accepted the deletion and still has the object.</exception>
     public static Task DeleteAsync(this XnatItem item, bool removeFiles = true, CancellationToken cancellationToken = default) =>
         DeleteAsync(item, removeFiles, null, cancellationToken);
@@ -69,7 +74,8 @@ public static class XnatItemExtensions
     /// <param name="removeFiles">Whether its files go too.</param>
     /// <param name="reason">Why, for sites that demand a reason; <see langword="null"/> for what the client's options say.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public static async Task DeleteAsync(this XnatItem item, bool removeFiles, string? reason, CancellationToken cancellationToken = default)
+    public static async Task DeleteAsync(
+        this XnatItem item, bool removeFiles, string? reason, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(item);
         await ItemDeletion.DeleteAsync(item, removeFiles, reason, cancellationToken).ConfigureAwait(false);

@@ -15,7 +15,8 @@ public static class XnatNavigationExtensions
         var (owner, subject) = await NamesAsync(experiment, "subject_ID", cancellationToken).ConfigureAwait(false);
         var project = ItemReading.PlaceOf(experiment).Project ?? owner;
         var listing = project is null ? "subjects" : $"{ItemAddress.Below("projects", project)}/subjects";
-        return await ReadAsync<SubjectData>(experiment, ItemAddress.Below(listing, subject), "xnat:subjectData", project, cancellationToken).ConfigureAwait(false);
+        return await ReadAsync<SubjectData>(experiment, ItemAddress.Below(listing, subject), "xnat:subjectData", project, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <summary>The project that owns an experiment.</summary>
@@ -26,7 +27,8 @@ public static class XnatNavigationExtensions
     {
         ArgumentNullException.ThrowIfNull(experiment);
         var (_, project) = await NamesAsync(experiment, "project", cancellationToken).ConfigureAwait(false);
-        return await ReadAsync<ProjectData>(experiment, ItemAddress.Below("projects", project), "xnat:projectData", null, cancellationToken).ConfigureAwait(false);
+        return await ReadAsync<ProjectData>(experiment, ItemAddress.Below("projects", project), "xnat:projectData", null, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <summary>The project that owns a subject.</summary>
@@ -37,7 +39,8 @@ public static class XnatNavigationExtensions
     {
         ArgumentNullException.ThrowIfNull(subject);
         var (_, project) = await NamesAsync(subject, "project", cancellationToken).ConfigureAwait(false);
-        return await ReadAsync<ProjectData>(subject, ItemAddress.Below("projects", project), "xnat:projectData", null, cancellationToken).ConfigureAwait(false);
+        return await ReadAsync<ProjectData>(subject, ItemAddress.Below("projects", project), "xnat:projectData", null, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <summary>The session that a scan belongs to.</summary>
@@ -57,13 +60,15 @@ public static class XnatNavigationExtensions
     {
         var record = item.Raw;
         // Below a project, rows name the listed project as that of a shared experiment.
-        if ((!record.IsComplete && field == "project") || ItemAddress.Value(record, field) is null) record = await ItemReading.ReadAgainAsync(item, cancellationToken).ConfigureAwait(false);
+        if ((!record.IsComplete && field == "project") || ItemAddress.Value(record, field) is null)
+            record = await ItemReading.ReadAgainAsync(item, cancellationToken).ConfigureAwait(false);
         var related = ItemAddress.Value(record, field)
             ?? throw new XnatContentException($"The server sent a {item.XsiType} without {field}. Look the object up in a listing instead.") { DataType = item.XsiType, Field = field };
         return (ItemAddress.Value(record, "project"), related);
     }
 
-    private static async Task<T> ReadAsync<T>(XnatItem from, string address, string dataType, string? project, CancellationToken cancellationToken)
+    private static async Task<T> ReadAsync<T>(
+        XnatItem from, string address, string dataType, string? project, CancellationToken cancellationToken)
         where T : XnatItem
     {
         var connection = ItemReading.PlaceOf(from).Connection;

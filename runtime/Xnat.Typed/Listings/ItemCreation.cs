@@ -16,18 +16,26 @@ internal static class ItemCreation
         RefuseWithoutOwner(source, item);
         StorableCheck.Refuse(item);
         // A scan, reconstruction or resource exists once, with the owner; a session or an assessor of a shared object is the project's own.
-        if (source is { Owner: { } above, Segment: not ("experiments" or "assessors") }) await OwnerCheck.RequireOwnAsync(above, cancellationToken).ConfigureAwait(false);
+        if (source is { Owner: { } above, Segment: not ("experiments" or "assessors") })
+            await OwnerCheck.RequireOwnAsync(above, cancellationToken).ConfigureAwait(false);
         await RefuseExistingAsync(source, key, cancellationToken).ConfigureAwait(false);
         var connection = source.Connection;
         var id = item is AbstractResource
             ? await PutResourceAsync(source, key, item, reason, cancellationToken).ConfigureAwait(false)
-            : await ItemWriting.PutAsync(connection, ItemAddress.Below(source.Address, key), item.XsiType, Changes(source, item), reason, cancellationToken).ConfigureAwait(false);
+            : await ItemWriting.PutAsync(
+                connection, ItemAddress.Below(source.Address, key), item.XsiType, Changes(source, item), reason, cancellationToken)
+                .ConfigureAwait(false);
         var name = SessionId.Parse(id) is null ? key : id;
-        var created = await ListingLookup.FindAsync(source with { ItemClass = typeof(XnatItem) }, name, null, cancellationToken).ConfigureAwait(false);
+        var created = await ListingLookup.FindAsync(source with { ItemClass = typeof(XnatItem) }, name, null, cancellationToken)
+            .ConfigureAwait(false);
         var missing = created is null ? [] : SavedCheck.Missing(item.Raw, created.Raw);
         if (created is null || missing.Count > 0) await connection.RequireSameUserAsync(cancellationToken).ConfigureAwait(false);
         if (created is null)
-            throw new XnatContentException("The server accepted the new object and does not list it; it may need a right to see it. Look at the server's logs.") { DataType = item.XsiType };
+            throw new XnatContentException(
+                "The server accepted the new object and does not list it; it may need a right to see it. Look at the server's logs.")
+            {
+                DataType = item.XsiType,
+            };
         item.Attach(created.Raw);
         item.Place = created.Place;
         if (missing.Count > 0) throw ItemWriting.NotKept(item.XsiType, missing);
@@ -62,7 +70,8 @@ internal static class ItemCreation
             var same = await ListingLookup.FindAsync(source, key, null, cancellationToken).ConfigureAwait(false);
             if (same is null) return;
         }
-        else if (await ItemReading.FindAsync(source.Connection, ItemAddress.Below(scope, key), cancellationToken).ConfigureAwait(false) is null)
+        else if (await ItemReading.FindAsync(source.Connection, ItemAddress.Below(scope, key), cancellationToken)
+            .ConfigureAwait(false) is null)
         {
             return;
         }
@@ -71,7 +80,8 @@ internal static class ItemCreation
         throw new XnatConflictException($"There is one of this name already below {answer.Route}; choose another, or get the existing one and save changes to it.", answer);
     }
 
-    private static async Task<string> PutResourceAsync(ListingSource source, string key, XnatItem item, string? reason, CancellationToken cancellationToken)
+    private static async Task<string> PutResourceAsync(
+        ListingSource source, string key, XnatItem item, string? reason, CancellationToken cancellationToken)
     {
         var query = ItemQuery.WithReason(new(StringComparer.Ordinal), reason);
         foreach (var path in (string[])["format", "content", "description"])
@@ -86,7 +96,8 @@ internal static class ItemCreation
 
     private static IReadOnlyList<KeyValuePair<string, string>> Changes(ListingSource source, XnatItem item)
     {
-        var changes = XnatChanges.Collect(item.Raw, item.XsiType).Where(change => !InAddress.Contains(change.Key[(item.XsiType.Length + 1)..]));
+        var changes = XnatChanges.Collect(item.Raw, item.XsiType)
+            .Where(change => !InAddress.Contains(change.Key[(item.XsiType.Length + 1)..]));
         // An assessor belongs to the project of its address; where that names none, the new one would belong to nobody.
         return source is { Segment: "assessors", Owner.Place.Project: { } project } && ItemAddressValue(item, "project") is null
             ? [.. changes, new($"{item.XsiType}/project", project)]

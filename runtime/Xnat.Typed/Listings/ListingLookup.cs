@@ -80,7 +80,8 @@ internal static class ListingLookup
     private static bool IsCalled(XnatRecord record, string key)
     {
         string?[] names = [ItemAddress.Value(record, "ID"), ItemAddress.Value(record, "label"), record.SharedLabel];
-        return names.Concat(record.Rows("aliases/alias").Select(static alias => ItemAddress.Value(alias, "alias"))).Contains(key, StringComparer.OrdinalIgnoreCase);
+        return names.Concat(record.Rows("aliases/alias").Select(static alias => ItemAddress.Value(alias, "alias")))
+            .Contains(key, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>An accession ID beats the rest of an address: XNAT answers with the object even where it does not belong.</summary>

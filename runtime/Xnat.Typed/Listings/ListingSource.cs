@@ -40,7 +40,13 @@ internal sealed record ListingSource(string Segment, string ItemType, string Loo
     public XnatItem? Item(XnatRecord record, string address)
     {
         // Without what names the thing, any row of any table would count as one.
-        if (!IsNamed(record)) throw new XnatContentException($"{Route} answered a row without its ID; this is another table than the one that was asked for. Check the proxy before the server.") { Route = Route };
+        if (!IsNamed(record))
+            throw new XnatContentException(
+                $"{Route} answered a row without its ID; this is another table than the one that was asked for. " +
+                "Check the proxy before the server.")
+            {
+                Route = Route,
+            };
         // The server narrows by its own knowledge of types: of a type that has no class here it is known at least that it derives from the wanted one.
         var nearest = TypeFilter is not null && HonoursTypeFilter ? TypeFilter : ItemType;
         var item = XnatModels.Create(record, nearest);
@@ -51,7 +57,9 @@ internal sealed record ListingSource(string Segment, string ItemType, string Loo
         return item;
     }
 
-    /// <summary>ID of the project through which this listing reaches its items; <see langword="null"/> if the way led through none.</summary>
+    /// <summary>
+    /// ID of the project through which this listing reaches its items; <see langword="null"/> if the way led through none.
+    /// </summary>
     public string? Project => Owner switch
     {
         null => null,
@@ -60,7 +68,9 @@ internal sealed record ListingSource(string Segment, string ItemType, string Loo
     };
 
     private bool IsNamed(XnatRecord record) =>
-        Segment == "resources" ? ItemAddress.Value(record, "xnat_abstractresource_id") is not null : ItemAddress.Value(record, "ID") is not null;
+        Segment == "resources"
+            ? ItemAddress.Value(record, "xnat_abstractresource_id") is not null
+            : ItemAddress.Value(record, "ID") is not null;
 
     private bool HonoursTypeFilter => Segment is "experiments" or "scans" or "assessors" or "reconstructions";
 

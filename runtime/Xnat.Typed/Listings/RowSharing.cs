@@ -2,14 +2,17 @@ using Xnat.Typed.Model;
 
 namespace Xnat.Typed;
 
-/// <summary>Tells the rows of one going through a listing whether they are shared, as far as the caller asked for it or their labels depend on it.</summary>
+/// <summary>
+/// Tells the rows of one going through a listing whether they are shared, as far as the caller asked for it or their labels depend on it.
+/// </summary>
 internal sealed class RowSharing(ListingSource source)
 {
     private readonly string? project = source.Project;
     private IReadOnlyDictionary<string, string>? shared;
 
     /// <summary>
-    /// Experiments on request; assessors where a row names another project than the one through which they are reached: then its label is the owner's too.
+    /// Experiments on request; assessors where a row names another project than the one through which they are reached: then its
+    /// label is the owner's too.
     /// </summary>
     public bool MustAsk(XnatItem row) =>
         shared is null && project is not null && (source.Segment switch
@@ -19,7 +22,8 @@ internal sealed class RowSharing(ListingSource source)
             _ => false,
         });
 
-    public async Task AskAsync(CancellationToken cancellationToken) => shared = await SharedRows.FindAsync(source, project!, cancellationToken).ConfigureAwait(false);
+    public async Task AskAsync(CancellationToken cancellationToken) =>
+        shared = await SharedRows.FindAsync(source, project!, cancellationToken).ConfigureAwait(false);
 
     public void Apply(XnatItem row)
     {

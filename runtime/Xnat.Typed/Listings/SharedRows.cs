@@ -1,8 +1,8 @@
 namespace Xnat.Typed;
 
 /// <summary>
-/// Asks which experiments of a listing are shared into its project, and under which labels. The columns that tell multiply the rows of what is shared into
-/// several projects, so they are asked for on their own.
+/// Asks which experiments of a listing are shared into its project, and under which labels. The columns that tell multiply the rows of what
+/// is shared into several projects, so they are asked for on their own.
 /// </summary>
 internal static class SharedRows
 {
@@ -10,17 +10,21 @@ internal static class SharedRows
     private const string Label = "xnat:experimentData/sharing/share/label";
 
     /// <summary>Labels by ID of those that are; an empty label where the share has none of its own.</summary>
-    public static async Task<IReadOnlyDictionary<string, string>> FindAsync(ListingSource source, string project, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyDictionary<string, string>> FindAsync(
+        ListingSource source, string project, CancellationToken cancellationToken)
     {
         var query = source.Query();
         query["columns"] = $"ID,{Project},{Label}";
         var shared = new Dictionary<string, string>(StringComparer.Ordinal);
         var (connection, address) = (source.Connection, source.Address);
-        await foreach (var row in connection.RowsAsync(token => connection.Archive.GetAsync(address, query, token), cancellationToken).ConfigureAwait(false))
+        await foreach (var row in connection.RowsAsync(token => connection.Archive.GetAsync(address, query, token), cancellationToken)
+            .ConfigureAwait(false))
         {
             var id = RowCheck.Required(row, "ID", source.Route);
             // A column that the server does not know is dropped without a word.
-            var into = Cell(row, Project) ?? throw new XnatContentException($"{source.Route} does not say into which projects its rows are shared; load the objects instead.");
+            var into = Cell(row, Project)
+                ?? throw new XnatContentException(
+                    $"{source.Route} does not say into which projects its rows are shared; load the objects instead.");
             if (Membership.IsSame(into, project)) shared[id] = Cell(row, Label) ?? "";
         }
 

@@ -44,9 +44,9 @@ public sealed class XnatListing<T> : IAsyncEnumerable<T>
     }
 
     /// <summary>
-    /// The same listing whose experiments know whether they are shared into the project (<c>IsShared</c>). Below a project XNAT names the listed project in
-    /// each row, so the column that tells is <c>sharing/share/project</c>; it multiplies rows, and is asked for on its own: one more request, once for each
-    /// time the listing is gone through. Subjects know it without.
+    /// The same listing whose experiments know whether they are shared into the project (<c>IsShared</c>). Below a project XNAT names the
+    /// listed project in each row, so the column that tells is <c>sharing/share/project</c>; it multiplies rows, and is asked for on its
+    /// own: one more request, once for each time the listing is gone through. Subjects know it without.
     /// </summary>
     public XnatListing<T> WithSharing() => new(source with { AsksForSharing = true });
 
@@ -84,8 +84,8 @@ public sealed class XnatListing<T> : IAsyncEnumerable<T>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="ArgumentException">A text that XNAT cannot hold was set: 'NULL', control characters. Nothing was sent.</exception>
     /// <exception cref="XnatConflictException">
-    /// There is one of this name already, or the object above is only shared into its project and cannot hold another of these there. Nothing
-    /// was changed.
+    /// There is one of this name already, or the object above is only shared into its project and cannot hold another of these
+    /// there. Nothing was changed.
     /// </exception>
     /// <exception cref="XnatContentException">It was created, but not all of its fields were kept.</exception>
     public Task<TNew> CreateAsync<TNew>(TNew item, CancellationToken cancellationToken = default)

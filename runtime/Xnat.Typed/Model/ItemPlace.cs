@@ -28,7 +28,12 @@ internal sealed class ItemPlace
     /// <param name="owner">The object above, where the way led through one.</param>
     /// <param name="project">See <see cref="Project"/>.</param>
     public ItemPlace(
-        XnatConnection connection, XnatRecord record, string listing, Func<XnatRecord, string, string> below, XnatItem? owner, string? project)
+        XnatConnection connection,
+        XnatRecord record,
+        string listing,
+        Func<XnatRecord, string, string> below,
+        XnatItem? owner,
+        string? project)
         : this(connection, listing, owner, project)
     {
         this.record = record;
@@ -39,7 +44,9 @@ internal sealed class ItemPlace
 
     public XnatItem? Owner { get; }
 
-    /// <summary>ID of the project through which the object was reached and within which it acts; <see langword="null"/> if the way led through none.</summary>
+    /// <summary>
+    /// ID of the project through which the object was reached and within which it acts; <see langword="null"/> if the way led through none.
+    /// </summary>
     public string? Project { get; }
 
     /// <summary>For a row of a listing that was asked for it: whether the object is only shared into <see cref="Project"/>.</summary>

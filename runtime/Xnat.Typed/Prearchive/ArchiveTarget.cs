@@ -6,7 +6,8 @@ namespace Xnat.Typed;
 internal static class ArchiveTarget
 {
     /// <summary>
-    /// The archive service merges into a session that is there without being told to, so the wish that nothing of it be touched is looked after here.
+    /// The archive service merges into a session that is there without being told to, so the wish that nothing of it be
+    /// touched is looked after here.
     /// </summary>
     /// <exception cref="XnatConflictException">The project has a session of that label. Nothing was sent.</exception>
     public static async Task RefuseExistingAsync(PrearchiveSession session, ArchiveOptions options, CancellationToken cancellationToken)
@@ -17,8 +18,8 @@ internal static class ArchiveTarget
         if (await ItemReading.FindAsync(session.Connection, address, cancellationToken).ConfigureAwait(false) is null) return;
         var answer = new FailedAnswer(HttpStatusCode.Conflict, "GET", "/data/projects/{project}/experiments/{experiment}");
         throw new XnatConflictException(
-            "The project has a session of that label already, and archiving would merge into it; nothing was sent. Set Overwrite to Append or Delete if that " +
-            "is wanted, or choose another label.",
+            "The project has a session of that label already, and archiving would merge into it; nothing was sent. Set Overwrite to " +
+            "Append or Delete if that is wanted, or choose another label.",
             answer);
     }
 

@@ -7,7 +7,8 @@ internal static class Departure
     private static readonly TimeSpan[] Pauses = [.. new[] { 0.1, 0.2, 0.5, 1, 2, 4, 8, 15, 30 }.Select(TimeSpan.FromSeconds)];
 
     /// <exception cref="XnatContentException">It is still there.</exception>
-    public static async Task ConfirmAsync(XnatConnection connection, PrearchiveAddress address, string done, CancellationToken cancellationToken)
+    public static async Task ConfirmAsync(
+        XnatConnection connection, PrearchiveAddress address, string done, CancellationToken cancellationToken)
     {
         foreach (var pause in Pauses)
         {
@@ -17,16 +18,22 @@ internal static class Departure
         }
 
         await connection.RequireSameUserAsync(cancellationToken).ConfigureAwait(false);
-        throw new XnatContentException($"The server says that the session was {done}, and it is still in the prearchive; look at its status there, then at the server's logs.")
+        throw new XnatContentException(
+            $"The server says that the session was {done}, and it is still in the prearchive; " +
+            "look at its status there, then at the server's logs.")
         {
             Route = PrearchiveSession.Route,
         };
     }
 
     private static bool IsOnItsWay(string? status) =>
-        status is not null && (status.StartsWith('_') || status.StartsWith("QUEUED_", StringComparison.Ordinal) || status is "DELETING" or "MOVING" or "ARCHIVING");
+        status is not null
+            && (status.StartsWith('_')
+                || status.StartsWith("QUEUED_", StringComparison.Ordinal)
+                || status is "DELETING" or "MOVING" or "ARCHIVING");
 
-    private static async Task<PrearchiveSession?> FindAsync(XnatConnection connection, PrearchiveAddress address, CancellationToken cancellationToken)
+    private static async Task<PrearchiveSession?> FindAsync(
+        XnatConnection connection, PrearchiveAddress address, CancellationToken cancellationToken)
     {
         try
         {

@@ -94,16 +94,20 @@ public sealed class PrearchiveSession
     /// <param name="options">Names and how to treat what is there; <see langword="null"/> takes what the session itself says.</param>
     /// <param name="cancellationToken">Ends the waiting; the server goes on.</param>
     /// <returns>The archived session.</returns>
-    /// <exception cref="XnatConflictException">The project has a session of that label, and <see cref="ArchiveOptions.Overwrite"/> is <see cref="ImportOverwrite.None"/>.</exception>
+    /// <exception cref="XnatConflictException">
+    /// The project has a session of that label, and <see cref="ArchiveOptions.Overwrite"/> is <see cref="ImportOverwrite.None"/>.
+    /// </exception>
     /// <exception cref="XnatResponseException">It could not be archived and stays in the prearchive with a status that says why.</exception>
     /// <exception cref="XnatContentException">The server says that it archived the session and still has it in the prearchive.</exception>
     public async Task<ExperimentData> ArchiveAsync(ArchiveOptions? options = null, CancellationToken cancellationToken = default)
     {
         var chosen = options ?? new();
         var query = chosen.ToQuery();
-        if (chosen.Overwrite == ImportOverwrite.None) await ArchiveTarget.RefuseExistingAsync(this, chosen, cancellationToken).ConfigureAwait(false);
+        if (chosen.Overwrite == ImportOverwrite.None)
+            await ArchiveTarget.RefuseExistingAsync(this, chosen, cancellationToken).ConfigureAwait(false);
         var uri = await Connection.TextAsync(token => Connection.Import.ArchiveAsync([Uri], query, token), cancellationToken).ConfigureAwait(false);
-        var archived = await ArchivedSession.ReadAsync(Connection, uri, "POST /data/services/archive", cancellationToken).ConfigureAwait(false);
+        var archived = await ArchivedSession.ReadAsync(Connection, uri, "POST /data/services/archive", cancellationToken)
+            .ConfigureAwait(false);
         await Departure.ConfirmAsync(Connection, Address, "archived", cancellationToken).ConfigureAwait(false);
         return archived;
     }
@@ -118,7 +122,9 @@ public sealed class PrearchiveSession
         if (PrearchiveAddress.Parse(uri) is not { } built || built != Address)
         {
             await Connection.RequireSameUserAsync(cancellationToken).ConfigureAwait(false);
-            throw new XnatContentException("The server accepted the rebuilding and names no session that it built; look at the session's status and log in the prearchive.")
+            throw new XnatContentException(
+                "The server accepted the rebuilding and names no session that it built; " +
+                "look at the session's status and log in the prearchive.")
             {
                 Route = Route,
             };
@@ -152,7 +158,9 @@ public sealed class PrearchiveSession
     /// <exception cref="XnatContentException">The server accepted the deletion and still has the session.</exception>
     public async Task DeleteAsync(CancellationToken cancellationToken = default)
     {
-        await Connection.DoAsync(token => Connection.Prearchive.DeleteSessionAsync(Project, Timestamp, FolderName, token), cancellationToken).ConfigureAwait(false);
+        await Connection.DoAsync(
+            token => Connection.Prearchive.DeleteSessionAsync(Project, Timestamp, FolderName, token), cancellationToken)
+            .ConfigureAwait(false);
         await Departure.ConfirmAsync(Connection, Address, "deleted", cancellationToken).ConfigureAwait(false);
     }
 
@@ -166,11 +174,19 @@ public sealed class PrearchiveSession
         await foreach (var found in rows.ConfigureAwait(false))
         {
             if (PrearchiveAddress.Parse(RowCheck.Required(found, "url", $"GET {Route}")) == address) return new(connection, address, found);
-            throw new XnatContentException($"GET {Route} answered another session than the one that was asked for; check the proxy before the server.") { Route = Route };
+            throw new XnatContentException(
+                $"GET {Route} answered another session than the one that was asked for; check the proxy before the server.")
+            {
+                Route = Route,
+            };
         }
 
         var answer = new FailedAnswer(HttpStatusCode.NotFound, "GET", Route) { RequestPath = address.Uri };
-        throw new XnatNotFoundException("The session is not in the prearchive any more: it was archived, moved or deleted. List the prearchive again.", answer) { Key = address.Folder };
+        throw new XnatNotFoundException(
+            "The session is not in the prearchive any more: it was archived, moved or deleted. List the prearchive again.", answer)
+        {
+            Key = address.Folder,
+        };
     }
 
     private Task<string> ActAsync(string action, Dictionary<string, string?> query, CancellationToken cancellationToken) =>

@@ -25,7 +25,11 @@ public sealed class XnatPrearchive
         await foreach (var row in rows.ConfigureAwait(false))
         {
             var address = PrearchiveAddress.Parse(RowCheck.Required(row, "url", Route))
-                ?? throw new XnatContentException($"{Route} answered a session without an address in the prearchive; look at the answer through Http.") { Route = Route };
+                ?? throw new XnatContentException(
+                    $"{Route} answered a session without an address in the prearchive; look at the answer through Http.")
+                {
+                    Route = Route,
+                };
             var session = new PrearchiveSession(connection, address, row);
             if (includeReceiving || !session.IsReceiving) yield return session;
         }

@@ -36,9 +36,10 @@ public sealed record XnatClientOptions
     public Func<string, string?>? RedactErrorBody { get; init; }
 
     /// <summary>
-    /// Last word on the handler at the very end of the pipeline, for proxies, own certificates and tests: gets the prepared one, with this client's
-    /// time-outs, and gives that one changed, one that wraps it, or another. One that follows redirects, keeps cookies or decompresses is refused at
-    /// connect with <see cref="ArgumentException"/>: the session would go to other servers, and files would not arrive as they are.
+    /// Last word on the handler at the very end of the pipeline, for proxies, own certificates and tests: gets the prepared one, with
+    /// this client's time-outs, and gives that one changed, one that wraps it, or another. One that follows redirects, keeps cookies
+    /// or decompresses is refused at connect with <see cref="ArgumentException"/>: the session would go to other servers, and files
+    /// would not arrive as they are.
     /// </summary>
     /// <value>The prepared handler as it is.</value>
     public Func<SocketsHttpHandler, HttpMessageHandler>? PrimaryHandler { get; init; }

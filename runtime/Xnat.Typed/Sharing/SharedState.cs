@@ -2,7 +2,9 @@ using Xnat.Typed.Model;
 
 namespace Xnat.Typed;
 
-/// <summary>Whether an object belongs to another project than the one through which it was reached, as far as it is known without asking.</summary>
+/// <summary>
+/// Whether an object belongs to another project than the one through which it was reached, as far as it is known without asking.
+/// </summary>
 internal static class SharedState
 {
     public static bool Of(XnatItem item)
@@ -13,6 +15,7 @@ internal static class SharedState
         // A row of subjects names the owner; one of experiments the project that is listed.
         if (item.Raw.IsComplete || item is SubjectData) return !Membership.Of(item.Raw, through).IsOwn;
         throw new InvalidOperationException(
-            $"A row of a listing does not say whether this {item.GetType().Name} is shared: XNAT names the listed project in each. Call LoadAsync() on it, or list WithSharing().");
+            $"A row of a listing does not say whether this {item.GetType().Name} is shared: XNAT names the listed project in each. " +
+            "Call LoadAsync() on it, or list WithSharing().");
     }
 }

@@ -34,7 +34,12 @@ internal static class ArchiveDownload
             var bytes = file.Stream.Length;
             await file.KeepAsync().ConfigureAwait(false);
             meter.Finish();
-            return found with { Path = Path.GetFullPath(path), Bytes = bytes, ShowsOwnersLabel = label is not null && !archive.IsOf(label) };
+            return found with
+            {
+                Path = Path.GetFullPath(path),
+                Bytes = bytes,
+                ShowsOwnersLabel = label is not null && !archive.IsOf(label),
+            };
         }
     }
 

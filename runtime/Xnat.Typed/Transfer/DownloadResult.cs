@@ -25,8 +25,8 @@ public sealed record DownloadResult(string Path, int Files, long Bytes)
     public IReadOnlyList<string> Unlisted { get; init; } = [];
 
     /// <summary>
-    /// Whether an archive, kept as it came, calls the object by another label than that by which it was reached: of an object that is shared into
-    /// the project, by its owner's. Files that were extracted stand below the label by which the object was reached.
+    /// Whether an archive, kept as it came, calls the object by another label than that by which it was reached: of an object that is
+    /// shared into the project, by its owner's. Files that were extracted stand below the label by which the object was reached.
     /// </summary>
     public bool ShowsOwnersLabel { get; init; }
 

@@ -4,8 +4,8 @@ using Xnat.Typed.Model;
 namespace Xnat.Typed;
 
 /// <summary>
-/// Downloading of scans, sessions, resources and subjects into folders. What is downloaded at once is complete or not there at all: it is compared
-/// with the catalog file by file, by name, length and, where the site keeps them, digest.
+/// Downloading of scans, sessions, resources and subjects into folders. What is downloaded at once is complete or not there at all: it is
+/// compared with the catalog file by file, by name, length and, where the site keeps them, digest.
 /// </summary>
 public static class FolderDownloadExtensions
 {
@@ -211,7 +211,8 @@ public static class FolderDownloadExtensions
         // Packing nothing is an error to XNAT, and having no files is none to the caller.
         if (catalog.Files.Count == 0) return new(Path.GetFullPath(target.Path), 0, 0);
         return await DiskFailure.GuardAsync(
-            () => ArchiveDownload.ToFolderAsync(place.Connection, address, target, catalog, ReachedLabel.Of(item), meter, cancellationToken))
+            () => ArchiveDownload.ToFolderAsync(
+                place.Connection, address, target, catalog, ReachedLabel.Of(item), meter, cancellationToken))
             .ConfigureAwait(false);
     }
 }

@@ -25,7 +25,9 @@ internal sealed class CookieJar
 
     public string Header(string? sessionId)
     {
-        var all = cookies.OrderBy(static cookie => cookie.Key, StringComparer.Ordinal).Select(static cookie => $"{cookie.Key}={cookie.Value}");
+        var all = cookies
+            .OrderBy(static cookie => cookie.Key, StringComparer.Ordinal)
+            .Select(static cookie => $"{cookie.Key}={cookie.Value}");
         return string.Join("; ", sessionId is null ? all : all.Prepend($"{SetCookie.SessionName}={sessionId}"));
     }
 }

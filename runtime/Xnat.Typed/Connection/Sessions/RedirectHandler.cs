@@ -25,7 +25,8 @@ internal sealed class RedirectHandler(Uri server, XnatClientOptions options, Htt
             }
 
             // After 303 the answer lies at the new address, whatever the verb was; the other codes are followed for reading only.
-            if (response.StatusCode != HttpStatusCode.SeeOther && current.Method != HttpMethod.Get && current.Method != HttpMethod.Head) return response;
+            if (response.StatusCode != HttpStatusCode.SeeOther && current.Method != HttpMethod.Get && current.Method != HttpMethod.Head)
+                return response;
             response.Dispose();
             current = new(current.Method == HttpMethod.Head ? HttpMethod.Head : HttpMethod.Get, next);
         }
@@ -34,7 +35,10 @@ internal sealed class RedirectHandler(Uri server, XnatClientOptions options, Htt
     private XnatResponseException? Refusal(Uri next, HttpRequestMessage request, HttpResponseMessage response, int hops)
     {
         var answer = FailureReader.Describe(request, response, null, server, options);
-        if (answer.Signs.IsPasswordExpired || answer.Signs.SignOn is not null || !ServerAddress.SameOrigin(next, server)) return FailureReader.Of(answer, server);
-        return hops < MostRedirects ? null : new($"{answer}: more than {MostRedirects} redirects in a row; check the address and the proxy before the server.", answer);
+        if (answer.Signs.IsPasswordExpired || answer.Signs.SignOn is not null || !ServerAddress.SameOrigin(next, server))
+            return FailureReader.Of(answer, server);
+        return hops < MostRedirects
+            ? null
+            : new($"{answer}: more than {MostRedirects} redirects in a row; check the address and the proxy before the server.", answer);
     }
 }

@@ -5,8 +5,8 @@ using System.Net.Http.Json;
 namespace Xnat.Typed;
 
 /// <summary>
-/// Sends within the session, to its server and to no other, and hands on only what was answered within it: an answer to a dead session is dropped,
-/// and the request sent again in a new one.
+/// Sends within the session, to its server and to no other, and hands on only what was answered within it: an answer to a dead session is
+/// dropped, and the request sent again in a new one.
 /// </summary>
 internal sealed class SessionHandler(
     SessionKeeper sessions,
@@ -40,14 +40,16 @@ internal sealed class SessionHandler(
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (request.RequestUri is not { IsAbsoluteUri: true } target || !ServerAddress.SameOrigin(target, server))
-            throw new InvalidOperationException($"This client's session is sent to {server.Authority} alone; use an HttpClient of your own for other servers.");
+            throw new InvalidOperationException(
+                $"This client's session is sent to {server.Authority} alone; use an HttpClient of your own for other servers.");
         for (var isRepeated = false; ; isRepeated = true)
         {
             var session = await sessions.EnterAsync(cancellationToken).ConfigureAwait(false);
             var (response, ended) = await SendWithinAsync(session, request, isRepeated, cancellationToken).ConfigureAwait(false);
             if (response is not null) return response;
             if (!signIn.CanRepeat)
-                throw new XnatAuthenticationException($"{ended}: the session has ended. Sign in again and connect with the id of the new session.", ended!);
+                throw new XnatAuthenticationException(
+                    $"{ended}: the session has ended. Sign in again and connect with the id of the new session.", ended!);
             await sessions.RenewAsync(session, ended!, cancellationToken).ConfigureAwait(false);
             if (!CanSendAgain(request)) throw CannotSendAgain(ended!);
         }
@@ -100,7 +102,8 @@ internal sealed class SessionHandler(
     }
 
     /// <summary>Whether the answer was given to who signed in.</summary>
-    private async Task<bool> IsWithinAsync(LiveSession session, HttpResponseMessage response, bool isRepeated, CancellationToken cancellationToken)
+    private async Task<bool> IsWithinAsync(
+        LiveSession session, HttpResponseMessage response, bool isRepeated, CancellationToken cancellationToken)
     {
         if (SetCookie.EndsSession(response.Headers, session.Id, server)) return false;
         if (await AsksForSignInAsync(response, cancellationToken).ConfigureAwait(false))

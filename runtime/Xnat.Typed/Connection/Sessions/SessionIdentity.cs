@@ -3,8 +3,8 @@ using System.Net;
 namespace Xnat.Typed;
 
 /// <summary>
-/// Whose session it is. A site that guests may see answers a dead session with status 200 and less data, so the server is asked who it takes us for,
-/// and its answer is compared with the login that it named at the first sign-in: an alias token's user is not the alias.
+/// Whose session it is. A site that guests may see answers a dead session with status 200 and less data, so the server is asked who it
+/// takes us for, and its answer is compared with the login that it named at the first sign-in: an alias token's user is not the alias.
 /// </summary>
 internal sealed class SessionIdentity(
     Uri server, XnatClientOptions options, CookieJar cookies, SignInRefusal refusal, HttpMessageInvoker wire)

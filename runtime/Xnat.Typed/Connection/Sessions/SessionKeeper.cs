@@ -1,12 +1,13 @@
 namespace Xnat.Typed;
 
 /// <summary>
-/// Holds the session in use and replaces a dead one: whoever notices first starts the one sign-in that all others wait for. It runs with the
-/// client's own lifetime; who stops waiting stops nobody else. A refusal stays: further attempts with a changed password would lock the account.
+/// Holds the session in use and replaces a dead one: whoever notices first starts the one sign-in that all others wait for. It
+/// runs with the client's own lifetime; who stops waiting stops nobody else. A refusal stays: further attempts with a changed
+/// password would lock the account.
 /// </summary>
 /// <remarks>
-/// A server that sheds load, or counts requests, ends the next session because of the requests that are on their way. So after a session that served
-/// nobody the next sign-in waits for those to come back, and one request goes first in the new session.
+/// A server that sheds load, or counts requests, ends the next session because of the requests that are on their way. So after a session
+/// that served nobody the next sign-in waits for those to come back, and one request goes first in the new session.
 /// </remarks>
 internal sealed class SessionKeeper(SignIn signIn) : IDisposable
 {
@@ -25,7 +26,8 @@ internal sealed class SessionKeeper(SignIn signIn) : IDisposable
 
     public static ObjectDisposedException Gone() => new("XnatClient", "The client has signed out; connect again.");
 
-    public async Task OpenAsync(CancellationToken cancellationToken) => current = await OpenSessionAsync(null, cancellationToken).ConfigureAwait(false);
+    public async Task OpenAsync(CancellationToken cancellationToken) =>
+        current = await OpenSessionAsync(null, cancellationToken).ConfigureAwait(false);
 
     /// <summary>The session to send in, when it may be sent. The request is in flight from here on, until <see cref="Leave"/>.</summary>
     /// <exception cref="XnatAuthenticationException">The last one has died and the server did not let us in again.</exception>
@@ -62,7 +64,8 @@ internal sealed class SessionKeeper(SignIn signIn) : IDisposable
 
     /// <summary>Puts a new session in the place of one that has ended.</summary>
     /// <exception cref="XnatAuthenticationException">The server did not let us in again.</exception>
-    public Task RenewAsync(LiveSession ended, FailedAnswer answer, CancellationToken cancellationToken) => LivingAsync(ended, answer, cancellationToken);
+    public Task RenewAsync(LiveSession ended, FailedAnswer answer, CancellationToken cancellationToken) =>
+        LivingAsync(ended, answer, cancellationToken);
 
     /// <summary>Lets nobody send any more.</summary>
     /// <returns>The session that was in use.</returns>

@@ -3,7 +3,9 @@ using System.Net.Http.Headers;
 
 namespace Xnat.Typed;
 
-/// <summary>One <c>Set-Cookie</c> of an answer, read by hand: XNAT quotes a value with a comma in it, which .NET's container drops.</summary>
+/// <summary>
+/// One <c>Set-Cookie</c> of an answer, read by hand: XNAT quotes a value with a comma in it, which .NET's container drops.
+/// </summary>
 internal sealed record SetCookie(string Name, string Value, string? Path, bool Deletes)
 {
     public const string SessionName = "JSESSIONID";
@@ -18,8 +20,8 @@ internal sealed record SetCookie(string Name, string Value, string? Path, bool D
     }
 
     /// <summary>
-    /// Whether an answer says that the session of this id is no more: it brings another one, as a server does that makes a session for a guest,
-    /// or takes the cookie back. Another web application on the same host has a cookie of the same name and its own path.
+    /// Whether an answer says that the session of this id is no more: it brings another one, as a server does that makes a session for a
+    /// guest, or takes the cookie back. Another web application on the same host has a cookie of the same name and its own path.
     /// </summary>
     public static bool EndsSession(HttpResponseHeaders headers, string id, Uri server)
     {

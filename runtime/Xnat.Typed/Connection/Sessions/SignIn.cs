@@ -4,7 +4,13 @@ namespace Xnat.Typed;
 
 /// <summary>Opens and ends sessions of one credential at one server.</summary>
 internal sealed class SignIn(
-    XnatCredential credential, Uri server, XnatClientOptions options, CookieJar cookies, SessionIdentity identity, SignInRefusal refusal, HttpMessageInvoker wire)
+    XnatCredential credential,
+    Uri server,
+    XnatClientOptions options,
+    CookieJar cookies,
+    SessionIdentity identity,
+    SignInRefusal refusal,
+    HttpMessageInvoker wire)
 {
     public bool CanRepeat => credential.CanSignInAgain;
 
@@ -30,16 +36,17 @@ internal sealed class SignIn(
     }
 
     public XnatAuthenticationException SessionsDoNotLive(int count, FailedAnswer answer) => new(
-        $"{server.Authority} accepted the sign-in and ended the session before it was of use, {count} times in a row (at last: {answer}). " +
-        "The account may have as many sessions as the site allows, or a load balancer sends requests to servers that do not share sessions " +
-        "(it needs sticky sessions); end other sessions, or ask the server's administrator.",
+        $"{server.Authority} accepted the sign-in and ended the session before it was of use, {count} times in a row " +
+        $"(at last: {answer}). The account may have as many sessions as the site allows, or a load balancer sends requests to servers " +
+        "that do not share sessions (it needs sticky sessions); end other sessions, or ask the server's administrator.",
         answer);
 
     private async Task<string> EnterAsync(CancellationToken cancellationToken)
     {
         using var request = credential.CreateSignIn(server);
         request.Headers.TryAddWithoutValidation("User-Agent", options.UserAgent);
-        if (!request.Headers.Contains("Cookie") && cookies.Header(null) is { Length: > 0 } kept) request.Headers.TryAddWithoutValidation("Cookie", kept);
+        if (!request.Headers.Contains("Cookie") && cookies.Header(null) is { Length: > 0 } kept)
+            request.Headers.TryAddWithoutValidation("Cookie", kept);
         using var response = await wire.SendAsync(request, cancellationToken).ConfigureAwait(false);
         cookies.Keep(response.Headers);
         var text = await AnswerText.ReadAsync(response.Content, LoginPage.PeekLength, cancellationToken).ConfigureAwait(false);

@@ -39,9 +39,15 @@ internal sealed class SignInRefusal(XnatCredential credential, Uri server)
     public XnatException NotThePerson(IdentityAnswer named)
     {
         // Status 200 is the login page; any other may be somebody else's.
-        if (named.IsNobody) return (int)named.Answer.Status == 200 ? new XnatAuthenticationException(WrongCredential(named.Answer), named.Answer) : Of(named.Answer);
-        var taken = named.User is null ? "does not say whose session it is" : SignedInUser.IsGuest(named.User) ? "takes it for a guest's" : "takes it for another user's";
-        return new XnatAuthenticationException($"{server.Authority} accepted the sign-in and {taken} ({named.Answer}); {Remedy}.", named.Answer);
+        if (named.IsNobody)
+            return (int)named.Answer.Status == 200
+                ? new XnatAuthenticationException(WrongCredential(named.Answer), named.Answer)
+                : Of(named.Answer);
+        var taken = named.User is null ? "does not say whose session it is"
+            : SignedInUser.IsGuest(named.User) ? "takes it for a guest's"
+            : "takes it for another user's";
+        return new XnatAuthenticationException(
+            $"{server.Authority} accepted the sign-in and {taken} ({named.Answer}); {Remedy}.", named.Answer);
     }
 
     private string Remedy => credential switch

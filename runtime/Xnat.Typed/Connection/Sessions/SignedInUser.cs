@@ -20,6 +20,9 @@ internal static partial class SignedInUser
     [GeneratedRegex(@"^\s*User '(?<user>[^\r\n]+)' is logged in", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Sentence();
 
-    [GeneratedRegex(@"<span id=""user_info"">\s*Logged in as:\s*(&nbsp;\s*)?<a\b[^>]*>(?<user>[^<]+)</a>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"<span id=""user_info"">\s*Logged in as:\s*(&nbsp;\s*)?<a\b[^>]*>(?<user>[^<]+)</a>",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Page();
 }

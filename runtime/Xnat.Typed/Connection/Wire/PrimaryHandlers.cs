@@ -2,7 +2,10 @@ using System.Net;
 
 namespace Xnat.Typed;
 
-/// <summary>Holds the caller's handler to what the session's safety needs: it follows no redirects, keeps no cookies and hands on bytes as they came.</summary>
+/// <summary>
+/// Holds the caller's handler to what the session's safety needs: it follows no redirects, keeps no cookies and
+/// hands on bytes as they came.
+/// </summary>
 internal static class PrimaryHandlers
 {
     /// <summary>The prepared handler, or what the caller made of it.</summary>
@@ -12,7 +15,8 @@ internal static class PrimaryHandlers
         if (options.PrimaryHandler is not { } change) return prepared;
         var handler = Changed(change, prepared);
         return Fault(handler) is { } fault
-            ? throw new ArgumentException($"The function in PrimaryHandler gives {fault}. The prepared handler is right as it is.", nameof(options))
+            ? throw new ArgumentException(
+                $"The function in PrimaryHandler gives {fault}. The prepared handler is right as it is.", nameof(options))
             : handler!;
     }
 
@@ -23,8 +27,8 @@ internal static class PrimaryHandlers
         if (response.RequestMessage?.RequestUri is not { IsAbsoluteUri: true } answered || answered == sent) return null;
         return new(
             $"The handler from PrimaryHandler went from {route} to another address by itself, at {answered.IdnHost}:{answered.Port}, " +
-            "and may have sent the session's cookie there. " +
-            "Make it follow no redirects (AllowAutoRedirect = false) nor change addresses, and end the session on the server if you do not know the other address.");
+            "and may have sent the session's cookie there. Make it follow no redirects (AllowAutoRedirect = false) nor change addresses, " +
+            "and end the session on the server if you do not know the other address.");
     }
 
     private static HttpMessageHandler? Changed(Func<SocketsHttpHandler, HttpMessageHandler> change, SocketsHttpHandler prepared)
@@ -58,7 +62,8 @@ internal static class PrimaryHandlers
 
     private static string? Fault(bool followsRedirects, bool keepsCookies, DecompressionMethods decompression)
     {
-        if (followsRedirects) return "a handler that follows redirects, which would carry the session to other servers; set AllowAutoRedirect = false";
+        if (followsRedirects)
+            return "a handler that follows redirects, which would carry the session to other servers; set AllowAutoRedirect = false";
         if (keepsCookies) return "a handler that keeps cookies, which this client does itself; set UseCookies = false";
         return decompression == DecompressionMethods.None
             ? null

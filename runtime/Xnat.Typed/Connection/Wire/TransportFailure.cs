@@ -9,14 +9,17 @@ internal static class TransportFailure
         var error = (failure as HttpRequestException)?.HttpRequestError;
         var message = error switch
         {
-            HttpRequestError.NameResolutionError => $"The name '{server.IdnHost}' is not known; check the address of the server and your network.",
+            HttpRequestError.NameResolutionError =>
+                $"The name '{server.IdnHost}' is not known; check the address of the server and your network.",
             HttpRequestError.SecureConnectionError => TlsWords.Of(failure, server),
-            HttpRequestError.ConnectionError => $"{host} does not accept connections; check address and port, then whether the server runs and your network reaches it.",
+            HttpRequestError.ConnectionError =>
+                $"{host} does not accept connections; check address and port, then whether the server runs and your network reaches it.",
             HttpRequestError.ProxyTunnelError => Proxy(failure, host),
             HttpRequestError.InvalidResponse when server.Scheme == Uri.UriSchemeHttp && TlsWords.IsTlsInstead(failure) =>
                 $"{host} speaks https at this port; connect to {TlsWords.HttpsAddress(server)}.",
             HttpRequestError.ResponseEnded or HttpRequestError.InvalidResponse => Ended(route, server),
-            HttpRequestError.ConfigurationLimitExceeded => $"The answer of {host} to {route} has larger headers than HTTP clients accept; this is no XNAT, check the address.",
+            HttpRequestError.ConfigurationLimitExceeded =>
+                $"The answer of {host} to {route} has larger headers than HTTP clients accept; this is no XNAT, check the address.",
             _ when failure is OperationCanceledException => TimedOut(failure, route, host, wait),
             _ => $"The connection to {host} broke during {route}; {WaitAdvice.AfterSending(route)}.{PerhapsHttps(route, server)}",
         };
