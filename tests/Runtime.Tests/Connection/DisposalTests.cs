@@ -7,7 +7,8 @@ public sealed class DisposalTests
 {
     private static readonly Uri Projects = new("data/projects", UriKind.Relative);
 
-    public static TheoryData<string> Farewells => ["refused", "garbage", "status", "page", "throws", "throws on disposal", "hangs", "deaf", "guest"];
+    public static TheoryData<string> Farewells =>
+        ["refused", "garbage", "status", "page", "throws", "throws on disposal", "hangs", "deaf", "guest"];
 
     [Theory]
     [MemberData(nameof(Farewells))]

@@ -62,7 +62,9 @@ public sealed class IdentityTests
     public async Task WhatAnotherIsToldIsAskedAgain(string answer, int status)
     {
         using var server = Site(sent => sent.Cookie == "JSESSIONID=S1" && hasSignedIn ? Named(answer) : Named("reader"))
-            .On("GET /data/projects/P9", sent => sent.Cookie == "JSESSIONID=S1" ? ScriptedServer.StatusPage((HttpStatusCode)status, "no") : ScriptedServer.Text("mine"));
+            .On("GET /data/projects/P9", sent => sent.Cookie == "JSESSIONID=S1"
+                ? ScriptedServer.StatusPage((HttpStatusCode)status, "no")
+                : ScriptedServer.Text("mine"));
         await using var connection = await server.OpenAsync();
         hasSignedIn = true;
 
@@ -109,7 +111,8 @@ public sealed class IdentityTests
     [Fact]
     public async Task RouteThatRefusesALivingSessionIsHandedOnWithoutAStormOfSignIns()
     {
-        using var server = Site(_ => Named("reader")).On("GET /data/projects/P9", _ => ScriptedServer.StatusPage(HttpStatusCode.Unauthorized, "who"));
+        using var server = Site(_ => Named("reader"))
+            .On("GET /data/projects/P9", _ => ScriptedServer.StatusPage(HttpStatusCode.Unauthorized, "who"));
         await using var connection = await server.OpenAsync();
 
         for (var call = 0; call < 10; call++)
@@ -124,13 +127,16 @@ public sealed class IdentityTests
     [Fact]
     public async Task GivenSessionThatHasDiedSaysSo()
     {
-        using var server = Site(_ => Named(hasSignedIn ? "nobody" : "reader")).On("GET /data/projects/P9", _ => ScriptedServer.StatusPage(HttpStatusCode.NotFound, "no"));
+        using var server = Site(_ => Named(hasSignedIn ? "nobody" : "reader"))
+            .On("GET /data/projects/P9", _ => ScriptedServer.StatusPage(HttpStatusCode.NotFound, "no"));
         await using var connection = await server.OpenAsync(XnatCredential.Session("RUNNING1"));
         hasSignedIn = true;
 
         var error = await Assert.ThrowsAsync<XnatAuthenticationException>(() => connection.Http.GetAsync(Missing));
 
-        Assert.Equal("GET /data/projects/{project} answered 404: the session has ended. Sign in again and connect with the id of the new session.", error.Message);
+        Assert.Equal(
+            "GET /data/projects/{project} answered 404: the session has ended. Sign in again and connect with the id of the new session.",
+            error.Message);
     }
 
     [Fact]
@@ -158,7 +164,10 @@ public sealed class IdentityTests
     {
         var signIns = 0;
         HttpResponseMessage SignIn(SentRequest sent) => ScriptedServer.Text($"S{Interlocked.Increment(ref signIns)}", "text/plain");
-        return new ScriptedServer().SignsIn().On("PUT /data/services/auth", SignIn).On("POST /data/JSESSION", SignIn).On("GET /data/auth", who)
+        return new ScriptedServer().SignsIn()
+            .On("PUT /data/services/auth", SignIn)
+            .On("POST /data/JSESSION", SignIn)
+            .On("GET /data/auth", who)
             .On("GET /data/projects/P9", _ => ScriptedServer.StatusPage(HttpStatusCode.NotFound, "no"));
     }
 
@@ -168,7 +177,9 @@ public sealed class IdentityTests
         "page" => ScriptedServer.Text("<!DOCTYPE html><html><title>Welcome</title></html>", "text/html"),
         "nothing" => ScriptedServer.Text("", "text/plain"),
         "login" => new(HttpStatusCode.Found) { Headers = { Location = new("/app/template/Login.vm", UriKind.Relative) } },
-        "guest page" => ScriptedServer.Text("<html><span id=\"user_info\">Logged in as: <span style=\"color:red;\">Guest</span></span></html>", "text/html"),
+        "guest page" => ScriptedServer.Text(
+            "<html><span id=\"user_info\">Logged in as: <span style=\"color:red;\">Guest</span></span></html>",
+            "text/html"),
         _ => ScriptedServer.Text($"User '{answer}' is logged in", "text/plain"),
     };
 }

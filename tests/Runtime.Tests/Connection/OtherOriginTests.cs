@@ -37,7 +37,9 @@ public sealed class OtherOriginTests
             _ => redirect,
         });
         var options = new XnatClientOptions { PrimaryHandler = wraps ? static prepared => new Wrapper(prepared) : null };
-        var credential = verb == "token" ? XnatCredential.AliasToken("alias", "secret-1") : XnatCredential.UserPassword("reader", "secret-1");
+        var credential = verb == "token"
+            ? XnatCredential.AliasToken("alias", "secret-1")
+            : XnatCredential.UserPassword("reader", "secret-1");
 
         var error = await Record.ExceptionAsync(async () =>
         {
@@ -60,7 +62,8 @@ public sealed class OtherOriginTests
     public async Task HandlerOfUnknownMakeThatFollowsIsNoticed(int status)
     {
         await using var other = new RawServer(static _ => RawServer.Answer("200 OK", "caught"));
-        var redirect = RawServer.Answer(status.ToString(CultureInfo.InvariantCulture) + " Moved", "", $"Location: {other.Address}data/projects");
+        var redirect = RawServer.Answer(
+            status.ToString(CultureInfo.InvariantCulture) + " Moved", "", $"Location: {other.Address}data/projects");
         await using var home = new RawServer(line => line.Split(' ')[..2] switch
         {
             ["PUT", _] => RawServer.Answer("200 OK", "S1SESSION"),
@@ -73,7 +76,10 @@ public sealed class OtherOriginTests
 
         var error = await Assert.ThrowsAsync<XnatException>(() => client.Http.GetAsync(new Uri("data/projects", UriKind.Relative)));
 
-        Assert.StartsWith("The handler from PrimaryHandler went from GET /data/projects to another address by itself", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The handler from PrimaryHandler went from GET /data/projects to another address by itself",
+            error.Message,
+            StringComparison.Ordinal);
         Assert.All(Secrets, secret => Assert.DoesNotContain(secret, error.ToString(), StringComparison.Ordinal));
     }
 
@@ -93,7 +99,8 @@ public sealed class OtherOriginTests
     {
         private readonly HttpMessageInvoker inside = new(new SocketsHttpHandler());
 
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => inside.SendAsync(request, cancellationToken);
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            inside.SendAsync(request, cancellationToken);
 
         protected override void Dispose(bool disposing)
         {

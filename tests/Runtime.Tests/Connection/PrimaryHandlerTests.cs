@@ -10,13 +10,31 @@ public sealed class PrimaryHandlerTests
 
     public static TheoryData<string> Unsafe =>
     [
-        "nothing", "wraps nothing", "follows", "keeps cookies", "decompresses", "new SocketsHttpHandler", "new HttpClientHandler", "client follows", "client keeps cookies", "wrapped twice",
+        "nothing",
+        "wraps nothing",
+        "follows",
+        "keeps cookies",
+        "decompresses",
+        "new SocketsHttpHandler",
+        "new HttpClientHandler",
+        "client follows",
+        "client keeps cookies",
+        "wrapped twice",
     ];
 
     public static TheoryData<Type> Failures =>
     [
-        typeof(HttpRequestException), typeof(IOException), typeof(InvalidOperationException), typeof(ArgumentException), typeof(NotSupportedException), typeof(FormatException),
-        typeof(UnauthorizedAccessException), typeof(TimeoutException), typeof(NullReferenceException), typeof(ApplicationException), typeof(TaskCanceledException),
+        typeof(HttpRequestException),
+        typeof(IOException),
+        typeof(InvalidOperationException),
+        typeof(ArgumentException),
+        typeof(NotSupportedException),
+        typeof(FormatException),
+        typeof(UnauthorizedAccessException),
+        typeof(TimeoutException),
+        typeof(NullReferenceException),
+        typeof(ApplicationException),
+        typeof(TaskCanceledException),
     ];
 
     [Theory]
@@ -26,7 +44,8 @@ public sealed class PrimaryHandlerTests
         using var server = new ScriptedServer().SignsIn();
         var options = new XnatClientOptions { PrimaryHandler = prepared => Make(kind, prepared) };
 
-        var error = await Assert.ThrowsAsync<ArgumentException>(() => XnatConnection.OpenAsync(ScriptedServer.Address, XnatCredential.UserPassword("reader", "secret-1"), options, default));
+        var error = await Assert.ThrowsAsync<ArgumentException>(
+            () => XnatConnection.OpenAsync(ScriptedServer.Address, XnatCredential.UserPassword("reader", "secret-1"), options, default));
 
         Assert.StartsWith("The function in PrimaryHandler gives ", error.Message, StringComparison.Ordinal);
         Assert.Contains("; ", error.Message, StringComparison.Ordinal);
@@ -69,8 +88,10 @@ public sealed class PrimaryHandlerTests
     [Fact]
     public async Task ExceptionOfTheRedactionKeepsNothingOfTheBody()
     {
-        using var server = new ScriptedServer().SignsIn().On("GET /data/projects", _ => ScriptedServer.StatusPage(HttpStatusCode.Conflict, "label SUB1"));
-        await using var connection = await server.OpenAsync(options: new() { RedactErrorBody = static _ => throw new FormatException("mine") });
+        using var server = new ScriptedServer().SignsIn()
+            .On("GET /data/projects", _ => ScriptedServer.StatusPage(HttpStatusCode.Conflict, "label SUB1"));
+        await using var connection = await server.OpenAsync(
+            options: new() { RedactErrorBody = static _ => throw new FormatException("mine") });
 
         var error = await Assert.ThrowsAsync<XnatConflictException>(
             () => connection.AskAsync(token => connection.Http.GetAsync(Projects, token), Wanted.Json, CancellationToken.None));

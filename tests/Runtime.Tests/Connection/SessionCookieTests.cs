@@ -36,7 +36,9 @@ public sealed class SessionCookieTests
     {
         foreach (var status in (int[])[200, 206, 304, 400, 403, 404, 409, 500, 503])
         {
-            using var server = Site(sent => sent.Cookie.StartsWith("JSESSIONID=S1", StringComparison.Ordinal) ? Answer((HttpStatusCode)status, cookie) : ScriptedServer.Text("mine"));
+            using var server = Site(sent => sent.Cookie.StartsWith("JSESSIONID=S1", StringComparison.Ordinal)
+                ? Answer((HttpStatusCode)status, cookie)
+                : ScriptedServer.Text("mine"));
             await using var connection = await server.OpenAsync();
 
             using var response = await connection.Http.GetAsync(Projects);
@@ -83,8 +85,12 @@ public sealed class SessionCookieTests
     public async Task SessionThatEndsBehindARedirectDoesNotSendThePostTwice()
     {
         using var server = Site(_ => ScriptedServer.Text("unused"))
-            .On("POST /data/services/archive", _ => new(HttpStatusCode.SeeOther) { Headers = { Location = new("/data/archived", UriKind.Relative) } })
-            .On("GET /data/archived", sent => sent.Cookie == "JSESSIONID=S1" ? Answer(HttpStatusCode.OK, "JSESSIONID=GUEST; Path=/") : ScriptedServer.Text("archived"));
+            .On(
+                "POST /data/services/archive",
+                _ => new(HttpStatusCode.SeeOther) { Headers = { Location = new("/data/archived", UriKind.Relative) } })
+            .On("GET /data/archived", sent => sent.Cookie == "JSESSIONID=S1"
+                ? Answer(HttpStatusCode.OK, "JSESSIONID=GUEST; Path=/")
+                : ScriptedServer.Text("archived"));
         await using var connection = await server.OpenAsync();
 
         using var response = await connection.Http.PostAsync(new Uri("data/services/archive", UriKind.Relative), null);
@@ -101,7 +107,11 @@ public sealed class SessionCookieTests
 
         var error = await Assert.ThrowsAsync<XnatAuthenticationException>(() => connection.Http.GetAsync(Projects));
 
-        Assert.StartsWith("xnat.example.org accepted the sign-in and ended the session before it was of use, 5 times in a row (at last: GET /data/projects answered 200).", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "xnat.example.org accepted the sign-in and ended the session before it was of use, 5 times in a row " +
+            "(at last: GET /data/projects answered 200).",
+            error.Message,
+            StringComparison.Ordinal);
         Assert.Equal(5, server.Sent.Count(static sent => sent.Path == "/data/services/auth"));
     }
 
@@ -109,11 +119,14 @@ public sealed class SessionCookieTests
     public async Task BodyThatCannotBeSentAgainIsAnErrorAndTheNextCallWorks()
     {
         using var server = Site(_ => ScriptedServer.Text("mine"))
-            .On("POST /data/services/import", sent => sent.Cookie == "JSESSIONID=S1" ? Answer(HttpStatusCode.OK, "JSESSIONID=GUEST; Path=/") : ScriptedServer.Text("imported"));
+            .On("POST /data/services/import", sent => sent.Cookie == "JSESSIONID=S1"
+                ? Answer(HttpStatusCode.OK, "JSESSIONID=GUEST; Path=/")
+                : ScriptedServer.Text("imported"));
         await using var connection = await server.OpenAsync();
         using var once = new StreamContent(new PiecewiseStream([1, 2, 3], 2));
 
-        var error = await Assert.ThrowsAsync<XnatAuthenticationException>(() => connection.Http.PostAsync(new Uri("data/services/import", UriKind.Relative), once));
+        var error = await Assert.ThrowsAsync<XnatAuthenticationException>(
+            () => connection.Http.PostAsync(new Uri("data/services/import", UriKind.Relative), once));
         using var next = await connection.Http.GetAsync(Projects);
 
         Assert.Equal(
@@ -126,7 +139,9 @@ public sealed class SessionCookieTests
     private static ScriptedServer Site(Func<SentRequest, HttpResponseMessage> projects)
     {
         var signIns = 0;
-        return new ScriptedServer().SignsIn().On("PUT /data/services/auth", _ => ScriptedServer.Text($"S{Interlocked.Increment(ref signIns)}", "text/plain")).On("GET /data/projects", projects);
+        return new ScriptedServer().SignsIn()
+            .On("PUT /data/services/auth", _ => ScriptedServer.Text($"S{Interlocked.Increment(ref signIns)}", "text/plain"))
+            .On("GET /data/projects", projects);
     }
 
     private static HttpResponseMessage Answer(HttpStatusCode status, string cookie)

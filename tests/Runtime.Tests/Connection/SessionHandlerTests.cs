@@ -116,7 +116,9 @@ public sealed class SessionHandlerTests
         using var server = new ScriptedServer().SignsIn().On("GET /data/projects", _ =>
         {
             var response = ScriptedServer.Text("{}");
-            response.Headers.Add("Set-Cookie", ["SERVERID=node-2; Path=/", "JSESSIONID=OTHER; Path=/wiki", "SESSION_EXPIRATION_TIME=\"1668081619871,900000\"; Version=1"]);
+            response.Headers.Add(
+                "Set-Cookie",
+                ["SERVERID=node-2; Path=/", "JSESSIONID=OTHER; Path=/wiki", "SESSION_EXPIRATION_TIME=\"1668081619871,900000\"; Version=1"]);
             return response;
         });
         await using var connection = await server.OpenAsync();

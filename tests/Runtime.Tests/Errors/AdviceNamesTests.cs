@@ -55,8 +55,16 @@ public sealed partial class AdviceNamesTests
     }
 
     private static readonly Type[] OfDotNet =
-        [typeof(SocketsHttpHandler), typeof(HttpClientHandler), typeof(DelegatingHandler), typeof(DateTime), typeof(DateTimeKind), typeof(HttpClient),
-            typeof(System.Net.DecompressionMethods), typeof(Dictionary<string, string>)];
+    [
+        typeof(SocketsHttpHandler),
+        typeof(HttpClientHandler),
+        typeof(DelegatingHandler),
+        typeof(DateTime),
+        typeof(DateTimeKind),
+        typeof(HttpClient),
+        typeof(System.Net.DecompressionMethods),
+        typeof(Dictionary<string, string>),
+    ];
 
     private static HashSet<string> Members()
     {

@@ -63,7 +63,8 @@ public sealed class SignInRefusalTests
         var error = await Assert.ThrowsAnyAsync<XnatException>(() => server.OpenAsync(XnatCredential.Session("RUNNING")));
 
         // What a wrong password is for others, a session that has ended is here; a page of another program names nobody.
-        if (situation.Must.StartsWith("refused", StringComparison.Ordinal)) Assert.Contains("does not know this session any more", error.Message, StringComparison.Ordinal);
+        if (situation.Must.StartsWith("refused", StringComparison.Ordinal))
+            Assert.Contains("does not know this session any more", error.Message, StringComparison.Ordinal);
         else if (situation.Status == 200) Assert.Contains("does not say whose session it is", error.Message, StringComparison.Ordinal);
         else situation.Check(error);
     }

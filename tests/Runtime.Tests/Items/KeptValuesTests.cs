@@ -152,7 +152,9 @@ public sealed class KeptValuesTests
     private static ScriptedServer ServerThatKeeps(string fields, string children = "[]")
     {
         var meta = """{"xsi:type":"xnat:mrSessionData","isHistory":false}""";
-        var known = fields.Replace("{", "{\"ID\":\"E1\",\"project\":\"P1\",\"subject_ID\":\"S1\",", StringComparison.Ordinal).Replace(",}", "}", StringComparison.Ordinal);
+        var known = fields
+            .Replace("{", "{\"ID\":\"E1\",\"project\":\"P1\",\"subject_ID\":\"S1\",", StringComparison.Ordinal)
+            .Replace(",}", "}", StringComparison.Ordinal);
         var item = $$"""{"items":[{"children":{{children}},"meta":{{meta}},"data_fields":{{known}}}]}""";
         return new ScriptedServer().SignsIn()
             .On("GET " + Path, item)

@@ -57,7 +57,10 @@ public sealed class TwoWritersTests
         }
 
         var error = await Assert.ThrowsAsync<XnatConflictException>(() => mine.SaveAsync());
-        Assert.StartsWith($"Somebody else changed xnat:mrSessionData/{path} on the server since this object was read; nothing was sent.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Somebody else changed xnat:mrSessionData/{path} on the server since this object was read; nothing was sent.",
+            error.Message,
+            StringComparison.Ordinal);
         Assert.All(site.Server.Requests.Skip(before), request => Assert.Equal("GET", request.Method));
         Assert.True(mine.HasChanges);
     }
@@ -85,7 +88,8 @@ public sealed class TwoWritersTests
         var project = await site.Client.Projects.GetAsync("brainimages");
         var mine = await SessionAsync(site);
         var other = (await project.Subjects.GetAsync("SUB2")).Id;
-        (await site.Client.Http.PutAsync(new Uri("data/projects/brainimages/subjects/SUB2/experiments/MR1", UriKind.Relative), null)).EnsureSuccessStatusCode();
+        (await site.Client.Http.PutAsync(new Uri("data/projects/brainimages/subjects/SUB2/experiments/MR1", UriKind.Relative), null))
+            .EnsureSuccessStatusCode();
 
         mine.Note = "ours";
         await mine.SaveAsync();

@@ -23,7 +23,8 @@ public sealed class PrearchiveTests
     public async Task ArchivingNamesSubjectAndExperiment()
     {
         using var server = new ScriptedServer().SignsIn().On(List, Samples.HeldRow)
-            .On("POST /data/services/archive", Samples.SessionUri, "text/uri-list").On("GET /data/projects/P1/subjects/SUB1/experiments/MR1", Samples.SessionItem)
+            .On("POST /data/services/archive", Samples.SessionUri, "text/uri-list")
+            .On("GET /data/projects/P1/subjects/SUB1/experiments/MR1", Samples.SessionItem)
             .On("GET /data/projects/P1/experiments/MR1", Gone).On("GET " + Samples.HeldUri, Gone);
         await using var client = await server.ConnectAsync();
         var held = await client.Prearchive.Sessions().SingleAsync();
@@ -57,7 +58,9 @@ public sealed class PrearchiveTests
     {
         using var server = new ScriptedServer().SignsIn().On(List, Samples.HeldRow)
             .On("POST " + Samples.HeldUri, "/data/prearchive/projects/P2/20240612_101530123/ANONYMIZ", "text/uri-list", HttpStatusCode.MovedPermanently)
-            .On("GET /data/prearchive/projects/P2/20240612_101530123/ANONYMIZ", Samples.HeldRow.Replace("/P1/", "/P2/", StringComparison.Ordinal))
+            .On(
+                "GET /data/prearchive/projects/P2/20240612_101530123/ANONYMIZ",
+                Samples.HeldRow.Replace("/P1/", "/P2/", StringComparison.Ordinal))
             .On("GET " + Samples.HeldUri, Gone);
         await using var client = await server.ConnectAsync();
         var held = await client.Prearchive.Sessions().SingleAsync();
@@ -97,15 +100,21 @@ public sealed class PrearchiveTests
     [Fact]
     public async Task SessionOfThatLabelIsNotMergedIntoUnlessToldSo()
     {
-        using var server = new ScriptedServer().SignsIn().On(List, Samples.HeldRow).On("GET /data/projects/P1/experiments/ANONYMIZ_1", Samples.SessionItem);
+        using var server = new ScriptedServer().SignsIn()
+            .On(List, Samples.HeldRow)
+            .On("GET /data/projects/P1/experiments/ANONYMIZ_1", Samples.SessionItem);
         await using var client = await server.ConnectAsync();
         var held = await client.Prearchive.Sessions().SingleAsync();
 
         var error = await Assert.ThrowsAsync<XnatConflictException>(() => held.ArchiveAsync(new() { Experiment = "ANONYMIZ 1" }));
 
-        Assert.StartsWith("The project has a session of that label already, and archiving would merge into it; nothing was sent.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The project has a session of that label already, and archiving would merge into it; nothing was sent.",
+            error.Message,
+            StringComparison.Ordinal);
         Assert.DoesNotContain(server.Sent, sent => sent.Path == "/data/services/archive");
     }
 
-    private static HttpResponseMessage Gone(SentRequest _) => ScriptedServer.StatusPage(HttpStatusCode.NotFound, "Unable to find the specified session.");
+    private static HttpResponseMessage Gone(SentRequest _) =>
+        ScriptedServer.StatusPage(HttpStatusCode.NotFound, "Unable to find the specified session.");
 }

@@ -81,7 +81,8 @@ public sealed class SharedObjectTests
 
     [Theory]
     [MemberData(nameof(SubjectWays))]
-    public Task DeletedSubjectOnlyLeavesTheProject(string way) => LeavesAsync(Ways.ToSubject[way], async project => [.. (await project.Subjects.ToListAsync()).Select(subject => subject.Id!)]);
+    public Task DeletedSubjectOnlyLeavesTheProject(string way) => LeavesAsync(
+        Ways.ToSubject[way], async project => [.. (await project.Subjects.ToListAsync()).Select(subject => subject.Id!)]);
 
     [Theory]
     [MemberData(nameof(SessionWays))]
@@ -93,15 +94,18 @@ public sealed class SharedObjectTests
 
     [Theory]
     [MemberData(nameof(SubjectWays))]
-    public Task NewLabelOfASubjectIsTheProjects(string way) => RenamedAsync(Ways.ToSubject[way], (subject, label) => subject.Label = label, async project => await project.Subjects.GetAsync("RENAMED"));
+    public Task NewLabelOfASubjectIsTheProjects(string way) => RenamedAsync(
+        Ways.ToSubject[way], (subject, label) => subject.Label = label, async project => await project.Subjects.GetAsync("RENAMED"));
 
     [Theory]
     [MemberData(nameof(SessionWays))]
-    public Task NewLabelOfASessionIsTheProjects(string way) => RenamedAsync(Ways.ToSession[way], (session, label) => session.Label = label, async project => await project.Experiments.GetAsync("RENAMED"));
+    public Task NewLabelOfASessionIsTheProjects(string way) => RenamedAsync(
+        Ways.ToSession[way], (session, label) => session.Label = label, async project => await project.Experiments.GetAsync("RENAMED"));
 
     [Theory]
     [MemberData(nameof(AssessorWays))]
-    public Task NewLabelOfAnAssessorIsTheProjects(string way) => RenamedAsync(Ways.ToAssessor[way], (assessor, label) => assessor.Label = label, async project => await project.Experiments.GetAsync("RENAMED"));
+    public Task NewLabelOfAnAssessorIsTheProjects(string way) => RenamedAsync(
+        Ways.ToAssessor[way], (assessor, label) => assessor.Label = label, async project => await project.Experiments.GetAsync("RENAMED"));
 
     [Theory]
     [MemberData(nameof(SessionWays))]
@@ -192,7 +196,9 @@ public sealed class SharedObjectTests
         Assert.Contains("nothing was sent", error!.Message, StringComparison.Ordinal);
         Assert.Equal(before, await study.OwnersPictureAsync());
         // The way that the message names leads to the owner's object.
-        var owners = error.Candidates.Count == 0 ? null : item is SubjectData ? (XnatItem)await study.Client.Subjects.GetAsync(error.Candidates[0]) : await study.Client.Experiments.GetAsync(error.Candidates[0]);
+        var owners = error.Candidates.Count == 0 ? null
+            : item is SubjectData ? (XnatItem)await study.Client.Subjects.GetAsync(error.Candidates[0])
+            : await study.Client.Experiments.GetAsync(error.Candidates[0]);
         Assert.Equal("P1", owners!.Raw.Values["project"]);
     }
 
@@ -210,7 +216,8 @@ public sealed class SharedObjectTests
         Assert.DoesNotContain(id, await members(await study.ProjectAsync("P2")));
     }
 
-    private static async Task RenamedAsync<T>(Func<SharedStudy, Task<T>> reach, Action<T, string> rename, Func<ProjectData, Task<XnatItem>> find)
+    private static async Task RenamedAsync<T>(
+        Func<SharedStudy, Task<T>> reach, Action<T, string> rename, Func<ProjectData, Task<XnatItem>> find)
         where T : XnatItem
     {
         await using var study = await SharedStudy.StartAsync();
@@ -230,7 +237,9 @@ public sealed class SharedObjectTests
     {
         var before = study.Server.Requests.Count;
         await act();
-        return [.. study.Server.Requests.Skip(before).Where(request => request.Method is not ("GET" or "HEAD")).Select(request => request.ToString())];
+        return [.. study.Server.Requests.Skip(before)
+            .Where(request => request.Method is not ("GET" or "HEAD"))
+            .Select(request => request.ToString())];
     }
 
     private static async Task SaveAsync(XnatItem item, Action change)
@@ -246,7 +255,10 @@ public sealed class SharedObjectTests
     }
 
     private static async Task<string[]> ExperimentsAsync(ProjectData project) =>
-        [.. (await project.Experiments.ToListAsync()).Select(item => item.Id!), .. (await project.Experiments.OfType<QcManualAssessorData>().ToListAsync()).Select(item => item.Id!)];
+    [
+        .. (await project.Experiments.ToListAsync()).Select(item => item.Id!),
+        .. (await project.Experiments.OfType<QcManualAssessorData>().ToListAsync()).Select(item => item.Id!),
+    ];
 
     private static TheoryData<string, string> Cases(IEnumerable<string> ways, IEnumerable<string> verbs)
     {

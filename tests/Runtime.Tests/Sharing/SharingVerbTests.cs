@@ -98,7 +98,9 @@ public sealed class SharingVerbTests
             await Assert.ThrowsAsync<XnatConflictException>(() => subject.UnshareAsync(owner));
 
             Assert.Equal(
-                "The project owns this object: taking it out of there would delete it, so nothing was sent. Call DeleteAsync if that is wanted.", error.Message);
+                "The project owns this object: taking it out of there would delete it, so nothing was sent. " +
+                "Call DeleteAsync if that is wanted.",
+                error.Message);
         }
 
         Assert.Equal(before, await study.OwnersPictureAsync());
@@ -192,7 +194,8 @@ public sealed class SharingVerbTests
     {
         await using var study = await SharedStudy.StartAsync();
         var project = await study.ProjectAsync("P2");
-        foreach (var session in await (await study.ProjectAsync("P1")).Experiments.ToListAsync()) await session.ShareAsync(await study.ProjectAsync("P3"));
+        foreach (var session in await (await study.ProjectAsync("P1")).Experiments.ToListAsync())
+            await session.ShareAsync(await study.ProjectAsync("P3"));
         var before = study.Server.Requests.Count;
 
         var rows = await project.Experiments.WithSharing().Select(session => (session.Label, session.IsShared)).ToListAsync();
@@ -202,7 +205,9 @@ public sealed class SharingVerbTests
         var row = await project.Experiments.FirstAsync();
         var error = Assert.Throws<InvalidOperationException>(() => row.IsShared);
         Assert.EndsWith("Call LoadAsync() on it, or list WithSharing().", error.Message, StringComparison.Ordinal);
-        Assert.Equal([("F_S1", true), ("X1", false)], (await project.Subjects.Select(subject => (subject.Label, subject.IsShared)).ToListAsync()).Order());
+        Assert.Equal(
+            [("F_S1", true), ("X1", false)],
+            (await project.Subjects.Select(subject => (subject.Label, subject.IsShared)).ToListAsync()).Order());
     }
 
     [Fact]

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Xnat.Typed.Runtime.Tests.Support;
 
-/// <summary>A server on a loopback port of its own that answers by the request's line, in bytes, and remembers all that it was sent.</summary>
+/// <summary>
+/// A server on a loopback port of its own that answers by the request's line, in bytes, and remembers all that it was sent.
+/// </summary>
 internal sealed class RawServer : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
@@ -31,7 +33,8 @@ internal sealed class RawServer : IAsyncDisposable
     }
 
     public static string Answer(string status, string body, params string[] headers) =>
-        $"HTTP/1.1 {status}\r\nConnection: close\r\nContent-Type: text/plain\r\nContent-Length: {body.Length}\r\n{string.Concat(headers.Select(static header => header + "\r\n"))}\r\n{body}";
+        $"HTTP/1.1 {status}\r\nConnection: close\r\nContent-Type: text/plain\r\nContent-Length: {body.Length}\r\n" +
+        $"{string.Concat(headers.Select(static header => header + "\r\n"))}\r\n{body}";
 
     public async ValueTask DisposeAsync()
     {
@@ -58,7 +61,8 @@ internal sealed class RawServer : IAsyncDisposable
             while (await reader.ReadLineAsync(stop.Token) is { Length: > 0 } line)
             {
                 head.AppendLine(line);
-                if (line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase)) length = int.Parse(line[15..], System.Globalization.CultureInfo.InvariantCulture);
+                if (line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase))
+                    length = int.Parse(line[15..], System.Globalization.CultureInfo.InvariantCulture);
             }
 
             var body = new char[length];

@@ -27,7 +27,9 @@ internal sealed class ScriptedServer : HttpMessageHandler
         On(route, _ => Text(body, mediaType, status));
 
     public ScriptedServer SignsIn(string session = "S1") =>
-        On("PUT /data/services/auth", session, "text/plain").On("GET /data/auth", "User 'reader' is logged in", "text/plain").On("DELETE /data/JSESSION", "", "text/plain");
+        On("PUT /data/services/auth", session, "text/plain")
+            .On("GET /data/auth", "User 'reader' is logged in", "text/plain")
+            .On("DELETE /data/JSESSION", "", "text/plain");
 
     public Task<XnatConnection> OpenAsync(XnatCredential? credential = null, XnatClientOptions? options = null) =>
         XnatConnection.OpenAsync(Address, credential ?? XnatCredential.UserPassword("reader", "secret-1"), Options(options), CancellationToken.None);

@@ -7,7 +7,11 @@ internal static class CreationVerbs
 {
     public static IEnumerable<Verb> All =>
     [
-        Verb.Of("create project", static async stage => Words.Of(await stage.Client.Projects.CreateAsync(new ProjectData { Id = "P9", Name = "Ninth", Description = new string('x', 4000) }))),
+        Verb.Of(
+            "create project",
+            static async stage =>
+                Words.Of(await stage.Client.Projects.CreateAsync(
+                    new ProjectData { Id = "P9", Name = "Ninth", Description = new string('x', 4000) }))),
         Verb.On(
             "create subject",
             static stage => stage.ProjectAsync(),
@@ -15,16 +19,19 @@ internal static class CreationVerbs
         Verb.On(
             "create session",
             static stage => stage.SubjectAsync(),
-            static async (_, subject) => Words.Of(await subject.Experiments.CreateAsync(new MrSessionData { Label = "MR9", Date = new DateOnly(2024, 1, 31) }))),
+            static async (_, subject) =>
+                Words.Of(await subject.Experiments.CreateAsync(new MrSessionData { Label = "MR9", Date = new DateOnly(2024, 1, 31) }))),
         Verb.On(
             "create session through the project",
             static stage => stage.SubjectAsync(),
             static async (stage, subject) =>
-                Words.Of(await (await stage.ProjectAsync()).Experiments.CreateAsync(new MrSessionData { Label = "MR9", SubjectId = subject.Id }))),
+                Words.Of(await (await stage.ProjectAsync()).Experiments
+                    .CreateAsync(new MrSessionData { Label = "MR9", SubjectId = subject.Id }))),
         Verb.On(
             "create scan",
             static stage => stage.SessionAsync(),
-            static async (_, session) => Words.Of(await session.Scans.CreateAsync(new MrScanData { Id = "9", Type = "T2", Quality = "usable" }))),
+            static async (_, session) =>
+                Words.Of(await session.Scans.CreateAsync(new MrScanData { Id = "9", Type = "T2", Quality = "usable" }))),
         Verb.On(
             "create assessor",
             static stage => stage.SessionAsync(),
@@ -32,6 +39,7 @@ internal static class CreationVerbs
         Verb.On(
             "create resource",
             static stage => stage.ScanAsync(),
-            static async (_, scan) => Words.Of(await scan.Resources.CreateAsync(new ResourceCatalog { Label = "NIFTI", Format = "NIFTI" }))),
+            static async (_, scan) =>
+                Words.Of(await scan.Resources.CreateAsync(new ResourceCatalog { Label = "NIFTI", Format = "NIFTI" }))),
     ];
 }

@@ -1,8 +1,8 @@
 namespace Xnat.Typed.Runtime.Tests.Trust;
 
 /// <summary>
-/// Every verb, on a closed site and on one that guests may see, with a session that has died before the verb or dies after any of its requests:
-/// what comes of it, and what the server then holds, is the same as with a living one.
+/// Every verb, on a closed site and on one that guests may see, with a session that has died before the verb or dies after any of its
+/// requests: what comes of it, and what the server then holds, is the same as with a living one.
 /// </summary>
 public sealed class DeadSessionTests
 {
@@ -34,7 +34,8 @@ public sealed class DeadSessionTests
         {
             var (outcome, _) = await RunAsync(verb, isOpen, endAfter);
             if (verb.SendsOnce && outcome == nameof(XnatAuthenticationException)) continue;
-            Assert.True(expected == outcome, $"{name}, session ended after {endAfter} of {requests} requests:\n{outcome}\ninstead of\n{expected}");
+            Assert.True(
+                expected == outcome, $"{name}, session ended after {endAfter} of {requests} requests:\n{outcome}\ninstead of\n{expected}");
         }
 
         Assert.True(requests > 0);

@@ -5,20 +5,28 @@ internal static class DownloadVerbs
 {
     public static IEnumerable<Verb> All =>
     [
-        Verb.On("zip of a scan", static stage => stage.ScanAsync(), static (stage, scan) => ZipAsync(stage, path => scan.DownloadAsync(path))),
-        Verb.On("zip of a session", static stage => stage.SessionAsync(), static (stage, session) => ZipAsync(stage, path => session.DownloadAsync(path))),
-        Verb.On("zip of a resource", static stage => stage.ResourceAsync(), static (stage, resource) => ZipAsync(stage, path => resource.DownloadAsync(path))),
-        Verb.On("folder of a scan", static stage => stage.ScanAsync(), static (stage, scan) => FolderAsync(stage, path => scan.DownloadDirAsync(path))),
-        Verb.On("folder of a session", static stage => stage.SessionAsync(), static (stage, session) => FolderAsync(stage, path => session.DownloadDirAsync(path))),
-        Verb.On("folder of a resource", static stage => stage.ResourceAsync(), static (stage, resource) => FolderAsync(stage, path => resource.DownloadDirAsync(path))),
-        Verb.On("folder of a subject", static stage => stage.SubjectAsync(), static (stage, subject) => FolderAsync(stage, path => subject.DownloadDirAsync(path))),
+        Verb.On("zip of a scan", static stage => stage.ScanAsync(), static (stage, scan) =>
+            ZipAsync(stage, path => scan.DownloadAsync(path))),
+        Verb.On("zip of a session", static stage => stage.SessionAsync(), static (stage, session) =>
+            ZipAsync(stage, path => session.DownloadAsync(path))),
+        Verb.On("zip of a resource", static stage => stage.ResourceAsync(), static (stage, resource) =>
+            ZipAsync(stage, path => resource.DownloadAsync(path))),
+        Verb.On("folder of a scan", static stage => stage.ScanAsync(), static (stage, scan) =>
+            FolderAsync(stage, path => scan.DownloadDirAsync(path))),
+        Verb.On("folder of a session", static stage => stage.SessionAsync(), static (stage, session) =>
+            FolderAsync(stage, path => session.DownloadDirAsync(path))),
+        Verb.On("folder of a resource", static stage => stage.ResourceAsync(), static (stage, resource) =>
+            FolderAsync(stage, path => resource.DownloadDirAsync(path))),
+        Verb.On("folder of a subject", static stage => stage.SubjectAsync(), static (stage, subject) =>
+            FolderAsync(stage, path => subject.DownloadDirAsync(path))),
     ];
 
     private static async Task<string> ZipAsync(Stage stage, Func<string, Task<DownloadResult>> download)
     {
         var result = await download(stage.PathOf("out.zip"));
         using var zip = System.IO.Compression.ZipFile.OpenRead(stage.PathOf("out.zip"));
-        return $"{Words.Of(result)}, {Words.Plain(string.Join(" ", zip.Entries.Select(static entry => $"{entry.FullName}:{entry.Length}")))}";
+        return $"{Words.Of(result)}, " +
+            $"{Words.Plain(string.Join(" ", zip.Entries.Select(static entry => $"{entry.FullName}:{entry.Length}")))}";
     }
 
     private static async Task<string> FolderAsync(Stage stage, Func<string, Task<DownloadResult>> download) =>

@@ -6,7 +6,8 @@ internal static class FileVerbs
     public static IEnumerable<Verb> All =>
     [
         Verb.On("files", static stage => stage.ResourceAsync(), static (_, resource) => Words.ListAsync(resource.Files)),
-        Verb.On("get file", static stage => stage.ResourceAsync(), static async (_, resource) => Words.Of(await resource.Files.GetAsync("sub/b.dcm"))),
+        Verb.On("get file", static stage => stage.ResourceAsync(), static async (_, resource) =>
+            Words.Of(await resource.Files.GetAsync("sub/b.dcm"))),
         Verb.On("upload file", static stage => stage.ResourceAsync(), static async (stage, resource) =>
         {
             await resource.UploadAsync(stage.Upload(), new() { RemotePath = "new/u.bin" });
@@ -49,5 +50,6 @@ internal static class FileVerbs
     ];
 
     private static async Task<Xnat.Typed.Model.MrSessionData> ArchivedAsync(Stage stage) =>
-        (Xnat.Typed.Model.MrSessionData)await stage.Client.Services.ImportAsync(await stage.StudyFileAsync(), new() { Project = "P1", Subject = "S8", Experiment = "MR8" });
+        (Xnat.Typed.Model.MrSessionData)await stage.Client.Services.ImportAsync(
+            await stage.StudyFileAsync(), new() { Project = "P1", Subject = "S8", Experiment = "MR8" });
 }

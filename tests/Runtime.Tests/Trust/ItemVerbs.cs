@@ -11,17 +11,29 @@ internal static class ItemVerbs
         .. OfItem("subject", static stage => stage.SubjectAsync(), static subject => subject.Group = "patients"),
         .. OfItem("session", static stage => stage.SessionAsync(), static session => session.Note = "new"),
         .. OfItem("scan", static stage => stage.ScanAsync(), static scan => scan.Quality = "unusable"),
-        .. OfItem("assessor", static async stage => await (await stage.SessionAsync()).Assessors.GetAsync("QC1"), static assessor => assessor.Note = "new"),
-        .. OfItem("row of an experiment", static async stage => await stage.Client.Experiments.FirstAsync(static row => row.Label == "MR1"), static row => row.Note = "new"),
-        Verb.On("long save", static stage => stage.ProjectAsync(), static (_, project) => SaveAsync(project, static project => project.Description = new string('x', 4000))),
-        Verb.On("rename", static stage => stage.SessionAsync(), static (_, session) => SaveAsync(session, static session => (session.Label, session.Note) = ("MR1b", "new"))),
+        .. OfItem(
+            "assessor",
+            static async stage => await (await stage.SessionAsync()).Assessors.GetAsync("QC1"),
+            static assessor => assessor.Note = "new"),
+        .. OfItem(
+            "row of an experiment",
+            static async stage => await stage.Client.Experiments.FirstAsync(static row => row.Label == "MR1"),
+            static row => row.Note = "new"),
+        Verb.On("long save", static stage => stage.ProjectAsync(), static (_, project) =>
+            SaveAsync(project, static project => project.Description = new string('x', 4000))),
+        Verb.On("rename", static stage => stage.SessionAsync(), static (_, session) =>
+            SaveAsync(session, static session => (session.Label, session.Note) = ("MR1b", "new"))),
         Verb.On("delete resource", static stage => stage.ResourceAsync(), static (_, resource) => DeleteAsync(resource)),
-        Verb.On("reload resource", static stage => stage.ResourceAsync(), static async (_, resource) => Words.Of(await resource.LoadAsync())),
+        Verb.On("reload resource", static stage => stage.ResourceAsync(), static async (_, resource) =>
+            Words.Of(await resource.LoadAsync())),
         .. OfVariables("subject", static stage => stage.SubjectAsync(), "handedness"),
         .. OfVariables("session", static stage => stage.SessionAsync(), "volume"),
-        Verb.On("subject of a session", static stage => stage.SessionAsync(), static async (_, session) => Words.Of(await session.GetSubjectAsync())),
-        Verb.On("project of a session", static stage => stage.SessionAsync(), static async (_, session) => Words.Of(await session.GetProjectAsync())),
-        Verb.On("project of a subject", static stage => stage.SubjectAsync(), static async (_, subject) => Words.Of(await subject.GetProjectAsync())),
+        Verb.On("subject of a session", static stage => stage.SessionAsync(), static async (_, session) =>
+            Words.Of(await session.GetSubjectAsync())),
+        Verb.On("project of a session", static stage => stage.SessionAsync(), static async (_, session) =>
+            Words.Of(await session.GetProjectAsync())),
+        Verb.On("project of a subject", static stage => stage.SubjectAsync(), static async (_, subject) =>
+            Words.Of(await subject.GetProjectAsync())),
         Verb.On("session of a scan", static stage => stage.ScanAsync(), static async (_, scan) => Words.Of(await scan.GetSessionAsync())),
         Verb.Of("version", static async stage => await stage.Client.GetServerVersionAsync()),
     ];

@@ -12,7 +12,8 @@ internal static class ListingVerbs
         .. OfListing("experiments", static stage => Task.FromResult(stage.Client.Experiments), "XNAT_E00005", "HMR1"),
         .. OfListing("project subjects", static async stage => (await stage.ProjectAsync()).Subjects, "S1", "XNAT_S00002"),
         .. OfListing("project experiments", static async stage => (await stage.ProjectAsync()).Experiments, "MR1", "PET1"),
-        .. OfListing("private project subjects", static async stage => (await stage.Client.Projects.GetAsync("P2")).Subjects, "H1", "XNAT_S00003"),
+        .. OfListing(
+            "private project subjects", static async stage => (await stage.Client.Projects.GetAsync("P2")).Subjects, "H1", "XNAT_S00003"),
         .. OfListing("subject experiments", static async stage => (await stage.SubjectAsync()).Experiments, "MR1", "PET1"),
         .. OfListing("scans", static async stage => (await stage.SessionAsync()).Scans, "1", "FLAIR"),
         .. OfListing("assessors", static async stage => (await stage.SessionAsync()).Assessors, "QC1", "QC1"),
@@ -20,11 +21,14 @@ internal static class ListingVerbs
         .. OfListing("subject resources", static async stage => (await stage.SubjectAsync()).Resources, "FORMS", "FORMS"),
         .. OfListing("session resources", static async stage => (await stage.SessionAsync()).Resources, "NOTES", "NOTES"),
         .. OfListing("scan resources", static async stage => (await stage.ScanAsync()).Resources, "DICOM", "DICOM"),
-        Verb.On("sessions of a type", static stage => stage.SubjectAsync(), static (_, subject) => Words.ListAsync(subject.Experiments.OfType<ImageSessionData>())),
+        Verb.On("sessions of a type", static stage => stage.SubjectAsync(), static (_, subject) =>
+            Words.ListAsync(subject.Experiments.OfType<ImageSessionData>())),
         Verb.On(
             "columns of scans",
             static stage => stage.SessionAsync(),
-            static (_, session) => Words.ListAsync(session.Scans.OfType<MrScanData>().WithColumns(MrScanData.Schema.Quality).Select(static scan => $"{scan} {scan.Quality}"))),
+            static (_, session) =>
+                Words.ListAsync(session.Scans.OfType<MrScanData>().WithColumns(MrScanData.Schema.Quality)
+                    .Select(static scan => $"{scan} {scan.Quality}"))),
     ];
 
     private static IEnumerable<Verb> OfListing<T>(string name, Func<Stage, Task<XnatListing<T>>> listing, string key, string other)

@@ -7,7 +7,8 @@ internal static class PrearchiveVerbs
     [
         Held("held sessions", static (stage, _) => Words.ListAsync(stage.Client.Prearchive.Sessions())),
         Held("held sessions of a project", static (stage, _) => Words.ListAsync(stage.Client.Prearchive.Sessions("P1"))),
-        Held("get held session", static async (stage, held) => Words.Of(await stage.Client.Prearchive.GetAsync(held.Project, held.Timestamp, held.FolderName))),
+        Held("get held session", static async (stage, held) =>
+            Words.Of(await stage.Client.Prearchive.GetAsync(held.Project, held.Timestamp, held.FolderName))),
         Held("refresh held session", static async (_, held) =>
         {
             await held.RefreshAsync();
@@ -15,7 +16,10 @@ internal static class PrearchiveVerbs
         }),
         Held("scans of a held session", static (_, held) => Words.ListAsync(held.ScansAsync())),
         Held("files of a held session", static (_, held) => Words.ListAsync(held.FilesAsync())),
-        Verb.On("files of a held scan", static async stage => await (await stage.HeldAsync()).ScansAsync().FirstAsync(), static (_, scan) => Words.ListAsync(scan.FilesAsync())),
+        Verb.On(
+            "files of a held scan",
+            static async stage => await (await stage.HeldAsync()).ScansAsync().FirstAsync(),
+            static (_, scan) => Words.ListAsync(scan.FilesAsync())),
         Verb.On(
             "headers of a held scan",
             static async stage => await (await stage.HeldAsync()).ScansAsync().FirstAsync(),
@@ -34,5 +38,6 @@ internal static class PrearchiveVerbs
         }),
     ];
 
-    private static Verb Held(string name, Func<Stage, PrearchiveSession, Task<string>> act) => Verb.On(name, static stage => stage.HeldAsync(), act);
+    private static Verb Held(string name, Func<Stage, PrearchiveSession, Task<string>> act) =>
+        Verb.On(name, static stage => stage.HeldAsync(), act);
 }

@@ -9,8 +9,10 @@ internal static class PublicVerbs
     public static IReadOnlyList<string> All { get; } =
     [
         .. typeof(XnatClient).Assembly.GetExportedTypes()
-            .Where(static type => type.Namespace != "Xnat.Typed.Rest" && !type.Namespace!.StartsWith("Xnat.Typed.Rest.", StringComparison.Ordinal))
-            .SelectMany(static type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+            .Where(static type =>
+                type.Namespace != "Xnat.Typed.Rest" && !type.Namespace!.StartsWith("Xnat.Typed.Rest.", StringComparison.Ordinal))
+            .SelectMany(static type => type
+                .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
                 .Where(static method => IsAsync(method.ReturnType))
                 .Select(method => $"{type.Name.Split('`')[0]}.{method.Name}"))
             .Distinct(StringComparer.Ordinal)

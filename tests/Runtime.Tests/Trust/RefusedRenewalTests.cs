@@ -30,7 +30,10 @@ public sealed class RefusedRenewalTests
         Assert.Equal(all.Length, all.Distinct(ReferenceEqualityComparer.Instance).Count());
         Assert.All(all, error =>
         {
-            Assert.StartsWith($"{server.Url.Authority} refused name and password (PUT /data/services/auth answered 401)", error.Message, StringComparison.Ordinal);
+            Assert.StartsWith(
+                $"{server.Url.Authority} refused name and password (PUT /data/services/auth answered 401)",
+                error.Message,
+                StringComparison.Ordinal);
             Assert.IsType<XnatAuthenticationException>(error.InnerException);
             Assert.DoesNotContain("old-secret", error.ToString(), StringComparison.Ordinal);
             Assert.DoesNotContain("reader", error.Message, StringComparison.Ordinal);

@@ -28,7 +28,8 @@ internal static class ServerState
         {
             await AddAsync(http, state, $"data/experiments/{experiment}");
             await AddOwnedAsync(http, state, $"data/experiments/{experiment}");
-            foreach (var scan in await ColumnAsync(http, $"data/experiments/{experiment}/scans", "ID")) await AddOwnedAsync(http, state, $"data/experiments/{experiment}/scans/{scan}");
+            foreach (var scan in await ColumnAsync(http, $"data/experiments/{experiment}/scans", "ID"))
+                await AddOwnedAsync(http, state, $"data/experiments/{experiment}/scans/{scan}");
         }
 
         state.AppendLine(await http.GetStringAsync(new Uri("data/prearchive/projects?format=json", UriKind.Relative)));
@@ -39,7 +40,9 @@ internal static class ServerState
     {
         foreach (var resource in await ColumnAsync(http, $"{owner}/resources", "xnat_abstractresource_id"))
             foreach (var file in await RowsAsync(http, $"{owner}/resources/{resource}/files"))
-                state.AppendLine($"{owner} {file.GetProperty("collection")} {file.GetProperty("Name")} {file.GetProperty("Size")} {file.GetProperty("digest")}");
+                state.AppendLine(
+                    $"{owner} {file.GetProperty("collection")} {file.GetProperty("Name")} " +
+                    $"{file.GetProperty("Size")} {file.GetProperty("digest")}");
     }
 
     private static async Task AddAsync(HttpClient http, StringBuilder state, string path)

@@ -71,7 +71,11 @@ public sealed class SessionStormTests
         {
             case 0: Assert.NotNull(await client.Projects.FindAsync("P2")); break;
             case 1: Assert.Equal(4, await client.Projects.CountAsync()); break;
-            case 2: Assert.Equal(["HMR1"], await client.Experiments.Where(static row => row.Label == "HMR1").Select(static row => row.Label!).ToArrayAsync()); break;
+            case 2:
+                Assert.Equal(
+                    ["HMR1"],
+                    await client.Experiments.Where(static row => row.Label == "HMR1").Select(static row => row.Label!).ToArrayAsync());
+                break;
             case 3: Assert.Null(await client.Projects.FindAsync("nothing")); break;
             case 4:
                 subject.Group = $"group {number}";

@@ -33,7 +33,11 @@ internal sealed class Stage : IAsyncDisposable
     public string PathOf(string name) => folder[name];
 
     /// <summary>What was written below a path of the folder.</summary>
-    public string Written() => string.Join(" ", folder.Files().Where(static file => file != "study.zip" && file != "upload.bin").Select(file => $"{file}:{new FileInfo(folder[file]).Length}"));
+    public string Written() => string.Join(
+        " ",
+        folder.Files()
+            .Where(static file => file != "study.zip" && file != "upload.bin")
+            .Select(file => $"{file}:{new FileInfo(folder[file]).Length}"));
 
     public async Task<string> StudyFileAsync()
     {
@@ -81,7 +85,9 @@ internal sealed class Stage : IAsyncDisposable
         subject.File("FORMS", "consent.txt", [2, 2, 2]);
         var session = subject.Experiment("MR1").With("date", "2020-09-15").With("note", "first").Field("volume", "7");
         session.File("NOTES", "note.txt", [3]);
-        session.Scan("1", "T1").With("quality", "usable").File("DICOM", "a.dcm", [1, 2, 3], "DICOM").File("DICOM", "sub/b.dcm", [4, 5], "DICOM");
+        session.Scan("1", "T1").With("quality", "usable")
+            .File("DICOM", "a.dcm", [1, 2, 3], "DICOM")
+            .File("DICOM", "sub/b.dcm", [4, 5], "DICOM");
         session.Scan("2", "FLAIR").File("DICOM", "c.dcm", [6], "DICOM");
         session.Assessor("QC1");
         subject.Experiment("PET1", "xnat:petSessionData");

@@ -9,7 +9,8 @@ internal sealed record Verb(string Name, Func<Stage, Task<object?>> Prepare, Fun
     /// <summary>Whether its body cannot be sent a second time, so that a dead session ends it.</summary>
     public bool SendsOnce { get; init; }
 
-    public static Verb Of(string name, Func<Stage, Task<string>> act) => new(name, static _ => Task.FromResult<object?>(null), (stage, _) => act(stage));
+    public static Verb Of(string name, Func<Stage, Task<string>> act) =>
+        new(name, static _ => Task.FromResult<object?>(null), (stage, _) => act(stage));
 
     public static Verb On<T>(string name, Func<Stage, Task<T>> prepare, Func<Stage, T, Task<string>> act)
         where T : class => new(name, async stage => await prepare(stage), (stage, item) => act(stage, (T)item!));

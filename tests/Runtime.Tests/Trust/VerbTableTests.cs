@@ -3,14 +3,18 @@ namespace Xnat.Typed.Runtime.Tests.Trust;
 /// <summary>The table of verbs has no gap: what the public surface offers to ask a server is called in it.</summary>
 public sealed class VerbTableTests
 {
-    // Connecting and disposing have tests of their own (IdentityTests, SignInRefusalTests, DisposalTests); going through is what listings are for.
-    private static readonly string[] Elsewhere = ["XnatClient.ConnectAsync", "XnatClient.DisposeAsync", "XnatListing.GetAsyncEnumerator", "XnatFiles.GetAsyncEnumerator"];
+    // Connecting and disposing have tests of their own (IdentityTests, SignInRefusalTests, DisposalTests);
+    // going through is what listings are for.
+    private static readonly string[] Elsewhere =
+        ["XnatClient.ConnectAsync", "XnatClient.DisposeAsync", "XnatListing.GetAsyncEnumerator", "XnatFiles.GetAsyncEnumerator"];
 
     [Fact]
     public void EveryPublicVerbIsInTheTable()
     {
         var folder = Path.Combine(SharedFiles.RepositoryRoot(), "tests", "Runtime.Tests", "Trust");
-        var table = string.Concat(Directory.EnumerateFiles(folder, "*Verbs.cs").Append(Path.Combine(folder, "Stage.cs")).Select(File.ReadAllText));
+        var table = string.Concat(Directory.EnumerateFiles(folder, "*Verbs.cs")
+            .Append(Path.Combine(folder, "Stage.cs"))
+            .Select(File.ReadAllText));
 
         var missing = PublicVerbs.All.Except(Elsewhere).Where(verb => !table.Contains($".{verb.Split('.')[1]}(", StringComparison.Ordinal));
 
@@ -19,5 +23,6 @@ public sealed class VerbTableTests
     }
 
     [Fact]
-    public void NamesAreDistinct() => Assert.Equal(Verbs.All.Count, Verbs.All.Select(static verb => verb.Name).Distinct(StringComparer.Ordinal).Count());
+    public void NamesAreDistinct() =>
+        Assert.Equal(Verbs.All.Count, Verbs.All.Select(static verb => verb.Name).Distinct(StringComparer.Ordinal).Count());
 }

@@ -56,5 +56,7 @@ public sealed class GuestSessionTests
     }
 
     private static string[] Sessions(HttpResponseMessage response) =>
-        [.. response.Headers.GetValues("Set-Cookie").Where(static line => line.StartsWith("JSESSIONID", StringComparison.Ordinal)).Select(static line => line.Split(';')[0])];
+        [.. response.Headers.GetValues("Set-Cookie")
+            .Where(static line => line.StartsWith("JSESSIONID", StringComparison.Ordinal))
+            .Select(static line => line.Split(';')[0])];
 }

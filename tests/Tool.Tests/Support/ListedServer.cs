@@ -25,7 +25,8 @@ internal sealed class ListedServer(params string[] listed) : HttpMessageHandler
     /// <summary>Pulls all of it into a folder.</summary>
     public async Task<(PulledSchemas Pulled, SchemaTreeChanges Changes)> PullAsync(string folder)
     {
-        await using var client = await XnatClient.ConnectAsync("https://xnat.example.org", XnatCredential.UserPassword("reader", "secret-1"), new() { PrimaryHandler = _ => this });
+        await using var client = await XnatClient.ConnectAsync(
+            "https://xnat.example.org", XnatCredential.UserPassword("reader", "secret-1"), new() { PrimaryHandler = _ => this });
         var server = new SchemaServer(client);
         var pulled = await new SchemaPull(server).RunAsync(await server.ListAsync(CancellationToken.None), CancellationToken.None);
         return (pulled, await new SchemaTree(new OutputFolder(folder)).WriteAsync(pulled, server.Address, null, CancellationToken.None));

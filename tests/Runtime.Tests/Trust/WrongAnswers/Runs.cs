@@ -56,5 +56,6 @@ internal sealed class Runs(Verb verb) : IAsyncDisposable
         target = await verb.Prepare(stage);
     }
 
-    private async Task<string> PictureAsync(string outcome) => Writes ? $"{outcome}\n{await ServerState.OfAsync(stage!.Server.Url)}" : outcome;
+    private async Task<string> PictureAsync(string outcome) =>
+        Writes ? $"{outcome}\n{await ServerState.OfAsync(stage!.Server.Url)}" : outcome;
 }

@@ -6,11 +6,14 @@ namespace Xnat.Typed.Runtime.Tests.Trust.WrongAnswers;
 /// <summary>A way in which an answer can be other than it must be.</summary>
 /// <param name="Name">What tests call it.</param>
 /// <param name="Make">
-/// Makes it from the request, or from the answer that the server would have given; <see langword="null"/> where it does not apply to the request.
+/// Makes it from the request, or from the answer that the server would have given; <see langword="null"/> where it does
+/// not apply to the request.
 /// </param>
 internal sealed record WrongAnswer(string Name, Func<HttpRequestMessage, Func<Task<HttpResponseMessage>>, Task<HttpResponseMessage?>> Make)
 {
-    private const string LoginPage = "<!DOCTYPE html><html><!-- BEGIN xnat-templates/screens/Login.vm --><form action=\"/login\"><input type=\"password\"></form></html>";
+    private const string LoginPage =
+        "<!DOCTYPE html><html><!-- BEGIN xnat-templates/screens/Login.vm -->" +
+        "<form action=\"/login\"><input type=\"password\"></form></html>";
 
     public static IReadOnlyList<WrongAnswer> All { get; } =
     [
@@ -50,7 +53,8 @@ internal sealed record WrongAnswer(string Name, Func<HttpRequestMessage, Func<Ta
         new(name, (_, _) => Task.FromResult<HttpResponseMessage?>(Answer(status, mediaType, Encoding.UTF8.GetBytes(body))));
 
     private static WrongAnswer DoesNothing(string name, Func<HttpRequestMessage, string> body) =>
-        new(name, (request, _) => Task.FromResult(IsWrite(request) ? Answer(200, "text/plain", Encoding.UTF8.GetBytes(body(request))) : null));
+        new(name, (request, _) =>
+            Task.FromResult(IsWrite(request) ? Answer(200, "text/plain", Encoding.UTF8.GetBytes(body(request))) : null));
 
     private static WrongAnswer Changed(string name, Func<byte[], byte[]?> change) => new(name, async (_, send) =>
     {
@@ -79,5 +83,6 @@ internal sealed record WrongAnswer(string Name, Func<HttpRequestMessage, Func<Ta
 
     /// <summary>Signing in and out writes nothing.</summary>
     public static bool IsWrite(HttpRequestMessage request) =>
-        request.Method.Method is "PUT" or "POST" or "DELETE" && request.RequestUri!.AbsolutePath is not ("/data/services/auth" or "/data/JSESSION");
+        request.Method.Method is "PUT" or "POST" or "DELETE"
+            && request.RequestUri!.AbsolutePath is not ("/data/services/auth" or "/data/JSESSION");
 }

@@ -1,8 +1,9 @@
 namespace Xnat.Typed.Runtime.Tests.Trust.WrongAnswers;
 
 /// <summary>
-/// Every verb against every wrong answer, in the place of each of its requests and of all: either nothing comes of it but what comes of right answers, or the
-/// verb says so by an exception of ours. None returns normally with something false, and none that was told of a write returns when nothing was written.
+/// Every verb against every wrong answer, in the place of each of its requests and of all: either nothing comes of it but what comes of
+/// right answers, or the verb says so by an exception of ours. None returns normally with something false, and none that was told of a
+/// write returns when nothing was written.
 /// </summary>
 public sealed class WrongAnswerTests
 {
@@ -23,7 +24,8 @@ public sealed class WrongAnswerTests
             for (var at = All; at <= requests; at++)
             {
                 var outcome = await runs.WithAsync(wrong, at);
-                if (outcome is not null && outcome != expected) failures.Add($"{wrong} in place of {(at == All ? "all" : $"request {at}")} of {requests}: {outcome}");
+                if (outcome is not null && outcome != expected)
+                    failures.Add($"{wrong} in place of {(at == All ? "all" : $"request {at}")} of {requests}: {outcome}");
             }
         }
 
@@ -31,8 +33,8 @@ public sealed class WrongAnswerTests
     }
 
     /// <summary>
-    /// Where a dead session's answers bear no mark, the server is asked who it takes us for: before anything counts as absent, and before a write that
-    /// cannot be seen counts as not kept. Listings cannot know.
+    /// Where a dead session's answers bear no mark, the server is asked who it takes us for: before anything counts as absent, and before a
+    /// write that cannot be seen counts as not kept. Listings cannot know.
     /// </summary>
     [Theory]
     [MemberData(nameof(Names))]

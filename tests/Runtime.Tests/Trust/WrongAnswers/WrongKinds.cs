@@ -12,9 +12,11 @@ internal static class WrongKinds
         try
         {
             var root = JsonNode.Parse(answer);
-            if (root?["ResultSet"]?["Result"] is JsonArray { Count: > 0 } rows) root["ResultSet"]!["Result"] = new JsonArray([.. rows.Select(static _ => JsonValue.Create("row"))]);
+            if (root?["ResultSet"]?["Result"] is JsonArray { Count: > 0 } rows)
+                root["ResultSet"]!["Result"] = new JsonArray([.. rows.Select(static _ => JsonValue.Create("row"))]);
             else if (root?["items"] is JsonArray { Count: > 0 } items) items[0]!["data_fields"] = new JsonArray(1, 2, 3);
-            else if (root is JsonObject other) return Encoding.UTF8.GetBytes(new JsonArray([.. other.Select(static pair => JsonValue.Create(pair.Key))]).ToJsonString());
+            else if (root is JsonObject other)
+                return Encoding.UTF8.GetBytes(new JsonArray([.. other.Select(static pair => JsonValue.Create(pair.Key))]).ToJsonString());
             else return null;
             return Encoding.UTF8.GetBytes(root.ToJsonString());
         }
