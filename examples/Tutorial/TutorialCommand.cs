@@ -17,14 +17,19 @@ internal static class TutorialCommand
         {
             Description = "Send the password over http:// to another machine, where whoever is on the way can read it.",
         };
-        var command = new RootCommand("A user's first hour with XNAT: browse, import, archive, download, look at DICOM headers, set custom variables.")
+        var command = new RootCommand(
+            "A user's first hour with XNAT: browse, import, archive, download, look at DICOM headers, set custom variables.")
         {
             url, user, zip, output, project, plain,
         };
         command.SetAction((parsed, cancellationToken) =>
         {
             var options = new TutorialOptions(
-                Address(parsed.GetValue(url)), parsed.GetValue(user), parsed.GetValue(zip), parsed.GetValue(output), parsed.GetValue(project)!)
+                Address(parsed.GetValue(url)),
+                parsed.GetValue(user),
+                parsed.GetValue(zip),
+                parsed.GetValue(output),
+                parsed.GetValue(project)!)
             {
                 AllowsPlainHttp = parsed.GetValue(plain),
             };

@@ -69,7 +69,10 @@ internal static class ItemLabel
     private static async Task<bool> IsSharedAsync(XnatItem item, string project, string? label, CancellationToken cancellationToken)
     {
         var document = await ItemReading.ReadAgainAsync(item, cancellationToken).ConfigureAwait(false);
-        return Membership.ShareInto(document, project) is { } share && ItemAddress.Value(share, "label") == label;
+        if (Membership.ShareInto(document, project) is not { } share) return false;
+        // Without a label of its own a share shows the owner's.
+        var shown = ItemAddress.Value(share, "label") ?? ItemAddress.Value(document, "label");
+        return shown == (label ?? ItemAddress.Value(document, "label"));
     }
 
     private static async Task RefuseTakenAsync(

@@ -45,8 +45,10 @@ public sealed record XnatLimits
         ArgumentNullException.ThrowIfNull(limits);
         long[] all =
         [
-            limits.DocumentBytes, limits.RowBytes, limits.Columns, limits.PathDepth, limits.NameBytes, limits.ArchiveOverheadPerFile, limits.ArchiveSlack,
+            limits.DocumentBytes, limits.RowBytes, limits.Columns, limits.PathDepth, limits.NameBytes,
+            limits.ArchiveOverheadPerFile, limits.ArchiveSlack,
         ];
-        if (all.Min() <= 0) throw new ArgumentOutOfRangeException(nameof(limits), all.Min(), "Each of XnatLimits must be more than nothing.");
+        if (all.Min() <= 0)
+            throw new ArgumentOutOfRangeException(nameof(limits), all.Min(), "Each of XnatLimits must be more than nothing.");
     }
 }

@@ -49,7 +49,8 @@ internal static class ItemSharing
         XnatItem item, ProjectData project, string? label, string? reason, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(item);
-        if (item.HasChanges) throw new InvalidOperationException("The object has changes that were not saved; save it or load it anew, then move it.");
+        if (item.HasChanges)
+            throw new InvalidOperationException("The object has changes that were not saved; save it or load it anew, then move it.");
         var (id, document) = await LookAsync(item, project, cancellationToken).ConfigureAwait(false);
         if (label is not null) ArgumentException.ThrowIfNullOrWhiteSpace(label);
         OwnerCheck.RequireOwn(item, document);

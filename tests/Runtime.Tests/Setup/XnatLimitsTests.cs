@@ -2,7 +2,8 @@ namespace Xnat.Typed.Runtime.Tests.Setup;
 
 public sealed class XnatLimitsTests
 {
-    public static TheoryData<string> Names => [.. typeof(XnatLimits).GetProperties().Where(static property => property.CanWrite).Select(static property => property.Name)];
+    public static TheoryData<string> Names =>
+        [.. typeof(XnatLimits).GetProperties().Where(static property => property.CanWrite).Select(static property => property.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
