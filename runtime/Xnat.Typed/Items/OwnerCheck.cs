@@ -9,12 +9,16 @@ namespace Xnat.Typed;
 /// </summary>
 internal static class OwnerCheck
 {
-    /// <summary>Asks, where it has to, who owns the object or the subject or experiment that it is part of.</summary>
+    /// <summary>
+    /// Asks who owns the object or the subject or experiment that it is part of, each time anew: what was true when that was read may have changed.
+    /// </summary>
     /// <exception cref="XnatConflictException">It was reached through a project that does not own it. Nothing was sent.</exception>
     public static async Task RequireOwnAsync(XnatItem item, CancellationToken cancellationToken)
     {
         if (ItemReading.PlaceOf(item).Project is null || RootOf(item) is not { } root) return;
-        var document = root.Raw.IsComplete ? root.Raw : await ItemReading.ReadAgainAsync(root, cancellationToken).ConfigureAwait(false);
+        // What was deleted or taken out of the project through this client can only be judged by what was read.
+        var isGone = root is { Place: null, Raw.IsComplete: true };
+        var document = isGone ? root.Raw : await ItemReading.ReadAgainAsync(root, cancellationToken).ConfigureAwait(false);
         RequireOwn(item, document);
     }
 
