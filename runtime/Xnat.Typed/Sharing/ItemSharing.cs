@@ -11,8 +11,8 @@ internal static class ItemSharing
     public static async Task ShareAsync(
         XnatItem item, ProjectData project, string? label, string? reason, CancellationToken cancellationToken)
     {
+        RefuseUnstorable(label);
         var (id, document) = await LookAsync(item, project, cancellationToken).ConfigureAwait(false);
-        if (label is not null) ArgumentException.ThrowIfNullOrWhiteSpace(label);
         if (Membership.Of(document, id).IsOwn)
             throw Conflict(
                 item,
@@ -51,8 +51,8 @@ internal static class ItemSharing
         ArgumentNullException.ThrowIfNull(item);
         if (item.HasChanges)
             throw new InvalidOperationException("The object has changes that were not saved; save it or load it anew, then move it.");
+        RefuseUnstorable(label);
         var (id, document) = await LookAsync(item, project, cancellationToken).ConfigureAwait(false);
-        if (label is not null) ArgumentException.ThrowIfNullOrWhiteSpace(label);
         OwnerCheck.RequireOwn(item, document);
         if (Membership.Of(document, id).IsOwn) throw Conflict(item, "PUT", "The object belongs to that project already; nothing was sent.");
         var place = ItemReading.PlaceOf(item);
@@ -82,6 +82,13 @@ internal static class ItemSharing
         if (!project.Raw.TryGet("ID", out var id) || string.IsNullOrEmpty(id))
             throw new ArgumentException("The project has no ID; take it from the client's Projects.", nameof(project));
         return (id, await ItemReading.ReadAgainAsync(item, cancellationToken).ConfigureAwait(false));
+    }
+
+    private static void RefuseUnstorable(string? label)
+    {
+        if (label is null) return;
+        ArgumentException.ThrowIfNullOrWhiteSpace(label);
+        XnatText.RefuseUnstorable(label, nameof(label));
     }
 
     private static async Task RefuseUnmovedAsync(XnatItem item, CancellationToken cancellationToken)

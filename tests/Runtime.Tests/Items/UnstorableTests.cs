@@ -44,6 +44,26 @@ public sealed class UnstorableTests
     }
 
     [Fact]
+    public async Task LabelInAnotherProjectIsRefused()
+    {
+        await using var site = await TestSite.StudyAsync();
+        var project = await site.Client.Projects.GetAsync("second");
+        var subject = await SubjectAsync(site);
+        var session = await subject.Experiments.GetAsync("MR1");
+        var before = site.Server.Requests.Count;
+
+        foreach (var text in Texts)
+        {
+            await Assert.ThrowsAsync<ArgumentException>("label", () => subject.ShareAsync(project, text));
+            await Assert.ThrowsAsync<ArgumentException>("label", () => subject.MoveAsync(project, text));
+            await Assert.ThrowsAsync<ArgumentException>("label", () => session.ShareAsync(project, text));
+            await Assert.ThrowsAsync<ArgumentException>("label", () => session.MoveAsync(project, text));
+        }
+
+        Assert.Equal(before, site.Server.Requests.Count);
+    }
+
+    [Fact]
     public async Task CustomVariableIsRefused()
     {
         await using var site = await TestSite.StudyAsync();
