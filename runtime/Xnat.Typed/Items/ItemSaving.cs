@@ -42,7 +42,7 @@ internal static class ItemSaving
 
     private static void RefuseOverwriting(XnatItem item, XnatRecord now)
     {
-        var changed = SavedCheck.ChangedMeanwhile(item.Raw, now);
+        var changed = MeanwhileCheck.Changed(item.Raw, now);
         if (changed.Count == 0) return;
         var place = item.Place!;
         var answer = new FailedAnswer(

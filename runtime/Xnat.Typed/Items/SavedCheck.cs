@@ -13,39 +13,6 @@ internal static class SavedCheck
         return missing;
     }
 
-    /// <summary>
-    /// Paths of the changes in <paramref name="mine"/> whose value on the server is neither the one that was read nor the one that is to be
-    /// sent. What a row of a listing did not have was not read, so it cannot have changed.
-    /// </summary>
-    public static IReadOnlyList<string> ChangedMeanwhile(XnatRecord mine, XnatRecord now)
-    {
-        var changed = new List<string>();
-        FindChanged(mine, now, "", changed);
-        return changed;
-    }
-
-    private static void FindChanged(XnatRecord mine, XnatRecord now, string prefix, List<string> changed)
-    {
-        foreach (var (path, text) in mine.Changes)
-        {
-            if (!mine.TryGetRead(path, out var read) && !mine.IsComplete) continue;
-            var value = now.TryGetRead(path, out var there) ? there : null;
-            var kind = mine.KindOf(path);
-            if (!XnatComparison.IsSame(kind, read, value) && !XnatComparison.IsSame(kind, text, value)) changed.Add(prefix + path);
-        }
-
-        foreach (var (path, rows) in mine.AllRows)
-        {
-            // A row that was made here was not read.
-            foreach (var row in rows.Items.Where(static row => row.HasChanges && row.Values.Count > 0))
-            {
-                if (now.Rows(path).FirstOrDefault(other => !rows.IsList || HasSameKey(rows.Key, row, other)) is { } there)
-                    FindChanged(row, there, $"{prefix}{path}/", changed);
-                else changed.Add(prefix + path);
-            }
-        }
-    }
-
     private static void Compare(XnatRecord sent, XnatRecord? kept, string prefix, List<string> missing)
     {
         foreach (var (path, text) in sent.Changes)
@@ -76,7 +43,8 @@ internal static class SavedCheck
         }
     }
 
-    private static bool IsKept(XnatRecord sent, XnatRecord kept)
+    /// <summary>Whether all that was set in a row stands in another one.</summary>
+    public static bool IsKept(XnatRecord sent, XnatRecord kept)
     {
         var missing = new List<string>();
         Compare(sent, kept, "", missing);
@@ -86,6 +54,7 @@ internal static class SavedCheck
     private static bool HasSameValues(XnatRecord row, XnatRecord other) =>
         row.Values.Count == other.Values.Count && row.Values.All(value => other.TryGetSent(value.Key, out var text) && text == value.Value);
 
-    private static bool HasSameKey(string key, XnatRecord row, XnatRecord other) =>
+    /// <summary>Whether two rows of a list are called the same, as far as the list has names.</summary>
+    public static bool HasSameKey(string key, XnatRecord row, XnatRecord other) =>
         key.Length == 0 || !row.TryGet(key, out var name) || (other.TryGet(key, out var found) && found == name);
 }

@@ -71,7 +71,12 @@ public sealed class XnatRecord
     public void Add(string path, string value) => OwnValues()[path] = value;
 
     /// <summary>Adds a row that the server sent.</summary>
-    public void Add(string path, XnatRecord row) => RowsAt(path).Items.Add(row);
+    public void Add(string path, XnatRecord row)
+    {
+        var found = RowsAt(path);
+        found.Items.Add(row);
+        found.Read.Add(row);
+    }
 
     /// <summary>What was set and not saved, by path within the row; <see langword="null"/> clears.</summary>
     internal IReadOnlyDictionary<string, string?> Changes => changes ?? (IReadOnlyDictionary<string, string?>)NoChanges;
@@ -119,6 +124,9 @@ public sealed class XnatRecord
     }
 
     internal IEnumerable<KeyValuePair<string, XnatRows>> AllRows => rows ?? [];
+
+    /// <summary>The rows at a path as they were read, whatever was put in their place.</summary>
+    internal IReadOnlyList<XnatRecord> ReadRows(string path) => rows is not null && rows.TryGetValue(path, out var found) ? found.Read : [];
 
     internal bool HasRows(string path) => rows is not null && rows.TryGetValue(path, out var found) && found.Items.Count > 0;
 

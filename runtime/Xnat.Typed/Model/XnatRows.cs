@@ -5,6 +5,9 @@ internal sealed class XnatRows
 {
     public List<XnatRecord> Items { get; } = [];
 
+    /// <summary>The rows as they were read, also those that others were put in place of.</summary>
+    public List<XnatRecord> Read { get; } = [];
+
     /// <summary>Member by which a row is addressed; empty if unknown or if there is none.</summary>
     public string Key { get; set; } = "";
 

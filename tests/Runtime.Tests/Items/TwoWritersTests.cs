@@ -17,6 +17,18 @@ public sealed class TwoWritersTests
             static item => item.Fields.Single(field => field.Name == "brain_volume").Value = "1",
             static item => item.Fields.Single(field => field.Name == "brain_volume").Value = "2",
             "fields/field/field"),
+        ["row of the same key added"] = (
+            static item => item.Fields.Add(new() { Name = "verdict", Value = "theirs" }),
+            static item => item.Fields.Add(new() { Name = "verdict", Value = "ours" }),
+            "fields/field/field"),
+        ["row put in place of another"] = (
+            static item => item.Fields.Single(field => field.Name == "brain_volume").Value = "1",
+            static item => item.Fields.Add(new() { Name = "brain_volume", Value = "2" }),
+            "fields/field/field"),
+        ["row of another key added"] = (
+            static item => item.Fields.Add(new() { Name = "verdict", Value = "theirs" }),
+            static item => item.Fields.Add(new() { Name = "score", Value = "ours" }),
+            null),
         ["label"] = (static item => item.Label = "THEIRS", static item => item.Label = "OURS", "label"),
         ["the same value"] = (static item => item.Note = "agreed", static item => item.Note = "agreed", null),
         ["another field"] = (static item => item.Operator = "theirs", static item => item.Note = "ours", null),
@@ -63,6 +75,26 @@ public sealed class TwoWritersTests
             StringComparison.Ordinal);
         Assert.All(site.Server.Requests.Skip(before), request => Assert.Equal("GET", request.Method));
         Assert.True(mine.HasChanges);
+    }
+
+    [Theory]
+    [InlineData("SUB1")]
+    [InlineData("SUB2")]
+    public async Task ObjectPutInPlaceOfTheOneThatWasReadIsNotSentOverAnothersChange(string label)
+    {
+        await using var site = await TestSite.StudyAsync();
+        var project = await site.Client.Projects.GetAsync("brainimages");
+        var (mine, theirs) = (await project.Subjects.GetAsync(label), await project.Subjects.GetAsync(label));
+        theirs.Demographics = new DemographicData { Yob = 1970 };
+        await theirs.SaveAsync();
+
+        mine.Demographics = new DemographicData { Yob = 1980 };
+        await Assert.ThrowsAsync<XnatConflictException>(() => mine.SaveAsync());
+        await mine.LoadAsync();
+        mine.Demographics = new DemographicData { Yob = 1980 };
+        await mine.SaveAsync();
+
+        Assert.Equal(1980, ((DemographicData)(await project.Subjects.GetAsync(label)).Demographics!).Yob);
     }
 
     [Fact]
