@@ -75,7 +75,11 @@ public sealed class XnatServices
 
     private async Task<ExperimentData> ToArchiveAsync(HttpContent body, ImportOptions? options, CancellationToken cancellationToken)
     {
-        var (uris, answer) = await SendAsync(body, (options ?? new()).ToQuery("/archive"), cancellationToken).ConfigureAwait(false);
+        var chosen = options ?? new();
+        // Without Overwrite the service refuses by itself what is there.
+        if (chosen.Overwrite != ImportOverwrite.None)
+            await ArchiveTarget.RefuseAsync(connection, chosen.Project, chosen.Experiment, chosen.Overwrite, cancellationToken).ConfigureAwait(false);
+        var (uris, answer) = await SendAsync(body, chosen.ToQuery("/archive"), cancellationToken).ConfigureAwait(false);
         if (PrearchiveAddress.Parse(uris[0]) is not { } held)
             return await ArchivedSession.ReadAsync(connection, uris[0], Route, cancellationToken).ConfigureAwait(false);
         var session = await PrearchiveSession.ReadAsync(connection, held, cancellationToken).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using System.Net;
+using Xnat.Typed.Model;
 
 namespace Xnat.Typed;
 
@@ -6,22 +7,38 @@ namespace Xnat.Typed;
 internal static class ArchiveTarget
 {
     /// <summary>
-    /// The archive service merges into a session that is there without being told to, so the wish that nothing of it be
-    /// touched is looked after here.
+    /// The archive service merges into a session that is there without being told to, and into one that another project has
+    /// shared. Neither may happen by accident.
     /// </summary>
-    /// <exception cref="XnatConflictException">The project has a session of that label. Nothing was sent.</exception>
-    public static async Task RefuseExistingAsync(PrearchiveSession session, ArchiveOptions options, CancellationToken cancellationToken)
+    /// <exception cref="XnatConflictException">The project has a session of that label that must not be changed.</exception>
+    public static async Task RefuseAsync(
+        XnatConnection connection, string? project, string? session, ImportOverwrite overwrite, CancellationToken cancellationToken)
     {
-        var project = options.Project ?? session.Project;
-        if (project == "Unassigned" || Label(options.Experiment ?? session.Name ?? session.FolderName) is not { Length: > 0 } label) return;
-        var address = ItemAddress.Below($"{ItemAddress.Below("projects", project)}/experiments", label);
-        if (await ItemReading.FindAsync(session.Connection, address, cancellationToken).ConfigureAwait(false) is null) return;
-        var answer = new FailedAnswer(HttpStatusCode.Conflict, "GET", "/data/projects/{project}/experiments/{experiment}");
-        throw new XnatConflictException(
-            "The project has a session of that label already, and archiving would merge into it; nothing was sent. Set Overwrite to " +
-            "Append or Delete if that is wanted, or choose another label.",
-            answer);
+        if (project is null or "Unassigned" || Label(session ?? "") is not { Length: > 0 } label) return;
+        var parent = ItemAddress.Below("projects", project);
+        var address = ItemAddress.Below($"{parent}/experiments", label);
+        if (await ItemReading.FindAsync(connection, address, cancellationToken).ConfigureAwait(false) is not { } existing) return;
+        if (overwrite == ImportOverwrite.None)
+            throw Conflict(
+                "The project has a session of that label already, and archiving would merge into it; nothing was sent. Set Overwrite to " +
+                "Append or Delete if that is wanted, or choose another label.");
+        if (!await IsOwnAsync(connection, existing, parent, project, cancellationToken).ConfigureAwait(false))
+            throw Conflict(
+                "The session of that label is only shared into the project, and archiving would change that of its owner; nothing was " +
+                "sent. Archive into the owner's project, or choose another label.");
     }
+
+    // The project may be called by an alias.
+    private static async Task<bool> IsOwnAsync(
+        XnatConnection connection, XnatRecord existing, string parent, string project, CancellationToken cancellationToken)
+    {
+        if (Membership.Of(existing, project).IsOwn) return true;
+        var named = await ItemReading.ReadAsync(connection, parent, cancellationToken).ConfigureAwait(false);
+        return Membership.Of(existing, ItemAddress.Value(named, "ID")).IsOwn;
+    }
+
+    private static XnatConflictException Conflict(string message) =>
+        new(message, new FailedAnswer(HttpStatusCode.Conflict, "GET", "/data/projects/{project}/experiments/{experiment}"));
 
     /// <summary>As XNAT cleans it: everything but letters, digits, underscore and dash becomes an underscore.</summary>
     private static string Label(string label) =>

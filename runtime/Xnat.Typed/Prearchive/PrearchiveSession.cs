@@ -103,8 +103,8 @@ public sealed class PrearchiveSession
     {
         var chosen = options ?? new();
         var query = chosen.ToQuery();
-        if (chosen.Overwrite == ImportOverwrite.None)
-            await ArchiveTarget.RefuseExistingAsync(this, chosen, cancellationToken).ConfigureAwait(false);
+        await ArchiveTarget.RefuseAsync(
+            Connection, chosen.Project ?? Project, chosen.Experiment ?? Name ?? FolderName, chosen.Overwrite, cancellationToken).ConfigureAwait(false);
         var uri = await Connection.TextAsync(token => Connection.Import.ArchiveAsync([Uri], query, token), cancellationToken).ConfigureAwait(false);
         var archived = await ArchivedSession.ReadAsync(Connection, uri, "POST /data/services/archive", cancellationToken)
             .ConfigureAwait(false);

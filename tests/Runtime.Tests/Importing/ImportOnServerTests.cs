@@ -43,6 +43,38 @@ public sealed class ImportOnServerTests
         Assert.Equal(first.Id, again.Id);
     }
 
+    [SharedTheory]
+    [InlineData(ImportOverwrite.Append, true)]
+    [InlineData(ImportOverwrite.Delete, true)]
+    [InlineData(ImportOverwrite.None, true)]
+    [InlineData(ImportOverwrite.Append, false)]
+    [InlineData(ImportOverwrite.Delete, false)]
+    [InlineData(ImportOverwrite.None, false)]
+    public async Task SessionThatIsOnlySharedIntoTheProjectIsNotMergedInto(ImportOverwrite overwrite, bool throughPrearchive)
+    {
+        await using var site = await TestSite.StudyAsync();
+        using var folder = new TemporaryFolder();
+        var zip = Pack(folder, "MR_small.dcm");
+        var owners = (MrSessionData)await (await site.Client.Projects.GetAsync("brainimages")).Experiments.GetAsync("MR1");
+        await owners.ShareAsync(await site.Client.Projects.GetAsync("second"), "SHOWN");
+        var before = await site.Client.Http.GetStringAsync($"/data/experiments/{owners.Id}?format=xml");
+
+        await Assert.ThrowsAsync<XnatConflictException>(async () =>
+        {
+            var options = new ImportOptions { Project = "second", Experiment = "SHOWN", Overwrite = overwrite };
+            if (!throughPrearchive)
+            {
+                await site.Client.Services.ImportAsync(zip, options);
+                return;
+            }
+
+            var waiting = await site.Client.Services.ImportToPrearchiveAsync(zip, options);
+            await waiting.ArchiveAsync(new() { Overwrite = overwrite });
+        });
+
+        Assert.Equal(before, await site.Client.Http.GetStringAsync($"/data/experiments/{owners.Id}?format=xml"));
+    }
+
     [Fact]
     public async Task ArchiveWithoutDicomIsRefusedByTheServer()
     {
