@@ -61,24 +61,35 @@ internal static class ItemCreation
 
     private static async Task RefuseExistingAsync(ListingSource source, string key, CancellationToken cancellationToken)
     {
-        // A label is unique in a project: creating it below another subject would move the existing session there without a word.
-        var scope = source is { Owner: SubjectData subject, Segment: "experiments" } && subject.Place!.Address.Split('/') is ["projects", var project, ..]
-            ? $"{ItemAddress.Below("projects", project)}/experiments"
-            : source.Address;
-        if (source.Segment == "resources")
-        {
-            var same = await ListingLookup.FindAsync(source, key, null, cancellationToken).ConfigureAwait(false);
-            if (same is null) return;
-        }
-        else if (await ItemReading.FindAsync(source.Connection, ItemAddress.Below(scope, key), cancellationToken)
-            .ConfigureAwait(false) is null)
-        {
-            return;
-        }
-
+        if (!await ExistsAsync(source, key, cancellationToken).ConfigureAwait(false)) return;
         var answer = new FailedAnswer(HttpStatusCode.Conflict, "GET", source.Route[4..]);
         throw new XnatConflictException($"There is one of this name already below {answer.Route}; choose another, or get the existing one and save changes to it.", answer);
     }
+
+    private static async Task<bool> ExistsAsync(ListingSource source, string key, CancellationToken cancellationToken)
+    {
+        if (source.Segment == "resources")
+            return await ListingLookup.FindAsync(source, key, null, cancellationToken).ConfigureAwait(false) is not null;
+        foreach (var listing in Listings(source))
+        {
+            var address = ItemAddress.Below(listing, key);
+            if (await ItemReading.FindAsync(source.Connection, address, cancellationToken).ConfigureAwait(false) is not null) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// The listings in which the new one's name must not stand. A label is unique in a project: creating it below another subject or session
+    /// would move the existing experiment there without a word.
+    /// </summary>
+    private static string[] Listings(ListingSource source) => source switch
+    {
+        { Owner: SubjectData subject, Segment: "experiments" } when subject.Place!.Address.Split('/') is ["projects", var project, ..] =>
+            [$"{ItemAddress.Below("projects", project)}/experiments"],
+        { Segment: "assessors", Project: { } project } => [source.Address, $"{ItemAddress.Below("projects", project)}/experiments"],
+        _ => [source.Address],
+    };
 
     private static async Task<string> PutResourceAsync(
         ListingSource source, string key, XnatItem item, string? reason, CancellationToken cancellationToken)

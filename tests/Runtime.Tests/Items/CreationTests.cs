@@ -37,6 +37,20 @@ public sealed class CreationTests
     }
 
     [Fact]
+    public async Task LabelOfAnotherSessionsAssessorIsAConflictAndMovesNothing()
+    {
+        await using var site = await TestSite.StudyAsync();
+        var project = await site.Client.Projects.GetAsync("brainimages");
+        var (first, second) = ((MrSessionData)await project.Experiments.GetAsync("MR1"), (MrSessionData)await project.Experiments.GetAsync("MR2"));
+        await first.Assessors.CreateAsync(new QcManualAssessorData { Label = "QC" });
+
+        await Assert.ThrowsAsync<XnatConflictException>(() => second.Assessors.CreateAsync(new QcManualAssessorData { Label = "QC" }));
+        await Assert.ThrowsAsync<XnatConflictException>(() => second.Assessors.CreateAsync(new QcManualAssessorData { Label = "MR1" }));
+
+        Assert.Equal((1, 0), (await first.Assessors.CountAsync(), await second.Assessors.CountAsync()));
+    }
+
+    [Fact]
     public async Task NewObjectNeedsItsLabel()
     {
         await using var site = await TestSite.StudyAsync();
