@@ -91,8 +91,9 @@ internal static class XnatValue
     /// <summary>Integers that went through a floating-point column come back as <c>12.0</c> or <c>1.2E1</c>.</summary>
     private static decimal? ParseInteger(string text)
     {
+        // A decimal rounds what has too many digits; a fraction must not become a whole number by that.
         var isNumber = decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number);
-        return isNumber && decimal.IsInteger(number) ? number : null;
+        return isNumber && ExactNumber.Parse(text) is { Exponent: >= 0 } ? number : null;
     }
 
     /// <summary>Tables print booleans of the schema as <c>1</c> and <c>0</c>, documents as <c>true</c> and <c>false</c>.</summary>

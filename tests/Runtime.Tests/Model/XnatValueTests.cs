@@ -85,6 +85,8 @@ public sealed class XnatValueTests
     [InlineData("12.5")]
     [InlineData("9223372036854775808")]
     [InlineData("1e40")]
+    [InlineData("1e-40")]
+    [InlineData("7.00000000000000000000000000000001")]
     public void NumberThatIsNoIntegerIsNotCut(string text) => Assert.Throws<XnatContentException>(() => Read<long?>(text));
 
     [Theory]
