@@ -10,7 +10,7 @@ internal static class ItemAddress
     public static string Below(string listing, string key)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(key);
-        if (key is "." or ".." || key.Contains('/', StringComparison.Ordinal) || key.Contains('\\', StringComparison.Ordinal))
+        if (!IsSegment(key))
             throw new ArgumentException("An ID, label or name in an address cannot be '.' or '..' nor hold a slash.", nameof(key));
         return $"{listing}/{key}";
     }
@@ -23,7 +23,7 @@ internal static class ItemAddress
         var id = Required(record, "ID");
         // XNAT serves nothing below projects/P/experiments/E, and a shared session's subject may not be in the listed project.
         if (IsProjectExperiments(listing)) return Below("experiments", id);
-        if (listing == "subjects" && Value(record, "project") is { } project) return Below($"{Below("projects", project)}/subjects", id);
+        if (listing == "subjects" && Named(record, "project") is { } project) return Below($"{Below("projects", project)}/subjects", id);
         return Below(listing, id);
     }
 
@@ -34,10 +34,10 @@ internal static class ItemAddress
     /// <param name="document">All of the experiment, as the server has it now.</param>
     public static string ForWriting(XnatRecord document)
     {
-        if (Value(document, "imageSession_ID") is { } session)
+        if (Named(document, "imageSession_ID") is { } session)
             return Below($"{Below("experiments", session)}/assessors", Required(document, "ID"));
         var project = Below("projects", Required(document, "project"));
-        var owner = Value(document, "subject_ID") is { } subject ? Below($"{project}/subjects", subject) : project;
+        var owner = Named(document, "subject_ID") is { } subject ? Below($"{project}/subjects", subject) : project;
         return Below($"{owner}/experiments", Required(document, "ID"));
     }
 
@@ -54,9 +54,26 @@ internal static class ItemAddress
     public static string? Value(XnatRecord record, string path) =>
         record.TryGetSent(path, out var text) && !string.IsNullOrEmpty(text) ? XnatText.Decode(text) : null;
 
+    /// <summary>The same for what names an object, so that it can stand in an address.</summary>
+    /// <exception cref="XnatContentException">It cannot.</exception>
+    public static string? Named(XnatRecord record, string path)
+    {
+        var name = Value(record, path);
+        if (name is null || IsSegment(name)) return name;
+        throw new XnatContentException(
+            $"The server sent an object whose {path} cannot stand in an address: it is blank or dots, or holds a slash. Change it there.")
+        {
+            DataType = record.XsiType,
+            Field = path,
+        };
+    }
+
+    private static bool IsSegment(string key) =>
+        !string.IsNullOrWhiteSpace(key) && key is not ("." or "..") && !key.AsSpan().ContainsAny('/', '\\');
+
     private static bool IsProjectExperiments(string listing) =>
         listing.StartsWith("projects/", StringComparison.Ordinal) && listing.EndsWith("/experiments", StringComparison.Ordinal) && listing.Count(c => c == '/') == 2;
 
     private static string Required(XnatRecord record, string path) =>
-        Value(record, path) ?? throw new XnatContentException($"The server sent an object without its {path}; look at the answer through xnat.Http.") { DataType = record.XsiType, Field = path };
+        Named(record, path) ?? throw new XnatContentException($"The server sent an object without its {path}; look at the answer through xnat.Http.") { DataType = record.XsiType, Field = path };
 }

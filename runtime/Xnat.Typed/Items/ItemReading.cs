@@ -17,7 +17,16 @@ internal static class ItemReading
         return ItemAddress.Value(record, "ID") is not null ? record : throw Other(connection, address);
     }
 
-    /// <summary>The same, with <see langword="null"/> if there is nothing.</summary>
+    /// <summary>All that the server has at an address that ends with the object's ID.</summary>
+    /// <exception cref="XnatContentException">The answer is about something else.</exception>
+    public static async Task<XnatRecord> ReadByIdAsync(XnatConnection connection, string address, CancellationToken cancellationToken)
+    {
+        var record = await ReadAsync(connection, address, cancellationToken).ConfigureAwait(false);
+        var id = address[(address.LastIndexOf('/') + 1)..];
+        return string.Equals(ItemAddress.Value(record, "ID"), id, StringComparison.OrdinalIgnoreCase) ? record : throw Other(connection, address);
+    }
+
+    /// <summary>All that the server has at an address; <see langword="null"/> if there is nothing.</summary>
     public static async Task<XnatRecord?> FindAsync(XnatConnection connection, string address, CancellationToken cancellationToken)
     {
         try

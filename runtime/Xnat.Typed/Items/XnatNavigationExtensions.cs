@@ -62,9 +62,9 @@ public static class XnatNavigationExtensions
         // Below a project, rows name the listed project as that of a shared experiment.
         if ((!record.IsComplete && field == "project") || ItemAddress.Value(record, field) is null)
             record = await ItemReading.ReadAgainAsync(item, cancellationToken).ConfigureAwait(false);
-        var related = ItemAddress.Value(record, field)
+        var related = ItemAddress.Named(record, field)
             ?? throw new XnatContentException($"The server sent a {item.XsiType} without {field}. Look the object up in a listing instead.") { DataType = item.XsiType, Field = field };
-        return (ItemAddress.Value(record, "project"), related);
+        return (ItemAddress.Named(record, "project"), related);
     }
 
     private static async Task<T> ReadAsync<T>(
@@ -72,7 +72,7 @@ public static class XnatNavigationExtensions
         where T : XnatItem
     {
         var connection = ItemReading.PlaceOf(from).Connection;
-        var record = await ItemReading.ReadAsync(connection, address, cancellationToken).ConfigureAwait(false);
+        var record = await ItemReading.ReadByIdAsync(connection, address, cancellationToken).ConfigureAwait(false);
         var item = XnatModels.Create<T>(ItemReading.SeenFrom(project, record), dataType);
         item.Place = new(connection, address, null, project);
         return item;

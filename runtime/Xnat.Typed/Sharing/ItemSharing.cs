@@ -61,7 +61,7 @@ internal static class ItemSharing
         var address = ItemAddress.Below($"{ItemLabel.ShareAddress(item, document)}/projects", id);
         await place.Connection.DoAsync(token => place.Connection.Archive.PutAsync(address, query, token), cancellationToken)
             .ConfigureAwait(false);
-        var moved = await ItemReading.ReadAsync(place.Connection, ItemAddress.Within(id, item, document), cancellationToken)
+        var moved = await ItemReading.ReadByIdAsync(place.Connection, ItemAddress.Within(id, item, document), cancellationToken)
             .ConfigureAwait(false);
         if (!Membership.Of(moved, id).IsOwn || (label is not null && ItemAddress.Value(moved, "label") != label))
             await RefuseUnmovedAsync(item, cancellationToken).ConfigureAwait(false);
