@@ -75,5 +75,10 @@ internal static class ItemAddress
         listing.StartsWith("projects/", StringComparison.Ordinal) && listing.EndsWith("/experiments", StringComparison.Ordinal) && listing.Count(c => c == '/') == 2;
 
     private static string Required(XnatRecord record, string path) =>
-        Named(record, path) ?? throw new XnatContentException($"The server sent an object without its {path}; look at the answer through xnat.Http.") { DataType = record.XsiType, Field = path };
+        Named(record, path)
+        ?? throw new XnatContentException($"The server sent an object without its {path}; look at the answer through xnat.Http.")
+        {
+            DataType = record.XsiType,
+            Field = path,
+        };
 }

@@ -23,7 +23,8 @@ internal static class ItemReading
     {
         var record = await ReadAsync(connection, address, cancellationToken).ConfigureAwait(false);
         var id = address[(address.LastIndexOf('/') + 1)..];
-        return string.Equals(ItemAddress.Value(record, "ID"), id, StringComparison.OrdinalIgnoreCase) ? record : throw Other(connection, address);
+        var isSame = string.Equals(ItemAddress.Value(record, "ID"), id, StringComparison.OrdinalIgnoreCase);
+        return isSame ? record : throw Other(connection, address);
     }
 
     /// <summary>All that the server has at an address; <see langword="null"/> if there is nothing.</summary>

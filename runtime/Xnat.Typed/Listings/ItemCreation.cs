@@ -80,8 +80,8 @@ internal static class ItemCreation
     }
 
     /// <summary>
-    /// The listings in which the new one's name must not stand. A label is unique in a project: creating it below another subject or session
-    /// would move the existing experiment there without a word.
+    /// The listings in which the new one's name must not stand. A label is unique in a project: creating it below another subject or
+    /// session would move the existing experiment there without a word.
     /// </summary>
     private static string[] Listings(ListingSource source) => source switch
     {

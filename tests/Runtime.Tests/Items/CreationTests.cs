@@ -41,7 +41,8 @@ public sealed class CreationTests
     {
         await using var site = await TestSite.StudyAsync();
         var project = await site.Client.Projects.GetAsync("brainimages");
-        var (first, second) = ((MrSessionData)await project.Experiments.GetAsync("MR1"), (MrSessionData)await project.Experiments.GetAsync("MR2"));
+        var first = (MrSessionData)await project.Experiments.GetAsync("MR1");
+        var second = (MrSessionData)await project.Experiments.GetAsync("MR2");
         await first.Assessors.CreateAsync(new QcManualAssessorData { Label = "QC" });
 
         await Assert.ThrowsAsync<XnatConflictException>(() => second.Assessors.CreateAsync(new QcManualAssessorData { Label = "QC" }));
