@@ -6,6 +6,9 @@ internal static class LoginPage
     /// <summary>Enough of a page to find the form in.</summary>
     public const int PeekLength = 32 * 1024;
 
+    /// <summary>Enough of a text to tell the note of an expired session from others.</summary>
+    public const int NoteLength = 256;
+
     public static bool IsIn(string page) =>
         IsXnats(page)
             || (page.Contains("<form", StringComparison.OrdinalIgnoreCase)
@@ -15,6 +18,10 @@ internal static class LoginPage
     public static bool IsXnats(string page) =>
         page.Contains("xnat-templates/screens/Login.vm", StringComparison.Ordinal)
             || page.Contains("j_spring_security_check", StringComparison.Ordinal);
+
+    /// <summary>What Spring sends with status 200, as plain text or without a type, once another sign-in of the account has ended the session.</summary>
+    public static bool SaysSessionExpired(string text) =>
+        text.AsSpan().TrimStart().StartsWith("This session has been expired", StringComparison.Ordinal);
 
     public static bool SaysPasswordExpired(string text) => text.Contains("Your password has expired", StringComparison.OrdinalIgnoreCase);
 

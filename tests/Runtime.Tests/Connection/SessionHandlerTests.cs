@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Xnat.Typed.Runtime.Tests.Support;
 
 namespace Xnat.Typed.Runtime.Tests.Connection;
@@ -7,9 +8,12 @@ public sealed class SessionHandlerTests
 {
     private const string LoginHtml = "<html><!-- BEGIN xnat-templates/screens/Login.vm --></html>";
 
+    private const string ExpiredNote =
+        "This session has been expired (possibly due to multiple concurrent logins being attempted as the same user).";
+
     private static readonly Uri Projects = new("data/projects", UriKind.Relative);
 
-    public static TheoryData<string> WaysToAskForSignIn => ["status", "page", "redirect"];
+    public static TheoryData<string> WaysToAskForSignIn => ["status", "page", "redirect", "note", "note without type"];
 
     [Theory]
     [MemberData(nameof(WaysToAskForSignIn))]
@@ -100,6 +104,37 @@ public sealed class SessionHandlerTests
     }
 
     [Fact]
+    public async Task SessionThatHadExpiredIsRefusedAtConnect()
+    {
+        using var server = new ScriptedServer().On("GET /data/auth", ExpiredNote, "text/plain");
+
+        var error = await Assert.ThrowsAsync<XnatAuthenticationException>(() => server.OpenAsync(XnatCredential.Session("S1")));
+
+        Assert.StartsWith("xnat.example.org does not know this session any more", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task HeadOfAPageIsNoAnswerOfADeadSession()
+    {
+        var (signIns, isDead) = (0, false);
+        using var server = new ScriptedServer()
+            .On("PUT /data/services/auth", _ => ScriptedServer.Text($"S{++signIns}", "text/plain"))
+            .On("GET /data/auth", sent => isDead && sent.Cookie == "JSESSIONID=S1"
+                ? AskForSignIn("page")
+                : ScriptedServer.Text("User 'reader' is logged in", "text/plain"))
+            .On("DELETE /data/JSESSION", "", "text/plain")
+            .On("HEAD /data/projects", sent => sent.Cookie == "JSESSIONID=S1" ? AskForSignIn("page") : ScriptedServer.Text("{}"));
+        await using var connection = await server.OpenAsync();
+        isDead = true;
+        using var request = new HttpRequestMessage(HttpMethod.Head, Projects);
+
+        using var response = await connection.Http.SendAsync(request);
+
+        Assert.Equal("application/json", response.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(2, signIns);
+    }
+
+    [Fact]
     public async Task SessionIsNotSentElsewhere()
     {
         using var server = new ScriptedServer().SignsIn();
@@ -133,6 +168,8 @@ public sealed class SessionHandlerTests
     {
         "status" => ScriptedServer.StatusPage(HttpStatusCode.Unauthorized, "The request requires user authentication"),
         "page" => ScriptedServer.Text(LoginHtml, "text/html"),
+        "note" => ScriptedServer.Text(ExpiredNote, "text/plain"),
+        "note without type" => new(HttpStatusCode.OK) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(ExpiredNote)) },
         _ => new(HttpStatusCode.Found) { Headers = { Location = new("/app/template/Login.vm", UriKind.Relative) } },
     };
 }

@@ -116,9 +116,14 @@ internal sealed class SessionHandler(
         }
 
         // A guest gets these where a person would see the thing.
-        return response.StatusCode is not (HttpStatusCode.Forbidden or HttpStatusCode.NotFound)
+        return (response.StatusCode is not (HttpStatusCode.Forbidden or HttpStatusCode.NotFound) && !IsPageUnseen(response))
             || await IsSamePersonAsync(session, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>The head of a page, which may be that of the sign-in.</summary>
+    private static bool IsPageUnseen(HttpResponseMessage response) =>
+        response.RequestMessage!.Method == HttpMethod.Head && response.StatusCode == HttpStatusCode.OK
+        && response.Content.Headers is { ContentType.MediaType: "text/html", ContentDisposition: null };
 
     private async Task<bool> IsSamePersonAsync(LiveSession session, CancellationToken cancellationToken) =>
         !signIn.IsPerson || identity.Accept(await identity.AskAsync(session.Id, cancellationToken).ConfigureAwait(false));
@@ -143,12 +148,16 @@ internal sealed class SessionHandler(
         if (response.StatusCode == HttpStatusCode.Unauthorized) return true;
         if (RedirectHandler.IsRedirect(response.StatusCode))
             return response.Headers.Location is { } location && LoginPage.IsAt(new Uri(response.RequestMessage!.RequestUri!, location));
-        if (response.StatusCode != HttpStatusCode.OK || response.Content.Headers.ContentType?.MediaType != "text/html") return false;
+        if (response.StatusCode != HttpStatusCode.OK || response.Content.Headers.ContentType?.MediaType is not (null or "text/plain" or "text/html"))
+            return false;
         // A file of the archive that happens to be a page comes as an attachment.
         if (response.Content.Headers.ContentDisposition is not null) return false;
-        var peeked = await PeekedContent.PeekAsync(response.Content, LoginPage.PeekLength, cancellationToken).ConfigureAwait(false);
+        var isPage = response.Content.Headers.ContentType?.MediaType == "text/html";
+        if (!isPage && response.Content.Headers.ContentLength > LoginPage.NoteLength) return false;
+        var length = isPage ? LoginPage.PeekLength : LoginPage.NoteLength;
+        var peeked = await PeekedContent.PeekAsync(response.Content, length, cancellationToken).ConfigureAwait(false);
         response.Content = peeked;
-        return LoginPage.IsIn(peeked.Beginning);
+        return isPage ? LoginPage.IsIn(peeked.Beginning) : LoginPage.SaysSessionExpired(peeked.Beginning);
     }
 
     private static bool CanSendAgain(HttpRequestMessage request) => request.Content is null || CanSendAgain(request.Content);

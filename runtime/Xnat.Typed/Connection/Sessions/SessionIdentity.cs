@@ -27,7 +27,7 @@ internal sealed class SessionIdentity(
         if (SetCookie.EndsSession(response.Headers, id, server)) return new(null, true, answer);
         return response.StatusCode switch
         {
-            HttpStatusCode.OK => new(SignedInUser.In(text), LoginPage.IsIn(text), answer),
+            HttpStatusCode.OK => new(SignedInUser.In(text), LoginPage.IsIn(text) || LoginPage.SaysSessionExpired(text), answer),
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new(null, true, answer),
             _ when location is not null && LoginPage.IsAt(location) => new(null, true, answer),
             _ => throw refusal.Of(answer),
