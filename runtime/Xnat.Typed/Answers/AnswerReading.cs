@@ -22,7 +22,7 @@ internal static class AnswerReading
     /// <param name="server">The server that was asked.</param>
     public static AnswerSigns SignsOf(HttpRequestMessage request, HttpResponseMessage response, string? text, Uri server)
     {
-        var target = TargetOf(request, response);
+        var target = Redirection.TargetOf(response, request.RequestUri!);
         return new()
         {
             Sentence = text is null ? null : AnswerText.Sentence(text),
@@ -41,13 +41,6 @@ internal static class AnswerReading
 
     private static bool Has(string? text, string[] words) => text is not null
         && Array.Exists(words, word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>Where the answer leads, if it leads anywhere.</summary>
-    private static Uri? TargetOf(HttpRequestMessage request, HttpResponseMessage response) =>
-        (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is { } location
-            && Uri.TryCreate(request.RequestUri, location, out var target)
-            ? target
-            : null;
 
     private static string? SignOnOf(HttpResponseMessage response, string? text)
     {

@@ -24,6 +24,13 @@ internal static class Redirection
             : new($"{answer} and leads to {address} on the same host; connect to that address.", answer);
     }
 
+    /// <summary>Where an answer leads, if it leads anywhere: servers send what is no address too.</summary>
+    public static Uri? TargetOf(HttpResponseMessage response, Uri asked) =>
+        (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is { } location
+            && Uri.TryCreate(asked, location, out var target)
+            ? target
+            : null;
+
     public static bool IsSameHost(Uri target, Uri server) =>
         string.Equals(target.IdnHost, server.IdnHost, StringComparison.OrdinalIgnoreCase);
 

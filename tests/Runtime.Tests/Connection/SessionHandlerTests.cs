@@ -134,6 +134,32 @@ public sealed class SessionHandlerTests
         Assert.Equal(2, signIns);
     }
 
+    [Theory]
+    [InlineData("GET /data/projects", 302, "//[")]
+    [InlineData("PUT /data/projects", 302, "//x:99999999/")]
+    [InlineData("PUT /data/projects", 301, "http://[")]
+    [InlineData("GET /data/auth", 302, "//[")]
+    [InlineData("PUT /data/services/auth", 302, "//[")]
+    public async Task RedirectToWhatIsNoAddressIsOurs(string route, int status, string location)
+    {
+        using var server = new ScriptedServer().SignsIn().On(route, _ =>
+        {
+            var response = new HttpResponseMessage((HttpStatusCode)status);
+            response.Headers.TryAddWithoutValidation("Location", location);
+            return response;
+        });
+
+        var error = await Assert.ThrowsAnyAsync<XnatResponseException>(async () =>
+        {
+            await using var connection = await server.OpenAsync();
+            var method = new HttpMethod(route.Split(' ')[0]);
+            using var response = await connection.AskAsync(
+                token => connection.Http.SendAsync(new(method, Projects), token), Wanted.Done, CancellationToken.None);
+        });
+
+        Assert.Contains($"{route} answered {status}", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task SessionIsNotSentElsewhere()
     {

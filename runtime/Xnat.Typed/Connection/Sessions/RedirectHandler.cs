@@ -7,17 +7,13 @@ internal sealed class RedirectHandler(Uri server, XnatClientOptions options, Htt
 {
     private const int MostRedirects = 5;
 
-    public static bool IsRedirect(HttpStatusCode status) => (int)status is 301 or 302 or 303 or 307 or 308;
-
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var current = request;
         for (var hops = 0; ; hops++)
         {
             var response = await base.SendAsync(current, cancellationToken).ConfigureAwait(false);
-            if (!IsRedirect(response.StatusCode) || response.Headers.Location is not { } location) return response;
-            var next = new Uri(current.RequestUri!, location);
-            if (LoginPage.IsAt(next)) return response;
+            if (Redirection.TargetOf(response, current.RequestUri!) is not { } next || LoginPage.IsAt(next)) return response;
             if (Refusal(next, current, response, hops) is { } failure)
             {
                 response.Dispose();

@@ -146,8 +146,7 @@ internal sealed class SessionHandler(
     private static async Task<bool> AsksForSignInAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         if (response.StatusCode == HttpStatusCode.Unauthorized) return true;
-        if (RedirectHandler.IsRedirect(response.StatusCode))
-            return response.Headers.Location is { } location && LoginPage.IsAt(new Uri(response.RequestMessage!.RequestUri!, location));
+        if (Redirection.TargetOf(response, response.RequestMessage!.RequestUri!) is { } target) return LoginPage.IsAt(target);
         if (response.StatusCode != HttpStatusCode.OK || response.Content.Headers.ContentType?.MediaType is not (null or "text/plain" or "text/html"))
             return false;
         // A file of the archive that happens to be a page comes as an attachment.

@@ -22,14 +22,13 @@ internal sealed class SessionIdentity(
         cookies.Keep(response.Headers);
         var text = await AnswerText.ReadAsync(response.Content, LoginPage.PeekLength, cancellationToken).ConfigureAwait(false);
         var answer = FailureReader.Describe(request, response, text, server, options);
-        var location = response.Headers.Location is { } to ? new Uri(request.RequestUri!, to) : null;
         if (answer.Signs.IsPasswordExpired || answer.Signs.SignOn is not null) throw FailureReader.Of(answer, server);
         if (SetCookie.EndsSession(response.Headers, id, server)) return new(null, true, answer);
         return response.StatusCode switch
         {
             HttpStatusCode.OK => new(SignedInUser.In(text), LoginPage.IsIn(text) || LoginPage.SaysSessionExpired(text), answer),
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new(null, true, answer),
-            _ when location is not null && LoginPage.IsAt(location) => new(null, true, answer),
+            _ when answer.Signs.Target is { } target && LoginPage.IsAt(target) => new(null, true, answer),
             _ => throw refusal.Of(answer),
         };
     }
