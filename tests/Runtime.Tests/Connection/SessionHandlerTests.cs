@@ -161,6 +161,18 @@ public sealed class SessionHandlerTests
     }
 
     [Fact]
+    public async Task SendingWithoutWaitingDoesNotGoRoundTheSession()
+    {
+        using var server = new ScriptedServer().SignsIn();
+        await using var connection = await server.OpenAsync(options: new() { Reason = "because" });
+        using var request = new HttpRequestMessage(HttpMethod.Get, Projects);
+
+        var error = Assert.Throws<InvalidOperationException>(() => connection.Http.Send(request));
+
+        Assert.Equal("This client sends with SendAsync alone; nothing was sent.", error.Message);
+    }
+
+    [Fact]
     public async Task SessionIsNotSentElsewhere()
     {
         using var server = new ScriptedServer().SignsIn();

@@ -7,6 +7,10 @@ internal sealed class RedirectHandler(Uri server, XnatClientOptions options, Htt
 {
     private const int MostRedirects = 5;
 
+    /// <summary>Refused: the framework's own way would go round the session, and on an open site answer as to a guest.</summary>
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        throw new InvalidOperationException("This client sends with SendAsync alone; nothing was sent.");
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var current = request;
