@@ -15,10 +15,19 @@ internal sealed class GuardedContent : HttpContent
         foreach (var (name, values) in inner.Headers.NonValidated) Headers.TryAddWithoutValidation(name, values);
     }
 
-    protected override async Task<Stream> CreateContentReadStreamAsync() => new GuardedStream(await inner.ReadAsStreamAsync().ConfigureAwait(false), clock);
+    protected override Task<Stream> CreateContentReadStreamAsync() => CreateContentReadStreamAsync(CancellationToken.None);
 
-    protected override async Task<Stream> CreateContentReadStreamAsync(CancellationToken cancellationToken) =>
-        new GuardedStream(await inner.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), clock);
+    protected override async Task<Stream> CreateContentReadStreamAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new GuardedStream(await inner.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), clock);
+        }
+        catch (Exception e) when (RequestClock.IsOfTheWire(e))
+        {
+            throw clock.Broken(e);
+        }
+    }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
 

@@ -28,7 +28,7 @@ internal sealed class GuardedStream(Stream inner, RequestClock clock) : Stream
             cancellationToken.ThrowIfCancellationRequested();
             throw clock.Expired(e);
         }
-        catch (Exception e) when (e is IOException or HttpRequestException)
+        catch (Exception e) when (RequestClock.IsOfTheWire(e))
         {
             throw clock.Broken(e);
         }
@@ -41,17 +41,9 @@ internal sealed class GuardedStream(Stream inner, RequestClock clock) : Stream
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override int Read(byte[] buffer, int offset, int count)
-    {
-        try
-        {
-            return inner.Read(buffer, offset, count);
-        }
-        catch (Exception e) when (e is IOException or HttpRequestException)
-        {
-            throw clock.Broken(e);
-        }
-    }
+    /// <summary>Waits for the same limits: the framework has none for who reads without awaiting.</summary>
+    public override int Read(byte[] buffer, int offset, int count) =>
+        ReadAsync(buffer, offset, count, CancellationToken.None).GetAwaiter().GetResult();
 
     public override void Flush()
     {

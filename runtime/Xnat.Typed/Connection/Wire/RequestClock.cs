@@ -22,6 +22,9 @@ internal sealed class RequestClock(XnatClientOptions options, string route)
             : new($"The answer to {route} paused for more than {options.IdleTimeout.TotalSeconds:0.###} s; " +
                 $"{WaitAdvice.AfterSending(route)}, or raise IdleTimeout.", cause);
 
+    /// <summary>Whatever the framework, or content of a handler of the caller's, throws when the answer is read.</summary>
+    public static bool IsOfTheWire(Exception failure) => failure is not (XnatException or OperationCanceledException or ObjectDisposedException);
+
     public XnatConnectionException Broken(Exception cause) =>
         new($"The connection broke in the middle of the answer to {route}; {WaitAdvice.AfterSending(route)}.", cause);
 }
