@@ -52,18 +52,33 @@ internal static partial class AnswerText
     public static string? Sentence(string text)
     {
         if (!IsHtml(text)) return text.AsSpan().Trim() is { Length: > 0 and <= 500 } plain && plain[0] != '<' ? plain.ToString() : null;
-        var match = Heading().Match(text);
-        if (!match.Success) match = Title().Match(text);
-        var sentence = match.Success ? Tags().Replace(match.Groups["text"].Value, " ").Trim() : "";
+        var heading = Between(text, HeadingStart(), HeadingEnd()) ?? Between(text, TitleStart(), TitleEnd()) ?? "";
+        var sentence = Tags().Replace(heading, " ").Trim();
         return sentence.Length == 0 ? null : WebUtility.HtmlDecode(sentence);
     }
 
-    [GeneratedRegex("<h[13][^>]*>(?<text>.*?)</h[13]>", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Heading();
+    // Two steps, each of which reads on and never back: one pattern for all would read a hostile page over and over.
+    private static string? Between(string page, Regex start, Regex end)
+    {
+        var opening = start.Match(page);
+        if (!opening.Success) return null;
+        var from = opening.Index + opening.Length;
+        var closing = end.Match(page, from);
+        return closing.Success ? page[from..closing.Index] : null;
+    }
 
-    [GeneratedRegex("<title[^>]*>(?<text>.*?)</title>", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Title();
+    [GeneratedRegex("<h[13][^<>]*>", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex HeadingStart();
 
-    [GeneratedRegex("<[^>]*>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("</h[13]>", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex HeadingEnd();
+
+    [GeneratedRegex("<title[^<>]*>", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex TitleStart();
+
+    [GeneratedRegex("</title>", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex TitleEnd();
+
+    [GeneratedRegex("<[^<>]*>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Tags();
 }
