@@ -123,10 +123,18 @@ public sealed class SentContentTests : IDisposable
     [InlineData("missing")]
     [InlineData("folder")]
     [InlineData("pipe")]
+    [InlineData("link to a pipe")]
+    [InlineData("link to a link to a pipe")]
     public void PathThatIsNoFileIsMisuse(string kind)
     {
         if (kind == "folder") Directory.CreateDirectory(folder[kind]);
         if (kind == "pipe") SpecialFiles.MakePipe(folder[kind]);
+        if (kind.StartsWith("link", StringComparison.Ordinal))
+        {
+            SpecialFiles.MakePipe(folder["pipe"]);
+            File.CreateSymbolicLink(folder["link to a pipe"], folder["pipe"]);
+            File.CreateSymbolicLink(folder["link to a link to a pipe"], folder["link to a pipe"]);
+        }
 
         var error = Assert.Throws<ArgumentException>(() => FileContent.Of(folder[kind], "application/octet-stream", null));
 

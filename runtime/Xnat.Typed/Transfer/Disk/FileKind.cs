@@ -24,8 +24,21 @@ internal static class FileKind
         }
     }
 
-    /// <summary>Whether a device or a pipe stands there.</summary>
-    public static bool IsSpecial(string path) =>
+    /// <summary>Whether reading from it would read from a device or a pipe: itself, or what links end at, which may have no name at all.</summary>
+    public static bool LeadsToSpecial(string path)
+    {
+        if (!IsLink(path)) return IsSpecial(path);
+        try
+        {
+            return File.ResolveLinkTarget(path, returnFinalTarget: true) is not { Exists: true } end || IsSpecial(end.FullName);
+        }
+        catch (Exception e) when (DiskFailure.Is(e))
+        {
+            return false;
+        }
+    }
+
+    private static bool IsSpecial(string path) =>
         TypeOf(path) is TarEntryType.CharacterDevice or TarEntryType.BlockDevice or TarEntryType.Fifo;
 
     // Devices and pipes have no length. The framework names them only in the headers of tar archives.

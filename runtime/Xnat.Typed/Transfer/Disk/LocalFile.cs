@@ -11,7 +11,7 @@ internal static class LocalFile
         if (Directory.Exists(path)) throw new ArgumentException($"{path} is a folder; give a file. Nothing was sent.", nameof(path));
         if (!File.Exists(path)) throw new ArgumentException($"There is no file {path}; nothing was sent.", nameof(path));
         // Opening a pipe waits for somebody to write into it.
-        if (!FileKind.IsLink(path) && FileKind.IsSpecial(path))
+        if (FileKind.LeadsToSpecial(path))
             throw new ArgumentException($"{path} is a device or a pipe; give a file. Nothing was sent.", nameof(path));
         try
         {
