@@ -104,6 +104,24 @@ public sealed class SessionHandlerTests
     }
 
     [Fact]
+    public async Task RedirectIsFollowedAsWhoAskedAndForWhatWasAsked()
+    {
+        using var server = new ScriptedServer().SignsIn()
+            .On("GET /data/projects", _ => new(HttpStatusCode.Found) { Headers = { Location = new("/data/archive/projects", UriKind.Relative) } })
+            .On("GET /data/archive/projects", "{}");
+        await using var connection = await server.OpenAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, Projects)
+        {
+            Headers = { Authorization = new("Basic", "b3RoZXI6c2VjcmV0"), Accept = { new("application/xml") } },
+        };
+
+        using var response = await connection.Http.SendAsync(request);
+
+        Assert.Equal("Basic b3RoZXI6c2VjcmV0", server.Sent[^1].Authorization);
+        Assert.Equal(["application/xml"], response.RequestMessage!.Headers.Accept.Select(static type => type.ToString()));
+    }
+
+    [Fact]
     public async Task SessionThatHadExpiredIsRefusedAtConnect()
     {
         using var server = new ScriptedServer().On("GET /data/auth", ExpiredNote, "text/plain");

@@ -13,6 +13,8 @@ internal sealed class RedirectHandler(Uri server, XnatClientOptions options, Htt
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        // Before the handlers below add their own, which depend on the address.
+        var headers = request.Headers.NonValidated.ToDictionary(static header => header.Key, static header => header.Value.ToArray());
         var current = request;
         for (var hops = 0; ; hops++)
         {
@@ -29,6 +31,7 @@ internal sealed class RedirectHandler(Uri server, XnatClientOptions options, Htt
                 return response;
             response.Dispose();
             current = new(current.Method == HttpMethod.Head ? HttpMethod.Head : HttpMethod.Get, next);
+            foreach (var (name, values) in headers) current.Headers.TryAddWithoutValidation(name, values);
         }
     }
 
