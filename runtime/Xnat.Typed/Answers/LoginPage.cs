@@ -19,7 +19,9 @@ internal static class LoginPage
         page.Contains("xnat-templates/screens/Login.vm", StringComparison.Ordinal)
             || page.Contains("j_spring_security_check", StringComparison.Ordinal);
 
-    /// <summary>What Spring sends with status 200, as plain text or without a type, once another sign-in of the account has ended the session.</summary>
+    /// <summary>
+    /// What Spring sends with status 200, as plain text or without a type, once another sign-in of the account has ended the session.
+    /// </summary>
     public static bool SaysSessionExpired(string text) =>
         text.AsSpan().TrimStart().StartsWith("This session has been expired", StringComparison.Ordinal);
 

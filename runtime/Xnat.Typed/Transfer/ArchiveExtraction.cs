@@ -113,7 +113,7 @@ internal sealed class ArchiveExtraction : IDisposable
                 "A file of the archive cannot be written; check the free space, the length of the folder's path, " +
                 "and that no two names differ only in " +
                 "what this system ignores. Nothing was kept.",
-                e);
+                DiskFailure.WithoutPath(e));
         }
     }
 

@@ -173,6 +173,22 @@ public sealed class StagingTests : IDisposable
         Assert.Equal([folder["file"]], Directory.EnumerateFileSystemEntries(folder.Path));
     }
 
+    [Fact]
+    public async Task LabelsBelowTheFolderAreInNoCauseEither()
+    {
+        await File.WriteAllTextAsync(folder["O'Neil"], "mine");
+        var made = Assert.Throws<XnatException>(() => StagingFolder.Create(folder["O'Neil"], folder.Path));
+        await using var staging = StagingFolder.Create(folder["target"], folder["target"]);
+        await File.WriteAllTextAsync(Path.Combine(staging.FilesPath, "SUB1"), "new");
+        var moved = Assert.Throws<XnatException>(
+            () => StagedMove.Run(staging.FilesPath, (folder["O'Neil"], folder.Path), folder["replaced"]));
+        var written = DiskFailure.OfWriting(new UnauthorizedAccessException($"Access to the path '{folder["O'Neil"]}' is denied."));
+
+        Assert.All([made, moved, written], error => Assert.NotEqual("", error.InnerException!.Message));
+        Assert.All([made, moved, written], error => Assert.DoesNotContain("Neil", error.ToString(), StringComparison.Ordinal));
+        Assert.All([made, moved, written], error => Assert.DoesNotContain("SUB1", error.ToString(), StringComparison.Ordinal));
+    }
+
     private async Task ObstructAsync(string obstacle)
     {
         switch (obstacle)

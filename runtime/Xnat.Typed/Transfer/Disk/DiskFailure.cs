@@ -7,7 +7,16 @@ internal static class DiskFailure
     public static bool Is(Exception failure) => failure is IOException or UnauthorizedAccessException or NotSupportedException;
 
     public static XnatException OfWriting(Exception cause) =>
-        new("A local file cannot be written or read any further; check the free space of the disk and its quota. Nothing was kept.", cause);
+        new("A local file cannot be written or read any further; check the free space of the disk and its quota. Nothing was kept.", WithoutPath(cause));
+
+    /// <summary>
+    /// What the system said, without the path: below the caller's folder it is made of labels, and ToString() shows the causes too.
+    /// </summary>
+    public static IOException WithoutPath(Exception cause) =>
+        new(cause.Message.IndexOf('\'', StringComparison.Ordinal) is var first and >= 0
+            ? $"{cause.Message[..first]}…{cause.Message[(cause.Message.LastIndexOf('\'') + 1)..]}"
+            : cause.Message,
+            cause.HResult);
 
     public static XnatException OfTarget(string target, Exception? cause) =>
         new($"{target} cannot be written: {Reason(target)}. Nothing was downloaded.", cause);

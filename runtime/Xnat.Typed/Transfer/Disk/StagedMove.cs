@@ -41,7 +41,7 @@ internal sealed class StagedMove
                 $"The complete download could not be moved into {target.Shown}: check its permissions, " +
                 "the free space and the length of its path. " +
                 "Nothing was changed there.",
-                e);
+                DiskFailure.WithoutPath(e));
         }
     }
 

@@ -51,9 +51,9 @@ internal sealed class StagingFolder : IAsyncDisposable
             DeleteEmpty(missing);
             throw new XnatException(
                 $"The folder {shown} cannot be written: check its permissions, the free space, the length of its name, " +
-                "and that no file has this name. " +
+                "and that no file has its name or that of a folder to be made in it. " +
                 "Nothing was downloaded.",
-                e);
+                DiskFailure.WithoutPath(e));
         }
     }
 
