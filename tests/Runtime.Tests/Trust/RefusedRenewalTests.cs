@@ -1,5 +1,7 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using Xnat.Typed.Runtime.Tests.Support;
 using Xnat.Typed.Server;
 
 namespace Xnat.Typed.Runtime.Tests.Trust;
@@ -40,6 +42,29 @@ public sealed class RefusedRenewalTests
         });
     }
 
+    [Theory]
+    [InlineData(401, "application/json", "{}")]
+    [InlineData(401, "text/html", "<html><h1>Access denied</h1>")]
+    [InlineData(403, "text/html", "<html><h1>Access denied</h1>")]
+    public async Task RefusalOfSomebodyElseIsRememberedToo(int status, string mediaType, string body)
+    {
+        var attempts = 0;
+        using var server = new ScriptedServer().SignsIn()
+            .On("PUT /data/services/auth", _ => Interlocked.Increment(ref attempts) == 1
+                ? ScriptedServer.Text("S1", "text/plain")
+                : ScriptedServer.Text(body, mediaType, (HttpStatusCode)status))
+            .On("GET /data/projects", "", status: HttpStatusCode.Unauthorized);
+        await using var client = await server.ConnectAsync();
+
+        var errors = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Record.ExceptionAsync(() => client.Projects.CountAsync())));
+        var later = await Record.ExceptionAsync(() => client.Http.GetAsync(Projects));
+
+        Assert.Equal(2, attempts);
+        var all = errors.Append(later).Select(static error => Assert.IsType<XnatResponseException>(error)).ToArray();
+        Assert.Equal(all.Length, all.Distinct(ReferenceEqualityComparer.Instance).Count());
+        Assert.All(all, error => Assert.Equal(status, (int)error.Status));
+    }
+
     [Fact]
     public async Task OneWhoStopsWaitingStopsNobodyElse()
     {
@@ -65,7 +90,7 @@ public sealed class RefusedRenewalTests
         var first = await Record.ExceptionAsync(() => stage.Client.Projects.CountAsync());
         var second = await stage.Client.Projects.CountAsync();
 
-        Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, Assert.IsType<XnatResponseException>(first).Status);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, Assert.IsType<XnatResponseException>(first).Status);
         Assert.Equal(3, second);
     }
 

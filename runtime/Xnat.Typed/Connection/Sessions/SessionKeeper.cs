@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Xnat.Typed;
 
 /// <summary>
@@ -19,7 +21,7 @@ internal sealed class SessionKeeper(SignIn signIn) : IDisposable
     private readonly CancellationTokenSource lifetime = new();
     private LiveSession? current;
     private Task<LiveSession>? renewal;
-    private XnatAuthenticationException? refusal;
+    private XnatResponseException? refusal;
     private int unserved;
 
     public bool HasEnded { get; private set; }
@@ -108,7 +110,7 @@ internal sealed class SessionKeeper(SignIn signIn) : IDisposable
         {
             return await task.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (XnatAuthenticationException e)
+        catch (XnatResponseException e) when (IsRefusal(e))
         {
             throw Again(e);
         }
@@ -121,7 +123,7 @@ internal sealed class SessionKeeper(SignIn signIn) : IDisposable
     private async Task<LiveSession> SignInAgainAsync(LiveSession dead, FailedAnswer answer)
     {
         LiveSession? fresh = null;
-        XnatAuthenticationException? refused = null;
+        XnatResponseException? refused = null;
         try
         {
             // Who got an answer within it may not have said so yet.
@@ -129,7 +131,7 @@ internal sealed class SessionKeeper(SignIn signIn) : IDisposable
             unserved = dead.HasServed ? 0 : unserved + 1;
             return fresh = await OpenSessionAsync(answer, lifetime.Token).ConfigureAwait(false);
         }
-        catch (XnatAuthenticationException e)
+        catch (XnatResponseException e) when (IsRefusal(e))
         {
             // Sessions that do not live are no refusal: the next one may.
             if (unserved < MostUnserved) refused = e;
@@ -159,5 +161,11 @@ internal sealed class SessionKeeper(SignIn signIn) : IDisposable
         }
     }
 
-    private static XnatAuthenticationException Again(XnatAuthenticationException first) => new(first.Message, first.Answer, first);
+    // Whoever else answers so may have compared the password, and counts the attempts too.
+    private static bool IsRefusal(XnatResponseException failure) =>
+        failure is XnatAuthenticationException || failure.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
+
+    private static XnatResponseException Again(XnatResponseException first) => first is XnatAuthenticationException
+        ? new XnatAuthenticationException(first.Message, first.Answer, first)
+        : new XnatResponseException(first.Message, first.Answer, first);
 }
