@@ -214,7 +214,8 @@ internal sealed class XnatConnection : IAsyncDisposable
 
     // XNAT says that it moved a session by 301 with the new URI as body, and without a Location to follow.
     private static bool IsAccepted(HttpResponseMessage response) =>
-        response.IsSuccessStatusCode || (response.StatusCode == System.Net.HttpStatusCode.MovedPermanently && !response.Headers.NonValidated.Contains("Location"));
+        response.IsSuccessStatusCode
+        || (response.StatusCode == System.Net.HttpStatusCode.MovedPermanently && !response.Headers.NonValidated.Contains("Location"));
 
     private async Task<HttpResponseMessage> SendAsync(
         Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)

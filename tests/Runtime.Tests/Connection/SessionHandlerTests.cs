@@ -107,7 +107,10 @@ public sealed class SessionHandlerTests
     public async Task RedirectIsFollowedAsWhoAskedAndForWhatWasAsked()
     {
         using var server = new ScriptedServer().SignsIn()
-            .On("GET /data/projects", _ => new(HttpStatusCode.Found) { Headers = { Location = new("/data/archive/projects", UriKind.Relative) } })
+            .On("GET /data/projects", _ => new(HttpStatusCode.Found)
+            {
+                Headers = { Location = new("/data/archive/projects", UriKind.Relative) },
+            })
             .On("GET /data/archive/projects", "{}");
         await using var connection = await server.OpenAsync();
         using var request = new HttpRequestMessage(HttpMethod.Get, Projects)

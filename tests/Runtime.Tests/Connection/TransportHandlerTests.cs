@@ -32,7 +32,8 @@ public sealed class TransportHandlerTests
     [Fact]
     public async Task AnswerThatPausesEndsAtItsTimeLimit()
     {
-        using var server = new ScriptedServer().SignsIn().On("GET /data/projects", _ => new(HttpStatusCode.OK) { Content = Json(new SilentStream()) });
+        using var server = new ScriptedServer().SignsIn().On(
+            "GET /data/projects", _ => new(HttpStatusCode.OK) { Content = Json(new SilentStream()) });
         await using var connection = await server.OpenAsync(options: new() { IdleTimeout = TimeSpan.FromMilliseconds(50) });
         using var response = await connection.Http.GetAsync(Projects, HttpCompletionOption.ResponseHeadersRead);
         var stream = await response.Content.ReadAsStreamAsync();
@@ -45,7 +46,8 @@ public sealed class TransportHandlerTests
     [Fact]
     public async Task AnswerThatBreaksIsAConnectionError()
     {
-        using var server = new ScriptedServer().SignsIn().On("GET /data/projects", _ => new(HttpStatusCode.OK) { Content = Json(new PiecewiseStream(new byte[100], 10, breaksAt: 50)) });
+        using var server = new ScriptedServer().SignsIn().On(
+            "GET /data/projects", _ => new(HttpStatusCode.OK) { Content = Json(new PiecewiseStream(new byte[100], 10, breaksAt: 50)) });
         await using var connection = await server.OpenAsync();
         using var response = await connection.Http.GetAsync(Projects, HttpCompletionOption.ResponseHeadersRead);
 

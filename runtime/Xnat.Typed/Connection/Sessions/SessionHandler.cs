@@ -147,7 +147,8 @@ internal sealed class SessionHandler(
     {
         if (response.StatusCode == HttpStatusCode.Unauthorized) return true;
         if (Redirection.TargetOf(response, response.RequestMessage!.RequestUri!) is { } target) return LoginPage.IsAt(target);
-        if (response.StatusCode != HttpStatusCode.OK || response.Content.Headers.ContentType?.MediaType is not (null or "text/plain" or "text/html"))
+        if (response.StatusCode != HttpStatusCode.OK
+            || response.Content.Headers.ContentType?.MediaType is not (null or "text/plain" or "text/html"))
             return false;
         // A file of the archive that happens to be a page comes as an attachment.
         if (response.Content.Headers.ContentDisposition is not null) return false;

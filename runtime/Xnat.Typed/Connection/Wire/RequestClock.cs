@@ -23,7 +23,8 @@ internal sealed class RequestClock(XnatClientOptions options, string route)
                 $"{WaitAdvice.AfterSending(route)}, or raise IdleTimeout.", cause);
 
     /// <summary>Whatever the framework, or content of a handler of the caller's, throws when the answer is read.</summary>
-    public static bool IsOfTheWire(Exception failure) => failure is not (XnatException or OperationCanceledException or ObjectDisposedException);
+    public static bool IsOfTheWire(Exception failure) =>
+        failure is not (XnatException or OperationCanceledException or ObjectDisposedException);
 
     public XnatConnectionException Broken(Exception cause) =>
         new($"The connection broke in the middle of the answer to {route}; {WaitAdvice.AfterSending(route)}.", cause);

@@ -7,7 +7,8 @@ internal static class DiskFailure
     public static bool Is(Exception failure) => failure is IOException or UnauthorizedAccessException or NotSupportedException;
 
     public static XnatException OfWriting(Exception cause) =>
-        new("A local file cannot be written or read any further; check the free space of the disk and its quota. Nothing was kept.", WithoutPath(cause));
+        new("A local file cannot be written or read any further; check the free space of the disk and its quota. " +
+            "Nothing was kept.", WithoutPath(cause));
 
     /// <summary>
     /// What the system said, without the path: below the caller's folder it is made of labels, and ToString() shows the causes too.

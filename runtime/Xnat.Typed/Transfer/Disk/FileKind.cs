@@ -24,7 +24,7 @@ internal static class FileKind
         }
     }
 
-    /// <summary>Whether reading from it would read from a device or a pipe: itself, or what links end at, which may have no name at all.</summary>
+    /// <summary>Whether reading from it would read from a device or a pipe: itself, or what links end at.</summary>
     public static bool LeadsToSpecial(string path)
     {
         if (!IsLink(path)) return IsSpecial(path);
