@@ -78,7 +78,8 @@ public sealed class XnatServices
         var chosen = options ?? new();
         // Without Overwrite the service refuses by itself what is there.
         if (chosen.Overwrite != ImportOverwrite.None)
-            await ArchiveTarget.RefuseAsync(connection, chosen.Project, chosen.Experiment, chosen.Overwrite, cancellationToken).ConfigureAwait(false);
+            await ArchiveTarget.RefuseAsync(connection, chosen.Project, chosen.Experiment, chosen.Overwrite, cancellationToken)
+                .ConfigureAwait(false);
         var (uris, answer) = await SendAsync(body, chosen.ToQuery("/archive"), cancellationToken).ConfigureAwait(false);
         if (PrearchiveAddress.Parse(uris[0]) is not { } held)
             return await ArchivedSession.ReadAsync(connection, uris[0], Route, cancellationToken).ConfigureAwait(false);

@@ -10,7 +10,8 @@ namespace Xnat.Typed;
 internal static class OwnerCheck
 {
     /// <summary>
-    /// Asks who owns the object or the subject or experiment that it is part of, each time anew: what was true when that was read may have changed.
+    /// Asks who owns the object or the subject or experiment that it is part of, each time anew: what was true when that was read may
+    /// have changed.
     /// </summary>
     /// <exception cref="XnatConflictException">It was reached through a project that does not own it. Nothing was sent.</exception>
     public static async Task RequireOwnAsync(XnatItem item, CancellationToken cancellationToken)

@@ -104,7 +104,8 @@ public sealed class PrearchiveSession
         var chosen = options ?? new();
         var query = chosen.ToQuery();
         await ArchiveTarget.RefuseAsync(
-            Connection, chosen.Project ?? Project, chosen.Experiment ?? Name ?? FolderName, chosen.Overwrite, cancellationToken).ConfigureAwait(false);
+            Connection, chosen.Project ?? Project, chosen.Experiment ?? Name ?? FolderName, chosen.Overwrite, cancellationToken)
+            .ConfigureAwait(false);
         var uri = await Connection.TextAsync(token => Connection.Import.ArchiveAsync([Uri], query, token), cancellationToken).ConfigureAwait(false);
         var archived = await ArchivedSession.ReadAsync(Connection, uri, "POST /data/services/archive", cancellationToken)
             .ConfigureAwait(false);
