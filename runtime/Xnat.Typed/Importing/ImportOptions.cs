@@ -31,6 +31,10 @@ public sealed record ImportOptions
     /// <value>The server's usual one.</value>
     public string? Handler { get; init; }
 
+    /// <summary>Why, for sites that demand a reason for changes.</summary>
+    /// <value>That of the client's options.</value>
+    public string? Reason { get; init; }
+
     internal Dictionary<string, string?> ToQuery(string destination) => new(StringComparer.Ordinal)
     {
         ["dest"] = destination,
@@ -41,5 +45,6 @@ public sealed record ImportOptions
         ["quarantine"] = ArchiveOptions.Word(Quarantine),
         ["triggerPipelines"] = ArchiveOptions.Word(TriggerPipelines),
         ["import-handler"] = Handler,
+        ["event_reason"] = Reason,
     };
 }

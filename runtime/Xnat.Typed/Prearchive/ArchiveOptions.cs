@@ -27,6 +27,10 @@ public sealed record ArchiveOptions
     /// <value>As the server says.</value>
     public bool? TriggerPipelines { get; init; }
 
+    /// <summary>Why, for sites that demand a reason for changes.</summary>
+    /// <value>That of the client's options.</value>
+    public string? Reason { get; init; }
+
     internal Dictionary<string, string?> ToQuery() => new(StringComparer.Ordinal)
     {
         // Without it a session that was meant to be archived by itself is answered with a redirect to a page.
@@ -37,6 +41,7 @@ public sealed record ArchiveOptions
         ["overwrite"] = ImportOverwriteWords.Of(Overwrite),
         ["quarantine"] = Word(Quarantine),
         ["triggerPipelines"] = Word(TriggerPipelines),
+        ["event_reason"] = Reason,
     };
 
     internal static string? Word(bool? value) => value is null ? null : value.Value ? "true" : "false";

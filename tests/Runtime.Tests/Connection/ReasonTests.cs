@@ -1,10 +1,45 @@
+using Xnat.Typed.Model;
 using Xnat.Typed.Runtime.Tests.Support;
+using Xnat.Typed.Runtime.Tests.Trust;
 using Xnat.Typed.Server;
 
 namespace Xnat.Typed.Runtime.Tests.Connection;
 
 public sealed class ReasonTests
 {
+    private const string Why = "as agreed";
+
+    private static readonly Dictionary<string, Func<Stage, Task>> Explained = new()
+    {
+        ["save"] = static async stage =>
+        {
+            var subject = await stage.SubjectAsync();
+            (subject.Label, subject.Group) = ("S1b", "patients");
+            await subject.SaveAsync(new XnatSaveOptions { Reason = Why });
+        },
+        ["delete"] = static async stage => await (await stage.ScanAsync()).DeleteAsync(removeFiles: true, Why),
+        ["create"] = static async stage => await (await stage.ProjectAsync()).Subjects.CreateAsync(new SubjectData { Label = "NEW" }, Why),
+        ["create resource"] = static async stage =>
+            await (await stage.ScanAsync()).Resources.CreateAsync(new ResourceCatalog { Label = "NEW" }, Why),
+        ["set variable"] = static async stage => await (await stage.SubjectAsync()).SetFieldAsync("remark", "x", Why),
+        ["set number"] = static async stage => await (await stage.SubjectAsync()).SetFieldAsync("count", 42, Why),
+        ["remove variable"] = static async stage => await (await stage.SubjectAsync()).RemoveFieldAsync("handedness", Why),
+        ["share, unshare and move"] = static async stage =>
+        {
+            var (session, project) = (await stage.SessionAsync(), new ProjectData { Id = "P3" });
+            await session.ShareAsync(project, reason: Why);
+            await session.UnshareAsync(project, Why);
+            await session.MoveAsync(project, reason: Why);
+        },
+        ["upload"] = static async stage => await (await stage.ResourceAsync()).UploadAsync(stage.Upload(), new() { Reason = Why }),
+        ["delete file"] = static async stage => await (await stage.FileAsync()).DeleteAsync(Why),
+        ["import"] = static async stage => await stage.Client.Services.ImportAsync(
+            await stage.StudyFileAsync(), new() { Project = "P1", Subject = "S9", Experiment = "E9", Reason = Why }),
+        ["archive"] = static async stage => await (await stage.HeldAsync()).ArchiveAsync(new() { Reason = Why }),
+    };
+
+    public static TheoryData<string> Verbs => [.. Explained.Keys];
+
     [Theory]
     [InlineData("PUT", "data/projects/P1", "event_reason=data entry & more")]
     [InlineData("POST", "data/services/import?dest=/archive", "dest=/archive&event_reason=data entry & more")]
@@ -59,5 +94,20 @@ public sealed class ReasonTests
         subject.Group = "b";
         await subject.SaveAsync();
         await subject.DeleteAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Verbs))]
+    public async Task ReasonOfACallGoesWithEachOfItsChanges(string name)
+    {
+        await using var stage = await Stage.StartAsync(isOpen: false);
+
+        await Explained[name](stage);
+
+        var changes = stage.Server.Requests
+            .Where(static request => request.Method is not ("GET" or "HEAD") && !request.Path.EndsWith("/auth", StringComparison.Ordinal))
+            .Where(request => name != "archive" || request.Path.EndsWith("/archive", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(changes);
+        Assert.All(changes, static request => Assert.Contains("event_reason=as", request.Query, StringComparison.Ordinal));
     }
 }
