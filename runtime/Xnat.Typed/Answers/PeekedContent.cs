@@ -1,21 +1,17 @@
-using System.Net;
-
 namespace Xnat.Typed;
 
 /// <summary>Content whose beginning was read already and is given again.</summary>
-internal sealed class PeekedContent : HttpContent
+internal sealed class PeekedContent : AnswerContent
 {
-    private readonly HttpContent inner;
     private readonly byte[] beginning;
     private readonly Stream rest;
 
     private PeekedContent(HttpContent inner, byte[] beginning, Stream rest)
+        : base(inner)
     {
-        this.inner = inner;
         this.beginning = beginning;
         this.rest = rest;
         Beginning = AnswerText.Decode(inner, beginning);
-        foreach (var (name, values) in inner.Headers.NonValidated) Headers.TryAddWithoutValidation(name, values);
     }
 
     public string Beginning { get; }
@@ -28,25 +24,6 @@ internal sealed class PeekedContent : HttpContent
         return new(content, buffer[..read], stream);
     }
 
-    protected override Task<Stream> CreateContentReadStreamAsync() => Task.FromResult<Stream>(new PrefixedStream(beginning, rest));
-
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
-
-    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
-    {
-        await stream.WriteAsync(beginning, cancellationToken).ConfigureAwait(false);
-        await rest.CopyToAsync(stream, cancellationToken).ConfigureAwait(false);
-    }
-
-    protected override bool TryComputeLength(out long length)
-    {
-        length = 0;
-        return false;
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing) inner.Dispose();
-        base.Dispose(disposing);
-    }
+    protected override Task<Stream> OpenAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<Stream>(new PrefixedStream(beginning, rest));
 }

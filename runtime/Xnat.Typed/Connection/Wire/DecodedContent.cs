@@ -1,24 +1,17 @@
-using System.Net;
-
 namespace Xnat.Typed;
 
 /// <summary>The content of an answer without the encodings of its way.</summary>
-internal sealed class DecodedContent : HttpContent
+internal sealed class DecodedContent : AnswerContent
 {
-    private readonly HttpContent inner;
     private readonly IReadOnlyList<string> codings;
     private readonly string route;
 
+    // Both headers tell of the encoded bytes.
     private DecodedContent(HttpContent inner, IReadOnlyList<string> codings, string route)
+        : base(inner, IsOfEncoding)
     {
-        this.inner = inner;
         this.codings = codings;
         this.route = route;
-        // Both tell of the encoded bytes.
-        foreach (var (name, values) in inner.Headers.NonValidated)
-        {
-            if (!IsOfEncoding(name)) Headers.TryAddWithoutValidation(name, values);
-        }
     }
 
     /// <summary>The content itself where it is not encoded.</summary>
@@ -37,34 +30,11 @@ internal sealed class DecodedContent : HttpContent
         };
     }
 
-    protected override Task<Stream> CreateContentReadStreamAsync() => CreateContentReadStreamAsync(CancellationToken.None);
-
-    protected override async Task<Stream> CreateContentReadStreamAsync(CancellationToken cancellationToken)
+    protected override async Task<Stream> OpenAsync(CancellationToken cancellationToken)
     {
-        var stream = await inner.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var stream = await Inner.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         for (var at = codings.Count - 1; at >= 0; at--) stream = new DecodedStream(stream, codings[at], route);
         return stream;
-    }
-
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
-        SerializeToStreamAsync(stream, context, CancellationToken.None);
-
-    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
-    {
-        var source = await CreateContentReadStreamAsync(cancellationToken).ConfigureAwait(false);
-        await using (source.ConfigureAwait(false)) await source.CopyToAsync(stream, cancellationToken).ConfigureAwait(false);
-    }
-
-    protected override bool TryComputeLength(out long length)
-    {
-        length = 0;
-        return false;
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing) inner.Dispose();
-        base.Dispose(disposing);
     }
 
     private static bool IsOfEncoding(string header) =>
