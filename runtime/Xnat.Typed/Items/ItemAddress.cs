@@ -9,10 +9,17 @@ internal static class ItemAddress
     /// <exception cref="ArgumentException"><paramref name="key"/> cannot stand in a path.</exception>
     public static string Below(string listing, string key)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(key);
-        if (!IsSegment(key))
-            throw new ArgumentException("An ID, label or name in an address cannot be '.' or '..' nor hold a slash.", nameof(key));
+        RefuseUnaddressable(key, nameof(key));
         return $"{listing}/{key}";
+    }
+
+    /// <summary>Refuses, before anything is sent, a name under which nothing could be reached.</summary>
+    /// <exception cref="ArgumentException"><paramref name="name"/> cannot stand in a path.</exception>
+    public static void RefuseUnaddressable(string name, string parameter)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name, parameter);
+        if (!IsSegment(name))
+            throw new ArgumentException("An ID, label or name in an address cannot be '.' or '..' nor hold a slash.", parameter);
     }
 
     /// <summary>The path under which the children of an object found in a listing are served.</summary>

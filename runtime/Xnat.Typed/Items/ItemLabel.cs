@@ -15,6 +15,7 @@ internal static class ItemLabel
     public static async Task ChangeAsync(
         XnatItem item, XnatRecord document, string label, string? reason, CancellationToken cancellationToken)
     {
+        ItemAddress.RefuseUnaddressable(label, nameof(label));
         var place = ItemReading.PlaceOf(item);
         if (item is not (SubjectData or ExperimentData) || Membership.Of(document, place.Project) is not { IsOwn: false } membership)
         {

@@ -87,7 +87,7 @@ internal static class ItemSharing
     private static void RefuseUnstorable(string? label)
     {
         if (label is null) return;
-        ArgumentException.ThrowIfNullOrWhiteSpace(label);
+        ItemAddress.RefuseUnaddressable(label, nameof(label));
         XnatText.RefuseUnstorable(label, nameof(label));
     }
 

@@ -63,6 +63,27 @@ public sealed class UnstorableTests
         Assert.Equal(before, site.Server.Requests.Count);
     }
 
+    [Theory]
+    [InlineData(".")]
+    [InlineData("..")]
+    [InlineData("a/b")]
+    [InlineData("a\\b")]
+    public async Task LabelUnderWhichNothingCouldBeReachedIsRefused(string label)
+    {
+        await using var site = await TestSite.StudyAsync();
+        var project = await site.Client.Projects.GetAsync("second");
+        var subject = await SubjectAsync(site);
+        var before = site.Server.Requests.Count;
+
+        subject.Label = label;
+        await Assert.ThrowsAsync<ArgumentException>("label", () => subject.SaveAsync());
+        await Assert.ThrowsAsync<ArgumentException>("label", () => subject.ShareAsync(project, label));
+        await (await subject.LoadAsync()).Experiments.GetAsync("MR1");
+        await Assert.ThrowsAsync<ArgumentException>("label", () => subject.MoveAsync(project, label));
+
+        Assert.All(site.Server.Requests.Skip(before), static request => Assert.Equal("GET", request.Method));
+    }
+
     [Fact]
     public async Task CustomVariableIsRefused()
     {
