@@ -3,7 +3,8 @@ using System.Net;
 namespace Xnat.Typed;
 
 /// <summary>
-/// The content of an answer that is read through a stream of ours. Its length stays in the header that is copied: computing it would buffer.
+/// The content of an answer that is read through a stream of ours. Its length stays in the header that is copied: computing it would
+/// buffer.
 /// </summary>
 internal abstract class AnswerContent : HttpContent
 {
@@ -25,7 +26,8 @@ internal abstract class AnswerContent : HttpContent
 
     protected sealed override Task<Stream> CreateContentReadStreamAsync() => OpenAsync(CancellationToken.None);
 
-    protected sealed override Task<Stream> CreateContentReadStreamAsync(CancellationToken cancellationToken) => OpenAsync(cancellationToken);
+    protected sealed override Task<Stream> CreateContentReadStreamAsync(CancellationToken cancellationToken) =>
+        OpenAsync(cancellationToken);
 
     protected sealed override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);

@@ -61,7 +61,7 @@ internal static class ItemLabel
         };
     }
 
-    /// <summary>The address under which an object's shares are changed: by accession ID, whatever project it was reached through.</summary>
+    /// <summary>The address under which an object's shares are changed: its accession ID below the project it was reached through.</summary>
     public static string ShareAddress(XnatItem item, XnatRecord document) =>
         item is SubjectData or ExperimentData && ItemReading.PlaceOf(item).Project is { } through
             ? ItemAddress.Within(through, item, document)

@@ -20,7 +20,8 @@ public static class FolderDownloadExtensions
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>What was written, and what it was compared by.</returns>
     /// <exception cref="XnatException">
-    /// The disk cannot hold it, or something other than files stands where files go. Nothing was changed there.
+    /// The disk cannot hold it, or something other than files stands where files go. Nothing was changed there; a disk that fails so that
+    /// older files cannot even be put back is said, and where they are kept.
     /// </exception>
     /// <exception cref="XnatContentException">
     /// The archive arrived cut, is broken, or is not what the catalog lists. Nothing was kept.
@@ -61,7 +62,8 @@ public static class FolderDownloadExtensions
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>What was written, and what it was compared by.</returns>
     /// <exception cref="XnatException">
-    /// The disk cannot hold it, or something other than files stands where files go. Nothing was changed there.
+    /// The disk cannot hold it, or something other than files stands where files go. Nothing was changed there; a disk that fails so that
+    /// older files cannot even be put back is said, and where they are kept.
     /// </exception>
     /// <exception cref="XnatContentException">
     /// The archive arrived cut, is broken, or is not what the catalog lists. Nothing was kept.
@@ -99,7 +101,8 @@ public static class FolderDownloadExtensions
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>What was written, and what it was compared by.</returns>
     /// <exception cref="XnatException">
-    /// The disk cannot hold it, or something other than files stands where files go. Nothing was changed there.
+    /// The disk cannot hold it, or something other than files stands where files go. Nothing was changed there; a disk that fails so that
+    /// older files cannot even be put back is said, and where they are kept.
     /// </exception>
     /// <exception cref="XnatContentException">
     /// The archive arrived cut, is broken, or is not what the catalog lists. Nothing was kept.

@@ -136,6 +136,53 @@ public sealed class StagingTests : IDisposable
         Assert.Equal("older", await File.ReadAllTextAsync(folder["target/MR1/a.dcm"]));
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    public async Task WhatCannotBeTakenBackIsKeptAndSaid(int moves)
+    {
+        string[] names = ["a.dcm", "b.dcm", "c.dcm"];
+        Directory.CreateDirectory(folder["target"]);
+        foreach (var name in names) await File.WriteAllTextAsync(folder[$"target/{name}"], $"older {name}");
+        XnatException failure;
+        await using (var staging = StagingFolder.Create(folder["target"], "target"))
+        {
+            foreach (var name in names) await File.WriteAllTextAsync(Path.Combine(staging.FilesPath, name), "new");
+            var left = moves - 1;
+
+            // The disk fails for good: from here on nothing is moved any more, in neither direction.
+            failure = Assert.Throws<XnatException>(() => staging.MoveInto((from, to, overwrites) =>
+            {
+                if (left-- <= 0) throw new IOException("The disk is gone.");
+                File.Move(from, to, overwrites);
+            }));
+        }
+
+        await StagingFolder.Create(folder["target"], "target").DisposeAsync();
+
+        var kept = Assert.IsType<string>(failure.Data["Path"]);
+        Assert.Contains("not all that was moved could be taken back", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nothing was changed", failure.Message, StringComparison.Ordinal);
+        var texts = await Task.WhenAll(
+            Directory.EnumerateFiles(kept).Concat(Directory.EnumerateFiles(folder["target"])).Select(file => File.ReadAllTextAsync(file)));
+        Assert.Equal(names.Select(static name => $"older {name}"), texts.Where(static text => text != "new").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task OlderFilesOfARunKilledWhileItMovedAreNotCleared()
+    {
+        var stage = $".xnat-{Guid.NewGuid():N}.partial";
+        Directory.CreateDirectory(folder[$"{stage}/files"]);
+        Directory.CreateDirectory(folder[$"{stage}/replaced/MR1"]);
+        await File.WriteAllTextAsync(folder[$"{stage}/replaced/MR1/a.dcm"], "older");
+
+        await StagingFolder.Create(folder.Path, folder.Path).DisposeAsync();
+
+        Assert.Equal("older", await File.ReadAllTextAsync(folder[$"{stage}/replaced/MR1/a.dcm"]));
+    }
+
     [Fact]
     public async Task OlderFilesAreReplaced()
     {
@@ -181,7 +228,7 @@ public sealed class StagingTests : IDisposable
         await using var staging = StagingFolder.Create(folder["target"], folder["target"]);
         await File.WriteAllTextAsync(Path.Combine(staging.FilesPath, "SUB1"), "new");
         var moved = Assert.Throws<XnatException>(
-            () => StagedMove.Run(staging.FilesPath, (folder["O'Neil"], folder.Path), folder["replaced"]));
+            () => StagedMove.Run(staging.FilesPath, (folder["O'Neil"], folder.Path), folder["replaced"], File.Move));
         var written = DiskFailure.OfWriting(new UnauthorizedAccessException($"Access to the path '{folder["O'Neil"]}' is denied."));
 
         Assert.All([made, moved, written], error => Assert.NotEqual("", error.InnerException!.Message));

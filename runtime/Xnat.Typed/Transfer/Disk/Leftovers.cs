@@ -34,6 +34,7 @@ internal static class Leftovers
         if (FileKind.IsLink(path) || FileKind.IsLink(held)) return;
         // A folder is made after its lock and goes before it: one without a lock belongs to nobody.
         using var taken = HeldFile.TryTake(held, FileMode.OpenOrCreate);
-        if (taken is not null) Directory.Delete(path, recursive: true);
+        // One that was killed while it moved may have the only copy of what stood in the target before.
+        if (taken is not null && !StagingFolder.HasOlderFiles(path)) Directory.Delete(path, recursive: true);
     }
 }

@@ -2,30 +2,36 @@ namespace Xnat.Typed;
 
 /// <summary>
 /// Moves the files of a folder into another one of the same disk: looks for conflicts before the first move, replaces nothing but regular
-/// files, and takes everything back if a move fails midway.
+/// files, and takes everything back if a move fails midway. What cannot be taken back is never deleted.
 /// </summary>
 internal sealed class StagedMove
 {
     private readonly string target;
     private readonly string shown;
     private readonly string replaced;
+    private readonly Action<string, string, bool> moveFile;
     private readonly List<string> created = [];
     private readonly List<(string From, string To)> done = [];
 
-    private StagedMove((string Path, string Shown) target, string replaced)
+    private StagedMove((string Path, string Shown) target, string replaced, Action<string, string, bool> moveFile)
     {
         this.target = target.Path;
         shown = target.Shown;
         this.replaced = replaced;
+        this.moveFile = moveFile;
     }
 
     /// <param name="source">The folder with the new files.</param>
     /// <param name="target">The folder that they go into, and what messages call it.</param>
     /// <param name="replaced">A folder, not there yet, that keeps older files until all is done.</param>
-    /// <exception cref="XnatException">Something stands in the way, or the disk refuses; the target is as before.</exception>
-    public static void Run(string source, (string Path, string Shown) target, string replaced)
+    /// <param name="moveFile">Moves a file from the first path to the second, over one that is there if the third says so.</param>
+    /// <exception cref="XnatException">
+    /// Something stands in the way, or the disk refuses. The target is as before, or the message says that it is not.
+    /// </exception>
+    public static void Run(
+        string source, (string Path, string Shown) target, string replaced, Action<string, string, bool> moveFile)
     {
-        var move = new StagedMove(target, replaced);
+        var move = new StagedMove(target, replaced, moveFile);
         try
         {
             string[] files = [.. Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories).Select(
@@ -36,7 +42,7 @@ internal sealed class StagedMove
         }
         catch (Exception e) when (DiskFailure.Is(e))
         {
-            move.TakeBack();
+            if (!move.TakeBack()) throw move.NotTakenBack(e);
             throw new XnatException(
                 $"The complete download could not be moved into {target.Shown}: check its permissions, " +
                 "the free space and the length of its path. " +
@@ -70,11 +76,11 @@ internal sealed class StagedMove
         {
             var older = Path.Combine(replaced, file);
             Directory.CreateDirectory(Path.GetDirectoryName(older)!);
-            File.Move(to, older);
+            moveFile(to, older, false);
             done.Add((to, older));
         }
 
-        File.Move(from, to, overwrite: false);
+        moveFile(from, to, false);
         done.Add((from, to));
     }
 
@@ -86,21 +92,26 @@ internal sealed class StagedMove
         created.Add(folder);
     }
 
-    private void TakeBack()
+    /// <summary>Whether every file is where it was before.</summary>
+    private bool TakeBack()
     {
-        for (var at = done.Count - 1; at >= 0; at--) TryMove(done[at].To, done[at].From);
+        var isBack = true;
+        for (var at = done.Count - 1; at >= 0; at--) isBack &= TryMove(done[at].To, done[at].From);
         for (var at = created.Count - 1; at >= 0; at--) TryDelete(created[at]);
+        return isBack;
     }
 
-    private static void TryMove(string from, string to)
+    private bool TryMove(string from, string to)
     {
         try
         {
-            File.Move(from, to, overwrite: true);
+            moveFile(from, to, true);
+            return true;
         }
         catch (Exception e) when (DiskFailure.Is(e))
         {
             // The others are still to be taken back.
+            return false;
         }
     }
 
@@ -114,6 +125,17 @@ internal sealed class StagedMove
         {
             // Somebody else put something into it meanwhile.
         }
+    }
+
+    private XnatException NotTakenBack(Exception cause)
+    {
+        var failure = new XnatException(
+            $"The complete download could not be moved into {shown}, and not all that was moved could be taken back: " +
+            "it holds some of the new files. Older files that are not back in their places are kept in a folder, whose path is in " +
+            "Data[\"Path\"]; check the permissions and the free space, move them back, then download again.",
+            DiskFailure.WithoutPath(cause));
+        failure.Data["Path"] = replaced;
+        return failure;
     }
 
     private XnatException Conflict(string place, string what)

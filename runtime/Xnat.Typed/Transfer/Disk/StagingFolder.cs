@@ -2,7 +2,7 @@ namespace Xnat.Typed;
 
 /// <summary>
 /// A hidden folder inside the target: on the same disk, so that moving what is complete costs nothing, and gone afterwards whatever
-/// happens. An open file beside it says that it is in use.
+/// happens, unless older files of the target are still in it. An open file beside it says that it is in use.
 /// </summary>
 internal sealed class StagingFolder : IAsyncDisposable
 {
@@ -10,6 +10,7 @@ internal sealed class StagingFolder : IAsyncDisposable
     private readonly string shown;
     private readonly FileStream held;
     private readonly IReadOnlyList<string> created;
+    private bool isMoved;
 
     private StagingFolder((string Path, string Shown) target, string path, FileStream held, IReadOnlyList<string> created)
     {
@@ -59,13 +60,25 @@ internal sealed class StagingFolder : IAsyncDisposable
 
     /// <summary>Moves all files to their places, or none.</summary>
     /// <exception cref="XnatException">Something stands in the way.</exception>
-    public void MoveInto() => StagedMove.Run(FilesPath, (Target, shown), Path.Combine(path, "replaced"));
+    public void MoveInto() => MoveInto(File.Move);
+
+    /// <inheritdoc cref="MoveInto()"/>
+    /// <param name="moveFile">Moves one file, as <see cref="File.Move(string, string, bool)"/> does.</param>
+    public void MoveInto(Action<string, string, bool> moveFile)
+    {
+        StagedMove.Run(FilesPath, (Target, shown), ReplacedPath(path), moveFile);
+        isMoved = true;
+    }
+
+    /// <summary>Whether a staging folder has files in it that stood in the target before, and may stand nowhere else.</summary>
+    public static bool HasOlderFiles(string path) =>
+        Directory.Exists(ReplacedPath(path)) && Directory.EnumerateFiles(ReplacedPath(path), "*", SearchOption.AllDirectories).Any();
 
     public async ValueTask DisposeAsync()
     {
         try
         {
-            Directory.Delete(path, recursive: true);
+            Directory.Delete(isMoved || !HasOlderFiles(path) ? path : FilesPath, recursive: true);
         }
         catch (Exception e) when (DiskFailure.Is(e))
         {
@@ -75,6 +88,8 @@ internal sealed class StagingFolder : IAsyncDisposable
         await held.DisposeAsync().ConfigureAwait(false);
         DeleteEmpty(created);
     }
+
+    private static string ReplacedPath(string path) => Path.Combine(path, "replaced");
 
     /// <summary>The folders that are about to be made, from the target upwards.</summary>
     private static List<string> MissingAbove(string target)
