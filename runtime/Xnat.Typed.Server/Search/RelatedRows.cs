@@ -14,7 +14,7 @@ internal sealed class RelatedRows(DisplayScope scope)
     {
         var way = Level(to) switch
         {
-            "xnat:projectData" => row => scope.Kin.ProjectsOf(row),
+            "xnat:projectData" => row => scope.Relations.ProjectsOf(row),
             "xnat:subjectData" => Subjects(from),
             "xnat:experimentData" => Experiments(from, to),
             "xnat:imageScanData" => Parts(from, "scans/scan"),
@@ -28,7 +28,7 @@ internal sealed class RelatedRows(DisplayScope scope)
 
     private Func<Row, IEnumerable<Row>> Subjects(TypeEntry from) => Level(from) == "xnat:projectData"
         ? project => scope.Store.Contents(project.Id).Subjects.All
-        : row => scope.Kin.SubjectOf(row) is { } subject ? [subject] : [];
+        : row => scope.Relations.SubjectOf(row) is { } subject ? [subject] : [];
 
     private Func<Row, IEnumerable<Row>> Experiments(TypeEntry from, TypeEntry to)
     {
@@ -43,13 +43,13 @@ internal sealed class RelatedRows(DisplayScope scope)
                 return session => scope.Store.AssessorsOf(session.Id);
             case "xnat:experimentData" when toAssessor || !from.Is("xnat:imageAssessorData"):
                 // Two of a kind have the subject in common.
-                return row => scope.Kin.SubjectOf(row) is { } subject
+                return row => scope.Relations.SubjectOf(row) is { } subject
                     ? scope.Store.ExperimentsOf(subject.Id).SelectMany(session => toAssessor ? scope.Store.AssessorsOf(session.Id) : [session])
                     : [];
             default:
                 return toAssessor
-                    ? part => scope.Kin.SessionOf(part) is { } session ? scope.Store.AssessorsOf(session.Id) : []
-                    : part => scope.Kin.SessionOf(part) is { } session ? [session] : [];
+                    ? part => scope.Relations.SessionOf(part) is { } session ? scope.Store.AssessorsOf(session.Id) : []
+                    : part => scope.Relations.SessionOf(part) is { } session ? [session] : [];
         }
     }
 
@@ -57,8 +57,8 @@ internal sealed class RelatedRows(DisplayScope scope)
     {
         "xnat:projectData" => project => scope.Store.Contents(project.Id).Experiments.All.SelectMany(session => session.Rows(list)),
         "xnat:subjectData" => subject => scope.Store.ExperimentsOf(subject.Id).SelectMany(session => session.Rows(list)),
-        "xnat:experimentData" when from.Is("xnat:imageAssessorData") => assessor => scope.Kin.SessionOf(assessor)?.Rows(list) ?? [],
+        "xnat:experimentData" when from.Is("xnat:imageAssessorData") => assessor => scope.Relations.SessionOf(assessor)?.Rows(list) ?? [],
         "xnat:experimentData" => session => session.Rows(list),
-        _ => part => scope.Kin.SessionOf(part)?.Rows(list) ?? [],
+        _ => part => scope.Relations.SessionOf(part)?.Rows(list) ?? [],
     };
 }

@@ -19,8 +19,8 @@ internal static class CommonDisplay
 
     public static IEnumerable<DisplayField> Projects { get; } =
     [
-        DisplayField.Computed("PROJECT", "Project", (_, row) => Kin.ProjectOf(row)) with { Path = "project" },
-        DisplayField.Computed("PROJECTS", "Projects", (scope, row) => string.Join(", ", scope.Kin.ProjectsOf(row).Where(scope.Access.CanSee).Select(project => project.Id))),
+        DisplayField.Computed("PROJECT", "Project", (_, row) => Relations.ProjectOf(row)) with { Path = "project" },
+        DisplayField.Computed("PROJECTS", "Projects", (scope, row) => string.Join(", ", scope.Relations.ProjectsOf(row).Where(scope.Access.CanSee).Select(project => project.Id))),
     ];
 
     /// <summary>Name of the table in the database, of which ids are made: <c>XNAT_SUBJECTDATA</c>.</summary>
@@ -65,5 +65,5 @@ internal static class CommonDisplay
         row.Rows("fields/field").FirstOrDefault(field => string.Equals(field["name"], name, StringComparison.OrdinalIgnoreCase))?["field"];
 
     private static string? LabelIn(DisplayScope scope, Row row, string project) =>
-        scope.Kin.ProjectsOf(row).FirstOrDefault(candidate => candidate.Id == project) is { } known && scope.Access.CanRead(known) ? scope.Store.LabelIn(row, known.Id) : null;
+        scope.Relations.ProjectsOf(row).FirstOrDefault(candidate => candidate.Id == project) is { } known && scope.Access.CanRead(known) ? scope.Store.LabelIn(row, known.Id) : null;
 }

@@ -9,7 +9,7 @@ internal sealed class DisplayScope(Store store, Access access)
 
     public Access Access { get; } = access;
 
-    public Kin Kin { get; } = new(store);
+    public Relations Relations { get; } = new(store);
 
     public IEnumerable<Row> ReadableProjects => Store.Projects.Where(Access.CanRead);
 

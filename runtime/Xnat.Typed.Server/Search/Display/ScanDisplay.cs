@@ -10,10 +10,10 @@ internal static class ScanDisplay
     [
         DisplayField.Of("ID", "ID", "ID"),
         DisplayField.Of("TYPE", "Type", "type"),
-        DisplayField.Computed("SESSION_ID", "Session", (scope, row) => scope.Kin.SessionOf(row)?.Id) with { Path = "image_session_ID" },
-        DisplayField.Computed("SESSION_LABEL", "Session", (scope, row) => scope.Kin.SessionOf(row)?.Label) with { Link = "SESSION_ID" },
-        DisplayField.Computed("SUBJECT_ID", "Subject", (scope, row) => scope.Kin.SubjectOf(row)?.Id),
-        DisplayField.Computed("SUBJECT_LABEL", "Subject", (scope, row) => scope.Kin.SubjectOf(row)?.Label) with { Link = "SUBJECT_ID" },
+        DisplayField.Computed("SESSION_ID", "Session", (scope, row) => scope.Relations.SessionOf(row)?.Id) with { Path = "image_session_ID" },
+        DisplayField.Computed("SESSION_LABEL", "Session", (scope, row) => scope.Relations.SessionOf(row)?.Label) with { Link = "SESSION_ID" },
+        DisplayField.Computed("SUBJECT_ID", "Subject", (scope, row) => scope.Relations.SubjectOf(row)?.Id),
+        DisplayField.Computed("SUBJECT_LABEL", "Subject", (scope, row) => scope.Relations.SubjectOf(row)?.Label) with { Link = "SUBJECT_ID" },
         .. CommonDisplay.Projects,
         .. CommonDisplay.Stamps,
     ];

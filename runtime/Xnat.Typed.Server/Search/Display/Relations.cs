@@ -3,7 +3,7 @@ using Xnat.Typed.Server.Data;
 namespace Xnat.Typed.Server.Search.Display;
 
 /// <summary>The objects that belong to a row: its session, its subject, its projects.</summary>
-internal sealed class Kin(Store store)
+internal sealed class Relations(Store store)
 {
     /// <summary>The session of a scan, a reconstruction or an image assessor.</summary>
     public Row? SessionOf(Row row) =>
