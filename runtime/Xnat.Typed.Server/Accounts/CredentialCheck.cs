@@ -14,33 +14,33 @@ internal sealed class CredentialCheck(Store store, AccountStore accounts, AliasT
     private readonly byte[] key = RandomNumberGenerator.GetBytes(32);
 
     /// <summary>Looks at a name and a password.</summary>
-    /// <returns>The verdict, and the account where there is one to welcome.</returns>
-    public (Verdict Verdict, Account? Account) Check(string name, string password, SiteRules rules)
+    /// <returns>What came of it, and the account unless it was refused.</returns>
+    public (SignInResult Result, Account? Account) Check(string name, string password, SiteRules rules)
     {
         var (account, token, lockout) = store.Read(() =>
         {
             var alias = tokens.Find(name);
             return (accounts.Find(alias?.Login ?? name), alias, lockouts.Find(name));
         });
-        if (token is not null) return AliasTokens.Fits(token, password) ? Judge(account) : (Verdict.Refused, null);
-        if (account?.Password is null || IsLocked(lockout, rules)) return (Verdict.Refused, null);
+        if (token is not null) return AliasTokens.Fits(token, password) ? ResultFor(account) : (SignInResult.Refused, null);
+        if (account?.Password is null || IsLocked(lockout, rules)) return (SignInResult.Refused, null);
         if (!Fits(account, password))
         {
             store.Write(() => Count(name));
-            return (Verdict.Refused, null);
+            return (SignInResult.Refused, null);
         }
 
         if (lockout is not null) store.Write(() => lockouts.Remove(name));
-        return Judge(account);
+        return ResultFor(account);
     }
 
     /// <summary>Forgets failed sign-ins. Called with the store locked for writing.</summary>
     public void Unlock(string login) => lockouts.Remove(login);
 
-    private static (Verdict Verdict, Account? Account) Judge(Account? account)
+    private static (SignInResult Result, Account? Account) ResultFor(Account? account)
     {
-        if (account is not { IsEnabled: true, IsVerified: true }) return (Verdict.Refused, null);
-        return (account.IsPasswordExpired ? Verdict.Expired : Verdict.Welcome, account);
+        if (account is not { IsEnabled: true, IsVerified: true }) return (SignInResult.Refused, null);
+        return (account.IsPasswordExpired ? SignInResult.Expired : SignInResult.Accepted, account);
     }
 
     private bool IsLocked(Lockout? lockout, SiteRules rules) =>

@@ -40,7 +40,7 @@ internal sealed class Authenticator(Store store, AccountStore accounts, Credenti
     }
 
     /// <summary>Signs in by name and password, without a cookie to begin with.</summary>
-    public Account? SignIn(string name, string password) => credentials.Check(name, password, Rules) is (not Verdict.Refused, { } account) ? account : null;
+    public Account? SignIn(string name, string password) => credentials.Check(name, password, Rules) is (not SignInResult.Refused, { } account) ? account : null;
 
     /// <summary>Forgets failed sign-ins. Called with the store locked for writing.</summary>
     public void Unlock(string login) => credentials.Unlock(login);
@@ -82,9 +82,9 @@ internal sealed class Authenticator(Store store, AccountStore accounts, Credenti
         var isBrowser = UserAgents.IsInteractive(request.UserAgent, Rules);
         if (!Rules.IsInitialized) return Refused(isBrowser ? Answer.Empty(302).With("Location", "/setup") : StatusPage.Container(403, "Forbidden", "Site has not yet been configured."));
         if (Decode(encoded) is not (var name, var password) || Provided(name) is not { } login) return Refused(Wrong(isBrowser));
-        var (verdict, account) = credentials.Check(login, password, Rules);
+        var (result, account) = credentials.Check(login, password, Rules);
         if (account is null) return Refused(Wrong(isBrowser));
-        if (verdict == Verdict.Expired)
+        if (result == SignInResult.Expired)
         {
             return Refused(isBrowser
                 ? Answer.Empty(302).With("Location", PasswordPage)
