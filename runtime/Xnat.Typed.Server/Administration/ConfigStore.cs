@@ -13,9 +13,9 @@ internal sealed class ConfigStore(Store store)
 
     /// <summary>Stores a text or a state, whichever is given.</summary>
     /// <returns>Whether the configuration is new.</returns>
-    public bool Put(ConfigFile place, string? contents, bool? isEnabled, bool? isUnversioned, (string User, string Reason) by)
+    public bool Put(ConfigFile file, string? contents, bool? isEnabled, bool? isUnversioned, (string User, string Reason) by)
     {
-        var stored = files.Find(place.Key);
+        var stored = files.Find(file.Key);
         var last = stored?.Latest;
         var next = new ConfigVersion(
             1,
@@ -28,14 +28,14 @@ internal sealed class ConfigStore(Store store)
             by.Reason);
         if (last is null)
         {
-            files.Put(place.Key, place with { Versions = [next] });
+            files.Put(file.Key, file with { Versions = [next] });
             return true;
         }
 
         if (last.Contents == next.Contents && last.IsEnabled == next.IsEnabled && last.IsUnversioned == next.IsUnversioned) return false;
         var replaces = last.IsUnversioned && next.IsUnversioned;
         var older = replaces ? stored!.Versions.SkipLast(1) : stored!.Versions;
-        files.Put(place.Key, stored with { Versions = [.. older, next with { Number = replaces ? last.Number : last.Number + 1 }] });
+        files.Put(file.Key, stored with { Versions = [.. older, next with { Number = replaces ? last.Number : last.Number + 1 }] });
         return false;
     }
 }

@@ -10,9 +10,9 @@ internal static class ArchiveFolders
     /// <summary>Path of a file on the server, absolute or below the folder of its project.</summary>
     public static string PathOf(LocatedFile located, bool isAbsolute)
     {
-        var owner = located.Place.Owner;
+        var owner = located.Location.Owner;
         var resource = located.ResourceLabel.Length > 0 ? located.ResourceLabel : located.Resource.Number.ToString(CultureInfo.InvariantCulture);
-        var (project, folder) = located.Place.Category switch
+        var (project, folder) = located.Location.Category switch
         {
             "scans" => (owner.Parent!.Project, $"arc001/{owner.Parent.Label}/SCANS/{owner.Id}"),
             "reconstructions" => (owner.Parent!.Project, $"arc001/{owner.Parent.Label}/PROCESSED/{owner.Id}"),

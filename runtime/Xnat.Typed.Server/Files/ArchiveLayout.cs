@@ -38,8 +38,8 @@ internal sealed partial class ArchiveLayout(Store store, string? structure, bool
     private static string Plain(LocatedFile file)
     {
         var rest = $"/resources/{Label(file)}/files/{file.File.Path}";
-        var owner = file.Place.Owner;
-        return file.Place.Category switch
+        var owner = file.Location.Owner;
+        return file.Location.Category switch
         {
             "scans" => $"{owner.Parent!.Label}/scans/{owner.Id}{rest}",
             "reconstructions" => $"{owner.Parent!.Label}/reconstructions/{owner.Id}/{Direction(file)}{rest}",
@@ -51,17 +51,17 @@ internal sealed partial class ArchiveLayout(Store store, string? structure, bool
     /// <summary>The type is put in by text: every folder named like the scan gets it, also one below the files.</summary>
     private static string WithType(LocatedFile file, string name)
     {
-        var owner = file.Place.Owner;
-        if (file.Place.Category is not ("scans" or "reconstructions") || owner["type"] is not { Length: > 0 } type) return name;
+        var owner = file.Location.Owner;
+        if (file.Location.Category is not ("scans" or "reconstructions") || owner["type"] is not { Length: > 0 } type) return name;
         return name.Replace($"/{owner.Id}/", $"/{owner.Id}-{NonWord().Replace(type, "_")}/", StringComparison.Ordinal);
     }
 
     /// <summary>No folder of the session, and no <c>resources</c> and <c>files</c>.</summary>
     private string Improved(LocatedFile file)
     {
-        var owner = file.Place.Owner;
+        var owner = file.Location.Owner;
         var rest = $"{Label(file)}/{file.File.Path}";
-        return file.Place.Category switch
+        return file.Location.Category switch
         {
             "scans" => $"scans/{owner.Id}{Suffix(owner["type"])}/{rest}",
             "reconstructions" => $"reconstructions/{owner.Id}{Suffix(owner["type"])}/{rest}",
@@ -72,9 +72,9 @@ internal sealed partial class ArchiveLayout(Store store, string? structure, bool
 
     private static string Legacy(LocatedFile file)
     {
-        var owner = file.Place.Owner;
+        var owner = file.Location.Owner;
         var rest = $"{Label(file)}/{file.File.Path}";
-        return file.Place.Category switch
+        return file.Location.Category switch
         {
             "scans" => $"{owner.Parent!.Label}/SCANS/{owner.Id}/{rest}",
             "reconstructions" => $"{owner.Parent!.Label}/PROCESSED/{owner.Id}/{rest}",
@@ -86,7 +86,7 @@ internal sealed partial class ArchiveLayout(Store store, string? structure, bool
     private string Prefix(LocatedFile file)
     {
         var prefix = new StringBuilder();
-        var top = file.Place.Top;
+        var top = file.Location.Top;
         if (IncludesProject && top.Project.Length > 0) prefix.Append(top.Project).Append('/');
         if (IncludesSubject && top["subject_ID"] is { } id && store.Subject(id) is { } subject) prefix.Append(subject.Label).Append('/');
         return prefix.ToString();
@@ -94,7 +94,7 @@ internal sealed partial class ArchiveLayout(Store store, string? structure, bool
 
     private string Suffix(string? type) => isTar || string.IsNullOrEmpty(type) ? "" : "_" + Illegal().Replace(type, "_");
 
-    private static string Direction(LocatedFile file) => file.Place.Member.Split('/')[0];
+    private static string Direction(LocatedFile file) => file.Location.Member.Split('/')[0];
 
     private static string Label(LocatedFile file) => file.ResourceLabel.Length > 0 ? file.ResourceLabel : file.Resource.Number.ToString(CultureInfo.InvariantCulture);
 

@@ -35,7 +35,7 @@ internal static class Download
     {
         if (files.Count == 0) throw RestException.NotFound("There are no files to download.");
         var layout = ArchiveLayout.Of(store, parameters);
-        var tops = files.Select(file => file.Place.Top).Distinct().ToList();
+        var tops = files.Select(file => file.Location.Top).Distinct().ToList();
         return Archive([.. files.Select(file => new KeyValuePair<string, StoredFile>(layout.NameOf(file), file.File))], tops.Count == 1 ? tops[0].Label : "various", parameters);
     }
 

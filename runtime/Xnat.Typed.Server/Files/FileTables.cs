@@ -12,11 +12,11 @@ internal sealed class FileTables(Store store)
 
     private static readonly string[] FileColumns = ["Name", "Size", "URI", "collection", "file_tags", "file_format", "file_content", "cat_ID", "digest"];
 
-    public static Table Resources(IEnumerable<ResourcePlace> places)
+    public static Table Resources(IEnumerable<ResourceLocation> locations)
     {
-        var rows = places.SelectMany(place => place.Resources.Select(resource => new[]
+        var rows = locations.SelectMany(location => location.Resources.Select(resource => new[]
         {
-            Number(resource), resource["label"], resource.Type.XsiType, place.Category, place.CategoryId, place.CategoryText,
+            Number(resource), resource["label"], resource.Type.XsiType, location.Category, location.CategoryId, location.CategoryText,
             resource.Files.Count.ToString(CultureInfo.InvariantCulture), resource.Files.Sum(file => file.Content.Length).ToString(CultureInfo.InvariantCulture),
             string.Join(',', resource.Rows("tags/tag").Select(tag => tag["tag"])), resource["content"], resource["format"],
         }));
@@ -38,15 +38,15 @@ internal sealed class FileTables(Store store)
         return new Table(isPath ? [.. FileColumns.Select(column => column == "URI" ? locator! : column)] : FileColumns, [.. rows]) { Title = "Files", HasTotal = false, ColumnsJson = "[{\"key\":\"URI\",\"serverRoot\":\"\"}]" };
     }
 
-    public string Uri(LocatedFile located, string? project) => $"/data{Base(located.Place, project)}/resources/{Number(located.Resource)}/files/{located.File.Path}";
+    public string Uri(LocatedFile located, string? project) => $"/data{Base(located.Location, project)}/resources/{Number(located.Resource)}/files/{located.File.Path}";
 
-    private string Base(ResourcePlace place, string? project)
+    private string Base(ResourceLocation location, string? project)
     {
-        var owner = place.Owner;
+        var owner = location.Owner;
         if (owner.Type.Is("xnat:projectData")) return $"/projects/{owner.Id}";
         if (owner.Type.Is("xnat:subjectData")) return $"/projects/{owner.Project}/subjects/{owner.Id}";
         if (owner.Type.Is("xnat:imageScanData")) return $"{Session(owner.Parent!, project)}/scans/{owner.Id}";
-        var direction = place.Member.Split('/')[0];
+        var direction = location.Member.Split('/')[0];
         if (owner.Type.Is("xnat:reconstructedImageData")) return $"{Session(owner.Parent!, project)}/reconstructions/{owner.Id}/{direction}";
         if (owner["imageSession_ID"] is { } id && store.Experiment(id) is { } session) return $"{Session(session, project)}/assessors/{owner.Id}/{direction}";
         return Session(owner, project);

@@ -4,7 +4,7 @@ using Xnat.Typed.Server.Storage;
 namespace Xnat.Typed.Server.Files;
 
 /// <summary>A file with the resource and the object that it belongs to.</summary>
-internal sealed record LocatedFile(ResourcePlace Place, Row Resource, StoredFile File)
+internal sealed record LocatedFile(ResourceLocation Location, Row Resource, StoredFile File)
 {
     public string ResourceLabel => Resource["label"] ?? "";
 }

@@ -13,61 +13,61 @@ namespace Xnat.Typed.Server.Files;
 internal sealed class ResourceEditor(Store store, Access access)
 {
     /// <summary>Whether the account may change what the object holds.</summary>
-    public static bool CanEdit(ResourcePlace place, Access access) => IsProject(place, access.CanEdit) || access.CanEditObject(place.Top);
+    public static bool CanEdit(ResourceLocation location, Access access) => IsProject(location, access.CanEdit) || access.CanEditObject(location.Top);
 
     /// <summary>A new folder.</summary>
-    public Row Create(ResourcePlace place, string? label)
+    public Row Create(ResourceLocation location, string? label)
     {
         var resource = store.NewRow(store.Types.Get("xnat:resourceCatalog"), access.Login);
         resource.Put("label", label);
-        return place.Owner.Attach(place.Member, resource);
+        return location.Owner.Attach(location.Member, resource);
     }
 
-    public Answer Put(ResourcePlace place, ArchivePath path, ParameterList parameters)
+    public Answer Put(ResourceLocation location, ArchivePath path, ParameterList parameters)
     {
         if (path.Rest.Count > 0) throw RestException.BadRequest("This resource works at the catalog level only. Use the files resource for files.");
-        DemandEdit(place);
-        if (ResourceLocator.Find(place, path.Resource!) is not null) throw new RestException(409, "Specified resource already exists.");
+        DemandEdit(location);
+        if (ResourceLocator.Find(location, path.Resource!) is not null) throw new RestException(409, "Specified resource already exists.");
         RefuseNumber(path.Resource!);
-        Describe(Create(place, path.Resource), parameters);
+        Describe(Create(location, path.Resource), parameters);
         return Answer.Empty();
     }
 
     /// <summary>A new folder through the listing; the answer is its address with its number.</summary>
-    public Answer Post(ResourcePlace place, string address, string? label, ParameterList parameters)
+    public Answer Post(ResourceLocation location, string address, string? label, ParameterList parameters)
     {
-        DemandEdit(place);
+        DemandEdit(location);
         if (label is { Length: > 0 })
         {
-            if (ResourceLocator.Find(place, label) is not null) throw new RestException(409, "Specified resource already exists.");
+            if (ResourceLocator.Find(location, label) is not null) throw new RestException(409, "Specified resource already exists.");
             RefuseNumber(label);
         }
 
-        var resource = Create(place, label);
+        var resource = Create(location, label);
         Describe(resource, parameters);
         return Answer.Text($"{address}/{resource.Number.ToString(CultureInfo.InvariantCulture)}");
     }
 
     /// <summary>Deletes the named folders; of a list some of which are not there the rest goes, and the answer says so.</summary>
-    public Answer Delete(ResourcePlace place, string names)
+    public Answer Delete(ResourceLocation location, string names)
     {
-        if (!access.CanDeleteObject(place.Top) && !IsProject(place, access.CanDelete)) throw RestException.Forbidden();
-        var found = ResourceLocator.Matching(place, names).ToList();
+        if (!access.CanDeleteObject(location.Top) && !IsProject(location, access.CanDelete)) throw RestException.Forbidden();
+        var found = ResourceLocator.Matching(location, names).ToList();
         if (found.Count == 0) throw RestException.NotFound("Unable to find the specified catalog.");
-        foreach (var resource in found) place.Owner.Detach(resource);
+        foreach (var resource in found) location.Owner.Detach(resource);
         return found.Count < names.Split(',').Length ? StatusPage.Restlet(207, "Some of the resources could not be deleted.") : Answer.Empty();
     }
 
     /// <summary>Stores files; existing ones stay unless they may be overwritten, and are reported with status 200.</summary>
-    public Answer Store(ResourcePlace place, string? name, Upload upload, ParameterList parameters)
+    public Answer Store(ResourceLocation location, string? name, Upload upload, ParameterList parameters)
     {
         // Without the right to edit XNAT stores nothing and says nothing: 200 with an empty body.
-        if (!CanEdit(place, access)) return Answer.Empty();
-        var resource = name is null ? place.Resources is [var first, ..] ? first : null : ResourceLocator.Find(place, name);
+        if (!CanEdit(location, access)) return Answer.Empty();
+        var resource = name is null ? location.Resources is [var first, ..] ? first : null : ResourceLocator.Find(location, name);
         if (resource is null)
         {
             if (name is { Length: > 0 }) RefuseNumber(name);
-            resource = Create(place, name);
+            resource = Create(location, name);
             Describe(resource, parameters);
         }
 
@@ -88,11 +88,11 @@ internal sealed class ResourceEditor(Store store, Access access)
     }
 
     /// <summary>Deletes one file or a folder of files.</summary>
-    public Answer DeleteFile(ResourcePlace place, ArchivePath path, bool acceptsMissing)
+    public Answer DeleteFile(ResourceLocation location, ArchivePath path, bool acceptsMissing)
     {
-        var resources = path.Resource is null ? place.Resources : [.. ResourceLocator.Matching(place, path.Resource)];
+        var resources = path.Resource is null ? location.Resources : [.. ResourceLocator.Matching(location, path.Resource)];
         if (resources.Count == 0) throw RestException.BadRequest("Unable to determine resource, parent, or security.");
-        if (!access.CanDeleteObject(place.Top) && !IsProject(place, access.CanDelete)) throw RestException.Forbidden();
+        if (!access.CanDeleteObject(location.Top) && !IsProject(location, access.CanDelete)) throw RestException.Forbidden();
         foreach (var name in (string[])[path.File, path.SentFile])
         {
             var folder = name.TrimEnd('/') + "/";
@@ -130,11 +130,11 @@ internal sealed class ResourceEditor(Store store, Access access)
         return Answer.Text(text.Append("]}").ToString(), 200, "text/html;charset=UTF-8");
     }
 
-    private void DemandEdit(ResourcePlace place)
+    private void DemandEdit(ResourceLocation location)
     {
-        if (!CanEdit(place, access)) throw RestException.Forbidden("User does not have edit permissions for this resource.");
+        if (!CanEdit(location, access)) throw RestException.Forbidden("User does not have edit permissions for this resource.");
     }
 
 
-    private static bool IsProject(ResourcePlace place, Func<Row, bool> may) => place.Owner.Type.Is("xnat:projectData") && may(place.Owner);
+    private static bool IsProject(ResourceLocation location, Func<Row, bool> may) => location.Owner.Type.Is("xnat:projectData") && may(location.Owner);
 }

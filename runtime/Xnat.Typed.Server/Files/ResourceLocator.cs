@@ -11,56 +11,56 @@ internal sealed class ResourceLocator(Store store, Access access, ArchivePath pa
     private readonly ArchiveResolver resolver = new(store, access);
 
     /// <summary>The one object whose resources are meant, for changes.</summary>
-    public ResourcePlace Place()
+    public ResourceLocation Location()
     {
-        var places = Places();
-        return places.Count == 1 ? places[0] : throw RestException.NotFound("Unable to identify scan");
+        var locations = Locations();
+        return locations.Count == 1 ? locations[0] : throw RestException.NotFound("Unable to identify scan");
     }
 
-    public IReadOnlyList<ResourcePlace> Places()
+    public IReadOnlyList<ResourceLocation> Locations()
     {
-        if (path.Scan is { } scans) return [.. resolver.Experiments(path).SelectMany(session => Scans(session, scans)).Select(scan => ResourcePlace.Of(scan))];
-        if (path.Assessor is { } assessors) return [.. Assessors(assessors).Select(row => ResourcePlace.Of(row, path.Direction))];
-        if (path.Reconstruction is not null) return [ResourcePlace.Of(resolver.Reconstruction(path), path.Direction)];
-        if (path.Experiment is not null) return [.. resolver.Experiments(path).Select(row => ResourcePlace.Of(row, path.Direction))];
-        return [ResourcePlace.Of(path.Subject is not null ? resolver.Subject(path) : resolver.ParentProject(path.Project!))];
+        if (path.Scan is { } scans) return [.. resolver.Experiments(path).SelectMany(session => Scans(session, scans)).Select(scan => ResourceLocation.Of(scan))];
+        if (path.Assessor is { } assessors) return [.. Assessors(assessors).Select(row => ResourceLocation.Of(row, path.Direction))];
+        if (path.Reconstruction is not null) return [ResourceLocation.Of(resolver.Reconstruction(path), path.Direction)];
+        if (path.Experiment is not null) return [.. resolver.Experiments(path).Select(row => ResourceLocation.Of(row, path.Direction))];
+        return [ResourceLocation.Of(path.Subject is not null ? resolver.Subject(path) : resolver.ParentProject(path.Project!))];
     }
 
-    /// <summary>The places and, of sessions, those below them.</summary>
-    public IEnumerable<ResourcePlace> PlacesBelow()
+    /// <summary>The locations and, of sessions, those below them.</summary>
+    public IEnumerable<ResourceLocation> LocationsBelow()
     {
-        foreach (var place in Places())
+        foreach (var location in Locations())
         {
-            yield return place;
-            foreach (var scan in place.Owner.Rows("scans/scan")) yield return ResourcePlace.Of(scan);
-            foreach (var image in place.Owner.Rows("reconstructions/reconstructedImage"))
+            yield return location;
+            foreach (var scan in location.Owner.Rows("scans/scan")) yield return ResourceLocation.Of(scan);
+            foreach (var image in location.Owner.Rows("reconstructions/reconstructedImage"))
             {
-                yield return ResourcePlace.Of(image, "in");
-                yield return ResourcePlace.Of(image, "out");
+                yield return ResourceLocation.Of(image, "in");
+                yield return ResourceLocation.Of(image, "out");
             }
 
-            foreach (var assessor in store.AssessorsOf(place.Owner.Id).Where(access.CanReadObject))
+            foreach (var assessor in store.AssessorsOf(location.Owner.Id).Where(access.CanReadObject))
             {
-                yield return ResourcePlace.Of(assessor, "in");
-                yield return ResourcePlace.Of(assessor, "out");
+                yield return ResourceLocation.Of(assessor, "in");
+                yield return ResourceLocation.Of(assessor, "out");
             }
         }
     }
 
     /// <summary>The resource of the path, or <see langword="null"/>.</summary>
-    public static Row? Find(ResourcePlace place, string name) => Matching(place, name).FirstOrDefault();
+    public static Row? Find(ResourceLocation location, string name) => Matching(location, name).FirstOrDefault();
 
     /// <summary>Resources by label, by number, or by a comma list of both.</summary>
-    public static IEnumerable<Row> Matching(ResourcePlace place, string names) => names.Split(',').SelectMany(name =>
+    public static IEnumerable<Row> Matching(ResourceLocation location, string names) => names.Split(',').SelectMany(name =>
     {
         if (name.Length > 0 && name.All(char.IsAsciiDigit))
         {
             // Digits are a number first: a resource with such a label cannot be reached by it.
             var number = long.Parse(name, CultureInfo.InvariantCulture);
-            return place.Resources.Where(resource => resource.Number == number);
+            return location.Resources.Where(resource => resource.Number == number);
         }
 
-        return place.Resources.Where(resource => resource["label"] == name);
+        return location.Resources.Where(resource => resource["label"] == name);
     });
 
     /// <summary>Scans by the wider rules of file addresses: all of them, a list, an ID, a type, or <c>NULL</c> for those without type.</summary>

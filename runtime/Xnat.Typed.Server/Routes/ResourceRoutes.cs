@@ -22,12 +22,12 @@ internal sealed class ResourceRoutes(Site site)
         (ArchiveNode.ResourceList, "POST") => CreateAsync(request, path, cancellationToken),
         (ArchiveNode.Resource, "GET" or "HEAD") => Task.FromResult(site.Store.Read(() => Catalog(request, path))),
         (ArchiveNode.Resource, "PUT") => Task.FromResult(site.Store.Write(() =>
-            Editor(request).Put(Locator(request, path).Place(), path, request.Stored))),
-        (ArchiveNode.Resource, "DELETE") => Task.FromResult(site.Store.Write(() => Editor(request).Delete(Locator(request, path).Place(), path.Resource!))),
+            Editor(request).Put(Locator(request, path).Location(), path, request.Stored))),
+        (ArchiveNode.Resource, "DELETE") => Task.FromResult(site.Store.Write(() => Editor(request).Delete(Locator(request, path).Location(), path.Resource!))),
         (ArchiveNode.Files, "GET" or "HEAD") => FilesAsync(request, path, cancellationToken),
         (ArchiveNode.Files, "PUT" or "POST") => StoreAsync(request, path, cancellationToken),
         (ArchiveNode.Files, "DELETE") => Task.FromResult(site.Store.Write(() =>
-            Editor(request).DeleteFile(Locator(request, path).Place(), path, request.Query.Flag("accept-not-found")))),
+            Editor(request).DeleteFile(Locator(request, path).Location(), path, request.Query.Flag("accept-not-found")))),
         _ => throw RestException.MethodNotAllowed(),
     };
 
@@ -38,12 +38,12 @@ internal sealed class ResourceRoutes(Site site)
     private Answer List(XnatRequest request, ArchivePath path)
     {
         var locator = Locator(request, path);
-        return TableAnswer.Of(request, FileTables.Resources(request.Query.Flag("all") ? locator.PlacesBelow() : locator.Places()));
+        return TableAnswer.Of(request, FileTables.Resources(request.Query.Flag("all") ? locator.LocationsBelow() : locator.Locations()));
     }
 
     private Answer Catalog(XnatRequest request, ArchivePath path)
     {
-        var resource = Locator(request, path).Places().Select(place => ResourceLocator.Find(place, path.Resource!)).FirstOrDefault(found => found is not null)
+        var resource = Locator(request, path).Locations().Select(location => ResourceLocator.Find(location, path.Resource!)).FirstOrDefault(found => found is not null)
             ?? throw RestException.NotFound("Unable to find the specified catalog.");
         if (Download.IsArchive(request.Format)) return Archive(request, Found(request, path));
         var catalog = CatalogXml.Write(resource);
@@ -56,19 +56,19 @@ internal sealed class ResourceRoutes(Site site)
         var submission = await SubmissionReader.ReadAsync(request, cancellationToken).ConfigureAwait(false);
         var fields = Described.Select(name => KeyValuePair.Create(name, submission.Field(name))).Where(field => field.Value is not null);
         var parameters = new ParameterList([.. fields.Select(field => KeyValuePair.Create(field.Key, field.Value!))]);
-        return site.Store.Write(() => Editor(request).Post(Locator(request, path).Place(), "/data/" + string.Join('/', request.Segments.Skip(1)), submission.Field("label"), parameters));
+        return site.Store.Write(() => Editor(request).Post(Locator(request, path).Location(), "/data/" + string.Join('/', request.Segments.Skip(1)), submission.Field("label"), parameters));
     }
 
     private async Task<Answer> StoreAsync(XnatRequest request, ArchivePath path, CancellationToken cancellationToken)
     {
         // Refused before the bytes are taken; looked up again afterwards, because the lock is not held while they come.
-        site.Store.Read(() => Locator(request, path).Place());
+        site.Store.Read(() => Locator(request, path).Location());
         var reference = request.Query["reference"];
         if (reference is not null && !request.Access.IsAdmin) throw RestException.Forbidden("Files of the server are taken in by administrators only.");
         var upload = reference is null
             ? await uploads.ReadAsync(request, path.File, cancellationToken).ConfigureAwait(false)
             : await uploads.ReferenceAsync(request, reference, path.File, cancellationToken).ConfigureAwait(false);
-        var answer = site.Store.Write(() => Editor(request).Store(Locator(request, path).Place(), path.Resource, upload, request.Stored));
+        var answer = site.Store.Write(() => Editor(request).Store(Locator(request, path).Location(), path.Resource, upload, request.Stored));
         // The copy of a reference may run in the background; it has ended by now.
         return reference is not null && request.Query.IsTrue("async") && answer.Status == 200
             ? Answer.Text(string.Create(CultureInfo.InvariantCulture, $"{{\"workflowId\":{site.Store.Write(() => site.Store.NextStamp(request.Access.Login).Event)}}}"), 200, "text/html;charset=UTF-8")
@@ -118,11 +118,11 @@ internal sealed class ResourceRoutes(Site site)
     private List<LocatedFile> Found(XnatRequest request, ArchivePath path)
     {
         var locator = Locator(request, path);
-        var places = path.Resource is null && request.Query.Flag("all") ? locator.PlacesBelow() : locator.Places();
-        return [.. from place in places
-                   from resource in path.Resource is null ? place.Resources : ResourceLocator.Matching(place, path.Resource)
+        var locations = path.Resource is null && request.Query.Flag("all") ? locator.LocationsBelow() : locator.Locations();
+        return [.. from location in locations
+                   from resource in path.Resource is null ? location.Resources : ResourceLocator.Matching(location, path.Resource)
                    from file in resource.Files
-                   select new LocatedFile(place, resource, file)];
+                   select new LocatedFile(location, resource, file)];
     }
 
     private static Answer One(XnatRequest request, ArchivePath path, List<LocatedFile> found)

@@ -55,11 +55,11 @@ public abstract class SeedItem<TSelf>
     public TSelf File(string resource, string path, byte[] content, string format = "")
     {
         ArgumentNullException.ThrowIfNull(content);
-        var place = ResourcePlace.Of(Row);
-        var row = ResourceLocator.Find(place, resource);
+        var location = ResourceLocation.Of(Row);
+        var row = ResourceLocator.Find(location, resource);
         if (row is null)
         {
-            row = new ResourceEditor(Store, new Access("admin", isAdmin: true, Store)).Create(place, resource);
+            row = new ResourceEditor(Store, new Access("admin", isAdmin: true, Store)).Create(location, resource);
             if (format.Length > 0) row.Put("format", format);
         }
 

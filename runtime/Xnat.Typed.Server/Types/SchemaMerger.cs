@@ -14,7 +14,7 @@ internal static class SchemaMerger
     public static IEnumerable<SchemaFile> Merge(IEnumerable<SchemaFile> files)
     {
         var given = files.ToList();
-        var byPlace = given.ToDictionary(file => file.Folder + "/" + file.File, StringComparer.OrdinalIgnoreCase);
+        var byPath = given.ToDictionary(file => file.Folder + "/" + file.File, StringComparer.OrdinalIgnoreCase);
         var included = new HashSet<SchemaFile>();
         var merged = new List<SchemaFile>();
         foreach (var file in given)
@@ -26,7 +26,7 @@ internal static class SchemaMerger
             }
 
             var parts = new HashSet<SchemaFile> { file };
-            Inline(root, file, byPlace, parts);
+            Inline(root, file, byPath, parts);
             included.UnionWith(parts.Where(part => part != file));
             merged.Add(file with { Text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + document.ToString(SaveOptions.DisableFormatting) + "\n" });
         }

@@ -33,8 +33,8 @@ internal sealed class ExperimentExports(Store store)
     /// <summary>The DICOM files of a scan, primary ones first.</summary>
     private Answer DicomFiles(XnatRequest request, ArchivePath path)
     {
-        var place = ResourcePlace.Of(new ArchiveResolver(store, request.Access).Scan(path));
-        var files = DicomLabels.SelectMany(label => ResourceLocator.Matching(place, label)).SelectMany(resource => resource.Files.Select(file => new LocatedFile(place, resource, file)));
+        var location = ResourceLocation.Of(new ArchiveResolver(store, request.Access).Scan(path));
+        var files = DicomLabels.SelectMany(label => ResourceLocator.Matching(location, label)).SelectMany(resource => resource.Files.Select(file => new LocatedFile(location, resource, file)));
         return TableAnswer.Of(request, new FileTables(store).Files(files, null));
     }
 
@@ -65,11 +65,11 @@ internal sealed class ExperimentExports(Store store)
     private List<KeyValuePair<string, StoredFile>> Folders(Row row, Access access)
     {
         var layout = new ArchiveLayout(store, "legacy", isTar: false);
-        var own = ResourcePlace.Of(row).Resources.SelectMany(resource => resource.Files.Select(file => KeyValuePair.Create($"RESOURCES/{resource["label"]}/{file.Path}", file)));
-        var scans = row.Rows("scans/scan").Select(scan => ResourcePlace.Of(scan)).SelectMany(place => place.Resources.SelectMany(resource => resource.Files.Select(file => new LocatedFile(place, resource, file))))
+        var own = ResourceLocation.Of(row).Resources.SelectMany(resource => resource.Files.Select(file => KeyValuePair.Create($"RESOURCES/{resource["label"]}/{file.Path}", file)));
+        var scans = row.Rows("scans/scan").Select(scan => ResourceLocation.Of(scan)).SelectMany(location => location.Resources.SelectMany(resource => resource.Files.Select(file => new LocatedFile(location, resource, file))))
             .Select(located => KeyValuePair.Create(layout.NameOf(located)[(row.Label.Length + 1)..], located.File));
         var assessors = store.AssessorsOf(row.Id).Where(access.CanReadObject)
-            .SelectMany(assessor => ResourcePlace.Of(assessor).Resources.SelectMany(resource => resource.Files.Select(file => KeyValuePair.Create($"ASSESSORS/{assessor.Label}/{resource["label"]}/{file.Path}", file))));
+            .SelectMany(assessor => ResourceLocation.Of(assessor).Resources.SelectMany(resource => resource.Files.Select(file => KeyValuePair.Create($"ASSESSORS/{assessor.Label}/{resource["label"]}/{file.Path}", file))));
         return [.. own, .. scans, .. assessors];
     }
 }

@@ -14,12 +14,12 @@ internal sealed class MoveFilesService(Store store, UserCache cache)
         var sources = request.Parameters.All("src").Select(UserCachePath.Parse).ToList();
         if (sources.Count == 0) throw RestException.BadRequest("Please set the src parameter");
         var path = Target(request.Parameters["dest"] ?? throw RestException.BadRequest("Please set the dest parameter"));
-        var place = new ResourceLocator(store, request.Access, path).Place();
-        if (!ResourceEditor.CanEdit(place, request.Access)) throw RestException.Forbidden();
+        var location = new ResourceLocator(store, request.Access, path).Location();
+        if (!ResourceEditor.CanEdit(location, request.Access)) throw RestException.Forbidden();
         var login = request.Access.Login;
         var files = sources.SelectMany(source => Files(login, source)).ToList();
         var upload = new Upload([.. files.Select(file => KeyValuePair.Create(path.File.Length > 0 ? $"{path.File.TrimEnd('/')}/{file.File.Path}" : file.File.Path, file.File.Content))], request.Parameters.IsTrue("overwrite"));
-        var answer = new ResourceEditor(store, request.Access).Store(place, path.Resource, upload, request.Parameters);
+        var answer = new ResourceEditor(store, request.Access).Store(location, path.Resource, upload, request.Parameters);
         foreach (var (folder, file) in files) cache.Remove(login, folder, file.Path);
         return answer;
     }

@@ -15,9 +15,9 @@ internal sealed class RefreshService(Store store)
         {
             var segments = resource.Split('/', StringSplitOptions.RemoveEmptyEntries).SkipWhile(segment => segment is "data" or "REST" or "archive").ToList();
             var path = ArchivePath.Parse(segments) ?? throw RestException.BadRequest("Invalid resource uri.");
-            var places = new ResourceLocator(store, request.Access, path).Places();
-            if (!places.All(place => ResourceEditor.CanEdit(place, request.Access))) throw RestException.Forbidden();
-            if (path.Resource is { } name && !places.Any(place => ResourceLocator.Find(place, name) is not null)) throw RestException.NotFound("Unable to find the specified catalog.");
+            var locations = new ResourceLocator(store, request.Access, path).Locations();
+            if (!locations.All(location => ResourceEditor.CanEdit(location, request.Access))) throw RestException.Forbidden();
+            if (path.Resource is { } name && !locations.Any(location => ResourceLocator.Find(location, name) is not null)) throw RestException.NotFound("Unable to find the specified catalog.");
         }
 
         return Answer.Empty();

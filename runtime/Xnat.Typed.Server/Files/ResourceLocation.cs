@@ -5,7 +5,7 @@ namespace Xnat.Typed.Server.Files;
 /// <summary>Where an object keeps its resources: the reference is not named alike on all types.</summary>
 /// <param name="Owner">Project, subject, experiment, scan, assessor or reconstruction.</param>
 /// <param name="Member">Path of the member that holds the resources.</param>
-internal sealed record ResourcePlace(Row Owner, string Member)
+internal sealed record ResourceLocation(Row Owner, string Member)
 {
     /// <summary>Row type of the owner's part of a listing: <c>resources</c>, <c>scans</c>, <c>assessors</c>, <c>reconstructions</c>.</summary>
     public string Category => Owner switch
@@ -31,7 +31,7 @@ internal sealed record ResourcePlace(Row Owner, string Member)
     public Row Top => Owner.Parent ?? Owner;
 
     /// <summary>Assessors keep what REST gives them among their outputs; <c>resources/resource</c> stays empty.</summary>
-    public static ResourcePlace Of(Row owner, string? direction = null)
+    public static ResourceLocation Of(Row owner, string? direction = null)
     {
         if (owner.Type.Is("xnat:imageScanData")) return new(owner, "file");
         if (owner.Type.Is("xnat:imageAssessorData") || owner.Type.Is("xnat:reconstructedImageData")) return new(owner, (direction ?? "out") + "/file");
