@@ -6,12 +6,12 @@ using Xnat.Typed.Server.Prearchive;
 namespace Xnat.Typed.Server.Importing;
 
 /// <summary>One import with the store locked: studies become sessions in the prearchive, and go on into the archive where that is wanted.</summary>
-internal sealed class ImportRun(ImportWorkplace place, Access access, ParameterList parameters, string handler)
+internal sealed class ImportRun(ImportServices services, Access access, ParameterList parameters, string handler)
 {
     private readonly ImportDestination destination = ImportDestination.Parse(parameters["dest"]);
-    private readonly Store store = place.Store;
-    private readonly PrearchiveStore prearchive = place.Prearchive;
-    private readonly StudyBuilder studies = new(place.Store, place.Logs, access.Login);
+    private readonly Store store = services.Store;
+    private readonly PrearchiveStore prearchive = services.Prearchive;
+    private readonly StudyBuilder studies = new(services.Store, services.Logs, access.Login);
 
     private bool IsSessionImporter => handler == "SI";
 
@@ -46,15 +46,15 @@ internal sealed class ImportRun(ImportWorkplace place, Access access, ParameterL
     /// <summary>Puts a study into the prearchive; one of a scanner of both kinds may become two sessions.</summary>
     private List<PrearchiveSession> Stage(List<DicomFile> study, string? named)
     {
-        var project = named ?? SessionIdentity.Project(study[0], store, place.Settings) ?? PrearchiveSession.Unassigned;
-        return [.. PetMrStudies.Split(study, place.Settings.PetMr(project)).Select(part => Stage(part.Files, project, part.Suffix, part.Setting))];
+        var project = named ?? SessionIdentity.Project(study[0], store, services.Settings) ?? PrearchiveSession.Unassigned;
+        return [.. PetMrStudies.Split(study, services.Settings.PetMr(project)).Select(part => Stage(part.Files, project, part.Suffix, part.Setting))];
     }
 
     private PrearchiveSession Stage(List<DicomFile> study, string project, string suffix, string? petMr)
     {
         var first = study[0];
         var now = store.Clock.GetUtcNow();
-        var label = (Wanted("session", "EXPT_LABEL", destination.Session) ?? SessionIdentity.Label(first, place.Settings)) + suffix;
+        var label = (Wanted("session", "EXPT_LABEL", destination.Session) ?? SessionIdentity.Label(first, services.Settings)) + suffix;
         if (Open(project, label, first) is { } open)
         {
             studies.Append(open, study, Naming, petMr);
@@ -68,7 +68,7 @@ internal sealed class ImportRun(ImportWorkplace place, Access access, ParameterL
         var session = new PrearchiveSession(project, timestamp, prearchive.FreeFolder(project, timestamp, folder), new SessionBuilder(store, access.Login, Naming, petMr).Build(study))
         {
             Name = label,
-            Subject = Wanted("subject", "SUBJECT_ID", destination.Subject) ?? SessionIdentity.Subject(first, place.Settings) ?? "",
+            Subject = Wanted("subject", "SUBJECT_ID", destination.Subject) ?? SessionIdentity.Subject(first, services.Settings) ?? "",
             Uploaded = now,
             Modified = now,
             Source = parameters["SOURCE"] ?? "",
@@ -125,7 +125,7 @@ internal sealed class ImportRun(ImportWorkplace place, Access access, ParameterL
         {
             var (project, study) = (session.Project, session.Session["UID"]);
             var address = new Archiver(store, prearchive, access).Archive(session, order);
-            place.Logs.Forget(session);
+            services.Logs.Forget(session);
             return IsDirect ? $"/xapi/direct-archive/{project}/{study}/{session.Name}" : address;
         }
         catch (RestException exception) when (!IsSessionImporter && exception.Status is 409 or 423)

@@ -7,7 +7,7 @@ using Xnat.Typed.Server.Storage;
 namespace Xnat.Typed.Server.Importing;
 
 /// <summary>The import service: DICOM in, addresses of sessions out.</summary>
-internal sealed class Importer(ImportWorkplace place, Inbox inbox)
+internal sealed class Importer(ImportServices services, Inbox inbox)
 {
     private const string NothingFound = "Upload did not include parsable files for session generation.";
 
@@ -28,9 +28,9 @@ internal sealed class Importer(ImportWorkplace place, Inbox inbox)
         }
         catch (RestException exception)
         {
-            place.Store.Write(() =>
+            services.Store.Write(() =>
             {
-                place.Progress.Say(listener, "FAILED", exception.Message);
+                services.Progress.Say(listener, "FAILED", exception.Message);
                 return true;
             });
             if (isBackground) return Submitted(request.Parameters);
@@ -47,7 +47,7 @@ internal sealed class Importer(ImportWorkplace place, Inbox inbox)
         if (handler is not ("SI" or "DICOM-zip" or "gradual-DICOM" or "XAR")) throw RestException.NotFound($"Unknown import-handler: {handler}");
         var files = await UnpackAsync(upload, cancellationToken).ConfigureAwait(false);
         return handler == "XAR"
-            ? place.Store.Write(() => new XarImport(place.Store, request.Access).Run(files))
+            ? services.Store.Write(() => new XarImport(services.Store, request.Access).Run(files))
             : Run(request, files, handler, listener);
     }
 
@@ -58,11 +58,11 @@ internal sealed class Importer(ImportWorkplace place, Inbox inbox)
         if (handler == "DICOM-zip" && !IgnoresUnparsable(request.Parameters) && read.Find(file => file.File is null) is { Key: { } name }) throw RestException.BadRequest($"unable to read DICOM object {name}");
         var studies = read.Select(file => file.File).OfType<DicomFile>().GroupBy(file => file.StudyUid!, StringComparer.Ordinal).Select(group => group.ToList()).ToList();
         if (studies.Count == 0) throw RestException.BadRequest(NothingFound);
-        return place.Store.Write(() =>
+        return services.Store.Write(() =>
         {
-            place.Progress.Say(listener, "PROCESSING", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Importing {studies.Count} session(s)"));
-            var outcome = new ImportRun(place, request.Access, request.Stored, handler).Run(studies);
-            foreach (var address in outcome) place.Progress.Say(listener, "COMPLETED", (address.StartsWith("/data/prearchive", StringComparison.Ordinal) ? "Prearchive:" : "Archive:") + address);
+            services.Progress.Say(listener, "PROCESSING", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Importing {studies.Count} session(s)"));
+            var outcome = new ImportRun(services, request.Access, request.Stored, handler).Run(studies);
+            foreach (var address in outcome) services.Progress.Say(listener, "COMPLETED", (address.StartsWith("/data/prearchive", StringComparison.Ordinal) ? "Prearchive:" : "Archive:") + address);
             return outcome;
         });
     }
@@ -84,14 +84,14 @@ internal sealed class Importer(ImportWorkplace place, Inbox inbox)
     {
         if (request.ContentType.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase))
         {
-            var parts = await new UploadReader(place.Contents).PartsAsync(request, "", cancellationToken).ConfigureAwait(false);
+            var parts = await new UploadReader(services.Contents).PartsAsync(request, "", cancellationToken).ConfigureAwait(false);
             return parts.Count == 1 ? parts[0] : throw RestException.BadRequest("Importer is limited to one uploaded resource at a time.");
         }
 
         if (request.Parameters["src"] is { Length: > 0 } source) return Cached(request, source);
         if (request.Context.Request.ContentLength != 0 && (request.ContentType != "application/x-www-form-urlencoded" || request.Query.Flag("inbody")))
         {
-            var content = await place.Contents.KeepAsync(request.Context.Request.Body, cancellationToken).ConfigureAwait(false);
+            var content = await services.Contents.KeepAsync(request.Context.Request.Body, cancellationToken).ConfigureAwait(false);
             if (content.Length > 0) return new(request.Query["filename"] ?? "", content);
         }
 
@@ -104,7 +104,7 @@ internal sealed class Importer(ImportWorkplace place, Inbox inbox)
     {
         var path = UserCachePath.Parse(source);
         if (path.Path.Length == 0) throw RestException.BadRequest("src uri is invalid.");
-        var file = place.Store.Read(() => place.Cache.Find(request.Access.Login, path.Folder, path.Path)) ?? throw RestException.NotFound("Unknown src file.");
+        var file = services.Store.Read(() => services.Cache.Find(request.Access.Login, path.Folder, path.Path)) ?? throw RestException.NotFound("Unknown src file.");
         return new(file.Name, file.Content);
     }
 
@@ -112,7 +112,7 @@ internal sealed class Importer(ImportWorkplace place, Inbox inbox)
     private async Task<IReadOnlyList<KeyValuePair<string, FileContent>>> UnpackAsync(KeyValuePair<string, FileContent> upload, CancellationToken cancellationToken)
     {
         var kind = ArchiveReader.Sniff(upload.Value);
-        if (kind != ArchiveKind.None) return await new ArchiveReader(place.Contents).ReadAsync(upload.Value, kind, cancellationToken).ConfigureAwait(false);
+        if (kind != ArchiveKind.None) return await new ArchiveReader(services.Contents).ReadAsync(upload.Value, kind, cancellationToken).ConfigureAwait(false);
         return [new(upload.Key.Length > 0 ? upload.Key : "upload.dcm", upload.Value)];
     }
 }

@@ -13,12 +13,12 @@ using Xnat.Typed.Server.Routes.Prearchiving;
 namespace Xnat.Typed.Server.Routes;
 
 /// <summary>Sessions that wait: <c>/data/prearchive</c>.</summary>
-internal sealed class PrearchiveRoutes(Site site, ImportWorkplace place)
+internal sealed class PrearchiveRoutes(Site site, ImportServices services)
 {
     private const string Base = "/data/prearchive";
     private const string One = Base + "/projects/{project}/{timestamp}/{folder}";
 
-    private readonly PrearchiveActions actions = new(place);
+    private readonly PrearchiveActions actions = new(services);
     private readonly PrearchiveFiles files = new(site.Store);
 
     public async Task<Answer?> HandleAsync(XnatRequest request, IReadOnlyList<string> segments, CancellationToken cancellationToken)
@@ -147,7 +147,7 @@ internal sealed class PrearchiveRoutes(Site site, ImportWorkplace place)
 
     private Answer Logs(XnatRequest request, PrearchiveSession session, IReadOnlyList<string> rest)
     {
-        var logs = place.Logs.Of(session);
+        var logs = services.Logs.Of(session);
         if (rest.Count == 1) return TableAnswer.Of(request, PrearchiveTables.Logs(logs));
         var number = rest[1] == "last" ? logs.Count - 1 : int.TryParse(rest[1], NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : -1;
         return number >= 0 && number < logs.Count ? Answer.Text(logs[number]) : throw RestException.NotFound("Unable to find the specified log.");
@@ -155,7 +155,7 @@ internal sealed class PrearchiveRoutes(Site site, ImportWorkplace place)
 
     private Answer Delete(PrearchiveSession session)
     {
-        place.Logs.Forget(session);
+        services.Logs.Forget(session);
         site.Prearchive.Remove(session);
         return Answer.Empty();
     }

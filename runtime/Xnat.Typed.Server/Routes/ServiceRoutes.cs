@@ -12,7 +12,7 @@ namespace Xnat.Typed.Server.Routes;
 internal sealed class ServiceRoutes
 {
     private readonly Site site;
-    private readonly ImportWorkplace place;
+    private readonly ImportServices services;
     private readonly DicomDumpRoutes dumps;
     private readonly Inbox inbox;
     private readonly Importer importer;
@@ -21,12 +21,12 @@ internal sealed class ServiceRoutes
     public ServiceRoutes(Site site)
     {
         this.site = site;
-        place = new ImportWorkplace(site.Store, site.Prearchive, site.Contents, new PrearchiveLogs(site.Store), new ProgressStore(site.Store), new UserCache(), new ImportSettings(Configuration));
+        services = new ImportServices(site.Store, site.Prearchive, site.Contents, new PrearchiveLogs(site.Store), new ProgressStore(site.Store), new UserCache(), new ImportSettings(Configuration));
         dumps = new DicomDumpRoutes(site);
         inbox = new Inbox(site.Store, site.Contents, site.Settings.InboxFolder);
-        importer = new Importer(place, inbox);
-        cache = new UserCacheRoutes(site.Store, site.Contents, place.Cache);
-        Prearchive = new PrearchiveRoutes(site, place);
+        importer = new Importer(services, inbox);
+        cache = new UserCacheRoutes(site.Store, site.Contents, services.Cache);
+        Prearchive = new PrearchiveRoutes(site, services);
     }
 
     /// <summary>Sessions that wait.</summary>
@@ -42,24 +42,24 @@ internal sealed class ServiceRoutes
             case ["services", "archive" or "validate-archive", ..]:
                 Post(request, $"/data/services/{segments[1]}");
                 await request.ReadFieldsAsync(cancellationToken).ConfigureAwait(false);
-                return site.Store.Write(() => segments[1] == "archive" ? new ArchiveService(place).Archive(request) : new ArchiveService(place).Validate(request));
+                return site.Store.Write(() => segments[1] == "archive" ? new ArchiveService(services).Archive(request) : new ArchiveService(services).Validate(request));
             case ["services", "prearchive", "delete" or "move" or "rebuild"]:
                 Post(request, $"/data/services/prearchive/{segments[2]}");
                 await request.ReadFieldsAsync(cancellationToken).ConfigureAwait(false);
-                return site.Store.Write(() => new PrearchiveService(place).Run(request, segments[2]));
+                return site.Store.Write(() => new PrearchiveService(services).Run(request, segments[2]));
             case ["services", "refresh", "catalog", ..]:
                 return await RefreshAsync(request, cancellationToken).ConfigureAwait(false);
             case ["services", "move-files"]:
                 Post(request, "/data/services/move-files");
                 await request.ReadFieldsAsync(cancellationToken).ConfigureAwait(false);
-                return site.Store.Write(() => new MoveFilesService(site.Store, place.Cache).Run(request));
+                return site.Store.Write(() => new MoveFilesService(site.Store, services.Cache).Run(request));
             case ["services", "dicomdump", ..]:
                 request.Route = "/data/services/dicomdump";
                 return request.IsRead ? dumps.Get(request) : throw RestException.MethodNotAllowed();
             case ["services", "inbox", var id]:
                 return Get(request, "/data/services/inbox/{id}", inbox.Json, id);
             case ["status", var id]:
-                return Get(request, "/data/status/{id}", place.Progress.Json, id);
+                return Get(request, "/data/status/{id}", services.Progress.Json, id);
             case ["user", "cache", "resources", ..]:
                 return await cache.HandleAsync(request, [.. segments.Skip(3)], cancellationToken).ConfigureAwait(false);
             default:

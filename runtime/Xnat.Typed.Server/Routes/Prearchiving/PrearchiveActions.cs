@@ -6,7 +6,7 @@ using Xnat.Typed.Server.Prearchive;
 namespace Xnat.Typed.Server.Routes.Prearchiving;
 
 /// <summary>What a POST to a session that waits can ask for. Called with the store locked for writing.</summary>
-internal sealed class PrearchiveActions(ImportWorkplace place)
+internal sealed class PrearchiveActions(ImportServices services)
 {
     private static readonly HashSet<string> Statuses = new(StringComparer.Ordinal)
     {
@@ -40,7 +40,7 @@ internal sealed class PrearchiveActions(ImportWorkplace place)
     public void Build(XnatRequest request, PrearchiveSession session)
     {
         if (session.IsBusy && session.Status != "RECEIVING") throw new RestException(409, "session document locked");
-        new StudyBuilder(place.Store, place.Logs, request.Access.Login).Rebuild(session, place.Settings.PetMr(session.Project));
+        new StudyBuilder(services.Store, services.Logs, request.Access.Login).Rebuild(session, services.Settings.PetMr(session.Project));
         Set(session, "READY");
     }
 
@@ -51,12 +51,12 @@ internal sealed class PrearchiveActions(ImportWorkplace place)
         string? archived = null;
         try
         {
-            if (request.Parameters.First("AA", "auto-archive") == "true") archived = new Archiver(place.Store, place.Prearchive, request.Access).Archive(session, new ArchiveOrder());
-            place.Progress.Say(listener, "COMPLETED", archived is null ? $"Prearchive:/data{session.Url}" : $"Archive:{archived}");
+            if (request.Parameters.First("AA", "auto-archive") == "true") archived = new Archiver(services.Store, services.Prearchive, request.Access).Archive(session, new ArchiveOrder());
+            services.Progress.Say(listener, "COMPLETED", archived is null ? $"Prearchive:/data{session.Url}" : $"Archive:{archived}");
         }
         catch (RestException exception) when (listener is not null)
         {
-            place.Progress.Say(listener, "FAILED", exception.Message);
+            services.Progress.Say(listener, "FAILED", exception.Message);
         }
 
         // Whoever listens is answered at once, before anything is done.
@@ -70,15 +70,15 @@ internal sealed class PrearchiveActions(ImportWorkplace place)
         // Nothing happens to a locked session, and nobody is told.
         if (session.IsBusy) return Answer.Empty();
         var target = request.Query["newProject"];
-        if (target is null || place.Store.Project(target) is not { } project || !PrearchiveRights.MayEdit(place.Store, request.Access, target)) throw RestException.Forbidden();
+        if (target is null || services.Store.Project(target) is not { } project || !PrearchiveRights.MayEdit(services.Store, request.Access, target)) throw RestException.Forbidden();
         session.Project = project.Id;
-        session.Modified = place.Store.Clock.GetUtcNow();
+        session.Modified = services.Store.Clock.GetUtcNow();
         return Answer.UriList(["/data" + session.Url], 301);
     }
 
     private void Set(PrearchiveSession session, string status)
     {
         session.Status = status;
-        session.Modified = place.Store.Clock.GetUtcNow();
+        session.Modified = services.Store.Clock.GetUtcNow();
     }
 }

@@ -7,7 +7,7 @@ using Xnat.Typed.Server.Prearchive;
 namespace Xnat.Typed.Server.Routes.Services;
 
 /// <summary>Moves sessions that wait into the archive, or says what would come of it. Called with the store locked for writing.</summary>
-internal sealed class ArchiveService(ImportWorkplace place)
+internal sealed class ArchiveService(ImportServices services)
 {
     public Answer Archive(XnatRequest request)
     {
@@ -25,20 +25,20 @@ internal sealed class ArchiveService(ImportWorkplace place)
         var isAutomatic = sessions[0].AutoArchive != "Manual";
         var listener = parameters["http-session-listener"];
         var address = Try(request, sessions[0], Order(parameters, isAlone: true), fails: listener is null);
-        place.Progress.Say(listener, address is null ? "FAILED" : "COMPLETED", address is null ? $"Archiving failed, the session is in status {sessions[0].Status}" : $"Archive:{address}");
+        services.Progress.Say(listener, address is null ? "FAILED" : "COMPLETED", address is null ? $"Archiving failed, the session is in status {sessions[0].Status}" : $"Archive:{address}");
         if (listener is not null) return Answer.Empty(303).With("Location", request.SiteUrl + "/app/template/XDATScreen_prearchives.vm");
         var redirects = parameters.IsTrue("redirect") || (isAutomatic && parameters["auto-archive"] != "false");
         return redirects ? Answer.Empty(303).With("Location", request.SiteUrl + address) : Answer.UriList([address!]);
     }
 
     public Answer Validate(XnatRequest request) =>
-        TableAnswer.Of(request, new ArchiveCheck(place.Store).Of(Sessions(request)[0], Order(request.Stored, isAlone: true)));
+        TableAnswer.Of(request, new ArchiveCheck(services.Store).Of(Sessions(request)[0], Order(request.Stored, isAlone: true)));
 
     private List<PrearchiveSession> Sessions(XnatRequest request)
     {
         var sources = WaitingSources.Of(request.Parameters);
         if (sources.Count == 0) throw RestException.NotFound("Unknown prearchive session.");
-        return sources.ConvertAll(source => WaitingSources.Find(place, request, source));
+        return sources.ConvertAll(source => WaitingSources.Find(services, request, source));
     }
 
     /// <summary>A failure of the service is an internal error, and the session remembers that it contradicts or failed.</summary>
@@ -46,14 +46,14 @@ internal sealed class ArchiveService(ImportWorkplace place)
     {
         try
         {
-            var address = new Archiver(place.Store, place.Prearchive, request.Access).Archive(session, order);
-            place.Logs.Forget(session);
+            var address = new Archiver(services.Store, services.Prearchive, request.Access).Archive(session, order);
+            services.Logs.Forget(session);
             return address;
         }
         catch (RestException exception) when (!fails || exception.Status is not (400 or 403 or 404))
         {
             if (session.Status != "CONFLICT") session.Status = "ERROR";
-            place.Logs.Add(session, $"ERROR {exception.Message}");
+            services.Logs.Add(session, $"ERROR {exception.Message}");
             return fails ? throw new RestException(500, $"FAILED: {exception.Message}") : null;
         }
     }

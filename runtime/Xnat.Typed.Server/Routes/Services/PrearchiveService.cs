@@ -7,19 +7,19 @@ using Xnat.Typed.Server.Prearchive;
 namespace Xnat.Typed.Server.Routes.Services;
 
 /// <summary>Deletes, moves or rebuilds sessions that wait. A real server works on them later; the answer shows them queued either way.</summary>
-internal sealed class PrearchiveService(ImportWorkplace place)
+internal sealed class PrearchiveService(ImportServices services)
 {
     /// <summary>Called with the store locked for writing.</summary>
     public Answer Run(XnatRequest request, string action)
     {
-        var sessions = request.Parameters.All("src").Where(source => source.Length > 0).Select(source => WaitingSources.Find(place, request, source, malformed: 500)).ToList();
+        var sessions = request.Parameters.All("src").Where(source => source.Length > 0).Select(source => WaitingSources.Find(services, request, source, malformed: 500)).ToList();
         var target = action == "move" && sessions.Count > 0 ? Target(request, sessions) : null;
         // A locked session is shown with the status that it has, and left alone.
         var free = sessions.Where(session => !session.IsBusy).ToList();
         var table = PrearchiveTables.Queued(sessions, action switch { "delete" => "QUEUED_DELETING", "move" => "QUEUED_MOVING", _ => "QUEUED_BUILDING" });
         foreach (var session in free)
         {
-            session.Modified = place.Store.Clock.GetUtcNow();
+            session.Modified = services.Store.Clock.GetUtcNow();
             if (action == "delete") Delete(session);
             else if (target is not null) session.Project = target;
             else Rebuild(request, session);
@@ -31,22 +31,22 @@ internal sealed class PrearchiveService(ImportWorkplace place)
     private string Target(XnatRequest request, List<PrearchiveSession> sessions)
     {
         var name = request.Parameters["newProject"];
-        var project = name is null ? null : place.Store.Project(name);
+        var project = name is null ? null : services.Store.Project(name);
         if (project is null) throw RestException.NotFound($"Unknown project: {name}");
-        if (!PrearchiveRights.MayEdit(place.Store, request.Access, project.Id)) throw RestException.Forbidden();
-        if (sessions.Exists(session => !session.IsBusy && place.Prearchive.Find(project.Id, session.Timestamp, session.Folder) is not null)) throw new RestException(409, "Session already exists in the prearchive of that project.");
+        if (!PrearchiveRights.MayEdit(services.Store, request.Access, project.Id)) throw RestException.Forbidden();
+        if (sessions.Exists(session => !session.IsBusy && services.Prearchive.Find(project.Id, session.Timestamp, session.Folder) is not null)) throw new RestException(409, "Session already exists in the prearchive of that project.");
         return project.Id;
     }
 
     private void Delete(PrearchiveSession session)
     {
-        place.Logs.Forget(session);
-        place.Prearchive.Remove(session);
+        services.Logs.Forget(session);
+        services.Prearchive.Remove(session);
     }
 
     private void Rebuild(XnatRequest request, PrearchiveSession session)
     {
-        new StudyBuilder(place.Store, place.Logs, request.Access.Login).Rebuild(session, place.Settings.PetMr(session.Project));
+        new StudyBuilder(services.Store, services.Logs, request.Access.Login).Rebuild(session, services.Settings.PetMr(session.Project));
         session.Status = "READY";
     }
 }

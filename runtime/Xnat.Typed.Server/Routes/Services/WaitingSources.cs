@@ -17,11 +17,11 @@ internal static class WaitingSources
         return sources;
     }
 
-    public static PrearchiveSession Find(ImportWorkplace place, XnatRequest request, string source, int malformed = 400)
+    public static PrearchiveSession Find(ImportServices services, XnatRequest request, string source, int malformed = 400)
     {
         var segments = source.Split('/', StringSplitOptions.RemoveEmptyEntries).SkipWhile(segment => segment is "data" or "REST").ToList();
         if (segments is not ["prearchive", "projects", var project, var timestamp, var folder]) throw new RestException(malformed, "Invalid src uri.");
-        var session = place.Prearchive.Find(project, timestamp, folder) ?? throw RestException.NotFound("Unknown prearchive session.");
-        return PrearchiveRights.MayEdit(place.Store, request.Access, session.Project) ? session : throw RestException.Forbidden();
+        var session = services.Prearchive.Find(project, timestamp, folder) ?? throw RestException.NotFound("Unknown prearchive session.");
+        return PrearchiveRights.MayEdit(services.Store, request.Access, session.Project) ? session : throw RestException.Forbidden();
     }
 }

@@ -14,4 +14,4 @@ namespace Xnat.Typed.Server.Importing;
 /// <param name="Progress">Reports for those who listen.</param>
 /// <param name="Cache">Files that accounts have uploaded beforehand.</param>
 /// <param name="Settings">The site's configuration.</param>
-internal sealed record ImportWorkplace(Store Store, PrearchiveStore Prearchive, ContentStore Contents, PrearchiveLogs Logs, ProgressStore Progress, UserCache Cache, ImportSettings Settings);
+internal sealed record ImportServices(Store Store, PrearchiveStore Prearchive, ContentStore Contents, PrearchiveLogs Logs, ProgressStore Progress, UserCache Cache, ImportSettings Settings);
