@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Xnat.Typed.Server.Accounts;
 
-/// <summary>How the records of this room are written.</summary>
+/// <summary>How accounts, tokens and what belongs to them are written.</summary>
 [JsonSerializable(typeof(Account))]
 [JsonSerializable(typeof(AliasToken))]
 [JsonSerializable(typeof(Lockout))]

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Xnat.Typed.Server.Administration;
 
-/// <summary>How the records of this room are written.</summary>
+/// <summary>How configurations, site properties and workflows are written.</summary>
 [JsonSerializable(typeof(SiteProperty))]
 [JsonSerializable(typeof(ConfigFile))]
 [JsonSerializable(typeof(Workflow))]

@@ -2,6 +2,6 @@ using System.Text.Json.Serialization;
 
 namespace Xnat.Typed.Server.CustomFields;
 
-/// <summary>How the records of this room are written.</summary>
+/// <summary>How forms and custom fields are written.</summary>
 [JsonSerializable(typeof(CustomForm))]
 internal sealed partial class CustomFieldsJson : JsonSerializerContext;

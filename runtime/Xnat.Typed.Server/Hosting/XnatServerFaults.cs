@@ -66,7 +66,7 @@ public sealed class XnatServerFaults
     /// <summary>Lets sessions in the prearchive stay in one status, whatever is asked of them, until <see cref="Clear"/>.</summary>
     /// <param name="pathPrefix">Start of the addresses of the sessions, <c>/data/prearchive/projects/P1</c>.</param>
     /// <param name="status">The status, <c>BUILDING</c> for instance.</param>
-    public void StickPrearchive(string pathPrefix, string status)
+    public void AddStuckSessions(string pathPrefix, string status)
     {
         ArgumentException.ThrowIfNullOrEmpty(status);
         Set(new(FaultKind.Stuck) { Word = status }, pathPrefix, int.MaxValue, 0);
@@ -118,6 +118,6 @@ public sealed class XnatServerFaults
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(times);
         ArgumentOutOfRangeException.ThrowIfNegative(after);
         lock (gate) faults.Add(new(fault, pathPrefix, times, after));
-        if (fault.Kind == FaultKind.Stuck) stuck.Stick(pathPrefix, fault.Word);
+        if (fault.Kind == FaultKind.Stuck) stuck.Add(pathPrefix, fault.Word);
     }
 }

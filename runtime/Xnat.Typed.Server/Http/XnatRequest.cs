@@ -7,7 +7,7 @@ using Xnat.Typed.Server.Errors;
 
 namespace Xnat.Typed.Server.Http;
 
-/// <summary>A request as the rooms behind the door see it: decoded path and parameters, and who asks.</summary>
+/// <summary>A request as routes see it: decoded path and parameters, and who asks.</summary>
 internal sealed class XnatRequest
 {
     private bool hasReadForm;

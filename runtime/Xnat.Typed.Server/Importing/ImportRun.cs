@@ -54,7 +54,7 @@ internal sealed class ImportRun(ImportServices services, Access access, Paramete
     {
         var first = study[0];
         var now = store.Clock.GetUtcNow();
-        var label = (Wanted("session", "EXPT_LABEL", destination.Session) ?? SessionIdentity.Label(first, services.Settings)) + suffix;
+        var label = (RequestedLabel("session", "EXPT_LABEL", destination.Session) ?? SessionIdentity.Label(first, services.Settings)) + suffix;
         if (Open(project, label, first) is { } open)
         {
             studies.Append(open, study, Naming, petMr);
@@ -68,7 +68,7 @@ internal sealed class ImportRun(ImportServices services, Access access, Paramete
         var session = new PrearchiveSession(project, timestamp, prearchive.FreeFolder(project, timestamp, folder), new SessionBuilder(store, access.Login, Naming, petMr).Build(study))
         {
             Name = label,
-            Subject = Wanted("subject", "SUBJECT_ID", destination.Subject) ?? SessionIdentity.Subject(first, services.Settings) ?? "",
+            Subject = RequestedLabel("subject", "SUBJECT_ID", destination.Subject) ?? SessionIdentity.Subject(first, services.Settings) ?? "",
             Uploaded = now,
             Modified = now,
             Source = parameters["SOURCE"] ?? "",
@@ -93,7 +93,7 @@ internal sealed class ImportRun(ImportServices services, Access access, Paramete
 
     private bool IsCommitted => IsDirect || handler == "inbox" || parameters["action"] == "commit" || parameters["dest"] is not null;
 
-    private string? Wanted(string name, string oldName, string? ofDestination) => (ofDestination ?? parameters.First(name, oldName)) is { } text ? Labels.Clean(text) : null;
+    private string? RequestedLabel(string name, string oldName, string? ofDestination) => (ofDestination ?? parameters.First(name, oldName)) is { } text ? Labels.Clean(text) : null;
 
     private bool GoesToArchive(PrearchiveSession session)
     {

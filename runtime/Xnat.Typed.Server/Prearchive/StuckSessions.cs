@@ -9,7 +9,7 @@ internal sealed class StuckSessions
 
     /// <param name="prefix">Start of the addresses of sessions, with or without <c>/data</c>.</param>
     /// <param name="status">Their status.</param>
-    public void Stick(string prefix, string status)
+    public void Add(string prefix, string status)
     {
         var start = prefix.StartsWith("/data/", StringComparison.Ordinal) ? prefix["/data".Length..] : prefix;
         ImmutableInterlocked.Update(ref stuck, known => known.Add((start, status)));

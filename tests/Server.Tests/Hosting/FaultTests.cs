@@ -150,7 +150,7 @@ public sealed class FaultTests
         await using var server = await TestServer.StartAsync(data => data.Project("P1"));
         var archive = Archives.Zip(("a.dcm", DicomBytes.Image(DicomBytes.MrImage, "MR", "1")));
         var (_, address) = await server.PostAsync("/data/services/import?dest=/prearchive/projects/P1", TestServer.Bytes(archive, "application/zip"));
-        server.Server.Faults.StickPrearchive("/data/prearchive/projects/P1", "BUILDING");
+        server.Server.Faults.AddStuckSessions("/data/prearchive/projects/P1", "BUILDING");
 
         Assert.Equal(200, (await server.PostAsync(address.Trim() + "?action=reset-status")).Status);
         Assert.Equal("BUILDING", (await server.RowsAsync("/data/prearchive/projects/P1"))[0]["status"]);

@@ -164,7 +164,7 @@ public sealed class DataFolderTests : IDisposable
         var archive = Archives.Zip(("a.dcm", Dicom.DicomBytes.Image(Dicom.DicomBytes.MrImage, "MR", "1")));
         await using (var server = await kept.StartAsync(data => data.Project("P1")))
         {
-            server.Server.Faults.StickPrearchive("/data/prearchive", "ERROR");
+            server.Server.Faults.AddStuckSessions("/data/prearchive", "ERROR");
             await server.PostAsync("/data/services/import?dest=/prearchive/projects/P1", TestServer.Bytes(archive, "application/zip"));
             Assert.Equal("ERROR", (await server.RowsAsync("/data/prearchive/projects"))[0]["status"]);
         }
