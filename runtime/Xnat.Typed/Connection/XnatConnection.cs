@@ -91,13 +91,14 @@ internal sealed class XnatConnection : IAsyncDisposable
 
     /// <summary>Sends and checks. The caller disposes the answer.</summary>
     /// <exception cref="XnatException">Nothing came back, or not what was wanted.</exception>
-    public async Task<HttpResponseMessage> AskAsync(Func<CancellationToken, Task<HttpResponseMessage>> send, Wanted wanted, CancellationToken cancellationToken)
+    public async Task<HttpResponseMessage> AskAsync(
+        Func<CancellationToken, Task<HttpResponseMessage>> send, ExpectedContent expected, CancellationToken cancellationToken)
     {
         var response = await SendAsync(send, cancellationToken).ConfigureAwait(false);
         try
         {
             if (!IsAccepted(response)) throw await FailureReader.ReadAsync(response, Server, Options, cancellationToken).ConfigureAwait(false);
-            await RefusePageAsync(response, wanted, cancellationToken).ConfigureAwait(false);
+            await RefusePageAsync(response, expected, cancellationToken).ConfigureAwait(false);
             return response;
         }
         catch
@@ -141,13 +142,13 @@ internal sealed class XnatConnection : IAsyncDisposable
     /// <summary>Sends, and needs no more than the answer's status.</summary>
     public async Task DoAsync(Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
     {
-        using var response = await AskAsync(send, Wanted.Done, cancellationToken).ConfigureAwait(false);
+        using var response = await AskAsync(send, ExpectedContent.Done, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Sends, and gives the text of the answer without blanks around it.</summary>
     public async Task<string> TextAsync(Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
     {
-        using var response = await AskAsync(send, Wanted.Text, cancellationToken).ConfigureAwait(false);
+        using var response = await AskAsync(send, ExpectedContent.Text, cancellationToken).ConfigureAwait(false);
         return await ReadTextAsync(response, cancellationToken).ConfigureAwait(false);
     }
 
@@ -169,7 +170,7 @@ internal sealed class XnatConnection : IAsyncDisposable
     public async IAsyncEnumerable<List<TableRow>> RowBatchesAsync(
         Func<CancellationToken, Task<HttpResponseMessage>> send, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var response = await AskAsync(send, Wanted.Json, cancellationToken).ConfigureAwait(false);
+        using var response = await AskAsync(send, ExpectedContent.Json, cancellationToken).ConfigureAwait(false);
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         var table = new TableReader(stream, RouteOf(response), Options.Limits);
         await foreach (var rows in table.ReadBatchesAsync(cancellationToken).ConfigureAwait(false)) yield return rows;
@@ -179,7 +180,7 @@ internal sealed class XnatConnection : IAsyncDisposable
     public async Task<T> JsonAsync<T>(
         Func<CancellationToken, Task<HttpResponseMessage>> send, Func<JsonElement, string, T> read, CancellationToken cancellationToken)
     {
-        using var response = await AskAsync(send, Wanted.Json, cancellationToken).ConfigureAwait(false);
+        using var response = await AskAsync(send, ExpectedContent.Json, cancellationToken).ConfigureAwait(false);
         var (content, route) = (response.Content, RouteOf(response));
         return await JsonAnswer.ReadAsync(content, route, Options.Limits.DocumentBytes, read, cancellationToken).ConfigureAwait(false);
     }
@@ -244,22 +245,22 @@ internal sealed class XnatConnection : IAsyncDisposable
         }
     }
 
-    private async Task RefusePageAsync(HttpResponseMessage response, Wanted wanted, CancellationToken cancellationToken)
+    private async Task RefusePageAsync(HttpResponseMessage response, ExpectedContent expected, CancellationToken cancellationToken)
     {
-        if (wanted is Wanted.Done or Wanted.Bytes && response.Content.Headers.ContentDisposition is not null) return;
+        if (expected is ExpectedContent.Done or ExpectedContent.Bytes && response.Content.Headers.ContentDisposition is not null) return;
         if (response.Content.Headers.ContentType?.MediaType is not ("text/html" or "application/xhtml+xml")) return;
         var peeked = response.Content as PeekedContent ?? await PeekedContent.PeekAsync(response.Content, LoginPage.PeekLength, cancellationToken).ConfigureAwait(false);
         response.Content = peeked;
         var isLogin = LoginPage.IsIn(peeked.Beginning) || SignOn.KindIn(peeked.Beginning) is not null;
-        if (!isLogin && (wanted is Wanted.Done or Wanted.Bytes || !AnswerText.IsHtml(peeked.Beginning))) return;
+        if (!isLogin && (expected is ExpectedContent.Done or ExpectedContent.Bytes || !AnswerText.IsHtml(peeked.Beginning))) return;
         var answer = FailureReader.Describe(response.RequestMessage!, response, peeked.Beginning, Server, Options);
-        throw FailureReader.Page(answer, WordFor(wanted), isLogin, Server);
+        throw FailureReader.Page(answer, WordFor(expected), isLogin, Server);
     }
 
-    private static string WordFor(Wanted wanted) => wanted switch
+    private static string WordFor(ExpectedContent expected) => expected switch
     {
-        Wanted.Json => "JSON",
-        Wanted.Bytes => "a file",
+        ExpectedContent.Json => "JSON",
+        ExpectedContent.Bytes => "a file",
         _ => "text",
     };
 }

@@ -5,7 +5,7 @@ namespace Xnat.Typed;
 /// <summary>Looks at what is to be imported before a byte of it is sent.</summary>
 internal static class ImportBody
 {
-    private const string Wanted = "Imports take a zip, tar or tar.gz of DICOM files.";
+    private const string Accepted = "Imports take a zip, tar or tar.gz of DICOM files.";
 
     /// <exception cref="ArgumentException">The file is not there or is no archive.</exception>
     /// <exception cref="XnatException">It cannot be read.</exception>
@@ -14,13 +14,17 @@ internal static class ImportBody
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         if (Directory.Exists(path))
-            throw new ArgumentException($"{path} is a folder. {Wanted} Pack it first, as with ZipFile.CreateFromDirectory.", nameof(path));
+        {
+            throw new ArgumentException(
+                $"{path} is a folder. {Accepted} Pack it first, as with ZipFile.CreateFromDirectory.", nameof(path));
+        }
+
         var file = LocalFile.Open(path);
         await using (file.ConfigureAwait(false))
         {
             var header = await HeaderOfAsync(file, cancellationToken).ConfigureAwait(false);
             var mediaType = ArchiveKind.MediaType(header.Span)
-                ?? throw new ArgumentException($"{path} {ArchiveKind.Describe(header.Span)}; nothing was sent. {Wanted}", nameof(path));
+                ?? throw new ArgumentException($"{path} {ArchiveKind.Describe(header.Span)}; nothing was sent. {Accepted}", nameof(path));
             if (ArchiveKind.IsZip(header.Span)) RefuseBroken(file, path);
             return FileContent.Of(path, mediaType, progress);
         }
@@ -34,7 +38,7 @@ internal static class ImportBody
         if (!archive.CanRead) throw new ArgumentException("The stream cannot be read; nothing was sent.", nameof(archive));
         var header = await HeaderOfAsync(archive, cancellationToken).ConfigureAwait(false);
         var mediaType = ArchiveKind.MediaType(header.Span)
-            ?? throw new ArgumentException($"The stream {ArchiveKind.Describe(header.Span)}; nothing was sent. {Wanted}", nameof(archive));
+            ?? throw new ArgumentException($"The stream {ArchiveKind.Describe(header.Span)}; nothing was sent. {Accepted}", nameof(archive));
         return OpenStreamContent.Of(archive, header, mediaType);
     }
 
@@ -66,6 +70,6 @@ internal static class ImportBody
             throw new ArgumentException($"{path} is a zip that is cut or broken; nothing was sent. Pack or copy it anew.", nameof(path), e);
         }
 
-        throw new ArgumentException($"{path} is a zip without files; nothing was sent. {Wanted}", nameof(path));
+        throw new ArgumentException($"{path} is a zip without files; nothing was sent. {Accepted}", nameof(path));
     }
 }

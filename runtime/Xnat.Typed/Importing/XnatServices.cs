@@ -107,7 +107,7 @@ public sealed class XnatServices
         HttpContent body, Dictionary<string, string?> query, CancellationToken cancellationToken)
     {
         using var response = await connection.AskAsync(
-            token => connection.Import.ImportAsync(body, query, token), Wanted.Text, cancellationToken).ConfigureAwait(false);
+            token => connection.Import.ImportAsync(body, query, token), ExpectedContent.Text, cancellationToken).ConfigureAwait(false);
         var text = await XnatConnection.ReadTextAsync(response, cancellationToken).ConfigureAwait(false);
         var uris = text.Split(
             ['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Uri.UnescapeDataString).ToArray();

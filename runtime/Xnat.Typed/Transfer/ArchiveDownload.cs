@@ -101,7 +101,8 @@ internal static class ArchiveDownload
         CancellationToken cancellationToken)
     {
         using var response = await connection.AskAsync(
-            token => connection.Files.ListFilesAsync(address, AsZip, token), Wanted.Bytes, cancellationToken).ConfigureAwait(false);
+            token => connection.Files.ListFilesAsync(address, AsZip, token), ExpectedContent.Bytes, cancellationToken)
+            .ConfigureAwait(false);
         var route = connection.RouteOf(response);
         var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         var (source, header) = await ArchiveBody.OpenAsync(

@@ -114,7 +114,7 @@ public static class ResourceExtensions
         var before = await UploadCheck.PathsAsync(resource, cancellationToken).ConfigureAwait(false);
         using var response = await place.Connection.AskAsync(
             token => place.Connection.Files.UploadAsync(owner, key, file.Path, body, options.ToQuery(), token),
-            Wanted.Text,
+            ExpectedContent.Text,
             cancellationToken).ConfigureAwait(false);
         var text = await XnatConnection.ReadTextAsync(response, cancellationToken).ConfigureAwait(false);
         var answer = place.Connection.Describe(response);

@@ -112,7 +112,8 @@ public sealed class XnatFile
         try
         {
             using var response = await connection.AskAsync(
-                token => connection.Archive.DeleteAsync(Address, query, token), Wanted.Done, cancellationToken).ConfigureAwait(false);
+                token => connection.Archive.DeleteAsync(Address, query, token), ExpectedContent.Done, cancellationToken)
+                .ConfigureAwait(false);
             answer = connection.Describe(response);
         }
         catch (XnatNotFoundException)
@@ -186,7 +187,7 @@ public sealed class XnatFile
     }
 
     private Task<HttpResponseMessage> AskAsync(CancellationToken cancellationToken) =>
-        connection.AskAsync(token => connection.Archive.GetAsync(Address, null, token), Wanted.Bytes, cancellationToken);
+        connection.AskAsync(token => connection.Archive.GetAsync(Address, null, token), ExpectedContent.Bytes, cancellationToken);
 
     private FileReception ReceptionOf(HttpResponseMessage response) =>
         new(Expected, connection.Options.Limits, connection.RouteOf(response));

@@ -94,7 +94,7 @@ public sealed class CompressedAnswerTests
         var error = await Assert.ThrowsAsync<XnatNotFoundException>(() =>
             connection.AskAsync(
                 token => connection.Archive.GetAsync("experiments/E/resources/7/files/a", null, token),
-                Wanted.Bytes,
+                ExpectedContent.Bytes,
                 CancellationToken.None));
 
         Assert.Equal("Unable to find file.", error.ServerMessage);

@@ -79,7 +79,7 @@ public sealed class PrimaryHandlerTests
         await using var connection = await server.OpenAsync();
 
         var error = await Assert.ThrowsAsync<XnatConnectionException>(
-            () => connection.AskAsync(token => connection.Http.GetAsync(Projects, token), Wanted.Json, CancellationToken.None));
+            () => connection.AskAsync(token => connection.Http.GetAsync(Projects, token), ExpectedContent.Json, CancellationToken.None));
 
         Assert.Same(failure, error.InnerException);
         Assert.Contains("GET /data/projects", error.Message, StringComparison.Ordinal);
@@ -94,7 +94,7 @@ public sealed class PrimaryHandlerTests
             options: new() { RedactErrorBody = static _ => throw new FormatException("mine") });
 
         var error = await Assert.ThrowsAsync<XnatConflictException>(
-            () => connection.AskAsync(token => connection.Http.GetAsync(Projects, token), Wanted.Json, CancellationToken.None));
+            () => connection.AskAsync(token => connection.Http.GetAsync(Projects, token), ExpectedContent.Json, CancellationToken.None));
 
         Assert.Equal((null, null), (error.Body, error.ServerMessage));
     }

@@ -55,7 +55,7 @@ public sealed class SessionHandlerTests
         await using var connection = await server.OpenAsync();
 
         var error = await Assert.ThrowsAsync<XnatAuthenticationException>(
-            () => connection.AskAsync(token => connection.Http.GetAsync(Projects, token), Wanted.Json, CancellationToken.None));
+            () => connection.AskAsync(token => connection.Http.GetAsync(Projects, token), ExpectedContent.Json, CancellationToken.None));
 
         Assert.Equal("GET /data/projects answered 200 with a login page instead of JSON: the session has ended. Connect again.", error.Message);
     }
@@ -67,7 +67,7 @@ public sealed class SessionHandlerTests
         await using var connection = await server.OpenAsync();
 
         var error = await Assert.ThrowsAsync<XnatResponseException>(
-            () => connection.AskAsync(token => connection.Http.GetAsync(Projects, token), Wanted.Json, CancellationToken.None));
+            () => connection.AskAsync(token => connection.Http.GetAsync(Projects, token), ExpectedContent.Json, CancellationToken.None));
 
         Assert.Equal(
             "GET /data/projects answered 200 with an HTML page instead of JSON; a proxy, a sign-on page or another program may sit at this address. The page's heading is in ServerMessage.",
@@ -175,7 +175,7 @@ public sealed class SessionHandlerTests
             await using var connection = await server.OpenAsync();
             var method = new HttpMethod(route.Split(' ')[0]);
             using var response = await connection.AskAsync(
-                token => connection.Http.SendAsync(new(method, Projects), token), Wanted.Done, CancellationToken.None);
+                token => connection.Http.SendAsync(new(method, Projects), token), ExpectedContent.Done, CancellationToken.None);
         });
 
         Assert.Contains($"{route} answered {status}", error.Message, StringComparison.Ordinal);

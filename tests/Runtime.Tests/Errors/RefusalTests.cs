@@ -47,7 +47,7 @@ public sealed class RefusalTests
 
         var error = await Assert.ThrowsAnyAsync<XnatResponseException>(
             () => connection.AskAsync(token => connection.Http.SendAsync(new(new(situation.Method), situation.Path), token),
-                Wanted.Text, CancellationToken.None));
+                ExpectedContent.Text, CancellationToken.None));
 
         situation.Check(error);
         Assert.Equal(situation.Status, (int)error.Status);
@@ -63,7 +63,7 @@ public sealed class RefusalTests
         await using var connection = await server.OpenAsync(options: new() { RedactErrorBody = static _ => null });
 
         var error = await Assert.ThrowsAsync<XnatConflictException>(
-            () => connection.AskAsync(token => connection.Http.PostAsync(new Uri(Archive, UriKind.Relative), null, token), Wanted.Text,
+            () => connection.AskAsync(token => connection.Http.PostAsync(new Uri(Archive, UriKind.Relative), null, token), ExpectedContent.Text,
                 CancellationToken.None));
 
         Assert.Contains("being worked on", error.Message, StringComparison.Ordinal);

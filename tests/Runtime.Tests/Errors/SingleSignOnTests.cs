@@ -60,7 +60,7 @@ public sealed class SingleSignOnTests
         await using var connection = await server.OpenAsync();
 
         var error = await Assert.ThrowsAsync<XnatAuthenticationException>(
-            () => connection.AskAsync(token => connection.Http.GetAsync(new Uri("data/projects", UriKind.Relative), token), Wanted.Json,
+            () => connection.AskAsync(token => connection.Http.GetAsync(new Uri("data/projects", UriKind.Relative), token), ExpectedContent.Json,
                 CancellationToken.None));
 
         Assert.DoesNotContain("single sign-on", error.Message, StringComparison.Ordinal);
@@ -97,7 +97,7 @@ public sealed class SingleSignOnTests
             using var later = new ScriptedServer().SignsIn().On($"{method} /data/projects/SECRETLABEL", _ => named.Answer());
             await using var connection = await later.OpenAsync();
             named.Check(await Assert.ThrowsAnyAsync<XnatException>(
-                () => connection.AskAsync(token => connection.Http.SendAsync(new(new(method), named.Path), token), Wanted.Done,
+                () => connection.AskAsync(token => connection.Http.SendAsync(new(new(method), named.Path), token), ExpectedContent.Done,
                     CancellationToken.None)));
         }
     }

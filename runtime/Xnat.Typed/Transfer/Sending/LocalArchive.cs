@@ -6,7 +6,7 @@ namespace Xnat.Typed;
 /// <summary>Reads an archive through before it is sent to be unpacked, to know what the server must have afterwards.</summary>
 internal sealed class LocalArchive
 {
-    private const string Wanted = "Extract takes zip, tar, tar.gz and tgz, by the extension of the remote path. Nothing was sent.";
+    private const string Accepted = "Extract takes zip, tar, tar.gz and tgz, by the extension of the remote path. Nothing was sent.";
 
     private readonly List<SentFile> files = [];
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
@@ -118,6 +118,6 @@ internal sealed class LocalArchive
 
     // The parameter of the caller's, whichever overload it was.
 #pragma warning disable MA0015
-    private static ArgumentException Refused(string what, Exception? cause) => new($"The archive {what}. {Wanted}", cause);
+    private static ArgumentException Refused(string what, Exception? cause) => new($"The archive {what}. {Accepted}", cause);
 #pragma warning restore MA0015
 }

@@ -1,7 +1,7 @@
 namespace Xnat.Typed;
 
 /// <summary>What an answer must be to be used.</summary>
-internal enum Wanted
+internal enum ExpectedContent
 {
     /// <summary>JSON: a page is a failure.</summary>
     Json,
