@@ -111,7 +111,7 @@ internal static class ArchiveDownload
         {
             RefuseOther(header, connection.Describe(response), route);
             var most = catalog.MostReceived;
-            var length = await Pump.RunAsync(source, target, most, null, meter, cancellationToken).ConfigureAwait(false);
+            var length = await StreamCopy.CopyAsync(source, target, most, null, meter, cancellationToken).ConfigureAwait(false);
             if (length <= most) return route;
             throw new XnatContentException(
                 $"The archive from {route} is longer than {most} bytes, " +

@@ -89,7 +89,7 @@ internal sealed class ArchiveExtraction : IDisposable
                 var target = path is null ? Stream.Null : Create(path);
                 await using (target.ConfigureAwait(false))
                 {
-                    var digest = await copy.RunAsync(packed, target, entry, computesDigest, cancellationToken).ConfigureAwait(false);
+                    var digest = await copy.CopyAsync(packed, target, entry, computesDigest, cancellationToken).ConfigureAwait(false);
                     return digest ?? throw source.Broken();
                 }
             }

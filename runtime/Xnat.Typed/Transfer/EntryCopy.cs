@@ -1,6 +1,6 @@
 namespace Xnat.Typed;
 
-/// <summary>Writes the unpacked bytes of entries, one after the other, with their checksums on the way.</summary>
+/// <summary>Copies the unpacked bytes of entries, one after the other, with their checksums on the way.</summary>
 internal sealed class EntryCopy : IDisposable
 {
     private const int BufferSize = 128 * 1024;
@@ -12,7 +12,7 @@ internal sealed class EntryCopy : IDisposable
     /// The digest, empty unless it was asked for; <see langword="null"/> if what came is not what the archive's directory says.
     /// </returns>
     /// <exception cref="XnatException">The disk does not take them.</exception>
-    public async Task<string?> RunAsync(
+    public async Task<string?> CopyAsync(
         Stream source, Stream target, ZipEntry entry, bool computesDigest, CancellationToken cancellationToken)
     {
         var crc = new Crc32();
@@ -24,7 +24,7 @@ internal sealed class EntryCopy : IDisposable
             if (length > entry.Length) break;
             crc.Append(buffer.AsSpan(0, read));
             if (computesDigest) md5.Append(buffer.AsSpan(0, read));
-            await Pump.WriteAsync(target, buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
+            await StreamCopy.WriteAsync(target, buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
         }
 
         var digest = computesDigest ? md5.Finish() : "";

@@ -27,7 +27,7 @@ internal sealed class FileReception(ExpectedFile expected, XnatLimits limits, st
         RefuseOtherLength(response, codings.Count > 0);
         using var md5 = new Md5Digest();
         var source = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        var length = await Pump.RunAsync(
+        var length = await StreamCopy.CopyAsync(
             source, target, MostReceived(codings.Count > 0), md5, meter, cancellationToken).ConfigureAwait(false);
         var difference = expected.Difference(length, md5.Finish());
         if (difference is null) return expected.By;
@@ -71,7 +71,7 @@ internal sealed class FileReception(ExpectedFile expected, XnatLimits limits, st
                 if (!await TryUndoAsync(target, undone, scratch, md5, cancellationToken).ConfigureAwait(false)) continue;
                 (scratch.Position, target.Position) = (0, 0);
                 target.SetLength(0);
-                await Pump.RunAsync(scratch, target, long.MaxValue, null, null, cancellationToken).ConfigureAwait(false);
+                await StreamCopy.CopyAsync(scratch, target, long.MaxValue, null, null, cancellationToken).ConfigureAwait(false);
                 return true;
             }
         }
@@ -90,7 +90,7 @@ internal sealed class FileReception(ExpectedFile expected, XnatLimits limits, st
             for (var at = codings.Length - 1; at >= 0; at--) plain = ContentCoding.Undo(plain, codings[at]);
             await using (plain.ConfigureAwait(false))
             {
-                var length = await Pump.RunAsync(plain, scratch, most, md5, null, cancellationToken).ConfigureAwait(false);
+                var length = await StreamCopy.CopyAsync(plain, scratch, most, md5, null, cancellationToken).ConfigureAwait(false);
                 return length <= most && expected.Difference(length, md5.Finish()) is null;
             }
         }

@@ -132,7 +132,7 @@ public sealed class XnatFile
         await using (stream.ConfigureAwait(false))
         {
             using var md5 = new Md5Digest();
-            await Pump.RunAsync(stream, Stream.Null, long.MaxValue, md5, null, cancellationToken).ConfigureAwait(false);
+            await StreamCopy.CopyAsync(stream, Stream.Null, long.MaxValue, md5, null, cancellationToken).ConfigureAwait(false);
             return md5.Finish();
         }
     }

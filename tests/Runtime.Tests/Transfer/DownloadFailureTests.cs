@@ -123,7 +123,7 @@ public sealed class DownloadFailureTests : IDisposable
         using var full = new FullDisk(kind);
 
         var error = await Assert.ThrowsAsync<XnatException>(
-            () => Pump.RunAsync(source, full, long.MaxValue, null, null, CancellationToken.None));
+            () => StreamCopy.CopyAsync(source, full, long.MaxValue, null, null, CancellationToken.None));
 
         Assert.StartsWith("A local file cannot be written", error.Message, StringComparison.Ordinal);
     }

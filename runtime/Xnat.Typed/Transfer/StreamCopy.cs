@@ -2,15 +2,15 @@ using System.Buffers;
 
 namespace Xnat.Typed;
 
-/// <summary>Moves bytes from an answer to disk, counts them and computes their digest on the way.</summary>
-internal static class Pump
+/// <summary>Copies bytes from an answer to disk, counts them and computes their digest on the way.</summary>
+internal static class StreamCopy
 {
     private const int BufferSize = 128 * 1024;
 
     /// <summary>Stops at the first piece that goes beyond <paramref name="most"/>, and writes none of it.</summary>
     /// <returns>How many bytes were read; more than <paramref name="most"/> if there were more.</returns>
     /// <exception cref="XnatException">The disk does not take them.</exception>
-    public static async Task<long> RunAsync(
+    public static async Task<long> CopyAsync(
         Stream source, Stream target, long most, Md5Digest? digest, ProgressMeter? meter, CancellationToken cancellationToken)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
