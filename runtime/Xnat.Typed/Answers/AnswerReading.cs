@@ -13,7 +13,7 @@ internal static class AnswerReading
     private static readonly string[] SessionLimit =
         ["Maximum sessions of", "maximum number of sessions", "concurrent sessions", "concurrent logins"];
 
-    private static readonly string[] XnatWords =
+    private static readonly string[] XnatPhrases =
         ["<title>Status page</title>", "HTTP Status", "XNAT", "Login attempt failed", "login attempt failed", "Authentication failed"];
 
     /// <param name="request">What was asked.</param>
@@ -58,7 +58,7 @@ internal static class AnswerReading
         // XNAT asks for Basic alone.
         if (headers.TryGetValues("WWW-Authenticate", out var asked)
             && !asked.Any(static scheme => scheme.StartsWith("Basic", StringComparison.OrdinalIgnoreCase))) return true;
-        if (string.IsNullOrWhiteSpace(text) || Array.Exists(XnatWords, words => text.Contains(words, StringComparison.Ordinal))
+        if (string.IsNullOrWhiteSpace(text) || Array.Exists(XnatPhrases, words => text.Contains(words, StringComparison.Ordinal))
             || LoginPage.IsXnats(text)) return false;
         return AnswerText.IsHtml(text)
             || response.Content.Headers.ContentType?.MediaType?.Contains("json", StringComparison.OrdinalIgnoreCase) == true;

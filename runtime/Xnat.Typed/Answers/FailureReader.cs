@@ -42,8 +42,8 @@ internal static class FailureReader
     /// <summary>The exception for an answer of <paramref name="server"/> that says no.</summary>
     public static XnatResponseException Of(FailedAnswer answer, Uri server)
     {
-        if (answer.Signs.IsPasswordExpired) return SignInWords.ExpiredPassword(answer, server);
-        if (answer.Signs.SignOn is { } kind) return SignInWords.SingleSignOn(kind, answer, server);
+        if (answer.Signs.IsPasswordExpired) return SignInAdvice.ExpiredPassword(answer, server);
+        if (answer.Signs.SignOn is { } kind) return SignInAdvice.SingleSignOn(kind, answer, server);
         if (answer.Signs.Target is { } target) return Redirection.Of(target, answer, server);
         var message = $"{answer}. {Advice.For(answer)}";
         if (SentenceAdvice.IsConflict(answer)) return new XnatConflictException(message, answer);
@@ -60,7 +60,7 @@ internal static class FailureReader
     /// <summary>A page where data was wanted, with a status that says all is well.</summary>
     public static XnatResponseException Page(FailedAnswer answer, string wanted, bool isLogin, Uri server)
     {
-        if (answer.Signs.SignOn is { } kind) return SignInWords.SingleSignOn(kind, answer, server);
+        if (answer.Signs.SignOn is { } kind) return SignInAdvice.SingleSignOn(kind, answer, server);
         return isLogin
             ? new XnatAuthenticationException($"{answer} with a login page instead of {wanted}: the session has ended. Connect again.",
                 answer)

@@ -1,7 +1,7 @@
 namespace Xnat.Typed;
 
 /// <summary>
-/// Words for an answer that leads elsewhere and is not followed. They never hold the other address's user, query or fragment.
+/// What to say of an answer that leads elsewhere and is not followed. They never hold the other address's user, query or fragment.
 /// </summary>
 internal static class Redirection
 {

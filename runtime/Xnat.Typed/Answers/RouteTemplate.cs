@@ -26,7 +26,7 @@ internal static class RouteTemplate
         ["accessibility"] = "{level}",
     }.ToFrozenDictionary();
 
-    private static readonly FrozenSet<string> Words = new[]
+    private static readonly FrozenSet<string> KnownSegments = new[]
     {
         "data", "REST", "xapi", "app", "archive", "prearchive", "services", "import", "auth", "JSESSION", "dicomdump", "tokens", "issue", "show", "validate",
         "invalidate", "refresh", "catalog", "delete", "move", "rebuild", "siteConfig", "buildInfo", "version", "search", "users", "username", "in", "out",
@@ -73,7 +73,7 @@ internal static class RouteTemplate
             return template is [.., "prearchive", "projects", _] ? AppendPrearchiveFolder(segments, at + 2, template) : at + 2;
         }
 
-        template.Add(Words.Contains(word) ? word : "{value}");
+        template.Add(KnownSegments.Contains(word) ? word : "{value}");
         if (word != "files" || at + 1 >= segments.Length) return at + 1;
         template.Add("{path}");
         return segments.Length;

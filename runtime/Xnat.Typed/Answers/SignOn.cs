@@ -27,7 +27,7 @@ internal static class SignOn
         (".auth0.com", "Auth0"), (".onelogin.com", "OneLogin"), (".duosecurity.com", "Duo"), (".cloudflareaccess.com", "Cloudflare Access"),
     ];
 
-    private static readonly (string Mark, string Kind)[] Words =
+    private static readonly (string Mark, string Kind)[] Phrases =
     [
         ("SAMLRequest", "SAML"), ("SAMLResponse", "SAML"), ("wsignin1.0", "AD FS"), ("oauth2-proxy", "oauth2-proxy"),
             ("oauth2_proxy", "oauth2-proxy"),
@@ -43,7 +43,7 @@ internal static class SignOn
         if (Find(Hosts, location.IdnHost) is { } host) return host;
         var query = location.Query;
         if (Array.Exists(DataRoutes, route => location.AbsolutePath.Contains(route, StringComparison.OrdinalIgnoreCase))) return null;
-        return Find(Paths, location.AbsolutePath + "/") ?? Find(Words, query) ?? (AsksForClient(query) ? "OpenID Connect" : null);
+        return Find(Paths, location.AbsolutePath + "/") ?? Find(Phrases, query) ?? (AsksForClient(query) ? "OpenID Connect" : null);
     }
 
     /// <summary>
@@ -52,8 +52,8 @@ internal static class SignOn
     public static string? KindIn(string page)
     {
         if (LoginPage.IsXnats(page) || !AnswerText.IsHtml(page)) return null;
-        // Words first: an automatic form tells what it carries, and its target may be anywhere.
-        return Find(Words, page) ?? Find(Paths, page) ?? Find(Hosts, page) ?? (AsksForClient(page) ? "OpenID Connect" : null);
+        // Phrases first: an automatic form tells what it carries, and its target may be anywhere.
+        return Find(Phrases, page) ?? Find(Paths, page) ?? Find(Hosts, page) ?? (AsksForClient(page) ? "OpenID Connect" : null);
     }
 
     private static bool AsksForClient(string text) =>

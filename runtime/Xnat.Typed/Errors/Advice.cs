@@ -20,7 +20,7 @@ internal static class Advice
         404 => NotFound(answer.Route),
         405 => "This server does not offer that operation here; check the address and the version of the server.",
         406 => "The server does not offer this in the wanted form; check the address and the version of the server.",
-        407 => ProxyWords.WantsCredentials,
+        407 => ProxyAdvice.WantsCredentials,
         409 => "Something of that name is there already or is being worked on; choose another label or change the existing one.",
         411 => "The server or a proxy before it takes no body of unknown length; send from a file, or from a stream that can seek.",
         412 => "A condition of the project is not met; its own words are in ServerMessage.",

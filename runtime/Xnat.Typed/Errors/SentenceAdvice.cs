@@ -11,7 +11,7 @@ internal static class SentenceAdvice
         ["Operation already in progress", "session document locked", "Duplicate archive attempt", "is currently being",
             "already being archived"];
 
-    private static readonly (int Status, string Sentence, string Words)[] Known =
+    private static readonly (int Status, string Sentence, string Advice)[] Known =
     [
         (403, "previously deleted project", "XNAT never gives the ID of a deleted project again; choose another ID."),
         (403, "conflicts with existing projects", TakenProject),
@@ -63,9 +63,9 @@ internal static class SentenceAdvice
     public static string? For(FailedAnswer answer)
     {
         if (IsBusy(answer)) return Busy;
-        foreach (var (status, sentence, words) in Known)
+        foreach (var (status, sentence, advice) in Known)
         {
-            if ((int)answer.Status == status && answer.Says(sentence)) return words;
+            if ((int)answer.Status == status && answer.Says(sentence)) return advice;
         }
 
         return null;

@@ -41,7 +41,7 @@ public sealed record ImportOptions
         ["project"] = Project,
         ["subject"] = Subject,
         ["session"] = Experiment,
-        ["overwrite"] = ImportOverwriteWords.Of(Overwrite),
+        ["overwrite"] = ImportOverwriteValue.Of(Overwrite),
         ["quarantine"] = ArchiveOptions.Word(Quarantine),
         ["triggerPipelines"] = ArchiveOptions.Word(TriggerPipelines),
         ["import-handler"] = Handler,

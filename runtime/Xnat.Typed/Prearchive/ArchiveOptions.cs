@@ -38,7 +38,7 @@ public sealed record ArchiveOptions
         ["project"] = Project,
         ["subject"] = Subject,
         ["session"] = Experiment,
-        ["overwrite"] = ImportOverwriteWords.Of(Overwrite),
+        ["overwrite"] = ImportOverwriteValue.Of(Overwrite),
         ["quarantine"] = Word(Quarantine),
         ["triggerPipelines"] = Word(TriggerPipelines),
         ["event_reason"] = Reason,

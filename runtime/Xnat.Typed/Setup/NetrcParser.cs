@@ -5,7 +5,7 @@ internal sealed class NetrcParser(string text, string place)
 {
     private const string DefaultName = "default";
 
-    private readonly NetrcWords words = new(text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'));
+    private readonly NetrcTokenizer tokens = new(text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'));
     private readonly List<NetrcEntry> entries = [];
 
     /// <summary>All entries in their order.</summary>
@@ -13,8 +13,8 @@ internal sealed class NetrcParser(string text, string place)
     {
         while (true)
         {
-            var line = words.Line;
-            var word = words.Read();
+            var line = tokens.Line;
+            var word = tokens.Read();
             if (word.Length == 0) break;
             if (word[0] == '#') SkipComment(word, line, onlyBare: true);
             else if (word == "macdef") SkipMacro();
@@ -28,17 +28,17 @@ internal sealed class NetrcParser(string text, string place)
 
     private void ReadEntry(string word)
     {
-        var name = word == DefaultName ? word : words.Read();
+        var name = word == DefaultName ? word : tokens.Read();
         if (name.Length == 0) throw Wrong("a machine without a name");
         var entry = new NetrcEntry(name == DefaultName ? null : name, null, null);
         while (true)
         {
-            var line = words.Line;
-            var key = words.Read();
+            var line = tokens.Line;
+            var key = tokens.Read();
             if (key is ['#', ..]) SkipComment(key, line, onlyBare: false);
             else if (key is "" or "machine" or DefaultName or "macdef")
             {
-                words.PutBack(key);
+                tokens.PutBack(key);
                 break;
             }
             else entry = With(entry, key);
@@ -49,9 +49,9 @@ internal sealed class NetrcParser(string text, string place)
 
     private NetrcEntry With(NetrcEntry entry, string key) => key switch
     {
-        "login" or "user" => entry with { Login = NotEmpty(words.Read()) },
-        "password" => entry with { Password = NotEmpty(words.Read()) },
-        "account" when words.Read() is not null => entry,
+        "login" or "user" => entry with { Login = NotEmpty(tokens.Read()) },
+        "password" => entry with { Password = NotEmpty(tokens.Read()) },
+        "account" when tokens.Read() is not null => entry,
         _ => throw Wrong("a word where only login, password, account or the next entry may stand; a value with blanks belongs into quotes"),
     };
 
@@ -61,22 +61,22 @@ internal sealed class NetrcParser(string text, string place)
     /// </summary>
     private void SkipComment(string word, int line, bool onlyBare)
     {
-        if (words.Line == line && (!onlyBare || word.Length == 1)) words.ReadLine();
+        if (tokens.Line == line && (!onlyBare || word.Length == 1)) tokens.ReadLine();
     }
 
     private void SkipMacro()
     {
-        words.Read();
+        tokens.Read();
         while (true)
         {
-            var line = words.ReadLine();
+            var line = tokens.ReadLine();
             if (line.Length == 0) throw Wrong("the end of the file inside a macdef, which an empty line must end");
             if (line == "\n") return;
         }
     }
 
     private XnatException Wrong(string what) =>
-        new($"Line {words.Line} of the netrc file{place} has {what}. Mend it, or give the credential in another way.");
+        new($"Line {tokens.Line} of the netrc file{place} has {what}. Mend it, or give the credential in another way.");
 
     private static string? NotEmpty(string value) => value.Length == 0 ? null : value;
 }

@@ -10,36 +10,37 @@ internal static class CreationVerbs
         Verb.Of(
             "create project",
             static async stage =>
-                Words.Of(await stage.Client.Projects.CreateAsync(
+                Outcome.Of(await stage.Client.Projects.CreateAsync(
                     new ProjectData { Id = "P9", Name = "Ninth", Description = new string('x', 4000) }))),
         Verb.On(
             "create subject",
             static stage => stage.ProjectAsync(),
-            static async (_, project) => Words.Of(await project.Subjects.CreateAsync(new SubjectData { Label = "S9", Group = "control" }))),
+            static async (_, project) => Outcome.Of(
+                await project.Subjects.CreateAsync(new SubjectData { Label = "S9", Group = "control" }))),
         Verb.On(
             "create session",
             static stage => stage.SubjectAsync(),
             static async (_, subject) =>
-                Words.Of(await subject.Experiments.CreateAsync(new MrSessionData { Label = "MR9", Date = new DateOnly(2024, 1, 31) }))),
+                Outcome.Of(await subject.Experiments.CreateAsync(new MrSessionData { Label = "MR9", Date = new DateOnly(2024, 1, 31) }))),
         Verb.On(
             "create session through the project",
             static stage => stage.SubjectAsync(),
             static async (stage, subject) =>
-                Words.Of(await (await stage.ProjectAsync()).Experiments
+                Outcome.Of(await (await stage.ProjectAsync()).Experiments
                     .CreateAsync(new MrSessionData { Label = "MR9", SubjectId = subject.Id }))),
         Verb.On(
             "create scan",
             static stage => stage.SessionAsync(),
             static async (_, session) =>
-                Words.Of(await session.Scans.CreateAsync(new MrScanData { Id = "9", Type = "T2", Quality = "usable" }))),
+                Outcome.Of(await session.Scans.CreateAsync(new MrScanData { Id = "9", Type = "T2", Quality = "usable" }))),
         Verb.On(
             "create assessor",
             static stage => stage.SessionAsync(),
-            static async (_, session) => Words.Of(await session.Assessors.CreateAsync(new QcManualAssessorData { Label = "QC9" }))),
+            static async (_, session) => Outcome.Of(await session.Assessors.CreateAsync(new QcManualAssessorData { Label = "QC9" }))),
         Verb.On(
             "create resource",
             static stage => stage.ScanAsync(),
             static async (_, scan) =>
-                Words.Of(await scan.Resources.CreateAsync(new ResourceCatalog { Label = "NIFTI", Format = "NIFTI" }))),
+                Outcome.Of(await scan.Resources.CreateAsync(new ResourceCatalog { Label = "NIFTI", Format = "NIFTI" }))),
     ];
 }

@@ -25,10 +25,10 @@ internal static class DownloadVerbs
     {
         var result = await download(stage.PathOf("out.zip"));
         using var zip = System.IO.Compression.ZipFile.OpenRead(stage.PathOf("out.zip"));
-        return $"{Words.Of(result)}, " +
-            $"{Words.Plain(string.Join(" ", zip.Entries.Select(static entry => $"{entry.FullName}:{entry.Length}")))}";
+        return $"{Outcome.Of(result)}, " +
+            $"{Outcome.Plain(string.Join(" ", zip.Entries.Select(static entry => $"{entry.FullName}:{entry.Length}")))}";
     }
 
     private static async Task<string> FolderAsync(Stage stage, Func<string, Task<DownloadResult>> download) =>
-        $"{Words.Of(await download(stage.PathOf("out")))}, {stage.Written()}";
+        $"{Outcome.Of(await download(stage.PathOf("out")))}, {stage.Written()}";
 }

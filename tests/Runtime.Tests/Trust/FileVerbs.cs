@@ -5,9 +5,9 @@ internal static class FileVerbs
 {
     public static IEnumerable<Verb> All =>
     [
-        Verb.On("files", static stage => stage.ResourceAsync(), static (_, resource) => Words.ListAsync(resource.Files)),
+        Verb.On("files", static stage => stage.ResourceAsync(), static (_, resource) => Outcome.ListAsync(resource.Files)),
         Verb.On("get file", static stage => stage.ResourceAsync(), static async (_, resource) =>
-            Words.Of(await resource.Files.GetAsync("sub/b.dcm"))),
+            Outcome.Of(await resource.Files.GetAsync("sub/b.dcm"))),
         Verb.On("upload file", static stage => stage.ResourceAsync(), static async (stage, resource) =>
         {
             await resource.UploadAsync(stage.Upload(), new() { RemotePath = "new/u.bin" });
@@ -30,7 +30,7 @@ internal static class FileVerbs
             return "stored";
         }),
         Verb.On("download file", static stage => stage.FileAsync(), static async (stage, file) =>
-            $"{Words.Of(await file.DownloadAsync(stage.PathOf("a.dcm")))}, {stage.Written()}"),
+            $"{Outcome.Of(await file.DownloadAsync(stage.PathOf("a.dcm")))}, {stage.Written()}"),
         Verb.On("read file", static stage => stage.FileAsync(), static async (_, file) =>
         {
             await using var source = await file.OpenReadAsync();
@@ -46,7 +46,7 @@ internal static class FileVerbs
         Verb.On(
             "headers of a scan",
             static async stage => (await ArchivedAsync(stage)).Scans,
-            static async (_, scans) => Words.Of(await (await scans.FirstAsync()).DicomDumpAsync("Modality", "PatientID"))),
+            static async (_, scans) => Outcome.Of(await (await scans.FirstAsync()).DicomDumpAsync("Modality", "PatientID"))),
     ];
 
     private static async Task<Xnat.Typed.Model.MrSessionData> ArchivedAsync(Stage stage) =>

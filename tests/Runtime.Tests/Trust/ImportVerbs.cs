@@ -7,19 +7,20 @@ internal static class ImportVerbs
 
     public static IEnumerable<Verb> All =>
     [
-        Verb.Of("import file", static async stage => Words.Of(await stage.Client.Services.ImportAsync(await stage.StudyFileAsync(), Into))),
+        Verb.Of("import file", static async stage =>
+            Outcome.Of(await stage.Client.Services.ImportAsync(await stage.StudyFileAsync(), Into))),
         Verb.Of("import stream", static async stage =>
-            Words.Of(await stage.Client.Services.ImportAsync(await stage.StudyStreamAsync(), Into))),
+            Outcome.Of(await stage.Client.Services.ImportAsync(await stage.StudyStreamAsync(), Into))),
         Verb.Of("import stream once", static async stage =>
-            Words.Of(await stage.Client.Services.ImportAsync(await stage.StudyOnceAsync(), Into))) with { SendsOnce = true },
+            Outcome.Of(await stage.Client.Services.ImportAsync(await stage.StudyOnceAsync(), Into))) with { SendsOnce = true },
         Verb.Of("import file into the prearchive", static async stage =>
-            Words.Of(await stage.Client.Services.ImportToPrearchiveAsync(await stage.StudyFileAsync(), Into))),
+            Outcome.Of(await stage.Client.Services.ImportToPrearchiveAsync(await stage.StudyFileAsync(), Into))),
         Verb.Of("import stream into the prearchive", static async stage =>
-            Words.Of(await stage.Client.Services.ImportToPrearchiveAsync(await stage.StudyStreamAsync(), Into))),
+            Outcome.Of(await stage.Client.Services.ImportToPrearchiveAsync(await stage.StudyStreamAsync(), Into))),
         Verb.Of(
             "import stream once into the prearchive",
             static async stage =>
-                Words.Of(await stage.Client.Services.ImportToPrearchiveAsync(await stage.StudyOnceAsync(), Into)))
+                Outcome.Of(await stage.Client.Services.ImportToPrearchiveAsync(await stage.StudyOnceAsync(), Into)))
                 with { SendsOnce = true },
     ];
 }

@@ -25,23 +25,23 @@ internal static class ItemVerbs
             SaveAsync(session, static session => (session.Label, session.Note) = ("MR1b", "new"))),
         Verb.On("delete resource", static stage => stage.ResourceAsync(), static (_, resource) => DeleteAsync(resource)),
         Verb.On("reload resource", static stage => stage.ResourceAsync(), static async (_, resource) =>
-            Words.Of(await resource.LoadAsync())),
+            Outcome.Of(await resource.LoadAsync())),
         .. OfVariables("subject", static stage => stage.SubjectAsync(), "handedness"),
         .. OfVariables("session", static stage => stage.SessionAsync(), "volume"),
         Verb.On("subject of a session", static stage => stage.SessionAsync(), static async (_, session) =>
-            Words.Of(await session.GetSubjectAsync())),
+            Outcome.Of(await session.GetSubjectAsync())),
         Verb.On("project of a session", static stage => stage.SessionAsync(), static async (_, session) =>
-            Words.Of(await session.GetProjectAsync())),
+            Outcome.Of(await session.GetProjectAsync())),
         Verb.On("project of a subject", static stage => stage.SubjectAsync(), static async (_, subject) =>
-            Words.Of(await subject.GetProjectAsync())),
-        Verb.On("session of a scan", static stage => stage.ScanAsync(), static async (_, scan) => Words.Of(await scan.GetSessionAsync())),
+            Outcome.Of(await subject.GetProjectAsync())),
+        Verb.On("session of a scan", static stage => stage.ScanAsync(), static async (_, scan) => Outcome.Of(await scan.GetSessionAsync())),
         Verb.Of("version", static async stage => await stage.Client.GetServerVersionAsync()),
     ];
 
     private static IEnumerable<Verb> OfItem<T>(string name, Func<Stage, Task<T>> item, Action<T> change)
         where T : XnatItem =>
     [
-        Verb.On($"load {name}", item, static async (_, item) => Words.Of(await item.LoadAsync())),
+        Verb.On($"load {name}", item, static async (_, item) => Outcome.Of(await item.LoadAsync())),
         Verb.On($"save {name}", item, (_, item) => SaveAsync(item, change)),
         Verb.On($"delete {name}", item, static (_, item) => DeleteAsync(item)),
     ];
@@ -49,7 +49,7 @@ internal static class ItemVerbs
     private static IEnumerable<Verb> OfVariables<T>(string name, Func<Stage, Task<T>> item, string variable)
         where T : XnatItem =>
     [
-        Verb.On($"variables of {name}", item, static async (_, item) => Words.Of(await item.FieldsAsync())),
+        Verb.On($"variables of {name}", item, static async (_, item) => Outcome.Of(await item.FieldsAsync())),
         Verb.On($"set variable of {name}", item, static async (_, item) =>
         {
             await item.SetFieldAsync("remark", "kept");
@@ -67,7 +67,7 @@ internal static class ItemVerbs
     {
         change(item);
         await item.SaveAsync();
-        return Words.Of(item);
+        return Outcome.Of(item);
     }
 
     private static async Task<string> DeleteAsync(XnatItem item)

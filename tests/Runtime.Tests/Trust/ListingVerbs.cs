@@ -22,23 +22,23 @@ internal static class ListingVerbs
         .. OfListing("session resources", static async stage => (await stage.SessionAsync()).Resources, "NOTES", "NOTES"),
         .. OfListing("scan resources", static async stage => (await stage.ScanAsync()).Resources, "DICOM", "DICOM"),
         Verb.On("sessions of a type", static stage => stage.SubjectAsync(), static (_, subject) =>
-            Words.ListAsync(subject.Experiments.OfType<ImageSessionData>())),
+            Outcome.ListAsync(subject.Experiments.OfType<ImageSessionData>())),
         Verb.On(
             "columns of scans",
             static stage => stage.SessionAsync(),
             static (_, session) =>
-                Words.ListAsync(session.Scans.OfType<MrScanData>().WithColumns(MrScanData.Schema.Quality)
+                Outcome.ListAsync(session.Scans.OfType<MrScanData>().WithColumns(MrScanData.Schema.Quality)
                     .Select(static scan => $"{scan} {scan.Quality}"))),
     ];
 
     private static IEnumerable<Verb> OfListing<T>(string name, Func<Stage, Task<XnatListing<T>>> listing, string key, string other)
         where T : XnatItem =>
     [
-        Verb.On($"{name}: enumerate", listing, static (_, items) => Words.ListAsync(items)),
-        Verb.On($"{name}: count", listing, static async (_, items) => Words.Of(await items.CountAsync())),
-        Verb.On($"{name}: get", listing, async (_, items) => Words.Of(await items.GetAsync(key))),
-        Verb.On($"{name}: get by another name", listing, async (_, items) => Words.Of(await items.GetAsync(other))),
-        Verb.On($"{name}: find", listing, async (_, items) => Words.Of(await items.FindAsync(key))),
-        Verb.On($"{name}: find nothing", listing, static async (_, items) => Words.Of(await items.FindAsync("nothing"))),
+        Verb.On($"{name}: enumerate", listing, static (_, items) => Outcome.ListAsync(items)),
+        Verb.On($"{name}: count", listing, static async (_, items) => Outcome.Of(await items.CountAsync())),
+        Verb.On($"{name}: get", listing, async (_, items) => Outcome.Of(await items.GetAsync(key))),
+        Verb.On($"{name}: get by another name", listing, async (_, items) => Outcome.Of(await items.GetAsync(other))),
+        Verb.On($"{name}: find", listing, async (_, items) => Outcome.Of(await items.FindAsync(key))),
+        Verb.On($"{name}: find nothing", listing, static async (_, items) => Outcome.Of(await items.FindAsync("nothing"))),
     ];
 }

@@ -5,32 +5,32 @@ internal static class PrearchiveVerbs
 {
     public static IEnumerable<Verb> All =>
     [
-        Held("held sessions", static (stage, _) => Words.ListAsync(stage.Client.Prearchive.Sessions())),
-        Held("held sessions of a project", static (stage, _) => Words.ListAsync(stage.Client.Prearchive.Sessions("P1"))),
+        Held("held sessions", static (stage, _) => Outcome.ListAsync(stage.Client.Prearchive.Sessions())),
+        Held("held sessions of a project", static (stage, _) => Outcome.ListAsync(stage.Client.Prearchive.Sessions("P1"))),
         Held("get held session", static async (stage, held) =>
-            Words.Of(await stage.Client.Prearchive.GetAsync(held.Project, held.Timestamp, held.FolderName))),
+            Outcome.Of(await stage.Client.Prearchive.GetAsync(held.Project, held.Timestamp, held.FolderName))),
         Held("refresh held session", static async (_, held) =>
         {
             await held.RefreshAsync();
-            return $"{Words.Of(held)} {held.Status}";
+            return $"{Outcome.Of(held)} {held.Status}";
         }),
-        Held("scans of a held session", static (_, held) => Words.ListAsync(held.ScansAsync())),
-        Held("files of a held session", static (_, held) => Words.ListAsync(held.FilesAsync())),
+        Held("scans of a held session", static (_, held) => Outcome.ListAsync(held.ScansAsync())),
+        Held("files of a held session", static (_, held) => Outcome.ListAsync(held.FilesAsync())),
         Verb.On(
             "files of a held scan",
             static async stage => await (await stage.HeldAsync()).ScansAsync().FirstAsync(),
-            static (_, scan) => Words.ListAsync(scan.FilesAsync())),
+            static (_, scan) => Outcome.ListAsync(scan.FilesAsync())),
         Verb.On(
             "headers of a held scan",
             static async stage => await (await stage.HeldAsync()).ScansAsync().FirstAsync(),
-            static async (_, scan) => Words.Of(await scan.DicomDumpAsync("Modality", "PatientID"))),
-        Held("archive", static async (_, held) => Words.Of(await held.ArchiveAsync())),
+            static async (_, scan) => Outcome.Of(await scan.DicomDumpAsync("Modality", "PatientID"))),
+        Held("archive", static async (_, held) => Outcome.Of(await held.ArchiveAsync())),
         Held("rebuild", static async (_, held) =>
         {
             await held.RebuildAsync();
-            return $"{Words.Of(held)} {held.Status}";
+            return $"{Outcome.Of(held)} {held.Status}";
         }),
-        Held("move", static async (_, held) => Words.Of(await held.MoveAsync("P3"))),
+        Held("move", static async (_, held) => Outcome.Of(await held.MoveAsync("P3"))),
         Held("delete held session", static async (_, held) =>
         {
             await held.DeleteAsync();

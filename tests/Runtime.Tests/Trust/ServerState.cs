@@ -33,7 +33,7 @@ internal static class ServerState
         }
 
         state.AppendLine(await http.GetStringAsync(new Uri("data/prearchive/projects?format=json", UriKind.Relative)));
-        return Words.Plain(state.ToString());
+        return Outcome.Plain(state.ToString());
     }
 
     private static async Task AddOwnedAsync(HttpClient http, StringBuilder state, string owner)

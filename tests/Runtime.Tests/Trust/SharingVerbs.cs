@@ -30,18 +30,18 @@ internal static class SharingVerbs
         Verb.On("move subject", static stage => stage.SubjectAsync(), static async (_, subject) =>
         {
             await subject.MoveAsync(Project("P3"), "MOVED");
-            return Words.Of(subject);
+            return Outcome.Of(subject);
         }),
         Verb.On("move session", static stage => stage.SessionAsync(), static async (_, session) =>
         {
             await session.MoveAsync(Project("P3"));
-            return Words.Of(session);
+            return Outcome.Of(session);
         }),
         Verb.On("rename through a share", ThroughShareAsync, static async (_, session) =>
         {
             session.Label = "RENAMED";
             await session.SaveAsync();
-            return Words.Of(session);
+            return Outcome.Of(session);
         }),
         Verb.On("delete through a share", ThroughShareAsync, static async (_, session) =>
         {

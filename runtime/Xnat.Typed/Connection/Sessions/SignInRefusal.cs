@@ -10,12 +10,12 @@ internal sealed class SignInRefusal(XnatCredential credential, Uri server)
     public XnatException Of(FailedAnswer answer)
     {
         var signs = answer.Signs;
-        if (signs.IsPasswordExpired) return SignInWords.ExpiredPassword(answer, server);
-        if (signs.SignOn is { } kind) return SignInWords.SingleSignOn(kind, answer, server);
+        if (signs.IsPasswordExpired) return SignInAdvice.ExpiredPassword(answer, server);
+        if (signs.SignOn is { } kind) return SignInAdvice.SingleSignOn(kind, answer, server);
         if (signs.Target is { } target) return Led(target, answer);
         if (signs.WantsHttps)
             return new XnatResponseException($"{server.Authority} speaks https at this port ({answer}); connect to " +
-            $"{TlsWords.HttpsAddress(server)}.", answer);
+            $"{TlsAdvice.HttpsAddress(server)}.", answer);
         return (int)answer.Status switch
         {
             200 => NotXnat(answer),
@@ -31,7 +31,7 @@ internal sealed class SignInRefusal(XnatCredential credential, Uri server)
 
     /// <summary>For an answer that is fine in itself, but not XNAT's.</summary>
     public XnatResponseException NotXnat(FailedAnswer answer) => answer.Signs.SignOn is { } kind
-        ? SignInWords.SingleSignOn(kind, answer, server)
+        ? SignInAdvice.SingleSignOn(kind, answer, server)
         : new XnatResponseException($"{server.Authority} does not answer like an XNAT ({answer}); check the address, with the path of " +
             "the web application if XNAT is not at the root, such as https://example.org/xnat.", answer);
 

@@ -21,12 +21,12 @@ internal static class CertificateCheck
         }
 
         if (Lifetime(certificate) is { } lifetime) yield return lifetime;
-        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)) yield return TlsWords.WrongName(null);
+        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)) yield return TlsAdvice.WrongName(null);
         if (!errors.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors)) yield break;
         var status = (chain?.ChainStatus ?? []).Aggregate(X509ChainStatusFlags.NoError, static (all, one) => all | one.Status);
         if (status.HasFlag(X509ChainStatusFlags.Revoked)) yield return "its certificate was revoked; tell the server's administrator";
         else if ((status & ~X509ChainStatusFlags.NotTimeValid) != X509ChainStatusFlags.NoError || Lifetime(certificate) is null)
-            yield return TlsWords.Untrusted;
+            yield return TlsAdvice.Untrusted;
     }
 
     private static string? Lifetime(X509Certificate2 certificate)

@@ -1,6 +1,6 @@
 namespace Xnat.Typed;
 
-/// <summary>Words for what the transport reports.</summary>
+/// <summary>Messages for what the transport reports.</summary>
 internal static class TransportFailure
 {
     public static XnatException Of(Exception failure, string route, Uri server, TimeSpan wait)
@@ -11,12 +11,12 @@ internal static class TransportFailure
         {
             HttpRequestError.NameResolutionError =>
                 $"The name '{server.IdnHost}' is not known; check the address of the server and your network.",
-            HttpRequestError.SecureConnectionError => TlsWords.Of(failure, server),
+            HttpRequestError.SecureConnectionError => TlsAdvice.Of(failure, server),
             HttpRequestError.ConnectionError =>
                 $"{host} does not accept connections; check address and port, then whether the server runs and your network reaches it.",
             HttpRequestError.ProxyTunnelError => Proxy(failure, host),
-            HttpRequestError.InvalidResponse when server.Scheme == Uri.UriSchemeHttp && TlsWords.IsTlsInstead(failure) =>
-                $"{host} speaks https at this port; connect to {TlsWords.HttpsAddress(server)}.",
+            HttpRequestError.InvalidResponse when server.Scheme == Uri.UriSchemeHttp && TlsAdvice.IsTlsInstead(failure) =>
+                $"{host} speaks https at this port; connect to {TlsAdvice.HttpsAddress(server)}.",
             HttpRequestError.ResponseEnded or HttpRequestError.InvalidResponse => Ended(route, server),
             HttpRequestError.ConfigurationLimitExceeded =>
                 $"The answer of {host} to {route} has larger headers than HTTP clients accept; this is no XNAT, check the address.",
@@ -34,10 +34,10 @@ internal static class TransportFailure
     /// <summary>Many servers close a connection to their https port that begins with plain HTTP.</summary>
     private static string PerhapsHttps(string route, Uri server) =>
         server.Scheme == Uri.UriSchemeHttp && WaitAdvice.IsSignIn(route)
-            ? $" If the server speaks https at this port, connect to {TlsWords.HttpsAddress(server)}." : "";
+            ? $" If the server speaks https at this port, connect to {TlsAdvice.HttpsAddress(server)}." : "";
 
     private static string Proxy(Exception failure, string host) => failure.Message.Contains("407", StringComparison.Ordinal)
-        ? $"There is no way to {host} (407). {ProxyWords.WantsCredentials}"
+        ? $"There is no way to {host} (407). {ProxyAdvice.WantsCredentials}"
         : $"The proxy does not let {host} through; check the address, then the proxy's settings in the environment or on the handler " +
             "that XnatClientOptions.PrimaryHandler gets.";
 

@@ -1,6 +1,6 @@
 namespace Xnat.Typed;
 
-/// <summary>Words for what a local disk reports.</summary>
+/// <summary>Messages for what a local disk reports.</summary>
 internal static class DiskFailure
 {
     /// <summary>All that the framework throws about paths and disks.</summary>

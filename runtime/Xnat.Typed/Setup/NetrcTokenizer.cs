@@ -6,7 +6,7 @@ namespace Xnat.Typed;
 /// Takes a netrc text apart as Python's <c>netrc</c> module does: words between blanks, in quotes where they begin with one, <c>\</c>
 /// before any character.
 /// </summary>
-internal sealed class NetrcWords(string text)
+internal sealed class NetrcTokenizer(string text)
 {
     private int at;
     private string? next;

@@ -1,7 +1,7 @@
 namespace Xnat.Typed;
 
-/// <summary>Words about the proxy between here and the server.</summary>
-internal static class ProxyWords
+/// <summary>What to do about the proxy between here and the server.</summary>
+internal static class ProxyAdvice
 {
     public const string WantsCredentials =
         "The proxy on the way to the server wants credentials of its own; set Proxy or DefaultProxyCredentials on the SocketsHttpHandler " +

@@ -2,8 +2,8 @@ using System.Net.Security;
 
 namespace Xnat.Typed;
 
-/// <summary>Words for a secure connection that did not come about.</summary>
-internal static class TlsWords
+/// <summary>What to say of a secure connection that did not come about.</summary>
+internal static class TlsAdvice
 {
     private const string Trust =
         "have this machine trust its authority, or set SslOptions on the SocketsHttpHandler that XnatClientOptions.PrimaryHandler gets";

@@ -1,6 +1,6 @@
 namespace Xnat.Typed;
 
-internal static class ImportOverwriteWords
+internal static class ImportOverwriteValue
 {
     /// <summary>XNAT takes any word, also <c>none</c>, as the wish to append: the wish for a refusal is said by silence.</summary>
     public static string? Of(ImportOverwrite overwrite) => overwrite switch

@@ -1,7 +1,7 @@
 namespace Xnat.Typed;
 
 /// <summary>What is said about a sign-in both when it is made and when a later answer asks for one.</summary>
-internal static class SignInWords
+internal static class SignInAdvice
 {
     public static XnatAuthenticationException ExpiredPassword(FailedAnswer answer, Uri server) =>
         new($"The password has expired ({answer}); sign in to {server.Authority} with a browser and change it.", answer);

@@ -4,7 +4,7 @@ using Xnat.Typed.Model;
 namespace Xnat.Typed.Runtime.Tests.Trust;
 
 /// <summary>Outcomes in words, without what differs from run to run.</summary>
-internal static partial class Words
+internal static partial class Outcome
 {
     public static async Task<string> ListAsync<T>(IAsyncEnumerable<T> items) =>
         string.Join("; ", await items.Select(static item => Plain(item!.ToString()!)).ToListAsync());
