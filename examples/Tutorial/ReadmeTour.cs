@@ -23,7 +23,7 @@ internal static class ReadmeTour
         t1.Quality = "usable";
         await t1.SaveAsync();                                                         // one PUT with what changed
         await t1.DownloadAsync(Path.Combine(data, "T1.zip"), progress);
-        await subject.DownloadDirAsync(data, progress);                               // safely extracted, nothing half-written
+        await subject.DownloadDirectoryAsync(data, progress);                         // safely extracted, nothing half-written
         DicomDump tags = await t1.DicomDumpAsync("PatientID", "PatientName");
 
         await session.SetFieldAsync("brain_volume", 42.0);                            // custom variables

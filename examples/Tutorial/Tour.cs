@@ -130,9 +130,10 @@ internal sealed class Tour(Narrator narrator, Uri address, XnatCredential creden
         var file = await narrator.WithBarAsync("Downloading", progress => scan.DownloadAsync(Path.Combine(folder, "scan.zip"), progress, cancellationToken));
         narrator.Say($"Saved {Path.GetFileName(file.Path)}: {file.Files} files, {file.Bytes.ToString("N0", CultureInfo.InvariantCulture)} bytes");
 
-        narrator.Step("Download everything of a subject", "await subject.DownloadDirAsync(\"data/\", progress);");
+        narrator.Step("Download everything of a subject", "await subject.DownloadDirectoryAsync(\"data/\", progress);");
         var subject = await session.GetSubjectAsync(cancellationToken);
-        var data = await narrator.WithBarAsync("Downloading", progress => subject.DownloadDirAsync(Path.Combine(folder, "data"), progress, cancellationToken));
+        var data = await narrator.WithBarAsync(
+            "Downloading", progress => subject.DownloadDirectoryAsync(Path.Combine(folder, "data"), progress, cancellationToken));
         narrator.Say($"{data.Files} files of {subject}:");
         narrator.Show(FolderTree.Of(data.Path));
     }

@@ -19,7 +19,7 @@ public sealed class ImportOnServerTests
         var session = (MrSessionData)await waiting.ArchiveAsync(new() { Subject = "SUB3", Experiment = "MR3" });
         var scan = await session.Scans.OfType<MrScanData>().SingleAsync();
         var tags = await scan.DicomDumpAsync("(0008,0060)", "PatientID");
-        var result = await (await session.GetSubjectAsync()).DownloadDirAsync(folder["out"]);
+        var result = await (await session.GetSubjectAsync()).DownloadDirectoryAsync(folder["out"]);
 
         Assert.Equal(staged.ToString(), waiting.ToString());
         Assert.Equal(("MR", "MR"), (early["Modality"], tags["00080060"]));

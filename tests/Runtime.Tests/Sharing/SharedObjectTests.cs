@@ -143,9 +143,9 @@ public sealed class SharedObjectTests
         using var folder = new TemporaryFolder();
         var session = await Ways.ToSession[way](study);
 
-        await session.DownloadDirAsync(folder["session"]);
-        await (await session.Scans.GetAsync("1")).DownloadDirAsync(folder["scan"]);
-        await (await session.Resources.GetAsync("NOTES")).DownloadDirAsync(folder["resource"]);
+        await session.DownloadDirectoryAsync(folder["session"]);
+        await (await session.Scans.GetAsync("1")).DownloadDirectoryAsync(folder["scan"]);
+        await (await session.Resources.GetAsync("NOTES")).DownloadDirectoryAsync(folder["resource"]);
         var archive = await session.DownloadAsync(folder["raw.zip"]);
 
         Assert.Equal(
@@ -167,7 +167,7 @@ public sealed class SharedObjectTests
         using var folder = new TemporaryFolder();
         var subject = await Ways.ToSubject[way](study);
 
-        await subject.DownloadDirAsync(folder.Path);
+        await subject.DownloadDirectoryAsync(folder.Path);
 
         Assert.All(folder.Files(), static file => Assert.StartsWith("F_S1/F_E1/scans/", file, StringComparison.Ordinal));
         Assert.Equal(3, folder.Files().Length);

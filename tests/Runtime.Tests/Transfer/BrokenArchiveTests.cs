@@ -71,6 +71,6 @@ public sealed class BrokenArchiveTests
         using var upload = new MemoryStream(Samples.Zip(("a", [1])));
         var session = (MrSessionData)await client.Services.ImportAsync(upload);
 
-        await session.DownloadDirAsync(folder);
+        await session.DownloadDirectoryAsync(folder);
     }
 }

@@ -32,7 +32,7 @@ public sealed class CatalogTests
         using var folder = new TemporaryFolder();
         var session = await SessionAsync(site);
 
-        var result = await session.DownloadDirAsync(folder.Path);
+        var result = await session.DownloadDirectoryAsync(folder.Path);
         var zip = await session.DownloadAsync(folder["all.zip"]);
 
         Assert.Equal((3, 6L, VerifiedBy.Digest), (result.Files, result.Bytes, result.VerifiedBy));
@@ -61,7 +61,7 @@ public sealed class CatalogTests
         {
             await resource.UploadAsync(folder["note.txt"], new() { RemotePath = "resources/a/files/note.txt" });
 
-            var result = await resource.DownloadDirAsync(folder["out"]);
+            var result = await resource.DownloadDirectoryAsync(folder["out"]);
 
             Assert.Equal((1, 5L, VerifiedBy.Digest), (result.Files, result.Bytes, result.VerifiedBy));
             Directory.Delete(folder["out"], recursive: true);

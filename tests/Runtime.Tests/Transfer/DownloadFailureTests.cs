@@ -25,9 +25,9 @@ public sealed class DownloadFailureTests : IDisposable
         [
             () => scan.DownloadAsync(folder["a.zip"], progress),
             () => session.DownloadAsync(folder["a.zip"], progress),
-            () => scan.DownloadDirAsync(folder.Path, progress),
-            () => session.DownloadDirAsync(folder.Path, progress),
-            () => subject.DownloadDirAsync(folder.Path, progress),
+            () => scan.DownloadDirectoryAsync(folder.Path, progress),
+            () => session.DownloadDirectoryAsync(folder.Path, progress),
+            () => subject.DownloadDirectoryAsync(folder.Path, progress),
         ];
         foreach (var download in downloads)
         {
@@ -47,7 +47,7 @@ public sealed class DownloadFailureTests : IDisposable
         Directory.CreateDirectory(folder["target"]);
         Directory.CreateSymbolicLink(folder["target/MR1"], folder["elsewhere"]);
 
-        var error = await Assert.ThrowsAsync<XnatException>(() => session.DownloadDirAsync(folder["target"]));
+        var error = await Assert.ThrowsAsync<XnatException>(() => session.DownloadDirectoryAsync(folder["target"]));
 
         Assert.Contains("nothing is written through links", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("MR1", error.Message, StringComparison.Ordinal);
@@ -64,7 +64,7 @@ public sealed class DownloadFailureTests : IDisposable
         Directory.CreateDirectory(folder["elsewhere"]);
         Directory.CreateSymbolicLink(folder["target"], folder["elsewhere"]);
 
-        var result = await session.DownloadDirAsync(folder["target"]);
+        var result = await session.DownloadDirectoryAsync(folder["target"]);
 
         Assert.Equal(3, result.Files);
         Assert.True(File.Exists(folder["elsewhere/MR1/scans/1-T1/resources/DICOM/files/a.dcm"]));
@@ -83,16 +83,16 @@ public sealed class DownloadFailureTests : IDisposable
         [
             await scan.DownloadAsync(folder["a.zip"], lenient),
             await session.DownloadAsync(folder["a.zip"], lenient),
-            await scan.DownloadDirAsync(folder["out"], lenient),
-            await session.DownloadDirAsync(folder["out"], lenient),
-            await subject.DownloadDirAsync(folder["out"], lenient),
-            await scan.DownloadDirAsync(folder["out"], null),
+            await scan.DownloadDirectoryAsync(folder["out"], lenient),
+            await session.DownloadDirectoryAsync(folder["out"], lenient),
+            await subject.DownloadDirectoryAsync(folder["out"], lenient),
+            await scan.DownloadDirectoryAsync(folder["out"], null),
         ];
 
         Assert.All(results, static result => Assert.Equal(VerifiedBy.Digest, result.VerifiedBy));
         Assert.All(results, static result => Assert.Empty(result.Missing.Concat(result.Unlisted)));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
-            () => scan.DownloadDirAsync(folder["out"], new DownloadOptions { Catalog = (CatalogCheck)7 }));
+            () => scan.DownloadDirectoryAsync(folder["out"], new DownloadOptions { Catalog = (CatalogCheck)7 }));
     }
 
     [Theory]

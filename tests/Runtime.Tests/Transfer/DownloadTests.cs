@@ -30,7 +30,7 @@ public sealed class DownloadTests
         var subject = await project.Subjects.GetAsync("SUB1");
         var seen = new List<TransferProgress>();
 
-        var result = await subject.DownloadDirAsync(folder.Path, new SynchronousProgress(seen.Add));
+        var result = await subject.DownloadDirectoryAsync(folder.Path, new SynchronousProgress(seen.Add));
 
         Assert.Equal(
             [

@@ -12,13 +12,13 @@ internal static class DownloadVerbs
         Verb.On("zip of a resource", static stage => stage.ResourceAsync(), static (stage, resource) =>
             ZipAsync(stage, path => resource.DownloadAsync(path))),
         Verb.On("folder of a scan", static stage => stage.ScanAsync(), static (stage, scan) =>
-            FolderAsync(stage, path => scan.DownloadDirAsync(path))),
+            FolderAsync(stage, path => scan.DownloadDirectoryAsync(path))),
         Verb.On("folder of a session", static stage => stage.SessionAsync(), static (stage, session) =>
-            FolderAsync(stage, path => session.DownloadDirAsync(path))),
+            FolderAsync(stage, path => session.DownloadDirectoryAsync(path))),
         Verb.On("folder of a resource", static stage => stage.ResourceAsync(), static (stage, resource) =>
-            FolderAsync(stage, path => resource.DownloadDirAsync(path))),
+            FolderAsync(stage, path => resource.DownloadDirectoryAsync(path))),
         Verb.On("folder of a subject", static stage => stage.SubjectAsync(), static (stage, subject) =>
-            FolderAsync(stage, path => subject.DownloadDirAsync(path))),
+            FolderAsync(stage, path => subject.DownloadDirectoryAsync(path))),
     ];
 
     private static async Task<string> ZipAsync(Stage stage, Func<string, Task<DownloadResult>> download)

@@ -7,7 +7,7 @@ namespace Xnat.Typed;
 /// Downloading of scans, sessions, resources and subjects into folders. What is downloaded at once is complete or not there at all: it is
 /// compared with the catalog file by file, by name, length and, where the site keeps them, digest.
 /// </summary>
-public static class FolderDownloadExtensions
+public static class DirectoryDownloadExtensions
 {
     /// <summary>
     /// Extracts all files of a scan: <c>folder/SESSION/scans/ID-TYPE/resources/DICOM/files/…</c>. A scan without files writes nothing.
@@ -27,14 +27,14 @@ public static class FolderDownloadExtensions
     /// The archive arrived cut, is broken, or is not what the catalog lists. Nothing was kept.
     /// </exception>
     [OverloadResolutionPriority(1)]
-    public static Task<DownloadResult> DownloadDirAsync(
+    public static Task<DownloadResult> DownloadDirectoryAsync(
         this ImageScanData scan,
         string folder,
         IProgress<TransferProgress>? progress = null,
         CancellationToken cancellationToken = default) =>
-        DownloadDirAsync(scan, folder, null, progress, cancellationToken);
+        DownloadDirectoryAsync(scan, folder, null, progress, cancellationToken);
 
-    /// <inheritdoc cref="DownloadDirAsync(ImageScanData, string, IProgress{TransferProgress}?, CancellationToken)"/>
+    /// <inheritdoc cref="DownloadDirectoryAsync(ImageScanData, string, IProgress{TransferProgress}?, CancellationToken)"/>
     /// <param name="scan">The scan.</param>
     /// <param name="folder">The folder to write into; it is made if need be.</param>
     /// <param name="options">How closely it must agree with the catalog; <see langword="null"/> for the defaults.</param>
@@ -42,7 +42,7 @@ public static class FolderDownloadExtensions
     /// Hears of the receiving; the total is not known, since XNAT packs while it sends. What it throws ends the download.
     /// </param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public static Task<DownloadResult> DownloadDirAsync(
+    public static Task<DownloadResult> DownloadDirectoryAsync(
         this ImageScanData scan,
         string folder,
         DownloadOptions? options,
@@ -69,14 +69,14 @@ public static class FolderDownloadExtensions
     /// The archive arrived cut, is broken, or is not what the catalog lists. Nothing was kept.
     /// </exception>
     [OverloadResolutionPriority(1)]
-    public static Task<DownloadResult> DownloadDirAsync(
+    public static Task<DownloadResult> DownloadDirectoryAsync(
         this ImageSessionData session,
         string folder,
         IProgress<TransferProgress>? progress = null,
         CancellationToken cancellationToken = default) =>
-        DownloadDirAsync(session, folder, null, progress, cancellationToken);
+        DownloadDirectoryAsync(session, folder, null, progress, cancellationToken);
 
-    /// <inheritdoc cref="DownloadDirAsync(ImageSessionData, string, IProgress{TransferProgress}?, CancellationToken)"/>
+    /// <inheritdoc cref="DownloadDirectoryAsync(ImageSessionData, string, IProgress{TransferProgress}?, CancellationToken)"/>
     /// <param name="session">The session.</param>
     /// <param name="folder">The folder to write into; it is made if need be.</param>
     /// <param name="options">How closely it must agree with the catalog; <see langword="null"/> for the defaults.</param>
@@ -84,7 +84,7 @@ public static class FolderDownloadExtensions
     /// Hears of the receiving; the total is not known, since XNAT packs while it sends. What it throws ends the download.
     /// </param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public static Task<DownloadResult> DownloadDirAsync(
+    public static Task<DownloadResult> DownloadDirectoryAsync(
         this ImageSessionData session,
         string folder,
         DownloadOptions? options,
@@ -108,14 +108,14 @@ public static class FolderDownloadExtensions
     /// The archive arrived cut, is broken, or is not what the catalog lists. Nothing was kept.
     /// </exception>
     [OverloadResolutionPriority(1)]
-    public static Task<DownloadResult> DownloadDirAsync(
+    public static Task<DownloadResult> DownloadDirectoryAsync(
         this AbstractResource resource,
         string folder,
         IProgress<TransferProgress>? progress = null,
         CancellationToken cancellationToken = default) =>
-        DownloadDirAsync(resource, folder, null, progress, cancellationToken);
+        DownloadDirectoryAsync(resource, folder, null, progress, cancellationToken);
 
-    /// <inheritdoc cref="DownloadDirAsync(AbstractResource, string, IProgress{TransferProgress}?, CancellationToken)"/>
+    /// <inheritdoc cref="DownloadDirectoryAsync(AbstractResource, string, IProgress{TransferProgress}?, CancellationToken)"/>
     /// <param name="resource">The resource.</param>
     /// <param name="folder">The folder to write into; it is made if need be.</param>
     /// <param name="options">How closely it must agree with the catalog; <see langword="null"/> for the defaults.</param>
@@ -123,7 +123,7 @@ public static class FolderDownloadExtensions
     /// Hears of the receiving; the total is not known, since XNAT packs while it sends. What it throws ends the download.
     /// </param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public static Task<DownloadResult> DownloadDirAsync(
+    public static Task<DownloadResult> DownloadDirectoryAsync(
         this AbstractResource resource,
         string folder,
         DownloadOptions? options,
@@ -145,20 +145,20 @@ public static class FolderDownloadExtensions
     /// An archive arrived cut, is broken, or is not what the catalog lists. Nothing of it was kept.
     /// </exception>
     [OverloadResolutionPriority(1)]
-    public static Task<DownloadResult> DownloadDirAsync(
+    public static Task<DownloadResult> DownloadDirectoryAsync(
         this SubjectData subject,
         string folder,
         IProgress<TransferProgress>? progress = null,
         CancellationToken cancellationToken = default) =>
-        DownloadDirAsync(subject, folder, null, progress, cancellationToken);
+        DownloadDirectoryAsync(subject, folder, null, progress, cancellationToken);
 
-    /// <inheritdoc cref="DownloadDirAsync(SubjectData, string, IProgress{TransferProgress}?, CancellationToken)"/>
+    /// <inheritdoc cref="DownloadDirectoryAsync(SubjectData, string, IProgress{TransferProgress}?, CancellationToken)"/>
     /// <param name="subject">The subject.</param>
     /// <param name="folder">The folder to write into; it is made if need be.</param>
     /// <param name="options">How closely it must agree with the catalog; <see langword="null"/> for the defaults.</param>
     /// <param name="progress">Hears of the receiving. What it throws ends the download.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public static async Task<DownloadResult> DownloadDirAsync(
+    public static async Task<DownloadResult> DownloadDirectoryAsync(
         this SubjectData subject,
         string folder,
         DownloadOptions? options,
