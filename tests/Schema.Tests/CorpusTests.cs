@@ -18,7 +18,8 @@ public partial class CorpusTests
         {
             var text = File.ReadAllText(path);
             var model = TestSchema.Bind(SchemaReader.Read(new SchemaInput(path, text, ""), CancellationToken.None));
-            var code = ModelNamer.Name(model, EquatableArray<ProvidedType>.Empty, new GeneratorOptions("Lab.Models", "Lab", true), CancellationToken.None);
+            var code = CodeNamer.Name(
+                model, EquatableArray<ProvidedType>.Empty, new GeneratorOptions("Lab.Models", "Lab", true), CancellationToken.None);
             var classes = code.Types.Select(type => type.DataType.LocalName).ToHashSet(StringComparer.Ordinal);
             var declared = NamedType().Matches(Comment().Replace(text, "")).Select(match => match.Groups[1].Value.Trim());
             missing.AddRange(declared.Where(name => !classes.Contains(name) && !code.Problems.Any(problem => problem.Arguments.Any(argument => argument.EndsWith(":" + name, StringComparison.Ordinal)))).Select(name => $"{path}: {name}"));

@@ -28,9 +28,10 @@ internal static class TestSchema
 
     public static DataType BindType(string content, string name = "a") => Bind(content).Types.Single(type => type.Name.LocalName == name);
 
-    public static CodeModel Name(string content, string renames) => ModelNamer.Name(
+    public static GeneratedCode Name(string content, string renames) => CodeNamer.Name(
         Bind(SchemaReader.Read(new SchemaInput("lab.xsd", Around(content), "", renames), CancellationToken.None)),
         EquatableArray<ProvidedType>.Empty, new GeneratorOptions("Lab.Models", "Lab", true), CancellationToken.None);
 
-    public static CodeModel Name(string content) => ModelNamer.Name(Bind(content), EquatableArray<ProvidedType>.Empty, new GeneratorOptions("Lab.Models", "Lab", true), CancellationToken.None);
+    public static GeneratedCode Name(string content) => CodeNamer.Name(
+        Bind(content), EquatableArray<ProvidedType>.Empty, new GeneratorOptions("Lab.Models", "Lab", true), CancellationToken.None);
 }

@@ -13,7 +13,7 @@ namespace Xnat.Typed.Generator.Pipeline;
 internal static class ProvidedTypes
 {
     /// <summary>Each type once. Of two that provide it the first counts, which <see cref="Conflicts"/> reports; what others add to it counts as its own.</summary>
-    public static EquatableArray<ProvidedType> Of(ImmutableArray<ReferencedModel?> models) =>
+    public static EquatableArray<ProvidedType> Of(ImmutableArray<ReferencedTypes?> models) =>
         Sorted(models)
             .SelectMany(model => model.Types)
             .GroupBy(type => type.DataType, StringComparer.Ordinal)
@@ -22,7 +22,7 @@ internal static class ProvidedTypes
             .ToEquatable();
 
     /// <summary>One problem for each pair of assemblies with classes for one data type: no code can be generated that works with both.</summary>
-    public static EquatableArray<Problem> Conflicts(ImmutableArray<ReferencedModel?> models) =>
+    public static EquatableArray<Problem> Conflicts(ImmutableArray<ReferencedTypes?> models) =>
         Sorted(models)
             .SelectMany(model => model.Types.Where(type => type.ClassName.Length > 0).Select(type => (model.Assembly, Type: type)))
             .GroupBy(entry => entry.Type.DataType, StringComparer.Ordinal)
@@ -39,8 +39,8 @@ internal static class ProvidedTypes
         return new Problem(ProblemCatalog.ProvidedTwice.Code, null, new[] { first, second, one.DataType, one.ClassName, other.ClassName, others }.ToEquatable());
     }
 
-    private static IEnumerable<ReferencedModel> Sorted(ImmutableArray<ReferencedModel?> models) =>
-        models.OfType<ReferencedModel>().OrderBy(model => model.Assembly, StringComparer.Ordinal);
+    private static IEnumerable<ReferencedTypes> Sorted(ImmutableArray<ReferencedTypes?> models) =>
+        models.OfType<ReferencedTypes>().OrderBy(model => model.Assembly, StringComparer.Ordinal);
 
     private static ProvidedType? Merge(ProvidedType[] types)
     {

@@ -17,7 +17,7 @@ internal static class ReferenceReader
     private const string ProviderAttribute = "XnatModelProviderAttribute";
     private const string AttributeNamespace = "Xnat.Typed.Model";
 
-    public static ReferencedModel? Read(MetadataReference reference, CancellationToken token)
+    public static ReferencedTypes? Read(MetadataReference reference, CancellationToken token)
     {
         token.ThrowIfCancellationRequested();
         var (assembly, attributes) = reference switch
@@ -29,7 +29,7 @@ internal static class ReferenceReader
         if (attributes.Count == 0) return null;
         var types = attributes.Where(attribute => attribute.Length == 4).Select(texts => new ProvidedType(texts[0], texts[1], texts[2], texts[3]));
         var models = attributes.Where(attribute => attribute.Length == 1 && IsGlobal(reference)).Select(texts => texts[0]);
-        return new ReferencedModel(assembly, types.ToEquatable(), models.ToEquatable());
+        return new ReferencedTypes(assembly, types.ToEquatable(), models.ToEquatable());
     }
 
     /// <summary>A reference that has only names of its own (<c>extern alias</c>) cannot be named in a file that does not know them.</summary>

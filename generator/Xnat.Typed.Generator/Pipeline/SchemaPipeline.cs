@@ -81,18 +81,20 @@ internal static class SchemaPipeline
     /// <summary>C# 14, which the compiler that we are built against knows as a preview only.</summary>
     private static bool HasExtensionProperties(ParseOptions options) => options is CSharpParseOptions { LanguageVersion: var version } && (int)version >= 1400;
 
-    private static RegistrationModel Registration(ImmutableArray<ReferencedModel?> models, GeneratorOptions options) => new(
+    private static GeneratedRegistration Registration(ImmutableArray<ReferencedTypes?> models, GeneratorOptions options) => new(
         options.AssemblyName,
-        models.OfType<ReferencedModel>().SelectMany(model => model.Models).Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal).ToEquatable());
+        models.OfType<ReferencedTypes>().SelectMany(model => model.Models).Distinct(StringComparer.Ordinal)
+            .OrderBy(name => name, StringComparer.Ordinal).ToEquatable());
 
-    private static CodeModel Build(ImmutableArray<SchemaDocument> documents, EquatableArray<ProvidedType> provided, GeneratorOptions options, CancellationToken token)
+    private static GeneratedCode Build(
+        ImmutableArray<SchemaDocument> documents, EquatableArray<ProvidedType> provided, GeneratorOptions options, CancellationToken token)
     {
         if (documents.IsEmpty) return Empty([]);
         if (options.IsCore) provided = EquatableArray<ProvidedType>.Empty;
         else if (provided.Count == 0) return Empty([new Problem(ProblemCatalog.CoreMissing.Code, null, EquatableArray<string>.Empty)]);
         try
         {
-            return ModelNamer.Name(Binder.Bind(documents.ToEquatable(), provided, token), provided, options, token);
+            return CodeNamer.Name(Binder.Bind(documents.ToEquatable(), provided, token), provided, options, token);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -100,15 +102,15 @@ internal static class SchemaPipeline
         }
     }
 
-    private static CodeModel Empty(Problem[] problems) =>
-        new(EquatableArray<TypeModel>.Empty, EquatableArray<EnumerationModel>.Empty, null, problems.ToEquatable());
+    private static GeneratedCode Empty(Problem[] problems) =>
+        new(EquatableArray<GeneratedClass>.Empty, EquatableArray<GeneratedEnumeration>.Empty, null, problems.ToEquatable());
 
-    private static void AddRegistry(SourceProductionContext output, RegistryModel? registry)
+    private static void AddRegistry(SourceProductionContext output, GeneratedRegistry? registry)
     {
         if (registry is not null) Add(output, registry.Name + ".g.cs", registry.Name, () => RegistryEmitter.Emit(registry));
     }
 
-    private static void AddRegistration(SourceProductionContext output, RegistrationModel model)
+    private static void AddRegistration(SourceProductionContext output, GeneratedRegistration model)
     {
         if (model.Models.Count > 0) Add(output, RegistrationEmitter.FileName, "the referenced models", () => RegistrationEmitter.Emit(model));
     }

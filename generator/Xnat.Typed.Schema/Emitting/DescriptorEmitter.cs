@@ -7,7 +7,7 @@ namespace Xnat.Typed.Schema.Emitting;
 /// <remarks>Expression bodies instead of fields: there is nothing to initialise, and those not used are trimmed away.</remarks>
 internal static class DescriptorEmitter
 {
-    public static void EmitSchema(SourceWriter writer, TypeModel type, EmitContext context)
+    public static void EmitSchema(SourceWriter writer, GeneratedClass type, EmitContext context)
     {
         var isRow = type.HintName.Length == 0;
         writer.Line();
@@ -23,7 +23,7 @@ internal static class DescriptorEmitter
     }
 
     /// <summary>The descriptors alone, for a class that has them beside nested types.</summary>
-    public static void EmitMembers(SourceWriter writer, EquatableArray<MemberModel> members, EmitContext context)
+    public static void EmitMembers(SourceWriter writer, EquatableArray<GeneratedMember> members, EmitContext context)
     {
         var isFirst = true;
         foreach (var member in members)
@@ -35,7 +35,7 @@ internal static class DescriptorEmitter
         }
     }
 
-    private static void EmitGroup(SourceWriter writer, MemberModel member, EmitContext context)
+    private static void EmitGroup(SourceWriter writer, GeneratedMember member, EmitContext context)
     {
         writer.Line("/// <summary>The fields in <see cref=\"" + context.TypeName + "." + member.Name + "\"/>.</summary>");
         writer.Line("public " + (member.Hides.HasFlag(Hiding.Descriptor) ? "new " : "") + "abstract class " + member.Name);
@@ -44,7 +44,7 @@ internal static class DescriptorEmitter
         writer.Close();
     }
 
-    private static void EmitDescriptor(SourceWriter writer, MemberModel member, EmitContext context)
+    private static void EmitDescriptor(SourceWriter writer, GeneratedMember member, EmitContext context)
     {
         var (type, arguments) = Describe(member, member.NestedName.Length > 0 ? context.Nested(member.NestedName) : member.TypeName, context);
         writer.Line("/// <summary>Path of <see cref=\"" + context.TypeName + "." + member.Name + "\"/>.</summary>");
@@ -52,7 +52,7 @@ internal static class DescriptorEmitter
     }
 
     /// <summary>The type of the descriptor and what it is made of.</summary>
-    public static (string Type, string Arguments) Describe(MemberModel member, string valueType, EmitContext context)
+    public static (string Type, string Arguments) Describe(GeneratedMember member, string valueType, EmitContext context)
     {
         var (type, extra) = member.Kind switch
         {
@@ -67,6 +67,6 @@ internal static class DescriptorEmitter
     }
 
     /// <summary>An enumerated value is made from its text by the generated type itself; the runtime knows the others.</summary>
-    private static string Parser(MemberModel member, string valueType) =>
+    private static string Parser(GeneratedMember member, string valueType) =>
         member.Enumeration.Count > 0 || member.IsSharedEnumeration ? ", static text => new " + valueType + "(text)" : "";
 }

@@ -6,7 +6,7 @@ namespace Xnat.Typed.Schema.Emitting;
 /// <summary>Writes XML documentation comments.</summary>
 internal static class DocumentationEmitter
 {
-    public static void Type(SourceWriter writer, DocumentationModel documentation, string dataType)
+    public static void Type(SourceWriter writer, DocumentationText documentation, string dataType)
     {
         var place = Join("XNAT data type <c>" + Literal.Documentation(dataType) + "</c>.", Literal.Documentation(documentation.Constraint));
         if (documentation.Summary.Length == 0)
@@ -19,7 +19,7 @@ internal static class DocumentationEmitter
         writer.Line("/// <remarks>" + Join(Literal.Documentation(documentation.Remarks), place) + "</remarks>");
     }
 
-    public static void Member(SourceWriter writer, DocumentationModel documentation)
+    public static void Member(SourceWriter writer, DocumentationText documentation)
     {
         var place = documentation.Place + " <c>" + Literal.Documentation(documentation.Path) + "</c>"
             + (documentation.Constraint.Length > 0 ? ", " + Literal.Documentation(documentation.Constraint) : ".");

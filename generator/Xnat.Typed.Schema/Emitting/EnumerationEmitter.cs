@@ -9,7 +9,7 @@ internal static class EnumerationEmitter
 {
     private static readonly string[] Usings = ["System.CodeDom.Compiler"];
 
-    public static string Emit(EnumerationModel enumeration)
+    public static string Emit(GeneratedEnumeration enumeration)
     {
         var writer = new SourceWriter();
         FileHeader.Write(writer, "From the simple type " + enumeration.Description + ".", Usings, enumeration.Namespace);
@@ -19,20 +19,20 @@ internal static class EnumerationEmitter
         return writer.ToString();
     }
 
-    public static void EmitNested(SourceWriter writer, EnumerationModel enumeration, bool hides)
+    public static void EmitNested(SourceWriter writer, GeneratedEnumeration enumeration, bool hides)
     {
         writer.Line();
         WriteDocumentation(writer, enumeration);
         WriteBody(writer, enumeration, hides ? "new " : "");
     }
 
-    private static void WriteDocumentation(SourceWriter writer, EnumerationModel enumeration)
+    private static void WriteDocumentation(SourceWriter writer, GeneratedEnumeration enumeration)
     {
         writer.Line("/// <summary>Values of <c>" + Literal.Documentation(enumeration.Description) + "</c>; a value that the schema does not list is kept as it is.</summary>");
         writer.Line("/// <param name=\"Text\">The value as XNAT stores it.</param>");
     }
 
-    private static void WriteBody(SourceWriter writer, EnumerationModel enumeration, string modifier)
+    private static void WriteBody(SourceWriter writer, GeneratedEnumeration enumeration, string modifier)
     {
         writer.Line("public " + modifier + "readonly record struct " + enumeration.Name + "(string Text)");
         writer.Open();

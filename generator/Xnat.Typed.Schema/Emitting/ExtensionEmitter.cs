@@ -11,7 +11,7 @@ internal static class ExtensionEmitter
 {
     private static readonly string[] Usings = ["System", "System.CodeDom.Compiler", "Xnat.Typed", "Xnat.Typed.Model"];
 
-    public static string Emit(ExtensionModel extension)
+    public static string Emit(GeneratedExtension extension)
     {
         var writer = new SourceWriter();
         var origin = $"From {extension.SchemaFile} ({extension.DataType.Namespace}): fields of {extension.DataType.XsiType} that the referenced class does not have. Edits here are lost.";
@@ -21,10 +21,10 @@ internal static class ExtensionEmitter
         return writer.ToString();
     }
 
-    private static string Attribute(ExtensionModel extension) =>
+    private static string Attribute(GeneratedExtension extension) =>
         "[assembly: global::Xnat.Typed.Model.XnatModelType(" + Literal.String(extension.DataType.XsiType) + ", \"\", \"\", " + Literal.String(extension.Provides) + ")]";
 
-    private static void WriteFields(SourceWriter writer, ExtensionModel extension)
+    private static void WriteFields(SourceWriter writer, GeneratedExtension extension)
     {
         var context = new EmitContext(extension.FieldsName, "Item", extension.DataType.XsiType, extension.Shadowed);
         writer.Line("/// <summary>Fields of <c>" + Literal.Documentation(extension.DataType.XsiType) + "</c> that <see cref=\"" + extension.Target + "\"/> does not have, for <c>Get</c>, <c>Set</c>, search and columns.</summary>");
@@ -41,7 +41,7 @@ internal static class ExtensionEmitter
         writer.Close();
     }
 
-    private static void WriteField(SourceWriter writer, MemberModel member, EmitContext context)
+    private static void WriteField(SourceWriter writer, GeneratedMember member, EmitContext context)
     {
         DocumentationEmitter.Member(writer, member.Documentation);
         if (member.Kind == MemberKind.Group)
@@ -57,7 +57,7 @@ internal static class ExtensionEmitter
         writer.Line("public static " + type + " " + member.Name + " => new(" + arguments + ");");
     }
 
-    private static void WriteExtensions(SourceWriter writer, ExtensionModel extension)
+    private static void WriteExtensions(SourceWriter writer, GeneratedExtension extension)
     {
         writer.Line();
         writer.Line("/// <summary>Properties of <see cref=\"" + extension.Target + "\"/> for fields that it does not have itself.</summary>");
@@ -73,7 +73,7 @@ internal static class ExtensionEmitter
     }
 
     /// <summary>An extension cannot hold a class: the descriptors of a group are reached through the class of fields.</summary>
-    private static void WriteDescriptors(SourceWriter writer, ExtensionModel extension)
+    private static void WriteDescriptors(SourceWriter writer, GeneratedExtension extension)
     {
         var members = extension.Members.Where(member => member.Kind != MemberKind.Group).ToArray();
         if (members.Length == 0) return;
@@ -85,9 +85,10 @@ internal static class ExtensionEmitter
         writer.Close();
     }
 
-    private delegate void MemberWriter(SourceWriter writer, ExtensionModel extension, MemberModel member);
+    private delegate void MemberWriter(SourceWriter writer, GeneratedExtension extension, GeneratedMember member);
 
-    private static void WriteMembers(SourceWriter writer, ExtensionModel extension, IEnumerable<MemberModel> members, MemberWriter write)
+    private static void WriteMembers(
+        SourceWriter writer, GeneratedExtension extension, IEnumerable<GeneratedMember> members, MemberWriter write)
     {
         var isFirst = true;
         foreach (var member in members)
@@ -99,7 +100,7 @@ internal static class ExtensionEmitter
         }
     }
 
-    private static void WriteProperty(SourceWriter writer, ExtensionModel extension, MemberModel member)
+    private static void WriteProperty(SourceWriter writer, GeneratedExtension extension, GeneratedMember member)
     {
         var field = extension.FieldsName + "." + member.Name;
         var type = ValueType(extension, member);
@@ -112,22 +113,22 @@ internal static class ExtensionEmitter
         });
     }
 
-    private static void WriteDescriptor(SourceWriter writer, ExtensionModel extension, MemberModel member)
+    private static void WriteDescriptor(SourceWriter writer, GeneratedExtension extension, GeneratedMember member)
     {
         var context = new EmitContext(extension.FieldsName, "", extension.DataType.XsiType, extension.Shadowed);
         var (type, _) = DescriptorEmitter.Describe(member, ValueType(extension, member), context);
         writer.Line("public static " + type + " " + member.Name + " => " + extension.FieldsName + "." + member.Name + ";");
     }
 
-    private static string ValueType(ExtensionModel extension, MemberModel member) =>
+    private static string ValueType(GeneratedExtension extension, GeneratedMember member) =>
         member.NestedName.Length > 0 ? extension.FieldsName + "." + member.NestedName : member.TypeName;
 
-    private static void WriteClass(SourceWriter writer, ExtensionModel extension, string name)
+    private static void WriteClass(SourceWriter writer, GeneratedExtension extension, string name)
     {
         writer.Line("[" + Known(extension, "GeneratedCode") + FileHeader.GeneratedCode.Substring("GeneratedCode".Length) + "]");
         writer.Line("public static class " + name);
         writer.Open();
     }
 
-    private static string Known(ExtensionModel extension, string name) => KnownNames.Write(name, extension.Shadowed);
+    private static string Known(GeneratedExtension extension, string name) => KnownNames.Write(name, extension.Shadowed);
 }

@@ -6,7 +6,7 @@ namespace Xnat.Typed.Schema.Emitting;
 /// <summary>Writes the nested types that a member needs: the class of a group, of a row, or of enumerated values.</summary>
 internal static class NestedTypeEmitter
 {
-    public static void Emit(SourceWriter writer, MemberModel member, EmitContext context, string schema)
+    public static void Emit(SourceWriter writer, GeneratedMember member, EmitContext context, string schema)
     {
         var hides = member.Hides.HasFlag(Hiding.NestedType);
         if (member.Kind == MemberKind.Group) EmitGroup(writer, member, context, schema, hides);
@@ -14,7 +14,7 @@ internal static class NestedTypeEmitter
         foreach (var enumeration in member.Enumeration) EnumerationEmitter.EmitNested(writer, enumeration, hides);
     }
 
-    private static void EmitGroup(SourceWriter writer, MemberModel member, EmitContext context, string schema, bool hides)
+    private static void EmitGroup(SourceWriter writer, GeneratedMember member, EmitContext context, string schema, bool hides)
     {
         var inner = context.Group(member.NestedName);
         var innerSchema = schema + "." + member.Name;

@@ -10,7 +10,7 @@ internal static class PropertyEmitter
     /// <param name="member">The member.</param>
     /// <param name="context">The class around it.</param>
     /// <param name="schema">Expression for its class of descriptors.</param>
-    public static void Emit(SourceWriter writer, MemberModel member, EmitContext context, string schema)
+    public static void Emit(SourceWriter writer, GeneratedMember member, EmitContext context, string schema)
     {
         var descriptor = schema + "." + member.Name;
         var modifiers = "public " + (member.Hides.HasFlag(Hiding.Property) ? "new " : "");
@@ -26,7 +26,7 @@ internal static class PropertyEmitter
         });
     }
 
-    public static void EmitListing(SourceWriter writer, ListingModel listing, EmitContext context)
+    public static void EmitListing(SourceWriter writer, GeneratedListing listing, EmitContext context)
     {
         var type = context.Known("XnatListing") + "<" + listing.ItemType + ">";
         var arguments = context.Item + ", " + Literal.String(listing.Segment) + ", " + Literal.String(listing.ItemDataType) + ", " + Literal.String(listing.Lookup);

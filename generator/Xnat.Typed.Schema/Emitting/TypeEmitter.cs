@@ -9,7 +9,7 @@ internal static class TypeEmitter
 {
     private static readonly string[] Usings = ["System", "System.CodeDom.Compiler", "Xnat.Typed", "Xnat.Typed.Model"];
 
-    public static string Emit(TypeModel type)
+    public static string Emit(GeneratedClass type)
     {
         var writer = new SourceWriter();
         var origin = $"From {type.SchemaFile} ({type.DataType.Namespace}), complex type {type.DataType.LocalName}. Extend it in your own partial class; edits here are lost.";
@@ -25,7 +25,7 @@ internal static class TypeEmitter
     }
 
     /// <summary>The nested class of an anonymous repeated element: a row of its own, with the members written in place.</summary>
-    public static void EmitRow(SourceWriter writer, TypeModel row, bool hides)
+    public static void EmitRow(SourceWriter writer, GeneratedClass row, bool hides)
     {
         writer.Line();
         writer.Line("/// <summary>One row of <c>" + Literal.Documentation(row.DataType.XsiType) + "</c>.</summary>");
@@ -37,14 +37,14 @@ internal static class TypeEmitter
         writer.Close();
     }
 
-    private static void WriteAttributes(SourceWriter writer, TypeModel type)
+    private static void WriteAttributes(SourceWriter writer, GeneratedClass type)
     {
         writer.Line("[" + Known(type, "GeneratedCode") + FileHeader.GeneratedCode.Substring("GeneratedCode".Length) + "]");
         var root = type.RootElement is null ? "" : ", RootElement = " + Literal.String(type.RootElement);
         writer.Line("[" + Known(type, "XnatType") + "(" + Literal.String(type.DataType.XsiType) + root + ")]");
     }
 
-    private static void WriteIdentity(SourceWriter writer, TypeModel type)
+    private static void WriteIdentity(SourceWriter writer, GeneratedClass type)
     {
         if (type.IsAbstract)
         {
@@ -61,7 +61,7 @@ internal static class TypeEmitter
         writer.Line("protected override string DataTypeName => " + Literal.String(type.DataType.XsiType) + ";");
     }
 
-    private static void WriteMembers(SourceWriter writer, TypeModel type)
+    private static void WriteMembers(SourceWriter writer, GeneratedClass type)
     {
         var context = new EmitContext(type.Name, "this", type.DataType.XsiType, type.Shadowed);
         foreach (var member in type.Members) PropertyEmitter.Emit(writer, member, context, "Schema");
@@ -70,5 +70,5 @@ internal static class TypeEmitter
         DescriptorEmitter.EmitSchema(writer, type, context);
     }
 
-    private static string Known(TypeModel type, string name) => KnownNames.Write(name, type.Shadowed);
+    private static string Known(GeneratedClass type, string name) => KnownNames.Write(name, type.Shadowed);
 }

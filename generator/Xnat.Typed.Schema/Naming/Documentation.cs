@@ -12,13 +12,13 @@ internal static class Documentation
     /// <summary>A sentence with more values is not read.</summary>
     private const int ValuesInText = 12;
 
-    public static DocumentationModel Of(DataType type)
+    public static DocumentationText Of(DataType type)
     {
         var (summary, remarks) = Split(type.Documentation);
-        return new DocumentationModel(summary, remarks, "", "", type.Restriction is { } restriction ? Narrowing(restriction) : "");
+        return new DocumentationText(summary, remarks, "", "", type.Restriction is { } restriction ? Narrowing(restriction) : "");
     }
 
-    public static DocumentationModel Of(Member member)
+    public static DocumentationText Of(Member member)
     {
         var (summary, remarks) = Split(member.Documentation);
         var place = member.Origin switch
@@ -27,7 +27,7 @@ internal static class Documentation
             MemberOrigin.Text => "Text of",
             _ => member.Kind == MemberKind.Value ? "Element" : member.Kind == MemberKind.Group ? "Group" : member.Kind == MemberKind.Reference ? "Element" : "Elements",
         };
-        return new DocumentationModel(summary, remarks, place, member.Path, string.Join(" ", Constraints(member)));
+        return new DocumentationText(summary, remarks, place, member.Path, string.Join(" ", Constraints(member)));
     }
 
     /// <summary>What of the inherited properties a type does not use, or not wholly.</summary>

@@ -9,7 +9,8 @@ namespace Xnat.Typed.Schema.Naming;
 /// <summary>Names of enumerated values and of the shared types that hold them.</summary>
 internal static class Enumerations
 {
-    public static EnumerationModel Build(SimpleValue value, string name, string description, Action<ProblemDescription, string[]> report)
+    public static GeneratedEnumeration Build(
+        SimpleValue value, string name, string description, Action<ProblemDescription, string[]> report)
     {
         var values = new List<EnumerationValue>();
         var byName = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -27,7 +28,7 @@ internal static class Enumerations
             values.Add(new EnumerationValue(identifier, text));
         }
 
-        return new EnumerationModel("", "", name, description, values.ToEquatable(), EquatableArray<string>.Empty);
+        return new GeneratedEnumeration("", "", name, description, values.ToEquatable(), EquatableArray<string>.Empty);
     }
 
     public static string Write(DataTypeName type, TypeTable types, string fromNamespace)

@@ -13,7 +13,7 @@ internal sealed class ExtensionNamer(TypeTable types, ProvidedNames provided, Ge
 {
     private readonly HashSet<string> stems = new(StringComparer.Ordinal);
 
-    public ExtensionModel? Name(Addition addition)
+    public GeneratedExtension? Name(Addition addition)
     {
         var type = addition.Type.Name;
         var stem = StemOf(addition);
@@ -29,7 +29,7 @@ internal sealed class ExtensionNamer(TypeTable types, ProvidedNames provided, Ge
             .ToEquatable();
         if (members.Count == 0) return null;
 
-        return new ExtensionModel(
+        return new GeneratedExtension(
             hintName(addition.Owner.Name.Prefix, extensions),
             @namespace,
             fields,
@@ -44,7 +44,7 @@ internal sealed class ExtensionNamer(TypeTable types, ProvidedNames provided, Ge
             types.Shadowed);
     }
 
-    private bool IsTaken(MemberModel member, Addition addition, ISet<string> taken)
+    private bool IsTaken(GeneratedMember member, Addition addition, ISet<string> taken)
     {
         if (!taken.Contains(member.Name)) return false;
         string[] arguments = [addition.Type.Name.XsiType + "/" + member.Path, addition.Provided.ClassName, "that class has another member called '" + member.Name + "'"];

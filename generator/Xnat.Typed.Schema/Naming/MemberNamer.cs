@@ -14,7 +14,8 @@ internal sealed class MemberNamer(TypeTable types, DataType type, string @namesp
     /// <param name="enclosing">Names around them that a member cannot have: the class and, for a group, its class of descriptors.</param>
     /// <param name="owner">What to call the place in a message.</param>
     /// <param name="inherited">Names in the bases.</param>
-    public EquatableArray<MemberModel> Name(IEnumerable<Member> members, IReadOnlyCollection<string> enclosing, string owner, InheritedNames inherited)
+    public EquatableArray<GeneratedMember> Name(
+        IEnumerable<Member> members, IReadOnlyCollection<string> enclosing, string owner, InheritedNames inherited)
     {
         var candidates = members.ToArray();
         var named = new List<(Member Member, string Name)>();
@@ -38,13 +39,16 @@ internal sealed class MemberNamer(TypeTable types, DataType type, string @namesp
         }
 
         var scope = new HashSet<string>(byName.Keys.Concat(enclosing), StringComparer.Ordinal);
-        return named.Select(pair => Build(pair.Member, pair.Name, enclosing, owner, inherited, scope)).OfType<MemberModel>().ToEquatable();
+        return named
+            .Select(pair => Build(pair.Member, pair.Name, enclosing, owner, inherited, scope))
+            .OfType<GeneratedMember>()
+            .ToEquatable();
     }
 
     /// <summary>Text of a group has the path of the group, so it is told from it as XPath does.</summary>
     private static string RenamePath(string owner, Member member) => owner + "/" + member.Path + (member.Origin == MemberOrigin.Text ? "/text()" : "");
 
-    private MemberModel? Build(
+    private GeneratedMember? Build(
         Member member, string name, IReadOnlyCollection<string> enclosing, string owner, InheritedNames inherited, HashSet<string> scope)
     {
         var choices = NestedNameChoices(member, name);
@@ -59,7 +63,7 @@ internal sealed class MemberNamer(TypeTable types, DataType type, string @namesp
         var path = owner + "/" + member.Path;
         var row = member.Row is { } rowType ? new[] { BuildRow(rowType, nestedName, path) } : [];
         var enumeration = IsNestedEnumeration(member.Value) ? new[] { Enumerations.Build(member.Value!, nestedName, path, Report) } : [];
-        return new MemberModel(
+        return new GeneratedMember(
             name,
             member.Path,
             member.Kind,
@@ -69,7 +73,9 @@ internal sealed class MemberNamer(TypeTable types, DataType type, string @namesp
             KeyOf(member),
             HidingOf(name, nestedName, inherited),
             Documentation.Of(member),
-            member.Kind == MemberKind.Group ? Name(member.Members, [.. enclosing, name, nestedName], owner, InheritedNames.None) : EquatableArray<MemberModel>.Empty,
+            member.Kind == MemberKind.Group
+                ? Name(member.Members, [.. enclosing, name, nestedName], owner, InheritedNames.None)
+                : EquatableArray<GeneratedMember>.Empty,
             row.ToEquatable(),
             enumeration.ToEquatable(),
             member.Value?.Named is not null);
@@ -93,12 +99,12 @@ internal sealed class MemberNamer(TypeTable types, DataType type, string @namesp
         : member.Kind == MemberKind.ReferenceList ? types.KeyOf(member.Target!)
         : "";
 
-    private TypeModel BuildRow(DataType row, string name, string owner)
+    private GeneratedClass BuildRow(DataType row, string name, string owner)
     {
         var members = Name(row.Members, [name], owner, InheritedNames.None);
-        return new TypeModel(
+        return new GeneratedClass(
             "", @namespace, name, row.Name, type.SchemaFile, "", KnownNames.Write("XnatItem", types.Shadowed), false, null, false,
-            Documentation.Of(row), members, EquatableArray<ListingModel>.Empty, types.Shadowed);
+            Documentation.Of(row), members, EquatableArray<GeneratedListing>.Empty, types.Shadowed);
     }
 
     private string TypeNameOf(Member member, string nestedName) => member.Kind switch

@@ -8,13 +8,14 @@ namespace Xnat.Typed.Schema.Naming;
 /// <summary>Writes the list of a class's members for assemblies that build on this one; a name only where the usual rules do not give it.</summary>
 internal static class ProvidedMembers
 {
-    public static string Of(IEnumerable<MemberModel> members) => string.Join(" ", Tokens(members, "").Where(IsSafe).Select(member => member.ToString()));
+    public static string Of(IEnumerable<GeneratedMember> members) =>
+        string.Join(" ", Tokens(members, "").Where(IsSafe).Select(member => member.ToString()));
 
     /// <summary>What is reachable by extension properties, which are no members of the class.</summary>
-    public static string Outside(IEnumerable<MemberModel> members) =>
+    public static string Outside(IEnumerable<GeneratedMember> members) =>
         string.Join(" ", Tokens(members, "").Where(member => !member.IsGroupClass && IsSafe(member)).Select(member => new ProvidedMember(member.Path, ProvidedMember.Outside).ToString()));
 
-    private static IEnumerable<ProvidedMember> Tokens(IEnumerable<MemberModel> members, string prefix)
+    private static IEnumerable<ProvidedMember> Tokens(IEnumerable<GeneratedMember> members, string prefix)
     {
         foreach (var member in members)
         {

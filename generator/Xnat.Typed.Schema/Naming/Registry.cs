@@ -10,7 +10,8 @@ namespace Xnat.Typed.Schema.Naming;
 internal static class Registry
 {
     /// <summary><see langword="null"/> if there is nothing to make.</summary>
-    public static RegistryModel? Build(IReadOnlyCollection<TypeModel> classes, IEnumerable<ExtensionModel> extensions, GeneratorOptions options, TypeTable types)
+    public static GeneratedRegistry? Build(
+        IReadOnlyCollection<GeneratedClass> classes, IEnumerable<GeneratedExtension> extensions, GeneratorOptions options, TypeTable types)
     {
         var entries = new Dictionary<string, RegistryEntry>(StringComparer.Ordinal);
         foreach (var type in classes)
@@ -23,7 +24,7 @@ internal static class Registry
         foreach (var extension in extensions) AddRows(extension.Members, Write(extension.Namespace, extension.FieldsName, options), false, entries);
         if (entries.Count == 0) return null;
         var sorted = entries.Values.OrderBy(entry => entry.DataType, StringComparer.Ordinal).ToEquatable();
-        return new RegistryModel(options.Namespace, NameOf(options.AssemblyName, types), sorted, !options.IsCore, types.Shadowed);
+        return new GeneratedRegistry(options.Namespace, NameOf(options.AssemblyName, types), sorted, !options.IsCore, types.Shadowed);
     }
 
     private static string Write(string @namespace, string name, GeneratorOptions options) => @namespace == options.Namespace ? name : "global::" + @namespace + "." + name;
@@ -34,7 +35,8 @@ internal static class Registry
         return types.IsTaken(name) ? name + "Registry" : name;
     }
 
-    private static void AddRows(IEnumerable<MemberModel> members, string owner, bool isProvided, Dictionary<string, RegistryEntry> entries)
+    private static void AddRows(
+        IEnumerable<GeneratedMember> members, string owner, bool isProvided, Dictionary<string, RegistryEntry> entries)
     {
         foreach (var member in members)
         {

@@ -29,12 +29,13 @@ internal sealed class CodeEmitter
     {
         var emitter = new CodeEmitter();
         var documents = inputs.Select(input => emitter.Try(input.Path, () => SchemaReader.Read(input, cancellationToken))).OfType<SchemaDocument>().ToEquatable();
-        var code = emitter.Try("the schemas", () => ModelNamer.Name(Binder.Bind(documents, provided, cancellationToken), provided, options, cancellationToken));
+        var code = emitter.Try("the schemas", () =>
+            CodeNamer.Name(Binder.Bind(documents, provided, cancellationToken), provided, options, cancellationToken));
         if (code is not null) emitter.Write(code);
         return new EmittedCode(emitter.files, emitter.problems);
     }
 
-    private void Write(CodeModel code)
+    private void Write(GeneratedCode code)
     {
         problems.AddRange(code.Problems);
         foreach (var type in code.Types) Add(type.HintName, type.DataType.XsiType, () => TypeEmitter.Emit(type));

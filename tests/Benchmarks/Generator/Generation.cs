@@ -14,7 +14,8 @@ internal static class Generation
     {
         var documents = inputs.Select(input => SchemaReader.Read(input, token)).ToEquatable();
         var provided = EquatableArray<ProvidedType>.Empty;
-        var code = ModelNamer.Name(Binder.Bind(documents, provided, token), provided, new GeneratorOptions("Lab.Models", "Lab", true), token);
+        var options = new GeneratorOptions("Lab.Models", "Lab", true);
+        var code = CodeNamer.Name(Binder.Bind(documents, provided, token), provided, options, token);
         return
         [
             .. code.Types.Select(type => Emit(type, token)),
@@ -24,7 +25,7 @@ internal static class Generation
     }
 
     /// <summary>The compiler asks before each file; so do we.</summary>
-    private static string Emit(TypeModel type, CancellationToken token)
+    private static string Emit(GeneratedClass type, CancellationToken token)
     {
         token.ThrowIfCancellationRequested();
         return TypeEmitter.Emit(type);

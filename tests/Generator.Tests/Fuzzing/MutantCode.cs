@@ -33,7 +33,8 @@ internal sealed class MutantCode
         var isCore = mutant.Seed % 2 == 0;
         var provided = isCore ? EquatableArray<ProvidedType>.Empty : Runtime;
         var documents = mutant.Files.Select(file => SchemaReader.Read(file, token)).ToEquatable();
-        var code = ModelNamer.Name(Binder.Bind(documents, provided, token), provided, new GeneratorOptions(root + ".Models", root, isCore), token);
+        var options = new GeneratorOptions(root + ".Models", root, isCore);
+        var code = CodeNamer.Name(Binder.Bind(documents, provided, token), provided, options, token);
         foreach (var problem in code.Problems) ProblemCatalog.Format(problem);
 
         var files = code.Types.Select(type => (type.HintName, Text: TypeEmitter.Emit(type)))

@@ -45,7 +45,8 @@ public class CancellationTests
             if (model.Types.Count == 0) continue;
 
             Assert.ThrowsAny<OperationCanceledException>(() => Binder.Bind(documents, new CancellationToken(canceled: true)));
-            Assert.ThrowsAny<OperationCanceledException>(() => ModelNamer.Name(model, EquatableArray<ProvidedType>.Empty, new GeneratorOptions("Lab", "Lab", true), new CancellationToken(canceled: true)));
+            Assert.ThrowsAny<OperationCanceledException>(() =>
+                CodeNamer.Name(model, EquatableArray<ProvidedType>.Empty, new GeneratorOptions("Lab", "Lab", true), new CancellationToken(true)));
         }
     }
 

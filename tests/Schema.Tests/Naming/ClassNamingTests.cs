@@ -38,6 +38,7 @@ public class ClassNamingTests
         new SchemaInput(prefix + ".xsd", $"<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" xmlns:{prefix}=\"urn:{prefix}\" targetNamespace=\"urn:{prefix}\"><xs:complexType name=\"{type}\"/></xs:schema>", ""),
         CancellationToken.None);
 
-    private static CodeModel Name(params SchemaDocument[] documents) =>
-        ModelNamer.Name(TestSchema.Bind(documents), EquatableArray<ProvidedType>.Empty, new GeneratorOptions("Lab.Models", "Lab", true), CancellationToken.None);
+    private static GeneratedCode Name(params SchemaDocument[] documents) =>
+        CodeNamer.Name(
+            TestSchema.Bind(documents), EquatableArray<ProvidedType>.Empty, new GeneratorOptions("Lab.Models", "Lab", true), CancellationToken.None);
 }

@@ -11,7 +11,7 @@ using Xnat.Typed.Schema.Model;
 namespace Xnat.Typed.Schema.Naming;
 
 /// <summary>Decides all names once, for the whole model; emitting only writes them down.</summary>
-internal sealed class ModelNamer
+internal sealed class CodeNamer
 {
     private const int GreatestPrefix = 40;
 
@@ -19,12 +19,12 @@ internal sealed class ModelNamer
     private readonly TypeTable types;
     private readonly Dictionary<DataTypeName, DataType> dataTypes;
     private readonly Dictionary<DataTypeName, InheritedNames> names = [];
-    private readonly Dictionary<DataTypeName, EquatableArray<MemberModel>> members = [];
+    private readonly Dictionary<DataTypeName, EquatableArray<GeneratedMember>> members = [];
     private readonly HashSet<string> hintNames = new(StringComparer.OrdinalIgnoreCase);
     private readonly GeneratorOptions options;
     private readonly ProvidedNames providedNames;
 
-    private ModelNamer(DataModel model, EquatableArray<ProvidedType> provided, ProvidedIndex index, GeneratorOptions options)
+    private CodeNamer(DataModel model, EquatableArray<ProvidedType> provided, ProvidedIndex index, GeneratorOptions options)
     {
         this.options = options;
         problems = model.Problems.ToList();
@@ -34,13 +34,14 @@ internal sealed class ModelNamer
     }
 
     /// <summary>Names all types of the model but those that a reference provides.</summary>
-    public static CodeModel Name(DataModel model, EquatableArray<ProvidedType> provided, GeneratorOptions options, CancellationToken cancellationToken)
+    public static GeneratedCode Name(
+        DataModel model, EquatableArray<ProvidedType> provided, GeneratorOptions options, CancellationToken cancellationToken)
     {
         var index = new ProvidedIndex(provided);
         var additions = Select(ref model, index, options, cancellationToken);
-        var namer = new ModelNamer(model, provided, index, options);
+        var namer = new CodeNamer(model, provided, index, options);
         foreach (var addition in additions) namer.types.Reserve(addition.Members);
-        var classes = new List<TypeModel>();
+        var classes = new List<GeneratedClass>();
         foreach (var type in namer.dataTypes.Values)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -51,11 +52,12 @@ internal sealed class ModelNamer
         var extensions = namer.Extensions(additions);
         namer.types.Renames.ReportUnused(namer.problems);
         var registry = Registry.Build(classes, extensions, options, namer.types);
-        return new CodeModel(classes.ToEquatable(), enumerations, registry, namer.problems.ToEquatable()) { Extensions = extensions };
+        return new GeneratedCode(classes.ToEquatable(), enumerations, registry, namer.problems.ToEquatable()) { Extensions = extensions };
     }
 
     /// <summary>What is added to provided classes; the model is reduced to the types that the project asks for.</summary>
-    private static List<Addition> Select(ref DataModel model, ProvidedIndex provided, GeneratorOptions options, CancellationToken cancellationToken)
+    private static List<Addition> Select(
+        ref DataModel model, ProvidedIndex provided, GeneratorOptions options, CancellationToken cancellationToken)
     {
         var reported = model.Problems.ToList();
         var additions = AdditionFinder.Find(model, provided, reported, cancellationToken).ToList();
@@ -71,18 +73,18 @@ internal sealed class ModelNamer
         return additions;
     }
 
-    private EquatableArray<ExtensionModel> Extensions(IEnumerable<Addition> additions)
+    private EquatableArray<GeneratedExtension> Extensions(IEnumerable<Addition> additions)
     {
         var namer = new ExtensionNamer(types, providedNames, options, problems, HintName);
-        return additions.Select(namer.Name).OfType<ExtensionModel>().ToEquatable();
+        return additions.Select(namer.Name).OfType<GeneratedExtension>().ToEquatable();
     }
 
-    private TypeModel Build(DataType type)
+    private GeneratedClass Build(DataType type)
     {
         var name = types[type.Name];
         var inherited = InheritedBy(type);
         var listings = ListingsOf(type);
-        return new TypeModel(
+        return new GeneratedClass(
             HintName(type.Name.Prefix, name.Name),
             name.Namespace,
             name.Name,
@@ -117,7 +119,7 @@ internal sealed class ModelNamer
         : types.Contains(baseType) ? providedNames.Of(baseType.XsiType)
         : InheritedNames.None;
 
-    private EquatableArray<MemberModel> MembersOf(DataType type)
+    private EquatableArray<GeneratedMember> MembersOf(DataType type)
     {
         if (members.TryGetValue(type.Name, out var known)) return known;
         var name = types[type.Name];
@@ -130,7 +132,7 @@ internal sealed class ModelNamer
         return named;
     }
 
-    private ListingModel Listing(RestResource resource, string @namespace, InheritedNames inherited) => new(
+    private GeneratedListing Listing(RestResource resource, string @namespace, InheritedNames inherited) => new(
         resource.Name, resource.Segment, types.Find(resource.ItemType, @namespace)!, resource.ItemType, resource.Lookup, inherited.HasProperty(resource.Name), resource.Summary);
 
     /// <summary>What a class and its bases declare, for those that derive from it.</summary>
@@ -164,14 +166,14 @@ internal sealed class ModelNamer
         return hintName + ".g.cs";
     }
 
-    private IEnumerable<EnumerationModel> SharedEnumerations(IEnumerable<Addition> additions) =>
+    private IEnumerable<GeneratedEnumeration> SharedEnumerations(IEnumerable<Addition> additions) =>
         dataTypes.Values.SelectMany(type => Values(type.Members)).Concat(additions.SelectMany(addition => Values(addition.Members)))
             .Where(value => value.Named is not null)
             .GroupBy(value => value.Named!)
             .OrderBy(group => group.Key.XsiType, StringComparer.Ordinal)
             .Select(group => SharedEnumeration(group.Key, group.First()));
 
-    private EnumerationModel SharedEnumeration(DataTypeName type, SimpleValue value)
+    private GeneratedEnumeration SharedEnumeration(DataTypeName type, SimpleValue value)
     {
         var name = types.EnumerationName(type);
         var model = Enumerations.Build(value, name, type.XsiType, (description, arguments) =>

@@ -8,4 +8,5 @@ namespace Xnat.Typed.Schema.Code;
 /// <param name="Entries">Data types and classes, sorted.</param>
 /// <param name="RegistersItself">Whether a module initializer adds it at start.</param>
 /// <param name="Shadowed">Known names that a generated type takes.</param>
-internal sealed record RegistryModel(string Namespace, string Name, EquatableArray<RegistryEntry> Entries, bool RegistersItself, EquatableArray<string> Shadowed);
+internal sealed record GeneratedRegistry(
+    string Namespace, string Name, EquatableArray<RegistryEntry> Entries, bool RegistersItself, EquatableArray<string> Shadowed);

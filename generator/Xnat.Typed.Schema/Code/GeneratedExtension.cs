@@ -15,7 +15,7 @@ namespace Xnat.Typed.Schema.Code;
 /// <param name="Provides">Its members, for assemblies that build on this one.</param>
 /// <param name="Members">The added members with all names decided.</param>
 /// <param name="Shadowed">Known names that a generated type takes, hence written in full.</param>
-internal sealed record ExtensionModel(
+internal sealed record GeneratedExtension(
     string HintName,
     string Namespace,
     string FieldsName,
@@ -26,5 +26,5 @@ internal sealed record ExtensionModel(
     string TargetSchema,
     bool IsGroup,
     string Provides,
-    EquatableArray<MemberModel> Members,
+    EquatableArray<GeneratedMember> Members,
     EquatableArray<string> Shadowed);

@@ -16,7 +16,7 @@ namespace Xnat.Typed.Schema.Code;
 /// <param name="Row">The nested class of the rows of an anonymous repeated element; none or one.</param>
 /// <param name="Enumeration">The nested type of an enumerated value; none or one.</param>
 /// <param name="IsSharedEnumeration">Whether the type is an enumeration that is emitted as a file of its own.</param>
-internal sealed record MemberModel(
+internal sealed record GeneratedMember(
     string Name,
     string Path,
     MemberKind Kind,
@@ -25,8 +25,8 @@ internal sealed record MemberModel(
     string RowType,
     string Key,
     Hiding Hides,
-    DocumentationModel Documentation,
-    EquatableArray<MemberModel> Members,
-    EquatableArray<TypeModel> Row,
-    EquatableArray<EnumerationModel> Enumeration,
+    DocumentationText Documentation,
+    EquatableArray<GeneratedMember> Members,
+    EquatableArray<GeneratedClass> Row,
+    EquatableArray<GeneratedEnumeration> Enumeration,
     bool IsSharedEnumeration);

@@ -8,4 +8,5 @@ namespace Xnat.Typed.Schema.Code;
 /// <param name="Lookup">Column by which people look items up, besides their ID.</param>
 /// <param name="HidesInherited">Whether a base has a property of that name.</param>
 /// <param name="Summary">Documentation.</param>
-internal sealed record ListingModel(string Name, string Segment, string ItemType, string ItemDataType, string Lookup, bool HidesInherited, string Summary);
+internal sealed record GeneratedListing(
+    string Name, string Segment, string ItemType, string ItemDataType, string Lookup, bool HidesInherited, string Summary);

@@ -20,7 +20,7 @@ namespace Xnat.Typed.Schema.Code;
 /// <param name="Members">Own members in order.</param>
 /// <param name="Listings">What XNAT serves below an object of this type.</param>
 /// <param name="Shadowed">Known names that a generated type takes, hence written in full.</param>
-internal sealed record TypeModel(
+internal sealed record GeneratedClass(
     string HintName,
     string Namespace,
     string Name,
@@ -31,7 +31,7 @@ internal sealed record TypeModel(
     bool IsAbstract,
     string? RootElement,
     bool HidesSchema,
-    DocumentationModel Documentation,
-    EquatableArray<MemberModel> Members,
-    EquatableArray<ListingModel> Listings,
+    DocumentationText Documentation,
+    EquatableArray<GeneratedMember> Members,
+    EquatableArray<GeneratedListing> Listings,
     EquatableArray<string> Shadowed);

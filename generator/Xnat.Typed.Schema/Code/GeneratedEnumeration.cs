@@ -9,5 +9,5 @@ namespace Xnat.Typed.Schema.Code;
 /// <param name="Description">What the values are of: a path, or the name of the simple type.</param>
 /// <param name="Values">Values with an identifier.</param>
 /// <param name="Shadowed">Known names that a generated type takes.</param>
-internal sealed record EnumerationModel(
+internal sealed record GeneratedEnumeration(
     string HintName, string Namespace, string Name, string Description, EquatableArray<EnumerationValue> Values, EquatableArray<string> Shadowed);

@@ -7,9 +7,12 @@ namespace Xnat.Typed.Schema.Code;
 /// <param name="Enumerations">Shared enumerations, one file each.</param>
 /// <param name="Registry">The class that makes objects by data type.</param>
 /// <param name="Problems">What to tell the user.</param>
-internal sealed record CodeModel(
-    EquatableArray<TypeModel> Types, EquatableArray<EnumerationModel> Enumerations, RegistryModel? Registry, EquatableArray<Problem> Problems)
+internal sealed record GeneratedCode(
+    EquatableArray<GeneratedClass> Types,
+    EquatableArray<GeneratedEnumeration> Enumerations,
+    GeneratedRegistry? Registry,
+    EquatableArray<Problem> Problems)
 {
     /// <summary>What is added to classes that references provide, one file each.</summary>
-    public EquatableArray<ExtensionModel> Extensions { get; init; }
+    public EquatableArray<GeneratedExtension> Extensions { get; init; }
 }

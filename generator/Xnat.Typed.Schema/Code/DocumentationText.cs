@@ -6,4 +6,4 @@ namespace Xnat.Typed.Schema.Code;
 /// <param name="Place">What is at <paramref name="Path"/>: <c>Element</c>, <c>Attribute</c>, <c>Text of</c>; empty for types.</param>
 /// <param name="Path">Path within the row.</param>
 /// <param name="Constraint">Type, bounds, default, choice: one or more short sentences without the leading place.</param>
-internal sealed record DocumentationModel(string Summary, string Remarks, string Place, string Path, string Constraint);
+internal sealed record DocumentationText(string Summary, string Remarks, string Place, string Path, string Constraint);
