@@ -15,8 +15,8 @@ using Xnat.Typed.Schema.Reading.Components;
 
 namespace Xnat.Typed.Generator.Analysis;
 
-/// <summary>Reports the use of types and fields that the classes of a reference have and the schemas of the project lack.</summary>
-/// <remarks>Without schemas, and with schemas that lack nothing, no use is looked at.</remarks>
+/// <summary>Reports the use of types and fields that the classes of a reference have and the schemas of the project do not.</summary>
+/// <remarks>Without schemas, and with schemas in which nothing is missing, no use is looked at.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MissingMemberAnalyzer : DiagnosticAnalyzer
 {
@@ -43,19 +43,19 @@ public sealed class MissingMemberAnalyzer : DiagnosticAnalyzer
         if (schemas.IsEmpty) return;
         var provided = ProvidedBy(context.Compilation);
         if (provided.Count == 0) return;
-        var lack = Compare(schemas, provided, context.CancellationToken);
-        var uses = new LackingUses(lack, schemas, Rule);
-        if (lack.PropertyNames.Count > 0) context.RegisterOperationAction(uses.InspectProperty, OperationKind.PropertyReference);
-        if (lack.ClassNames.Count > 0) context.RegisterSyntaxNodeAction(uses.InspectName, SyntaxKind.IdentifierName);
+        var missing = Compare(schemas, provided, context.CancellationToken);
+        var uses = new MissingMemberUses(missing, schemas, Rule);
+        if (missing.PropertyNames.Count > 0) context.RegisterOperationAction(uses.InspectProperty, OperationKind.PropertyReference);
+        if (missing.ClassNames.Count > 0) context.RegisterSyntaxNodeAction(uses.InspectName, SyntaxKind.IdentifierName);
     }
 
-    private SchemaLack Compare(GivenSchemas schemas, EquatableArray<ProvidedType> provided, CancellationToken token)
+    private MissingTypes Compare(GivenSchemas schemas, EquatableArray<ProvidedType> provided, CancellationToken token)
     {
         var documents = schemas.Documents;
-        if (Volatile.Read(ref last) is { } known && known.Documents.Equals(documents) && known.Provided.Equals(provided)) return known.Lack;
-        var lack = new SchemaLack(provided, schemas.Bind(token), ProvidedNames.Segments);
-        Volatile.Write(ref last, new Result(documents, provided, lack));
-        return lack;
+        if (Volatile.Read(ref last) is { } known && known.IsOf(documents, provided)) return known.Missing;
+        var missing = new MissingTypes(provided, schemas.Bind(token), ProvidedNames.Segments);
+        Volatile.Write(ref last, new Result(documents, provided, missing));
+        return missing;
     }
 
     private static EquatableArray<ProvidedType> ProvidedBy(Compilation compilation)
@@ -78,12 +78,11 @@ public sealed class MissingMemberAnalyzer : DiagnosticAnalyzer
             .Where(texts => texts[1].Length > 0)
             .Select(texts => new ProvidedType(texts[0], texts[1], texts[2], texts[3]));
 
-    private sealed class Result(EquatableArray<SchemaDocument> documents, EquatableArray<ProvidedType> provided, SchemaLack lack)
+    private sealed class Result(EquatableArray<SchemaDocument> documents, EquatableArray<ProvidedType> provided, MissingTypes missing)
     {
-        public EquatableArray<SchemaDocument> Documents { get; } = documents;
+        public MissingTypes Missing { get; } = missing;
 
-        public EquatableArray<ProvidedType> Provided { get; } = provided;
-
-        public SchemaLack Lack { get; } = lack;
+        public bool IsOf(EquatableArray<SchemaDocument> others, EquatableArray<ProvidedType> otherTypes) =>
+            documents.Equals(others) && provided.Equals(otherTypes);
     }
 }

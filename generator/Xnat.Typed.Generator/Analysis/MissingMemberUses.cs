@@ -9,17 +9,18 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Xnat.Typed.Generator.Analysis;
 
 /// <summary>Looks at single uses of properties, descriptors and classes.</summary>
-internal sealed class LackingUses(SchemaLack lack, GivenSchemas schemas, DiagnosticDescriptor rule)
+internal sealed class MissingMemberUses(MissingTypes missing, GivenSchemas schemas, DiagnosticDescriptor rule)
 {
     /// <summary>A read, a write, an object initialiser, a pattern, an expression tree: all are the same operation.</summary>
     public void InspectProperty(OperationAnalysisContext context)
     {
         var use = (IPropertyReferenceOperation)context.Operation;
         var property = use.Property;
-        if (!lack.PropertyNames.Contains(property.Name)) return;
+        if (!missing.PropertyNames.Contains(property.Name)) return;
         var (owner, name) = property.IsStatic ? OwnerOfDescriptor(property) : OwnerOfProperty(property);
-        if (owner is null || lack.OfClass(owner.ToDisplayString()) is not { } found || !found.Members.TryGetValue(name, out var member)) return;
-        if (!property.IsStatic && (member.IsInLackingGroup || IsGivenFor(use.Instance?.Type, member.Path))) return;
+        if (owner is null || missing.OfClass(owner.ToDisplayString()) is not { } found) return;
+        if (!found.Members.TryGetValue(name, out var member)) return;
+        if (!property.IsStatic && (member.IsInMissingGroup || IsGivenFor(use.Instance?.Type, member.Path))) return;
         Report(context.ReportDiagnostic, NameIn(use.Syntax), found.DataType + "/" + member.Path, found.DataType);
     }
 
@@ -27,13 +28,14 @@ internal sealed class LackingUses(SchemaLack lack, GivenSchemas schemas, Diagnos
     public void InspectName(SyntaxNodeAnalysisContext context)
     {
         var name = (IdentifierNameSyntax)context.Node;
-        if (!lack.ClassNames.Contains(name.Identifier.ValueText) || name.IsPartOfStructuredTrivia()) return;
+        if (!missing.ClassNames.Contains(name.Identifier.ValueText) || name.IsPartOfStructuredTrivia()) return;
         if (context.SemanticModel.GetSymbolInfo(name, context.CancellationToken).Symbol is not INamedTypeSymbol type) return;
-        if (lack.OfClass(type.ToDisplayString()) is { IsWhole: true } found) Report(context.ReportDiagnostic, name, found.DataType, found.DataType);
+        if (missing.OfClass(type.ToDisplayString()) is { IsWhole: true } found)
+            Report(context.ReportDiagnostic, name, found.DataType, found.DataType);
     }
 
-    private void Report(Action<Diagnostic> report, SyntaxNode place, string subject, string dataType) =>
-        report(Diagnostic.Create(rule, place.GetLocation(), subject, schemas.Describe(dataType)));
+    private void Report(Action<Diagnostic> report, SyntaxNode node, string subject, string dataType) =>
+        report(Diagnostic.Create(rule, node.GetLocation(), subject, schemas.Describe(dataType)));
 
     /// <summary>From <c>MrScanData.Schema.Parameters.Tr</c> to the class and <c>Parameters.Tr</c>.</summary>
     private static (INamedTypeSymbol? Owner, string Name) OwnerOfDescriptor(IPropertySymbol property)
@@ -64,7 +66,7 @@ internal sealed class LackingUses(SchemaLack lack, GivenSchemas schemas, Diagnos
     private bool IsGivenFor(ITypeSymbol? receiver, string path)
     {
         for (var type = receiver; type is not null; type = type.BaseType)
-            if (lack.DataTypeOf(type.ToDisplayString()) is { } dataType) return lack.Has(dataType, path);
+            if (missing.DataTypeOf(type.ToDisplayString()) is { } dataType) return missing.Has(dataType, path);
         return false;
     }
 
