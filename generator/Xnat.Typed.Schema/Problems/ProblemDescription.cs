@@ -1,6 +1,6 @@
 namespace Xnat.Typed.Schema.Problems;
 
-/// <summary>One entry of the catalogue.</summary>
+/// <summary>One entry of the catalog.</summary>
 /// <param name="Code">Code, written out, never reused.</param>
 /// <param name="Severity">Default severity; it never rises in a minor version.</param>
 /// <param name="Title">What kind of problem it is.</param>

@@ -2,7 +2,7 @@ using Xnat.Typed.Schema.Problems;
 
 namespace Xnat.Typed.Generator.Tests;
 
-public class CatalogueTests
+public class ProblemCatalogTests
 {
     private static readonly string Generator = Path.Combine(SharedFiles.RepositoryRoot(), "generator", "Xnat.Typed.Generator");
 
