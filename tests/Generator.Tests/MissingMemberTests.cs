@@ -51,7 +51,7 @@ public class MissingMemberTests
             var d = MrScanData.Schema.Parameters.Tr;
             """);
 
-        Assert.Equal(["4:28 'Src'", "6:38 'Te'"], found.Select(Place));
+        Assert.Equal(["4:28 'Src'", "6:38 'Te'"], found.Select(LocationIn));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public class MissingMemberTests
             var rows = new CtScanData().Parameters.VoxelRes.X;
             """);
 
-        Assert.Equal(["4:17 'Te'", "5:29 'VoxelRes'", "6:29 'Parameters'"], found.Select(Place));
+        Assert.Equal(["4:17 'Te'", "5:29 'VoxelRes'", "6:29 'Parameters'"], found.Select(LocationIn));
         Assert.Contains("xnat:mrScanData/parameters/voxelRes is not", found[1], StringComparison.Ordinal);
         Assert.Contains("xnat:ctScanData/parameters is not", found[2], StringComparison.Ordinal);
     }
@@ -78,7 +78,7 @@ public class MissingMemberTests
             /* PetSessionData */
             """);
 
-        Assert.Equal(["4:19 'PetSessionData'", "5:21 'PetSessionData'", "6:24 'PetSessionData'"], found.Select(Place));
+        Assert.Equal(["4:19 'PetSessionData'", "5:21 'PetSessionData'", "6:24 'PetSessionData'"], found.Select(LocationIn));
         Assert.EndsWith(" xnat:petSessionData is not in the given schemas (xnat.xsd); a server with these schemas does not have it", found[0], StringComparison.Ordinal);
     }
 
@@ -91,7 +91,7 @@ public class MissingMemberTests
             subject.AddId.Add(new SubjectData.AddIdElement());
             """);
 
-        Assert.Equal(["5:21 'Name'", "6:9 'AddId'"], found.Select(Place));
+        Assert.Equal(["5:21 'Name'", "6:9 'AddId'"], found.Select(LocationIn));
         Assert.Contains("xnat:subjectData_field/name", found[0], StringComparison.Ordinal);
     }
 
@@ -104,7 +104,7 @@ public class MissingMemberTests
             var b = any.Operator;
             """);
 
-        Assert.Equal(["6:13 'Operator'"], found.Select(Place));
+        Assert.Equal(["6:13 'Operator'"], found.Select(LocationIn));
     }
 
     [Fact]
@@ -137,5 +137,5 @@ public class MissingMemberTests
     private static string Around(string body) =>
         "using System.Collections.Generic; using Xnat.Typed.Model;\nclass Use {\n void Run(SubjectData subject, MrScanData scan) {\n" + body + "\n }\n}";
 
-    private static string Place(string found) => string.Join(' ', found.Split(' ')[2..4]);
+    private static string LocationIn(string found) => string.Join(' ', found.Split(' ')[2..4]);
 }

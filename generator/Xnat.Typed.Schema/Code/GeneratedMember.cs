@@ -11,7 +11,7 @@ namespace Xnat.Typed.Schema.Code;
 /// <param name="RowType">Data type of the rows of a list or reference, for rows whose type the server does not name.</param>
 /// <param name="Key">Member by which a row of the list is addressed, or empty.</param>
 /// <param name="Hides">What of a base it hides.</param>
-/// <param name="Documentation">Summary, remarks and place.</param>
+/// <param name="Documentation">Summary, remarks and origin.</param>
 /// <param name="Members">Members of a group.</param>
 /// <param name="Row">The nested class of the rows of an anonymous repeated element; none or one.</param>
 /// <param name="Enumeration">The nested type of an enumerated value; none or one.</param>

@@ -51,27 +51,32 @@ internal sealed class AdditionFinder
 
     private DataType? Given(DataTypeName name) => given.TryGetValue(name, out var type) ? type : null;
 
-    private void Compare(Addition place, IEnumerable<Member> members) => Compare(place, members, provided.Members(place.Provided.DataType));
+    private void Compare(Addition addition, IEnumerable<Member> members) =>
+        Compare(addition, members, provided.Members(addition.Provided.DataType));
 
-    private void Compare(Addition place, IEnumerable<Member> members, ProvidedMember[] present)
+    private void Compare(Addition addition, IEnumerable<Member> members, ProvidedMember[] present)
     {
         var missing = new List<Member>();
         foreach (var member in members)
         {
             if (!HasTypedForm(member)) continue;
-            if (!IsPresent(member, place.Groups, present)) missing.Add(member);
-            else if (member.Kind == MemberKind.Group) CompareGroup(place, member, present);
+            if (!IsPresent(member, addition.Groups, present)) missing.Add(member);
+            else if (member.Kind == MemberKind.Group) CompareGroup(addition, member, present);
             else if (member.Row is { } row && provided.Find(row.Name.XsiType) is { } known)
-                Compare(place with { Type = row, Provided = known, Trail = Append(place.Trail, member.Name), Groups = EquatableArray<string>.Empty }, row.Members);
+                Compare(RowOf(addition, member, row, known), row.Members);
         }
 
-        if (missing.Count > 0) found.Add(place with { Members = missing.ToEquatable() });
+        if (missing.Count > 0) found.Add(addition with { Members = missing.ToEquatable() });
     }
 
-    private void CompareGroup(Addition place, Member group, ProvidedMember[] present)
+    private static Addition RowOf(Addition addition, Member member, DataType row, ProvidedType known) =>
+        addition with { Type = row, Provided = known, Trail = Append(addition.Trail, member.Name), Groups = EquatableArray<string>.Empty };
+
+    private void CompareGroup(Addition addition, Member group, ProvidedMember[] present)
     {
-        var inner = place with { Trail = Append(place.Trail, group.Name), Groups = Append(place.Groups, group.Path) };
-        if (present.Any(entry => entry.Depth > place.Groups.Count && !entry.IsGroupClass && (entry.Path == group.Path || IsBelow(entry.Path, group.Path))))
+        var inner = addition with { Trail = Append(addition.Trail, group.Name), Groups = Append(addition.Groups, group.Path) };
+        var inside = present.Where(entry => entry.Depth > addition.Groups.Count && !entry.IsGroupClass);
+        if (inside.Any(entry => entry.Path == group.Path || IsBelow(entry.Path, group.Path)))
         {
             Compare(inner, group.Members, present);
             return;
@@ -79,8 +84,9 @@ internal sealed class AdditionFinder
 
         foreach (var member in group.Members.Where(member => HasTypedForm(member) && !IsPresent(member, inner.Groups, present)))
         {
-            string[] arguments = [place.Type.Name.XsiType + "/" + member.Path, place.Provided.ClassName, "that class has no group at '" + group.Path + "'"];
-            problems.Add(new Problem(ProblemCatalog.NoProperty.Code, PositionOf(place.Type.Name), arguments.ToEquatable()));
+            var subject = addition.Type.Name.XsiType + "/" + member.Path;
+            string[] arguments = [subject, addition.Provided.ClassName, "that class has no group at '" + group.Path + "'"];
+            problems.Add(new Problem(ProblemCatalog.NoProperty.Code, PositionOf(addition.Type.Name), arguments.ToEquatable()));
         }
     }
 

@@ -8,29 +8,31 @@ internal static class DocumentationEmitter
 {
     public static void Type(SourceWriter writer, DocumentationText documentation, string dataType)
     {
-        var place = Join("XNAT data type <c>" + Literal.Documentation(dataType) + "</c>.", Literal.Documentation(documentation.Constraint));
+        var origin = Join(
+            "XNAT data type <c>" + Literal.Documentation(dataType) + "</c>.",
+            Literal.Documentation(documentation.Constraint));
         if (documentation.Summary.Length == 0)
         {
-            writer.Line("/// <summary>" + place + "</summary>");
+            writer.Line("/// <summary>" + origin + "</summary>");
             return;
         }
 
         writer.Line("/// <summary>" + Literal.Documentation(documentation.Summary) + "</summary>");
-        writer.Line("/// <remarks>" + Join(Literal.Documentation(documentation.Remarks), place) + "</remarks>");
+        writer.Line("/// <remarks>" + Join(Literal.Documentation(documentation.Remarks), origin) + "</remarks>");
     }
 
     public static void Member(SourceWriter writer, DocumentationText documentation)
     {
-        var place = documentation.Place + " <c>" + Literal.Documentation(documentation.Path) + "</c>"
+        var origin = documentation.Origin + " <c>" + Literal.Documentation(documentation.Path) + "</c>"
             + (documentation.Constraint.Length > 0 ? ", " + Literal.Documentation(documentation.Constraint) : ".");
         if (documentation.Summary.Length == 0)
         {
-            writer.Line("/// <summary>" + place + "</summary>");
+            writer.Line("/// <summary>" + origin + "</summary>");
             return;
         }
 
         writer.Line("/// <summary>" + Literal.Documentation(documentation.Summary) + "</summary>");
-        writer.Line("/// <remarks>" + Join(Literal.Documentation(documentation.Remarks), place) + "</remarks>");
+        writer.Line("/// <remarks>" + Join(Literal.Documentation(documentation.Remarks), origin) + "</remarks>");
     }
 
     private static string Join(string first, string second) => first.Length == 0 ? second : second.Length == 0 ? first : first + " " + second;

@@ -21,13 +21,13 @@ internal static class Documentation
     public static DocumentationText Of(Member member)
     {
         var (summary, remarks) = Split(member.Documentation);
-        var place = member.Origin switch
+        var origin = member.Origin switch
         {
             MemberOrigin.Attribute => "Attribute",
             MemberOrigin.Text => "Text of",
             _ => member.Kind == MemberKind.Value ? "Element" : member.Kind == MemberKind.Group ? "Group" : member.Kind == MemberKind.Reference ? "Element" : "Elements",
         };
-        return new DocumentationText(summary, remarks, place, member.Path, string.Join(" ", Constraints(member)));
+        return new DocumentationText(summary, remarks, origin, member.Path, string.Join(" ", Constraints(member)));
     }
 
     /// <summary>What of the inherited properties a type does not use, or not wholly.</summary>

@@ -14,14 +14,15 @@ internal static class TypeTable
         var documented = members.Count(member => CoverageTests.Text(member).Length > 0);
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{types.Count} types with {members.Count} members, of which {documented} are documented.\n\n");
-        text.Append("| Type | Base | REST place | Looked up by | File |\n|---|---|---|---|---|\n");
-        var places = new RestPlaces(source.Model);
+        text.Append("| Type | Base | REST location | Looked up by | File |\n|---|---|---|---|---|\n");
+        var locations = new RestLocations(source.Model);
         var files = source.Model.Positions.GroupBy(entry => entry.Type).ToDictionary(group => group.Key, group => SchemaSource.Relative(group.First().Position.Path));
         foreach (var type in types)
         {
-            var (place, lookup) = places.Of(type);
+            var (location, lookup) = locations.Of(type);
             var name = type.IsAbstract ? $"`{type.Name.XsiType}` (abstract)" : $"`{type.Name.XsiType}`";
-            text.Append(CultureInfo.InvariantCulture, $"| {name} | {(type.Base is null ? "" : $"`{type.Base.XsiType}`")} | {place} | {lookup} | `{files[type.Name]}` |\n");
+            var baseType = type.Base is null ? "" : $"`{type.Base.XsiType}`";
+            text.Append(CultureInfo.InvariantCulture, $"| {name} | {baseType} | {location} | {lookup} | `{files[type.Name]}` |\n");
         }
 
         return text.ToString().Replace("|  |", "| |", StringComparison.Ordinal).Replace("|  |", "| |", StringComparison.Ordinal);

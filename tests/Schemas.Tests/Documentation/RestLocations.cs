@@ -4,19 +4,19 @@ using Xnat.Typed.Schema.Model;
 namespace Xnat.Typed.Schemas.Tests.Documentation;
 
 /// <summary>Where the REST interface has the objects of a type: the resource of the type itself, or of its nearest base that is one.</summary>
-internal sealed class RestPlaces
+internal sealed class RestLocations
 {
     private readonly Dictionary<string, DataType> types;
     private readonly ILookup<string, RestResource> resources;
 
-    public RestPlaces(DataModel model)
+    public RestLocations(DataModel model)
     {
         types = model.Types.ToDictionary(type => type.Name.XsiType, StringComparer.Ordinal);
         resources = model.Types.SelectMany(type => RestResources.Below(type.Name.XsiType)).ToLookup(resource => resource.ItemType, StringComparer.Ordinal);
     }
 
     /// <summary>Segment and owners, and the column to look items up by besides their ID; both empty for what is reached through its owner only.</summary>
-    public (string Place, string Lookup) Of(DataType type)
+    public (string Location, string Lookup) Of(DataType type)
     {
         // The one resource that has no owner.
         if (type.Name.XsiType == "xnat:projectData") return ("`projects`", "`name`");
