@@ -62,9 +62,10 @@ internal static class SiteBuilder
     {
         var changes = new Changes();
         var prearchive = new PrearchiveStore(changes);
-        var journal = new Journal(folder, prearchive, changes);
+        var json = KeptJson.For(types);
+        var journal = new Journal(folder, prearchive, changes, json);
         var store = new Store(types, options.Clock, options.SiteId, new(options.RandomBytes), journal);
-        journal.Follow(store, new Loader(folder, store, prearchive).Load(changes));
+        journal.Follow(store, new Loader(folder, store, prearchive, json).Load(changes));
         return (store, prearchive);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class ProjectGroups(Store store)
     public bool Remove(ProjectGroup group)
     {
         if (!custom.Remove(group.Id)) return false;
-        foreach (var login in Members(group).ToList()) store.Contents(group.Project).Roles.Remove(login);
+        foreach (var login in Members(group).ToList()) store.Contents(group.Project).RemoveRole(login);
         return true;
     }
 
@@ -38,11 +38,13 @@ internal sealed class ProjectGroups(Store store)
         store.Projects.Where(project => store.Contents(project.Id).Roles.ContainsKey(login))
             .Select(project => Find(project.Id, store.Contents(project.Id).Roles[login])).OfType<ProjectGroup>();
 
-    public void Join(ProjectGroup group, string login) => store.Contents(group.Project).Roles[login] = group.Name;
+    public void Join(ProjectGroup group, string login) => store.Contents(group.Project).SetRole(login, group.Name);
 
     public bool Leave(ProjectGroup group, string login)
     {
-        var roles = store.Contents(group.Project).Roles;
-        return roles.GetValueOrDefault(login) == group.Name && roles.Remove(login);
+        var contents = store.Contents(group.Project);
+        if (contents.Roles.GetValueOrDefault(login) != group.Name) return false;
+        contents.RemoveRole(login);
+        return true;
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Xnat.Typed.Schema.Model;
 using Xnat.Typed.Server.Storage;
 using Xnat.Typed.Server.Types;
@@ -5,7 +6,8 @@ using Xnat.Typed.Server.Types;
 namespace Xnat.Typed.Server.Data;
 
 /// <summary>One object of one data type: values by path, and rows of other types below it.</summary>
-internal sealed class Row(TypeEntry type, long number, Stamp stamp)
+/// <remarks>Kept as it is, but for files, which are kept one by one. Rows are most of a database, so their names there are short.</remarks>
+internal sealed class Row(TypeEntry type, long number, Stamp created)
 {
     private static readonly IReadOnlyList<Row> NoRows = [];
 
@@ -14,27 +16,33 @@ internal sealed class Row(TypeEntry type, long number, Stamp stamp)
     private OrderedDictionary<string, StoredFile>? files;
     private Changes? changes;
 
+    [JsonPropertyName("t")]
     public TypeEntry Type { get; private set; } = type;
 
     /// <summary>The numeric key that XNAT gives to every row; shown where the type has no ID of its own.</summary>
+    [JsonPropertyName("n")]
     public long Number { get; } = number;
 
-    public Stamp Created { get; } = stamp;
+    [JsonPropertyName("c")]
+    [JsonConverter(typeof(StampConverter))]
+    public Stamp Created { get; } = created;
 
-    /// <summary>Place among the objects of its kind, in the order in which they came.</summary>
-    public long Position { get; set; }
-
-    public Stamp Modified
+    /// <summary>The last change; <see langword="null"/> where there has been none.</summary>
+    [JsonPropertyName("m")]
+    [JsonConverter(typeof(StampConverter))]
+    public Stamp? Changed
     {
         get;
         set
         {
-            field = value;
+            field = value == Created ? null : value;
             Touch();
         }
-    } = stamp;
+    }
 
     /// <summary>Whether the object is held back for review; otherwise it is active.</summary>
+    [JsonPropertyName("q")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsQuarantined
     {
         get;
@@ -45,22 +53,65 @@ internal sealed class Row(TypeEntry type, long number, Stamp stamp)
         }
     }
 
+    [JsonInclude]
+    [JsonPropertyName("v")]
+    internal OrderedDictionary<string, string> KeptValues
+    {
+        get => values;
+        set
+        {
+            foreach (var (path, text) in value) values[Shared(path)] = text;
+        }
+    }
+
+    /// <summary>Most rows have none below them.</summary>
+    [JsonInclude]
+    [JsonPropertyName("r")]
+    internal OrderedDictionary<string, List<Row>>? KeptChildren
+    {
+        get => children is { Count: > 0 } ? children : null;
+        set
+        {
+            foreach (var (path, rows) in value ?? [])
+                foreach (var child in rows) Attach(Shared(path), child);
+        }
+    }
+
+    [JsonIgnore]
+    public Stamp Modified
+    {
+        get => Changed ?? Created;
+        set => Changed = value;
+    }
+
+    /// <summary>Place among the objects of its kind, in the order in which they came.</summary>
+    [JsonIgnore]
+    public long Position { get; set; }
+
+    [JsonIgnore]
     public Row? Parent { get; private set; }
 
     /// <summary>Member of the parent that holds this row.</summary>
+    [JsonIgnore]
     public string? ParentPath { get; private set; }
 
     /// <summary>Values by path as the schema spells it. An absent key is the database's NULL.</summary>
+    [JsonIgnore]
     public IReadOnlyDictionary<string, string> Values => values;
 
+    [JsonIgnore]
     public IEnumerable<KeyValuePair<string, List<Row>>> Children => children ?? Enumerable.Empty<KeyValuePair<string, List<Row>>>();
 
+    [JsonIgnore]
     public IReadOnlyList<StoredFile> Files => files?.Values ?? (IReadOnlyList<StoredFile>)[];
 
+    [JsonIgnore]
     public string Id => this["ID"] ?? "";
 
+    [JsonIgnore]
     public string Label => this["label"] ?? Id;
 
+    [JsonIgnore]
     public string Project => this["project"] ?? "";
 
     /// <summary>A value by its path, spelled as in the schema.</summary>
@@ -165,4 +216,7 @@ internal sealed class Row(TypeEntry type, long number, Stamp stamp)
         foreach (var path in removed) changes?.TouchFile(this, path);
         return removed.Count;
     }
+
+    /// <summary>The text that the schema has already, instead of one more of its kind for each row that is read.</summary>
+    private string Shared(string path) => Type.Fields.TryGetValue(path, out var member) && member.Path == path ? member.Path : path;
 }

@@ -128,7 +128,7 @@ internal sealed class Store(TypeCatalog types, TimeProvider clock, string siteId
     public void AddProject(Row row, string owner)
     {
         Place(row);
-        Enlist(row).Roles[owner] = "owner";
+        Enlist(row, new()).SetRole(owner, "owner");
     }
 
     public void AddSubject(Row row)
@@ -146,10 +146,11 @@ internal sealed class Store(TypeCatalog types, TimeProvider clock, string siteId
     }
 
     /// <summary>Takes back what was kept: projects, then subjects, then experiments, each in the order of their positions.</summary>
-    public ProjectContents Enlist(Row project)
+    public ProjectContents Enlist(Row project, ProjectContents inside)
     {
         projects[project.Id] = project;
-        return contents[project.Id] = new ProjectContents(project);
+        inside.Project = project;
+        return contents[project.Id] = inside;
     }
 
     public void EnlistSubject(Row row)

@@ -66,7 +66,8 @@ internal sealed class ScanEditor(EditContext context)
     /// <summary>A later upload with that description gets the same type.</summary>
     private void Remember(Row scan, Row session)
     {
-        if (scan["series_description"] is { Length: > 0 } description && scan["type"] is { Length: > 0 } type) context.Store.Contents(session.Project).ScanTypes[description] = type;
+        if (scan["series_description"] is { Length: > 0 } description && scan["type"] is { Length: > 0 } type)
+            context.Store.Contents(session.Project).SetScanType(description, type);
     }
 
     /// <summary>A POST may leave the type to the session: an MR session has MR scans.</summary>

@@ -65,8 +65,9 @@ internal sealed class ImportRun(ImportServices services, Access access, Paramete
 
         var timestamp = destination.Timestamp ?? Formats.Timestamp(now);
         var folder = destination.Folder ?? (IsSessionImporter ? SessionIdentity.Folder(first) + suffix : label);
-        var session = new PrearchiveSession(project, timestamp, prearchive.FreeFolder(project, timestamp, folder), new SessionBuilder(store, access.Login, Naming, petMr).Build(study))
+        var session = new PrearchiveSession(project, timestamp, prearchive.FreeFolder(project, timestamp, folder))
         {
+            Session = new SessionBuilder(store, access.Login, Naming, petMr).Build(study),
             Name = label,
             Subject = RequestedLabel("subject", "SUBJECT_ID", destination.Subject) ?? SessionIdentity.Subject(first, services.Settings) ?? "",
             Uploaded = now,

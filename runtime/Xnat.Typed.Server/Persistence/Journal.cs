@@ -6,7 +6,7 @@ using Xnat.Typed.Server.Prearchive;
 namespace Xnat.Typed.Server.Persistence;
 
 /// <summary>Keeps changes in a data folder, each commit in one transaction.</summary>
-internal sealed class Journal(DataFolder folder, PrearchiveStore prearchive, Changes changes) : IJournal
+internal sealed class Journal(DataFolder folder, PrearchiveStore prearchive, Changes changes, KeptJson json) : IJournal
 {
     private readonly Database database = folder.Database;
     private Store? store;
@@ -67,8 +67,8 @@ internal sealed class Journal(DataFolder folder, PrearchiveStore prearchive, Cha
 
     private void KeepDocument(Row root)
     {
-        var (kind, form) = Document(root);
-        if (form is null)
+        var (kind, document) = DocumentOf(root);
+        if (document is null)
         {
             // Its files stay for now: they may belong to something that has moved elsewhere. What has no owner is swept at the next start.
             database.Execute("DELETE FROM documents WHERE number = $1", root.Number);
@@ -77,16 +77,16 @@ internal sealed class Journal(DataFolder folder, PrearchiveStore prearchive, Cha
 
         database.Execute(
             "INSERT INTO documents VALUES ($1, $2, $3, $4) ON CONFLICT(number) DO UPDATE SET kind = excluded.kind, position = excluded.position, body = excluded.body",
-            root.Number, kind, root.Position, JsonSerializer.SerializeToUtf8Bytes(form, KeptJson.Default.DocumentForm));
+            root.Number, kind, root.Position, JsonSerializer.SerializeToUtf8Bytes(document, json.Document));
     }
 
     /// <summary>The object with what belongs to it; nothing for one that has been removed.</summary>
-    private (string Kind, DocumentForm? Form) Document(Row root)
+    private (string Kind, Document? Document) DocumentOf(Row root)
     {
-        if (ReferenceEquals(store!.Experiment(root.Id), root)) return (DocumentKinds.Experiment, new(RowForms.Of(root)));
-        if (ReferenceEquals(store.Subject(root.Id), root)) return (DocumentKinds.Subject, new(RowForms.Of(root)));
-        if (ReferenceEquals(store.Project(root.Id), root)) return (DocumentKinds.Project, new(RowForms.Of(root)) { Contents = ContentsForm.Of(store.Contents(root.Id)) });
-        return prearchive.Find(root) is { } waiting ? (DocumentKinds.Waiting, new(RowForms.Of(root)) { Waiting = WaitingForm.Of(waiting) }) : ("", null);
+        if (ReferenceEquals(store!.Experiment(root.Id), root)) return (DocumentKinds.Experiment, new(root));
+        if (ReferenceEquals(store.Subject(root.Id), root)) return (DocumentKinds.Subject, new(root));
+        if (ReferenceEquals(store.Project(root.Id), root)) return (DocumentKinds.Project, new(root) { Contents = store.Contents(root.Id) });
+        return prearchive.Find(root) is { } waiting ? (DocumentKinds.Waiting, new(root) { Waiting = waiting }) : ("", null);
     }
 
     private void KeepFile(Row owner, string path)
@@ -98,8 +98,15 @@ internal sealed class Journal(DataFolder folder, PrearchiveStore prearchive, Cha
         }
 
         database.Execute(
-            "INSERT INTO files(owner, path, body, content, kept_as) VALUES ($1, $2, $3, $4, $5) ON CONFLICT(owner, path) DO UPDATE SET body = excluded.body, content = excluded.content, kept_as = excluded.kept_as",
-            owner.Number, path, JsonSerializer.SerializeToUtf8Bytes(FileForm.Of(file), KeptJson.Default.FileForm), file.Content.Bytes, file.Content.KeepIn(folder.Files.FullName));
+            """
+            INSERT INTO files(owner, path, body, content, kept_as) VALUES ($1, $2, $3, $4, $5)
+            ON CONFLICT(owner, path) DO UPDATE SET body = excluded.body, content = excluded.content, kept_as = excluded.kept_as
+            """,
+            owner.Number,
+            path,
+            JsonSerializer.SerializeToUtf8Bytes(file, json.CatalogEntry),
+            file.Content.Bytes,
+            file.Content.KeepIn(folder.Files.FullName));
     }
 
     private void KeepRecord(IRegister register, string key)

@@ -7,7 +7,7 @@ using Xnat.Typed.Server.Storage;
 namespace Xnat.Typed.Server.Persistence;
 
 /// <summary>Brings back what a data folder holds, and sweeps what belongs to nothing.</summary>
-internal sealed class Loader(DataFolder folder, Store store, PrearchiveStore prearchive)
+internal sealed class Loader(DataFolder folder, Store store, PrearchiveStore prearchive, KeptJson json)
 {
     private readonly Dictionary<long, Row> rows = [];
     private readonly HashSet<string> keptNames = new(StringComparer.Ordinal);
@@ -40,11 +40,11 @@ internal sealed class Loader(DataFolder folder, Store store, PrearchiveStore pre
         foreach (var kind in new[] { DocumentKinds.Project, DocumentKinds.Subject, DocumentKinds.Experiment, DocumentKinds.Waiting })
             foreach (var line in folder.Database.Query("SELECT body, position FROM documents WHERE kind = $1 ORDER BY position, number", kind))
             {
-                var form = JsonSerializer.Deserialize(line.GetFieldValue<byte[]>(0), KeptJson.Default.DocumentForm) ?? throw Damaged("an object is empty");
-                var row = RowForms.ToRow(form.Row, store.Types, rows);
-                row.Position = line.GetInt64(1);
-                Enlist(kind, row, form);
-                roots.Add(row);
+                var document = JsonSerializer.Deserialize(line.GetFieldValue<byte[]>(0), json.Document) ?? throw Damaged("an object is empty");
+                document.Row.Position = line.GetInt64(1);
+                Enlist(kind, document);
+                Number(document.Row);
+                roots.Add(document.Row);
             }
 
         foreach (var root in store.Subjects.Concat(store.Experiments))
@@ -53,12 +53,19 @@ internal sealed class Loader(DataFolder folder, Store store, PrearchiveStore pre
         return roots;
     }
 
-    private void Enlist(string kind, Row row, DocumentForm form)
+    private void Number(Row row)
     {
+        rows.Add(row.Number, row);
+        foreach (var child in row.Children.SelectMany(pair => pair.Value)) Number(child);
+    }
+
+    private void Enlist(string kind, Document document)
+    {
+        var row = document.Row;
         switch (kind)
         {
             case DocumentKinds.Project:
-                (form.Contents ?? throw Damaged("a project has no settings")).Fill(store.Enlist(row));
+                store.Enlist(row, document.Contents ?? throw Damaged("a project has no settings"));
                 break;
             case DocumentKinds.Subject when store.Project(row.Project) is not null:
                 store.EnlistSubject(row);
@@ -67,7 +74,9 @@ internal sealed class Loader(DataFolder folder, Store store, PrearchiveStore pre
                 store.EnlistExperiment(row);
                 break;
             case DocumentKinds.Waiting:
-                prearchive.Enlist((form.Waiting ?? throw Damaged("a session of the prearchive has no folder")).ToSession(row));
+                var waiting = document.Waiting ?? throw Damaged("a session of the prearchive has no folder");
+                waiting.Session = row;
+                prearchive.Enlist(waiting);
                 break;
             default:
                 throw Damaged("an object has no project");
@@ -86,21 +95,21 @@ internal sealed class Loader(DataFolder folder, Store store, PrearchiveStore pre
                 continue;
             }
 
-            var form = JsonSerializer.Deserialize(line.GetFieldValue<byte[]>(3), KeptJson.Default.FileForm) ?? throw Damaged("a file is empty");
-            var content = line.IsDBNull(5) ? new FileContent(line.GetFieldValue<byte[]>(4), form.Digest) : Large(line.GetString(5), form);
-            owner.Store(form.ToFile(line.GetString(2), content));
+            var entry = JsonSerializer.Deserialize(line.GetFieldValue<byte[]>(3), json.CatalogEntry) ?? throw Damaged("a file is empty");
+            var content = line.IsDBNull(5) ? new FileContent(line.GetFieldValue<byte[]>(4), entry.Digest) : Large(line.GetString(5), entry);
+            owner.Store(new StoredFile(line.GetString(2), content, entry));
         }
 
         return unowned;
     }
 
-    private FileContent Large(string name, FileForm form)
+    private FileContent Large(string name, CatalogEntry entry)
     {
         var file = new FileInfo(Path.Combine(folder.Files.FullName, name));
         if (!file.Exists) throw Damaged($"the file {file.FullName} is missing");
-        if (file.Length != form.Length) throw Damaged($"the file {file.FullName} has {file.Length} bytes instead of {form.Length}");
+        if (file.Length != entry.Length) throw Damaged($"the file {file.FullName} has {file.Length} bytes instead of {entry.Length}");
         keptNames.Add(name);
-        return FileContent.Kept(file.FullName, form.Length, form.Digest);
+        return FileContent.Kept(file.FullName, entry.Length, entry.Digest);
     }
 
     private static InvalidDataException Damaged(string what, Exception? cause = null) =>

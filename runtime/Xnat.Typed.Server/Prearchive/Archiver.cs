@@ -80,14 +80,14 @@ internal sealed class Archiver(Store store, PrearchiveStore prearchive, Access a
     /// <summary>Types and quality of scans are settled now, not in the prearchive: the project's habit for that description, else the description itself.</summary>
     private void Complete(Row session, Row project)
     {
-        var habits = store.Contents(project.Id).ScanTypes;
+        var contents = store.Contents(project.Id);
         foreach (var scan in session.Rows(Scans))
         {
             scan.Put("project", project.Id);
             var description = scan["series_description"];
-            if (scan["type"] is null) scan.Put("type", description is null ? "unknown" : habits.GetValueOrDefault(description, description));
+            if (scan["type"] is null) scan.Put("type", description is null ? "unknown" : contents.ScanTypes.GetValueOrDefault(description, description));
             if (scan["quality"] is null) scan.Put("quality", "usable");
-            if (description is not null) habits[description] = scan["type"]!;
+            if (description is not null) contents.SetScanType(description, scan["type"]!);
         }
     }
 

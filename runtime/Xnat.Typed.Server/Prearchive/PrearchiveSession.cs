@@ -1,12 +1,15 @@
+using System.Text.Json.Serialization;
 using Xnat.Typed.Server.Data;
 
 namespace Xnat.Typed.Server.Prearchive;
 
-/// <summary>A session that waits to be archived.</summary>
-internal sealed class PrearchiveSession(string project, string timestamp, string folder, Row session)
+/// <summary>A session that waits to be archived. It is kept together with its row, which reports its changes.</summary>
+internal sealed class PrearchiveSession(string project, string timestamp, string folder)
 {
     /// <summary>Project of sessions that belong to none.</summary>
     public const string Unassigned = "Unassigned";
+
+    private Row? row;
 
     public string Project
     {
@@ -19,45 +22,39 @@ internal sealed class PrearchiveSession(string project, string timestamp, string
     /// <summary>Name of the folder, which is not the label.</summary>
     public string Folder { get; } = folder;
 
-    /// <summary>What was read from the files.</summary>
-    public Row Session { get; } = session;
-
-    /// <summary>What clients see: the status, unless the session is stuck in another one.</summary>
-    public string Status
-    {
-        get => Stuck?.Find(this) ?? OwnStatus;
-        set => OwnStatus = value;
-    }
-
+    [JsonRequired]
+    [JsonPropertyName("Status")]
     public string OwnStatus
     {
         get;
-        private set => Set(ref field, value);
+        set => Set(ref field, value);
     } = "READY";
 
-    /// <summary>Statuses that were set on purpose in this server.</summary>
-    public StuckSessions? Stuck { get; set; }
-
+    [JsonRequired]
     public string Name
     {
         get;
         set => Set(ref field, value);
     } = "";
 
+    [JsonRequired]
     public string Subject
     {
         get;
         set => Set(ref field, value);
     } = "";
 
+    [JsonRequired]
     public DateTimeOffset Uploaded { get; init; }
 
+    [JsonRequired]
     public DateTimeOffset Modified
     {
         get;
         set => Set(ref field, value);
     }
 
+    [JsonRequired]
     public string AutoArchive
     {
         get;
@@ -76,16 +73,37 @@ internal sealed class PrearchiveSession(string project, string timestamp, string
 
     public bool PreventsAutoCommit { get; init; }
 
+    /// <summary>What was read from the files; it is kept by itself, so a session that is read gets it afterwards.</summary>
+    [JsonIgnore]
+    public Row Session
+    {
+        get => row ?? throw new InvalidOperationException("The session has not been given its row.");
+        set => row = value;
+    }
+
+    /// <summary>What clients see: the status, unless the session is stuck in another one.</summary>
+    [JsonIgnore]
+    public string Status
+    {
+        get => Stuck?.Find(this) ?? OwnStatus;
+        set => OwnStatus = value;
+    }
+
+    /// <summary>Statuses that were set on purpose in this server.</summary>
+    [JsonIgnore]
+    public StuckSessions? Stuck { get; set; }
+
     /// <summary>Address without <c>/data</c>, as the listing shows it.</summary>
+    [JsonIgnore]
     public string Url => $"/prearchive/projects/{Project}/{Timestamp}/{Folder}";
 
     /// <summary>Statuses with these marks are those of work in progress; nobody else may touch the session then.</summary>
+    [JsonIgnore]
     public bool IsBusy => Status.StartsWith('_') || Status.StartsWith("QUEUED", StringComparison.Ordinal) || Status is "RECEIVING" or "BUILDING" or "ARCHIVING" or "DELETING" or "MOVING";
 
-    /// <summary>The session is kept together with its row, so the row reports the change.</summary>
     private void Set<T>(ref T field, T value)
     {
         field = value;
-        Session.Touch();
+        row?.Touch();
     }
 }

@@ -1,25 +1,31 @@
 namespace Xnat.Typed.Server.Storage;
 
-/// <summary>One entry of a resource's catalog.</summary>
-/// <param name="Path">Relative to the resource, with <c>/</c>.</param>
-/// <param name="Content">The bytes.</param>
-/// <param name="Created">When it was stored.</param>
-/// <param name="CreatedBy">Login of the user who stored it.</param>
-internal sealed record StoredFile(string Path, FileContent Content, DateTimeOffset Created, string CreatedBy)
+/// <summary>One file of a resource: where it lies, its bytes and its entry in the catalog.</summary>
+internal sealed record StoredFile : CatalogEntry
 {
-    public string Format { get; init; } = "";
+    /// <param name="path">Relative to the resource, with <c>/</c>.</param>
+    /// <param name="content">The bytes.</param>
+    /// <param name="created">When it was stored.</param>
+    /// <param name="createdBy">Login of the user who stored it.</param>
+    public StoredFile(string path, FileContent content, DateTimeOffset created, string createdBy)
+        : this(path, content, new CatalogEntry(content.Length, content.Digest, created, createdBy))
+    {
+    }
 
-    /// <summary>The attribute <c>content</c> of the catalog entry, a word such as <c>RAW</c>.</summary>
-    public string ContentLabel { get; init; } = "";
+    public StoredFile(string path, FileContent content, CatalogEntry entry)
+        : base(entry) => (Path, Content) = (path, content);
 
-    public string Tags { get; init; } = "";
+    public string Path { get; init; }
 
-    public string Description { get; init; } = "";
-
-    /// <summary>SOP instance UID of a DICOM file.</summary>
-    public string? Uid { get; init; }
-
-    public string? InstanceNumber { get; init; }
+    public FileContent Content
+    {
+        get;
+        init
+        {
+            field = value;
+            (Length, Digest) = (value.Length, value.Digest);
+        }
+    }
 
     public string Name => Path[(Path.LastIndexOf('/') + 1)..];
 }

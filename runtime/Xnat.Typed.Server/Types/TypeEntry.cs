@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using Xnat.Typed.Schema.Model;
 
 namespace Xnat.Typed.Server.Types;
 
 /// <summary>One data type with everything that it inherits, ready for look-ups.</summary>
+[JsonConverter(typeof(TypeNameConverter))]
 internal sealed class TypeEntry
 {
     private readonly Dictionary<string, Member> fields = new(StringComparer.OrdinalIgnoreCase);

@@ -28,6 +28,26 @@ public sealed class FormatTests : IDisposable
         Assert.Equal(FolderText.WithoutSalts(await ScriptAsync()), FolderText.WithoutSalts(FolderText.Of(kept)));
     }
 
+    [Theory]
+    [InlineData("UPDATE documents SET body = CAST('{\"Row\":{\"n\":1}}' AS BLOB) WHERE kind = 'project'")]
+    [InlineData("UPDATE documents SET body = CAST(replace(body, '\"Contents\"', '\"Other\"') AS BLOB) WHERE kind = 'project'")]
+    [InlineData("UPDATE documents SET body = CAST(replace(body, '\"Accessibility\"', '\"Other\"') AS BLOB) WHERE kind = 'project'")]
+    [InlineData("UPDATE documents SET body = CAST(replace(body, '\"Status\"', '\"Other\"') AS BLOB) WHERE kind = 'prearchive'")]
+    [InlineData("UPDATE documents SET body = CAST(replace(body, '\"u\"', '\"x\"') AS BLOB) WHERE kind = 'subject'")]
+    [InlineData("UPDATE files SET body = CAST(replace(body, '\"Digest\"', '\"Other\"') AS BLOB)")]
+    [InlineData("UPDATE documents SET body = CAST('null' AS BLOB) WHERE kind = 'experiment'")]
+    public async Task WhatLacksAPartIsDamagedAndNothingIsGuessed(string damage)
+    {
+        FolderText.Write(kept, await ScriptAsync() + damage, FormatOperations.Large);
+        var before = FolderText.Of(kept);
+
+        var refusal = await Assert.ThrowsAsync<InvalidDataException>(() => StartAsync(kept.Data, kept.Clock));
+
+        Assert.StartsWith("The data folder is damaged: ", refusal.Message, StringComparison.Ordinal);
+        Assert.EndsWith("Restore a copy of it; nothing has been changed.", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(before, FolderText.Of(kept));
+    }
+
     private static async Task<TestServer> InMemoryAsync()
     {
         var clock = new ManualClock();

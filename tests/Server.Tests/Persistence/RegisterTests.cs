@@ -60,9 +60,10 @@ public sealed class RegisterTests : IDisposable
     {
         var changes = new Changes();
         var prearchive = new PrearchiveStore(changes);
-        var journal = new Journal(folder, prearchive, changes);
+        var json = KeptJson.For(Types);
+        var journal = new Journal(folder, prearchive, changes, json);
         var store = new Store(Types, TimeProvider.System, "XNAT", journal: journal);
-        journal.Follow(store, new Loader(folder, store, prearchive).Load(changes));
+        journal.Follow(store, new Loader(folder, store, prearchive, json).Load(changes));
         return store;
     }
 

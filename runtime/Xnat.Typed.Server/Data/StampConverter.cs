@@ -1,0 +1,34 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Xnat.Typed.Server.Data;
+
+/// <summary>A <see cref="Stamp"/> of a row in few letters, since each row has one: <c>{"t":ticks,"u":login,"e":event}</c>, the time in UTC.</summary>
+internal sealed class StampConverter : JsonConverter<Stamp>
+{
+    public override Stamp Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var (ticks, user, number) = (0L, (string?)null, 0L);
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = reader.GetString();
+            reader.Read();
+            if (name == "t") ticks = reader.GetInt64();
+            else if (name == "u") user = reader.GetString();
+            else if (name == "e") number = reader.GetInt64();
+            else reader.Skip();
+        }
+
+        // There are few logins and many rows.
+        return user is null ? throw new JsonException("A stamp has no user.") : new(new(ticks, TimeSpan.Zero), string.Intern(user), number);
+    }
+
+    public override void Write(Utf8JsonWriter writer, Stamp value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("t", value.Time.UtcTicks);
+        writer.WriteString("u", value.User);
+        writer.WriteNumber("e", value.Event);
+        writer.WriteEndObject();
+    }
+}
