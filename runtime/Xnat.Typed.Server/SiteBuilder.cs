@@ -1,6 +1,9 @@
 using Xnat.Typed.Server.Accounts;
 using Xnat.Typed.Server.Data;
+using Xnat.Typed.Server.Files;
 using Xnat.Typed.Server.Http;
+using Xnat.Typed.Server.Importing;
+using Xnat.Typed.Server.Items;
 using Xnat.Typed.Server.Persistence;
 using Xnat.Typed.Server.Prearchive;
 using Xnat.Typed.Server.Storage;
@@ -19,30 +22,10 @@ internal static class SiteBuilder
         var folder = options.DataFolder is null ? null : DataFolder.Open(options.DataFolder);
         try
         {
-            var (store, prearchive) = folder is null ? (new Store(types, options.Clock, options.SiteId, new(options.RandomBytes)), new PrearchiveStore()) : Open(folder, types, options);
-            var users = new SiteUsers(store);
-            var administration = new SiteAdministration(store, SiteProperties.From(options));
-            var sessions = new SessionStore(options.Clock, () => administration.Configuration.Rules.SessionTimeout, options.NewSessionId, store.Identifiers);
-            var credentials = new CredentialCheck(store, users.Accounts, users.Tokens);
-            // What is kept has been read by now; what the options say comes on top of it.
-            store.Write(() => Start(users, administration, options));
-            return new Site(
-                store,
-                prearchive,
-                schemas,
-                new ContentStore(folder?.Incoming),
-                sessions,
-                new Authenticator(store, users.Accounts, credentials, sessions, administration.Configuration, options.Providers),
-                users,
-                administration,
-                new SiteSettings(options.SiteId, options.Version, options.RefusesUnknownFields, options.Clock.GetUtcNow())
-                {
-                    InboxFolder = options.InboxFolder,
-                    RequiresReason = options.RequireReason,
-                })
-            {
-                Folder = folder,
-            };
+            var (store, prearchive) = folder is null
+                ? (new Store(types, options.Clock, options.SiteId, new(options.RandomBytes)), new PrearchiveStore())
+                : Open(folder, types, options);
+            return Build(options, schemas, store, prearchive, folder);
         }
         catch
         {
@@ -50,6 +33,47 @@ internal static class SiteBuilder
             throw;
         }
     }
+
+    private static Site Build(XnatServerOptions options, SchemaLibrary schemas, Store store, PrearchiveStore prearchive, DataFolder? folder)
+    {
+        var users = new SiteUsers(store);
+        var administration = new SiteAdministration(store, SiteProperties.From(options));
+        var sessions = new SessionStore(
+            options.Clock, () => administration.Configuration.Rules.SessionTimeout, options.NewSessionId, store.Identifiers);
+        var credentials = new CredentialCheck(store, users.Accounts, users.Tokens);
+        // What is kept has been read by now; what the options say comes on top of it.
+        store.Write(() => Start(users, administration, options));
+        var contents = new ContentStore(folder?.Incoming);
+        var uploads = new UploadReader(contents);
+        var history = new ItemHistory(store);
+        var imports = new ImportServices(store, prearchive, uploads, administration.Configs);
+        var inbox = new Inbox(store, uploads, options.InboxFolder);
+        return new Site
+        {
+            Store = store,
+            Prearchive = prearchive,
+            Schemas = schemas,
+            Contents = contents,
+            Uploads = uploads,
+            Sessions = sessions,
+            Authenticator = new(store, users.Accounts, credentials, sessions, administration.Configuration, options.Providers),
+            Users = users,
+            Administration = administration,
+            Settings = SettingsOf(options),
+            History = history,
+            Imports = imports,
+            Importer = new(imports, inbox),
+            Inbox = inbox,
+            Searches = new(store),
+            Folder = folder,
+        };
+    }
+
+    private static SiteSettings SettingsOf(XnatServerOptions options) =>
+        new(options.SiteId, options.Version, options.RefusesUnknownFields, options.Clock.GetUtcNow())
+        {
+            RequiresReason = options.RequireReason,
+        };
 
     private static bool Start(SiteUsers users, SiteAdministration administration, XnatServerOptions options)
     {

@@ -11,6 +11,13 @@ internal sealed class ConfigStore(Store store)
 
     public ConfigFile? Find(string project, string tool, string path) => files.Find(ConfigFile.KeyOf(project, tool, path));
 
+    /// <summary>The text that holds: the project's, or the site's where the project has none; <see langword="null"/> if it is switched off.</summary>
+    public string? InForce(string tool, string path, string? project)
+    {
+        var latest = (project is null ? null : Find(project, tool, path)?.Latest) ?? Find("", tool, path)?.Latest;
+        return latest is { IsEnabled: true } ? latest.Contents : null;
+    }
+
     /// <summary>Stores a text or a state, whichever is given.</summary>
     /// <returns>Whether the configuration is new.</returns>
     public bool Put(ConfigFile file, string? contents, bool? isEnabled, bool? isUnversioned, (string User, string Reason) by)

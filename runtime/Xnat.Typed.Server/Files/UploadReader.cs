@@ -8,6 +8,8 @@ namespace Xnat.Typed.Server.Files;
 /// <summary>Takes uploaded bytes off the wire, before anything is locked.</summary>
 internal sealed class UploadReader(ContentStore contents)
 {
+    private readonly ArchiveReader archives = new(contents);
+
     /// <summary>Reads an upload to a resource.</summary>
     /// <param name="request">The request.</param>
     /// <param name="path">Path below <c>files/</c>; may be empty when parts bring their names.</param>
@@ -40,6 +42,13 @@ internal sealed class UploadReader(ContentStore contents)
 
         return Describe(request, files);
     }
+
+    /// <summary>Takes bytes as they come.</summary>
+    public Task<FileContent> KeepAsync(Stream source, CancellationToken cancellationToken) => contents.KeepAsync(source, cancellationToken);
+
+    /// <summary>The files of an archive.</summary>
+    public Task<IReadOnlyList<KeyValuePair<string, FileContent>>> UnpackAsync(FileContent archive, ArchiveKind kind, CancellationToken cancellationToken) =>
+        archives.ReadAsync(archive, kind, cancellationToken);
 
     /// <summary>The parts of a multipart body that are files; other parts are taken as parameters.</summary>
     public async Task<List<KeyValuePair<string, FileContent>>> PartsAsync(XnatRequest request, string folder, CancellationToken cancellationToken)
@@ -104,7 +113,7 @@ internal sealed class UploadReader(ContentStore contents)
             }
 
             var folder = path[..(path.LastIndexOf('/') + 1)];
-            foreach (var (name, inner) in await new ArchiveReader(contents).ReadAsync(content, kind, cancellationToken).ConfigureAwait(false))
+            foreach (var (name, inner) in await archives.ReadAsync(content, kind, cancellationToken).ConfigureAwait(false))
                 unpacked.Add(new(folder + name, inner));
         }
 

@@ -11,7 +11,7 @@ internal sealed class ImportRun(ImportServices services, Access access, Paramete
     private readonly ImportDestination destination = ImportDestination.Parse(parameters["dest"]);
     private readonly Store store = services.Store;
     private readonly PrearchiveStore prearchive = services.Prearchive;
-    private readonly StudyBuilder studies = new(services.Store, services.Logs, access.Login);
+    private readonly StudyBuilder studies = services.Studies(access);
 
     private bool IsSessionImporter => handler == "SI";
 
@@ -125,7 +125,7 @@ internal sealed class ImportRun(ImportServices services, Access access, Paramete
         try
         {
             var (project, study) = (session.Project, session.Session["UID"]);
-            var address = new Archiver(store, prearchive, access).Archive(session, order);
+            var address = services.Archiver(access).Archive(session, order);
             services.Logs.Forget(session);
             return IsDirect ? $"/xapi/direct-archive/{project}/{study}/{session.Name}" : address;
         }

@@ -1,15 +1,16 @@
+using Xnat.Typed.Server.Administration;
+
 namespace Xnat.Typed.Server.Importing;
 
 /// <summary>What the site's configuration says about imports.</summary>
-/// <param name="Read">Contents of a configuration by tool, path and project, or of the site where the project has none.</param>
-internal sealed record ImportSettings(Func<string, string, string?, string?> Read)
+internal sealed class ImportSettings(ConfigStore configs)
 {
-    public string? ProjectRules => Read("dicom", "projectRules", null);
+    public string? ProjectRules => configs.InForce("dicom", "projectRules", null);
 
-    public string? SubjectRules => Read("dicom", "subjectRules", null);
+    public string? SubjectRules => configs.InForce("dicom", "subjectRules", null);
 
-    public string? SessionRules => Read("dicom", "sessionRules", null);
+    public string? SessionRules => configs.InForce("dicom", "sessionRules", null);
 
     /// <summary><c>pet</c>, <c>petmr</c> or <c>separate</c>.</summary>
-    public string? PetMr(string project) => Read("separatePETMR", "config", project)?.Trim();
+    public string? PetMr(string project) => configs.InForce("separatePETMR", "config", project)?.Trim();
 }

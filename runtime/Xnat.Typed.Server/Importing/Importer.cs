@@ -84,14 +84,14 @@ internal sealed class Importer(ImportServices services, Inbox inbox)
     {
         if (request.ContentType.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase))
         {
-            var parts = await new UploadReader(services.Contents).PartsAsync(request, "", cancellationToken).ConfigureAwait(false);
+            var parts = await services.Uploads.PartsAsync(request, "", cancellationToken).ConfigureAwait(false);
             return parts.Count == 1 ? parts[0] : throw RestException.BadRequest("Importer is limited to one uploaded resource at a time.");
         }
 
         if (request.Parameters["src"] is { Length: > 0 } source) return Cached(request, source);
         if (request.Context.Request.ContentLength != 0 && (request.ContentType != "application/x-www-form-urlencoded" || request.Query.Flag("inbody")))
         {
-            var content = await services.Contents.KeepAsync(request.Context.Request.Body, cancellationToken).ConfigureAwait(false);
+            var content = await services.Uploads.KeepAsync(request.Context.Request.Body, cancellationToken).ConfigureAwait(false);
             if (content.Length > 0) return new(request.Query["filename"] ?? "", content);
         }
 
@@ -112,7 +112,7 @@ internal sealed class Importer(ImportServices services, Inbox inbox)
     private async Task<IReadOnlyList<KeyValuePair<string, FileContent>>> UnpackAsync(KeyValuePair<string, FileContent> upload, CancellationToken cancellationToken)
     {
         var kind = ArchiveReader.Sniff(upload.Value);
-        if (kind != ArchiveKind.None) return await new ArchiveReader(services.Contents).ReadAsync(upload.Value, kind, cancellationToken).ConfigureAwait(false);
+        if (kind != ArchiveKind.None) return await services.Uploads.UnpackAsync(upload.Value, kind, cancellationToken).ConfigureAwait(false);
         return [new(upload.Key.Length > 0 ? upload.Key : "upload.dcm", upload.Value)];
     }
 }

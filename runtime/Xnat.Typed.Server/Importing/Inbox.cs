@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Xnat.Typed.Server.Data;
 using Xnat.Typed.Server.Errors;
+using Xnat.Typed.Server.Files;
 using Xnat.Typed.Server.Http;
 using Xnat.Typed.Server.Storage;
 
@@ -9,9 +10,9 @@ namespace Xnat.Typed.Server.Importing;
 
 /// <summary>Imports from a folder on the machine of the server, where the site has one.</summary>
 /// <param name="store">The data.</param>
-/// <param name="contents">Where bytes go.</param>
+/// <param name="uploads">Takes bytes in.</param>
 /// <param name="folder">The inbox; <see langword="null"/> if the site has none.</param>
-internal sealed class Inbox(Store store, ContentStore contents, string? folder)
+internal sealed class Inbox(Store store, UploadReader uploads, string? folder)
 {
     private readonly Register<InboxJob> jobs = store.Register("inbox", static () => InboxJson.Default.InboxJob);
 
@@ -32,7 +33,7 @@ internal sealed class Inbox(Store store, ContentStore contents, string? folder)
             foreach (var file in Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             {
                 var stream = File.OpenRead(file);
-                await using (stream.ConfigureAwait(false)) files.Add(new(Path.GetFileName(file), await contents.KeepAsync(stream, cancellationToken).ConfigureAwait(false)));
+                await using (stream.ConfigureAwait(false)) files.Add(new(Path.GetFileName(file), await uploads.KeepAsync(stream, cancellationToken).ConfigureAwait(false)));
             }
 
             importer.Run(request, files, "inbox", null);

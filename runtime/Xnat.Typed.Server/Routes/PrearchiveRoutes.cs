@@ -93,7 +93,7 @@ internal sealed class PrearchiveRoutes(Site site, ImportServices services)
         {
             site.Store.Read(() => Find(request, address));
             var path = StoredText.Escape(string.Join('/', rest.Skip(3)));
-            var upload = await new UploadReader(site.Contents).ReadAsync(request, path, cancellationToken).ConfigureAwait(false);
+            var upload = await site.Uploads.ReadAsync(request, path, cancellationToken).ConfigureAwait(false);
             return site.Store.Write(() => files.Put(Find(request, address), StoredText.Escape(resource), upload, request.Access.Login));
         }
 

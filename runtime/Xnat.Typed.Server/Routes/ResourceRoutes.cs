@@ -14,7 +14,7 @@ internal sealed class ResourceRoutes(Site site)
 {
     private static readonly string[] Described = ["format", "content", "description", "tags"];
 
-    private readonly UploadReader uploads = new(site.Contents);
+    private readonly UploadReader uploads = site.Uploads;
 
     public Task<Answer> HandleAsync(XnatRequest request, ArchivePath path, CancellationToken cancellationToken) => (path.Node, request.Method) switch
     {

@@ -20,11 +20,10 @@ internal sealed class SearchRoutes
     public SearchRoutes(Site site)
     {
         this.site = site;
-        var catalog = new DisplayCatalog(site.Types);
-        elements = new ElementTables(catalog, site.Store);
-        engine = new SearchEngine(catalog, site.Store);
-        views = new SearchViews(site.Store.Clock);
-        saved = new SavedSearchRoutes(site.Store, new SavedSearches(catalog, site.Store), engine);
+        elements = site.Searches.Elements;
+        engine = site.Searches.Engine;
+        views = site.Searches.Views;
+        saved = new SavedSearchRoutes(site.Store, site.Searches.Saved, engine);
     }
 
     /// <summary>Searches of a project, below <c>/data/projects/{project}/searches</c>.</summary>

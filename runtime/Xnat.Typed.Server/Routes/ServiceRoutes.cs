@@ -14,18 +14,14 @@ internal sealed class ServiceRoutes
     private readonly Site site;
     private readonly ImportServices services;
     private readonly DicomDumpRoutes dumps;
-    private readonly Inbox inbox;
-    private readonly Importer importer;
     private readonly UserCacheRoutes cache;
 
     public ServiceRoutes(Site site)
     {
         this.site = site;
-        services = new ImportServices(site.Store, site.Prearchive, site.Contents, new PrearchiveLogs(site.Store), new ProgressStore(site.Store), new UserCache(), new ImportSettings(Configuration));
+        services = site.Imports;
         dumps = new DicomDumpRoutes(site);
-        inbox = new Inbox(site.Store, site.Contents, site.Settings.InboxFolder);
-        importer = new Importer(services, inbox);
-        cache = new UserCacheRoutes(site.Store, site.Contents, services.Cache);
+        cache = new UserCacheRoutes(site.Store, site.Uploads, services.Cache);
         Prearchive = new PrearchiveRoutes(site, services);
     }
 
@@ -38,7 +34,7 @@ internal sealed class ServiceRoutes
         {
             case ["services", "import", ..]:
                 Post(request, "/data/services/import");
-                return await importer.ImportAsync(request, cancellationToken).ConfigureAwait(false);
+                return await site.Importer.ImportAsync(request, cancellationToken).ConfigureAwait(false);
             case ["services", "archive" or "validate-archive", ..]:
                 Post(request, $"/data/services/{segments[1]}");
                 await request.ReadFieldsAsync(cancellationToken).ConfigureAwait(false);
@@ -57,7 +53,7 @@ internal sealed class ServiceRoutes
                 request.Route = "/data/services/dicomdump";
                 return request.IsRead ? dumps.Get(request) : throw RestException.MethodNotAllowed();
             case ["services", "inbox", var id]:
-                return Get(request, "/data/services/inbox/{id}", inbox.Json, id);
+                return Get(request, "/data/services/inbox/{id}", site.Inbox.Json, id);
             case ["status", var id]:
                 return Get(request, "/data/status/{id}", services.Progress.Json, id);
             case ["user", "cache", "resources", ..]:
@@ -65,14 +61,6 @@ internal sealed class ServiceRoutes
             default:
                 return null;
         }
-    }
-
-    /// <summary>A configuration of the project, or of the site where the project has none.</summary>
-    private string? Configuration(string tool, string path, string? project)
-    {
-        var configs = site.Administration.Configs;
-        var latest = (project is null ? null : configs.Find(project, tool, path)?.Latest) ?? configs.Find("", tool, path)?.Latest;
-        return latest is { IsEnabled: true } ? latest.Contents : null;
     }
 
     private static void Post(XnatRequest request, string route)

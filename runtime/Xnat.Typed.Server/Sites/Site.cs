@@ -1,28 +1,50 @@
 using Xnat.Typed.Server.Data;
+using Xnat.Typed.Server.Files;
 using Xnat.Typed.Server.Http;
+using Xnat.Typed.Server.Importing;
 using Xnat.Typed.Server.Items;
 using Xnat.Typed.Server.Prearchive;
+using Xnat.Typed.Server.Search;
 using Xnat.Typed.Server.Storage;
 using Xnat.Typed.Server.Types;
 
 namespace Xnat.Typed.Server.Sites;
 
-/// <summary>The parts of one server that routes work with.</summary>
-internal sealed record Site(
-    Store Store,
-    PrearchiveStore Prearchive,
-    SchemaLibrary Schemas,
-    ContentStore Contents,
-    SessionStore Sessions,
-    Authenticator Authenticator,
-    SiteUsers Users,
-    SiteAdministration Administration,
-    SiteSettings Settings) : IDisposable
+/// <summary>The parts of one server that routes work with. <see cref="SiteBuilder"/> makes them, and nobody else.</summary>
+internal sealed class Site : IDisposable
 {
-    public TypeCatalog Types => Store.Types;
+    public required Store Store { get; init; }
+
+    public required PrearchiveStore Prearchive { get; init; }
+
+    public required SchemaLibrary Schemas { get; init; }
+
+    public required ContentStore Contents { get; init; }
+
+    public required UploadReader Uploads { get; init; }
+
+    public required SessionStore Sessions { get; init; }
+
+    public required Authenticator Authenticator { get; init; }
+
+    public required SiteUsers Users { get; init; }
+
+    public required SiteAdministration Administration { get; init; }
+
+    public required SiteSettings Settings { get; init; }
 
     /// <summary>What changes have replaced.</summary>
-    public ItemHistory History { get; } = new(Store);
+    public required ItemHistory History { get; init; }
+
+    public required ImportServices Imports { get; init; }
+
+    public required Importer Importer { get; init; }
+
+    public required Inbox Inbox { get; init; }
+
+    public required SearchServices Searches { get; init; }
+
+    public TypeCatalog Types => Store.Types;
 
     /// <summary>What keeps the data, let go last.</summary>
     public IDisposable? Folder { get; init; }

@@ -7,9 +7,6 @@ namespace Xnat.Typed.Server.Sites;
 /// <param name="Started">When the server started.</param>
 internal sealed record SiteSettings(string SiteId, string Version, bool IsStrict, DateTimeOffset Started)
 {
-    /// <summary>Folder from which imports may be started, if the site has one.</summary>
-    public string? InboxFolder { get; init; }
-
     /// <summary>Whether each change of the archive needs a reason.</summary>
     public bool RequiresReason { get; init; }
 }

@@ -40,7 +40,7 @@ internal sealed class PrearchiveActions(ImportServices services)
     public void Build(XnatRequest request, PrearchiveSession session)
     {
         if (session.IsBusy && session.Status != "RECEIVING") throw new RestException(409, "session document locked");
-        new StudyBuilder(services.Store, services.Logs, request.Access.Login).Rebuild(session, services.Settings.PetMr(session.Project));
+        services.Studies(request.Access).Rebuild(session, services.Settings.PetMr(session.Project));
         Set(session, "READY");
     }
 
@@ -51,7 +51,7 @@ internal sealed class PrearchiveActions(ImportServices services)
         string? archived = null;
         try
         {
-            if (request.Parameters.First("AA", "auto-archive") == "true") archived = new Archiver(services.Store, services.Prearchive, request.Access).Archive(session, new ArchiveOrder());
+            if (request.Parameters.First("AA", "auto-archive") == "true") archived = services.Archiver(request.Access).Archive(session, new ArchiveOrder());
             services.Progress.Say(listener, "COMPLETED", archived is null ? $"Prearchive:/data{session.Url}" : $"Archive:{archived}");
         }
         catch (RestException exception) when (listener is not null)

@@ -46,7 +46,7 @@ internal sealed class ArchiveService(ImportServices services)
     {
         try
         {
-            var address = new Archiver(services.Store, services.Prearchive, request.Access).Archive(session, order);
+            var address = services.Archiver(request.Access).Archive(session, order);
             services.Logs.Forget(session);
             return address;
         }

@@ -46,7 +46,7 @@ internal sealed class PrearchiveService(ImportServices services)
 
     private void Rebuild(XnatRequest request, PrearchiveSession session)
     {
-        new StudyBuilder(services.Store, services.Logs, request.Access.Login).Rebuild(session, services.Settings.PetMr(session.Project));
+        services.Studies(request.Access).Rebuild(session, services.Settings.PetMr(session.Project));
         session.Status = "READY";
     }
 }

@@ -9,11 +9,9 @@ using Xnat.Typed.Server.Storage;
 namespace Xnat.Typed.Server.Routes.Services;
 
 /// <summary>The account's own scratch folders: <c>/data/user/cache/resources</c>.</summary>
-internal sealed class UserCacheRoutes(Store store, ContentStore contents, UserCache cache)
+internal sealed class UserCacheRoutes(Store store, UploadReader uploads, UserCache cache)
 {
     private const string Base = "/data/user/cache/resources";
-
-    private readonly UploadReader uploads = new(contents);
 
     public async Task<Answer?> HandleAsync(XnatRequest request, IReadOnlyList<string> segments, CancellationToken cancellationToken)
     {

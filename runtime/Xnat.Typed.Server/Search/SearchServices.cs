@@ -1,0 +1,28 @@
+using Xnat.Typed.Server.Data;
+using Xnat.Typed.Server.Search.Display;
+using Xnat.Typed.Server.Search.Saved;
+
+namespace Xnat.Typed.Server.Search;
+
+/// <summary>What a site searches with; one of each.</summary>
+internal sealed class SearchServices
+{
+    public SearchServices(Store store)
+    {
+        var catalog = new DisplayCatalog(store.Types);
+        Elements = new ElementTables(catalog, store);
+        Engine = new SearchEngine(catalog, store);
+        Views = new SearchViews(store.Clock);
+        Saved = new SavedSearches(catalog, store);
+    }
+
+    /// <summary>What can be searched.</summary>
+    public ElementTables Elements { get; }
+
+    public SearchEngine Engine { get; }
+
+    /// <summary>Results that are kept for paging.</summary>
+    public SearchViews Views { get; }
+
+    public SavedSearches Saved { get; }
+}
