@@ -1,9 +1,9 @@
-using Xnat.Typed.Rest.Generator.Tests.Http;
+using Xnat.Typed.Rest;
 
-namespace Xnat.Typed.Rest.Generator.Tests.Interfaces;
+namespace Xnat.Typed.Runtime.Tests.Rest;
 
-/// <summary>What our own interfaces send; the same with either back end.</summary>
-public sealed class XnatInterfaceTests
+/// <summary>What our own interfaces send.</summary>
+public sealed class RequestTests
 {
     private static readonly Dictionary<string, string?> Json = new() { ["format"] = "json" };
 

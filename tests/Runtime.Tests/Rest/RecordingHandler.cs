@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 
-namespace Xnat.Typed.Rest.Generator.Tests.Http;
+namespace Xnat.Typed.Runtime.Tests.Rest;
 
 /// <summary>Writes down what would have been sent, line by line, and answers.</summary>
 public sealed class RecordingHandler : HttpMessageHandler

@@ -1,3 +1,0 @@
-namespace Xnat.Typed.Rest.Generator.Tests.Parity;
-
-public sealed record Item(string Name, int Size);
