@@ -18,7 +18,6 @@ public sealed partial class LayoutTests(PackedProjects packed)
             "README.md",
             "Xnat.Typed.nuspec",
             "analyzers/dotnet/cs/Xnat.Typed.Generator.dll",
-            "analyzers/dotnet/cs/Xnat.Typed.Rest.Generator.dll",
             "buildTransitive/Xnat.Typed.props",
             "buildTransitive/Xnat.Typed.targets",
             "lib/net10.0/Xnat.Typed.dll",

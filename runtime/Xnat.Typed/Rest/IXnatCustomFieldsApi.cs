@@ -1,3 +1,5 @@
+using Refit;
+
 namespace Xnat.Typed.Rest;
 
 /// <summary>

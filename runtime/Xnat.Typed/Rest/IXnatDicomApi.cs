@@ -1,3 +1,5 @@
+using Refit;
+
 namespace Xnat.Typed.Rest;
 
 /// <summary>DICOM headers as the server reads them. Every method gives the response itself, whatever its status.</summary>

@@ -1,3 +1,5 @@
+using Refit;
+
 namespace Xnat.Typed.Rest;
 
 /// <summary>Brings sessions into XNAT. Every method gives the response itself, whatever its status.</summary>

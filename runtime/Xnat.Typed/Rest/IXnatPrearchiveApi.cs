@@ -1,3 +1,5 @@
+using Refit;
+
 namespace Xnat.Typed.Rest;
 
 /// <summary>Sessions that wait to be archived. Every method gives the response itself, whatever its status.</summary>

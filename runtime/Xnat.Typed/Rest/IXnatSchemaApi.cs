@@ -1,3 +1,5 @@
+using Refit;
+
 namespace Xnat.Typed.Rest;
 
 /// <summary>The schemas that a server's data types come from. Every method gives the response itself, whatever its status.</summary>

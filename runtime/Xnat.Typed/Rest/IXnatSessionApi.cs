@@ -1,3 +1,5 @@
+using Refit;
+
 namespace Xnat.Typed.Rest;
 
 /// <summary>Sign-in, sign-out and who the server is. Every method gives the response itself, whatever its status.</summary>

@@ -1,4 +1,4 @@
-using Xnat.Typed.Rest.BuiltIn;
+using Refit;
 
 namespace Browser;
 
