@@ -16,7 +16,7 @@ public class ExtensionTests
         Assert.Empty(run.Diagnostics);
         Assert.Empty(run.CompilerDiagnostics());
         Assert.Equal(
-            ["LabModel.g.cs", "xnat/MrScanDataParametersExtensions.g.cs", "xnat/StrainName.g.cs", "xnat/SubjectDataAddIdExtensions.g.cs", "xnat/SubjectDataExtensions.g.cs"],
+            ["LabTypeRegistry.g.cs", "xnat/MrScanDataParametersExtensions.g.cs", "xnat/StrainName.g.cs", "xnat/SubjectDataAddIdExtensions.g.cs", "xnat/SubjectDataExtensions.g.cs"],
             run.Files.Keys.Order(StringComparer.Ordinal));
         Assert.DoesNotContain(" Group ", run.Files["xnat/SubjectDataExtensions.g.cs"], StringComparison.Ordinal);
     }
@@ -71,8 +71,8 @@ public class ExtensionTests
     public void RowsFromTheServerAreMadeByTheirDataType()
     {
         var text = GeneratedProgram.Run(GeneratorRun.Of(isCore: false, ServerSchema.SubjectWithRows("load")), """
-            var model = LabModel.Instance;
-            return XnatModels.Create("xnat:subjectData_load") is SubjectDataFields.LoadElement ? "made" : "unknown";
+            var model = LabTypeRegistry.Instance;
+            return XnatTypeRegistries.Create("xnat:subjectData_load") is SubjectDataFields.LoadElement ? "made" : "unknown";
             """);
 
         Assert.Equal("made", text);

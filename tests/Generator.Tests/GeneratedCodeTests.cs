@@ -55,7 +55,7 @@ public class GeneratedCodeTests
             row.Add("name", "Na");
             row.Add("result", "140");
             record.Add("results/result", row);
-            var blood = (BloodData)XnatModels.Create(record, "lab:bloodData");
+            var blood = (BloodData)XnatTypeRegistries.Create(record, "lab:bloodData");
             return string.Join('|', blood.Drawn!.Value.Month, blood.Stored!.Value.Hour, blood.Volume, blood.Fasting, blood.Tube, blood.Needle.Gauge, blood.Results[0].Name, blood.Results[0].Value, blood.Tubes is null);
             """);
 

@@ -66,7 +66,7 @@ public partial class RealSchemaTests
     }
 
     private static IEnumerable<string> Provided { get; } =
-        typeof(XnatItem).Assembly.GetCustomAttributes<XnatModelTypeAttribute>().Select(type => type.DataType.Replace("xnat:", "", StringComparison.Ordinal));
+        typeof(XnatItem).Assembly.GetCustomAttributes<XnatProvidedTypeAttribute>().Select(type => type.DataType.Replace("xnat:", "", StringComparison.Ordinal));
 
     private static IEnumerable<string> NamesIn(TestFile schema) => XDocument.Parse(schema.GetText().ToString()).Root!
         .Elements(XName.Get("complexType", "http://www.w3.org/2001/XMLSchema")).Select(type => (string)type.Attribute("name")!).Distinct(StringComparer.Ordinal);

@@ -24,13 +24,13 @@ public class SelectionTests
     {
         var run = GeneratorRun.OfTypes("lab:volumes", Lab);
 
-        Assert.Equal(["LabModel.g.cs", "lab/Base.g.cs", "lab/Note.g.cs", "lab/Person.g.cs", "lab/Volumes.g.cs"], run.Files.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["LabTypeRegistry.g.cs", "lab/Base.g.cs", "lab/Note.g.cs", "lab/Person.g.cs", "lab/Volumes.g.cs"], run.Files.Keys.Order(StringComparer.Ordinal));
         Assert.Empty(run.CompilerDiagnostics());
     }
 
     [Fact]
     public void SeveralNamesAreSeparatedByCommas() =>
-        Assert.Equal(["LabModel.g.cs", "lab/Blood.g.cs", "lab/Person.g.cs"], GeneratorRun.OfTypes("lab:blood,lab:person", Lab).Files.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["LabTypeRegistry.g.cs", "lab/Blood.g.cs", "lab/Person.g.cs"], GeneratorRun.OfTypes("lab:blood,lab:person", Lab).Files.Keys.Order(StringComparer.Ordinal));
 
     [Fact]
     public void OnlyNeededClassesOfTheCoreAreExtended()
@@ -42,7 +42,7 @@ public class SelectionTests
 
         var run = GeneratorRun.OfTypes("lab:base", Lab, server);
 
-        Assert.Equal(["LabModel.g.cs", "lab/Base.g.cs", "xnat/ExperimentDataExtensions.g.cs"], run.Files.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["LabTypeRegistry.g.cs", "lab/Base.g.cs", "xnat/ExperimentDataExtensions.g.cs"], run.Files.Keys.Order(StringComparer.Ordinal));
     }
 
     [Theory]

@@ -60,7 +60,7 @@ public sealed class MissingMemberAnalyzer : DiagnosticAnalyzer
 
     private static EquatableArray<ProvidedType> ProvidedBy(Compilation compilation)
     {
-        if (compilation.GetTypeByMetadataName("Xnat.Typed.Model.XnatModelTypeAttribute") is not { } attribute) return EquatableArray<ProvidedType>.Empty;
+        if (compilation.GetTypeByMetadataName("Xnat.Typed.Model.XnatProvidedTypeAttribute") is not { } attribute) return EquatableArray<ProvidedType>.Empty;
         var runtime = attribute.ContainingAssembly;
         return compilation.SourceModule.ReferencedAssemblySymbols
             .Where(assembly => SymbolEqualityComparer.Default.Equals(assembly, runtime) || assembly.Modules.Any(module => module.ReferencedAssemblies.Contains(runtime.Identity)))

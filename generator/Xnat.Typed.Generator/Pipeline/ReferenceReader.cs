@@ -13,8 +13,8 @@ namespace Xnat.Typed.Generator.Pipeline;
 /// <remarks>One reference at a time, so that a key press reads none; through the compilation it would be all of them.</remarks>
 internal static class ReferenceReader
 {
-    private const string TypeAttribute = "XnatModelTypeAttribute";
-    private const string ProviderAttribute = "XnatModelProviderAttribute";
+    private const string TypeAttribute = "XnatProvidedTypeAttribute";
+    private const string ProviderAttribute = "XnatProvidedRegistryAttribute";
     private const string AttributeNamespace = "Xnat.Typed.Model";
 
     public static ReferencedTypes? Read(MetadataReference reference, CancellationToken token)

@@ -22,7 +22,7 @@ internal static class ExtensionEmitter
     }
 
     private static string Attribute(GeneratedExtension extension) =>
-        "[assembly: global::Xnat.Typed.Model.XnatModelType(" + Literal.String(extension.DataType.XsiType) + ", \"\", \"\", " + Literal.String(extension.Provides) + ")]";
+        "[assembly: global::Xnat.Typed.Model.XnatProvidedType(" + Literal.String(extension.DataType.XsiType) + ", \"\", \"\", " + Literal.String(extension.Provides) + ")]";
 
     private static void WriteFields(SourceWriter writer, GeneratedExtension extension)
     {

@@ -31,7 +31,7 @@ internal static class RegistrationEmitter
         writer.Line("[global::System.Runtime.CompilerServices.ModuleInitializer]");
         writer.Line("internal static void Register()");
         writer.Open();
-        foreach (var name in model.Models) writer.Line("global::Xnat.Typed.Model.XnatModels.Add(global::" + name + ".Instance);");
+        foreach (var name in model.Models) writer.Line("global::Xnat.Typed.Model.XnatTypeRegistries.Add(global::" + name + ".Instance);");
         writer.Close();
         writer.Close();
         writer.Close();

@@ -16,7 +16,7 @@ internal static class RegistryEmitter
         FileHeaderWithAttributes(writer, registry);
         writer.Line("/// <summary>Makes the objects of this assembly by the data type that the server names.</summary>");
         writer.Line("[" + Known(registry, "GeneratedCode") + FileHeader.GeneratedCode.Substring("GeneratedCode".Length) + "]");
-        writer.Line("public sealed class " + registry.Name + " : " + Known(registry, "XnatModel"));
+        writer.Line("public sealed class " + registry.Name + " : " + Known(registry, "XnatTypeRegistry"));
         writer.Open();
         writer.Line("private " + registry.Name + "()");
         writer.Open();
@@ -39,11 +39,11 @@ internal static class RegistryEmitter
         writer.Line();
         foreach (var name in Usings.Where(name => name != registry.Namespace)) writer.Line("using " + name + ";");
         writer.Line();
-        if (registry.RegistersItself) writer.Line("[assembly: global::Xnat.Typed.Model.XnatModelProvider(" + Literal.String(registry.Namespace + "." + registry.Name) + ")]");
+        if (registry.RegistersItself) writer.Line("[assembly: global::Xnat.Typed.Model.XnatProvidedRegistry(" + Literal.String(registry.Namespace + "." + registry.Name) + ")]");
         foreach (var entry in registry.Entries.Where(entry => entry.IsProvided))
         {
             var fullName = entry.TypeName.StartsWith("global::", System.StringComparison.Ordinal) ? entry.TypeName.Substring("global::".Length) : registry.Namespace + "." + entry.TypeName;
-            writer.Line("[assembly: global::Xnat.Typed.Model.XnatModelType(" + Literal.String(entry.DataType) + ", " + Literal.String(fullName) + ", " + Literal.String(entry.Base) + ", " + Literal.String(entry.Members) + ")]");
+            writer.Line("[assembly: global::Xnat.Typed.Model.XnatProvidedType(" + Literal.String(entry.DataType) + ", " + Literal.String(fullName) + ", " + Literal.String(entry.Base) + ", " + Literal.String(entry.Members) + ")]");
         }
 
         writer.Line();
@@ -55,7 +55,7 @@ internal static class RegistryEmitter
     {
         writer.Line();
         writer.Line("[" + Known(registry, "ModuleInitializer") + "]");
-        writer.Line("internal static void Register() => " + Known(registry, "XnatModels") + ".Add(Instance);");
+        writer.Line("internal static void Register() => " + Known(registry, "XnatTypeRegistries") + ".Add(Instance);");
     }
 
     /// <summary>Each arm calls a small method: with the constructors in the arms, the first call would load every type.</summary>

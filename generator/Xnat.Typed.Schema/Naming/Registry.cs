@@ -31,8 +31,8 @@ internal static class Registry
 
     private static string NameOf(string assemblyName, TypeTable types)
     {
-        var name = Identifier.FromName(assemblyName) + "Model";
-        return types.IsTaken(name) ? name + "Registry" : name;
+        var name = Identifier.FromName(assemblyName) + "TypeRegistry";
+        return types.IsTaken(name) ? name + "Class" : name;
     }
 
     private static void AddRows(

@@ -9,7 +9,7 @@ namespace Xnat.Typed.Tool.Emitting;
 internal static class ProvidedTypes
 {
     public static EquatableArray<ProvidedType> OfRuntime() =>
-        typeof(XnatClient).Assembly.GetCustomAttributes<XnatModelTypeAttribute>()
+        typeof(XnatClient).Assembly.GetCustomAttributes<XnatProvidedTypeAttribute>()
             .Select(type => new ProvidedType(type.DataType, type.ClassName, type.BaseType, type.Members))
             .OrderBy(type => type.DataType, StringComparer.Ordinal)
             .ToEquatable();

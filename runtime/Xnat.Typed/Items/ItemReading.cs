@@ -74,7 +74,7 @@ internal static class ItemReading
     public static async Task<ExperimentData> ReadExperimentAsync(XnatConnection connection, string address, CancellationToken cancellationToken)
     {
         var record = await ReadAsync(connection, address, cancellationToken).ConfigureAwait(false);
-        var item = XnatModels.Create<ExperimentData>(record, "xnat:experimentData");
+        var item = XnatTypeRegistries.Create<ExperimentData>(record, "xnat:experimentData");
         // The answer of the service names labels; the IDs stay when labels change.
         var project = address.StartsWith("projects/", StringComparison.Ordinal) ? address.Split('/')[1] : null;
         var subject = ItemAddress.Value(record, "subject_ID");

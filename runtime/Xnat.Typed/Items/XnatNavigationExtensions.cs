@@ -73,7 +73,7 @@ public static class XnatNavigationExtensions
     {
         var connection = ItemReading.PlaceOf(from).Connection;
         var record = await ItemReading.ReadByIdAsync(connection, address, cancellationToken).ConfigureAwait(false);
-        var item = XnatModels.Create<T>(ItemReading.SeenFrom(project, record), dataType);
+        var item = XnatTypeRegistries.Create<T>(ItemReading.SeenFrom(project, record), dataType);
         item.Place = new(connection, address, null, project);
         return item;
     }

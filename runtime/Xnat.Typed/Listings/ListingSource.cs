@@ -49,7 +49,7 @@ internal sealed record ListingSource(string Segment, string ItemType, string Loo
             };
         // The server narrows by its own knowledge of types: of a type that has no class here it is known at least that it derives from the wanted one.
         var nearest = TypeFilter is not null && HonoursTypeFilter ? TypeFilter : ItemType;
-        var item = XnatModels.Create(record, nearest);
+        var item = XnatTypeRegistries.Create(record, nearest);
         if (!ItemClass.IsInstanceOfType(item)) return null;
         // At the top a subject has the address that it has in its own project; experiments have one that goes through none.
         var project = Owner is null && Segment == "subjects" ? ItemAddress.Value(record, "project") : Project;

@@ -58,7 +58,7 @@ public abstract class XnatItem
     public T? Get<T>(XnatReference<T> reference)
         where T : XnatItem
     {
-        if (Raw.HasRows(reference.Path)) return XnatModels.Create<T>(Rows(reference).Items[0], reference.RowType);
+        if (Raw.HasRows(reference.Path)) return XnatTypeRegistries.Create<T>(Rows(reference).Items[0], reference.RowType);
         ThrowIfNotSent(reference.DataType, reference.Path);
         return null;
     }

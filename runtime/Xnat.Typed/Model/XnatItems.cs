@@ -15,7 +15,7 @@ public sealed class XnatItems<T> : IReadOnlyList<T>
     public int Count => rows.Items.Count;
 
     /// <inheritdoc/>
-    public T this[int index] => XnatModels.Create<T>(rows.Items[index], rows.RowType);
+    public T this[int index] => XnatTypeRegistries.Create<T>(rows.Items[index], rows.RowType);
 
     /// <summary>Adds a new row.</summary>
     /// <param name="item">A row that was made for this purpose.</param>

@@ -65,7 +65,7 @@ internal sealed class EmittedCodeCheck : CSharpSyntaxWalker
     public override void VisitInvocationExpression(InvocationExpressionSyntax node)
     {
         var name = node.Expression.ToString();
-        var isOurs = name is "Get" or "Set" or "item.Get" or "item.Set" || (name.StartsWith("New", StringComparison.Ordinal) && !name.Contains('.', StringComparison.Ordinal)) || name.EndsWith("XnatModels.Add", StringComparison.Ordinal);
+        var isOurs = name is "Get" or "Set" or "item.Get" or "item.Set" || (name.StartsWith("New", StringComparison.Ordinal) && !name.Contains('.', StringComparison.Ordinal)) || name.EndsWith("XnatTypeRegistries.Add", StringComparison.Ordinal);
         if (!isOurs) faults.Add($"call of {Excerpt(name)}");
         base.VisitInvocationExpression(node);
     }

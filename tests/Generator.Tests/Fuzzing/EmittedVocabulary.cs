@@ -37,7 +37,7 @@ internal static class EmittedVocabulary
         SyntaxKind.WhitespaceTrivia, SyntaxKind.EndOfLineTrivia, SyntaxKind.SingleLineCommentTrivia, SyntaxKind.SingleLineDocumentationCommentTrivia, SyntaxKind.DocumentationCommentExteriorTrivia, SyntaxKind.NullableDirectiveTrivia,
     }.ToFrozenSet();
 
-    public static readonly FrozenSet<string> Attributes = new[] { "GeneratedCode", "XnatType", "XnatModelType", "XnatModelProvider", "ModuleInitializer" }.ToFrozenSet(StringComparer.Ordinal);
+    public static readonly FrozenSet<string> Attributes = new[] { "GeneratedCode", "XnatType", "XnatProvidedType", "XnatProvidedRegistry", "ModuleInitializer" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Identifiers that begin with a small letter; all others have the shape of those made from schemas.</summary>
     public static readonly FrozenSet<string> Words =

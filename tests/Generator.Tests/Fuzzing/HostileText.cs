@@ -19,10 +19,10 @@ internal static class HostileText
     [
         "class", "int", "string", "object", "record", "field", "value", "get", "set", "init", "new", "this", "base", "default", "null", "true", "void", "namespace", "using", "public", "partial", "file", "required", "extension", "operator", "abstract", "var", "dynamic", "nameof", "await", "global",
         "System", "CodeDom", "Compiler", "GeneratedCode", "GeneratedCodeAttribute", "Runtime", "CompilerServices", "ModuleInitializer", "ModuleInitializerAttribute", "String", "Object", "Type", "Attribute", "Task", "DateOnly", "TimeOnly", "DateTime", "Int32", "Double", "Boolean", "Nullable", "Void", "IEquatable",
-        "Xnat", "Typed", "Model", "XnatItem", "XnatElement", "XnatField", "XnatReference", "XnatList", "XnatItems", "XnatValueList", "XnatValues", "XnatModel", "XnatModels", "IXnatType", "XnatType", "XnatTypeAttribute", "XnatModelType", "XnatModelTypeAttribute", "XnatListing", "XnatRecord",
+        "Xnat", "Typed", "Model", "XnatItem", "XnatElement", "XnatField", "XnatReference", "XnatList", "XnatItems", "XnatValueList", "XnatValues", "XnatTypeRegistry", "XnatTypeRegistries", "IXnatType", "XnatType", "XnatTypeAttribute", "XnatProvidedType", "XnatProvidedTypeAttribute", "XnatListing", "XnatRecord",
         "Schema", "SchemaValue", "Item", "ItemValue", "Get", "Set", "Uri", "Raw", "Connection", "LoadAsync", "SaveAsync", "DeleteAsync", "HasChanges", "XsiType", "DataTypeName", "RootElement", "Text", "TextValue", "Value", "ValueValue", "Instance", "Create", "Register", "Add", "Count",
         "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize", "Deconstruct", "PrintMembers", "EqualityContract", "Project", "ProjectId", "Id", "Label", "Experiments", "Subjects", "Resources", "Scans", "Assessors",
-        "Element", "ElementType", "ElementContent", "ValueType", "Enumeration", "a", "A", "aElement", "aElementType", "aValue", "aValueType", "mrSessionData", "MRSessionData", "MrSessionData", "imageScanData", "experimentData", "projectData", "lab", "Lab", "LabModel",
+        "Element", "ElementType", "ElementContent", "ValueType", "Enumeration", "a", "A", "aElement", "aElementType", "aValue", "aValueType", "mrSessionData", "MRSessionData", "MrSessionData", "imageScanData", "experimentData", "projectData", "lab", "Lab", "LabTypeRegistry",
     ];
 
     /// <summary>Prefixes that XML allows.</summary>

@@ -24,7 +24,7 @@ internal static class MutantCompiler
     private static SyntaxTree WithoutProvider(SyntaxTree tree)
     {
         var root = (CompilationUnitSyntax)tree.GetRoot();
-        var provider = root.AttributeLists.Where(list => list.ToString().Contains("XnatModelProvider(", StringComparison.Ordinal)).ToArray();
+        var provider = root.AttributeLists.Where(list => list.ToString().Contains("XnatProvidedRegistry(", StringComparison.Ordinal)).ToArray();
         return provider.Length == 0 ? tree : tree.WithRootAndOptions(root.RemoveNodes(provider, SyntaxRemoveOptions.KeepNoTrivia)!, tree.Options);
     }
 

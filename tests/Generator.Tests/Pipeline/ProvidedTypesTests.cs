@@ -47,7 +47,7 @@ public class ProvidedTypesTests
     {
         var run = GeneratorRun.Of(isCore: false, new TestFile("lab.xsd", Plugin), new TestFile("xnat.xsd", CoreAgain));
 
-        Assert.Equal(["LabModel.g.cs", "lab/VolumeData.g.cs"], run.Files.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["LabTypeRegistry.g.cs", "lab/VolumeData.g.cs"], run.Files.Keys.Order(StringComparer.Ordinal));
         Assert.Empty(run.CompilerDiagnostics());
     }
 

@@ -27,7 +27,7 @@ public class ReferencedModelTests
                 [global::System.Runtime.CompilerServices.ModuleInitializer]
                 internal static void Register()
                 {
-                    global::Xnat.Typed.Model.XnatModels.Add(global::Lab.Models.LabModel.Instance);
+                    global::Xnat.Typed.Model.XnatTypeRegistries.Add(global::Lab.Models.LabTypeRegistry.Instance);
                 }
             }
         }

@@ -8,7 +8,7 @@ using System.CodeDom.Compiler;
 using Xnat.Typed;
 using Xnat.Typed.Model;
 
-[assembly: global::Xnat.Typed.Model.XnatModelType("xnat:subjectData", "", "", "species=- housing/cage=-")]
+[assembly: global::Xnat.Typed.Model.XnatProvidedType("xnat:subjectData", "", "", "species=- housing/cage=-")]
 
 namespace Lab.Models;
 

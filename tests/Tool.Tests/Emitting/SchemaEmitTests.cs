@@ -21,7 +21,7 @@ public sealed class SchemaEmitTests : IDisposable
         var run = await EmitAsync("--namespace", "MyLab.Models");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Equal(["MyLabModelsModel.g.cs", "lab/VisitData.g.cs"], output.Files());
+        Assert.Equal(["MyLabModelsTypeRegistry.g.cs", "lab/VisitData.g.cs"], output.Files());
         Assert.Contains("namespace MyLab.Models;", output.Read("lab/VisitData.g.cs"), StringComparison.Ordinal);
         Assert.Contains("public partial class VisitData : SubjectAssessorData, IXnatType<VisitData>", output.Read("lab/VisitData.g.cs"), StringComparison.Ordinal);
         Assert.Empty(GeneratedProject.Diagnose(output.Path));

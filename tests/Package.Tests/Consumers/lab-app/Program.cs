@@ -1,4 +1,4 @@
 using Xnat.Typed.Model;
 
 // Nothing here names a type of the library: what it provides must be known all the same.
-Console.WriteLine(XnatModels.Create("lab:volumeData")?.GetType().FullName ?? "unknown");
+Console.WriteLine(XnatTypeRegistries.Create("lab:volumeData")?.GetType().FullName ?? "unknown");

@@ -2,7 +2,7 @@ using Lab.Older;
 using Xnat.Typed.Model;
 
 var volume = new VolumeData { Brain = 2.5 };
-Console.WriteLine($"{volume.Brain} {VolumeData.Schema.Brain} {XnatModels.Create("lab:volumeData")?.GetType().FullName}");
+Console.WriteLine($"{volume.Brain} {VolumeData.Schema.Brain} {XnatTypeRegistries.Create("lab:volumeData")?.GetType().FullName}");
 
 var investigator = new InvestigatorData();
 investigator.Set(InvestigatorDataFields.Pager, "12");

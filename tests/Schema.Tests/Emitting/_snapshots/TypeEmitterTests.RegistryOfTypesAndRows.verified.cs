@@ -7,22 +7,22 @@ using System.CodeDom.Compiler;
 using System.Runtime.CompilerServices;
 using Xnat.Typed.Model;
 
-[assembly: global::Xnat.Typed.Model.XnatModelType("lab:a", "Lab.Models.A", "", "id")]
-[assembly: global::Xnat.Typed.Model.XnatModelType("lab:b", "Lab.Models.B", "lab:a", "r")]
-[assembly: global::Xnat.Typed.Model.XnatModelType("lab:b_r", "Lab.Models.B.RElement", "", "x")]
+[assembly: global::Xnat.Typed.Model.XnatProvidedType("lab:a", "Lab.Models.A", "", "id")]
+[assembly: global::Xnat.Typed.Model.XnatProvidedType("lab:b", "Lab.Models.B", "lab:a", "r")]
+[assembly: global::Xnat.Typed.Model.XnatProvidedType("lab:b_r", "Lab.Models.B.RElement", "", "x")]
 
 namespace Lab.Models;
 
 /// <summary>Makes the objects of this assembly by the data type that the server names.</summary>
 [GeneratedCode("Xnat.Typed.Generator", "0.1")]
-public sealed class LabModel : XnatModel
+public sealed class LabTypeRegistry : XnatTypeRegistry
 {
-    private LabModel()
+    private LabTypeRegistry()
     {
     }
 
     /// <summary>The one instance.</summary>
-    public static LabModel Instance { get; } = new();
+    public static LabTypeRegistry Instance { get; } = new();
 
     /// <inheritdoc/>
     public override XnatItem? Create(string dataType) => dataType switch

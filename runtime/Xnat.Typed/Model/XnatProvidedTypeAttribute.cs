@@ -6,7 +6,7 @@ namespace Xnat.Typed.Model;
 /// <param name="baseType">Data type of its base; empty if it has none.</param>
 /// <param name="members">Paths of the members that the type itself declares, separated by blanks; <c>path=Name</c> where the name is not what the path says.</param>
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
-public sealed class XnatModelTypeAttribute(string dataType, string className, string baseType, string members) : Attribute
+public sealed class XnatProvidedTypeAttribute(string dataType, string className, string baseType, string members) : Attribute
 {
     /// <summary>Data type.</summary>
     public string DataType { get; } = dataType;

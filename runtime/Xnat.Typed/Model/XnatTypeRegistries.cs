@@ -2,18 +2,22 @@ using System.Collections.Immutable;
 
 namespace Xnat.Typed.Model;
 
-/// <summary>All models known to this process: the core, and those of assemblies with generated types, which add themselves at start.</summary>
-public static class XnatModels
+/// <summary>
+/// All registries known to this process: that of the core, and those of assemblies with generated types, which are added at start.
+/// </summary>
+public static class XnatTypeRegistries
 {
-    private static ImmutableArray<XnatModel> models = [XnatTypedModel.Instance];
+    private static ImmutableArray<XnatTypeRegistry> registries = [XnatTypedTypeRegistry.Instance];
 
-    /// <summary>Adds a model; one that is known already is passed over.</summary>
-    /// <remarks>Generated code calls this before <c>Main</c>; call it yourself only where the generator does not run, as in a scripting host.</remarks>
-    /// <param name="model">The generated <c>…Model.Instance</c>.</param>
-    public static void Add(XnatModel model)
+    /// <summary>Adds a registry; one that is known already is passed over.</summary>
+    /// <remarks>
+    /// Generated code calls this before <c>Main</c>; call it yourself only where the generator does not run, as in a scripting host.
+    /// </remarks>
+    /// <param name="registry">The generated <c>…TypeRegistry.Instance</c>.</param>
+    public static void Add(XnatTypeRegistry registry)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        ImmutableInterlocked.Update(ref models, static (known, added) => known.Contains(added) ? known : known.Add(added), model);
+        ArgumentNullException.ThrowIfNull(registry);
+        ImmutableInterlocked.Update(ref registries, static (known, added) => known.Contains(added) ? known : known.Add(added), registry);
     }
 
     /// <summary>A new object for what the server sent, of the class of its data type, or else of <paramref name="nearest"/>.</summary>
@@ -33,8 +37,8 @@ public static class XnatModels
     /// <param name="dataType">Data type as in <c>xsi:type</c>.</param>
     public static XnatItem? Create(string dataType)
     {
-        foreach (var model in models)
-            if (model.Create(dataType) is { } item) return item;
+        foreach (var registry in registries)
+            if (registry.Create(dataType) is { } item) return item;
         return null;
     }
 
