@@ -20,8 +20,8 @@ public static class DicomDumpExtensions
     public static async Task<DicomDump> DicomDumpAsync(this ImageScanData scan, IReadOnlyCollection<string> fields, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(scan);
-        var place = ItemReading.PlaceOf(scan);
-        return await DumpAsync(place.Connection, await SourceAsync(scan, place, cancellationToken).ConfigureAwait(false), fields, cancellationToken).ConfigureAwait(false);
+        var location = ItemReading.LocationOf(scan);
+        return await DumpAsync(location.Connection, await SourceAsync(scan, location, cancellationToken).ConfigureAwait(false), fields, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The header of the first DICOM file of a scan in the prearchive.</summary>
@@ -66,14 +66,14 @@ public static class DicomDumpExtensions
     }
 
     // The service finds nothing without a project in the path, and says so by an empty table.
-    private static async Task<string> SourceAsync(ImageScanData scan, ItemPlace place, CancellationToken cancellationToken)
+    private static async Task<string> SourceAsync(ImageScanData scan, ItemLocation location, CancellationToken cancellationToken)
     {
-        if (place.Address.StartsWith("projects/", StringComparison.Ordinal)) return "/archive/" + place.Address;
-        var session = place.Address[..place.Address.IndexOf("/scans/", StringComparison.Ordinal)];
-        var project = place.Owner is null ? null : ItemAddress.Value(place.Owner.Raw, "project");
-        project ??= ItemAddress.Value(await ItemReading.ReadAsync(place.Connection, session, cancellationToken).ConfigureAwait(false), "project");
+        if (location.Address.StartsWith("projects/", StringComparison.Ordinal)) return "/archive/" + location.Address;
+        var session = location.Address[..location.Address.IndexOf("/scans/", StringComparison.Ordinal)];
+        var project = location.Owner is null ? null : ItemAddress.Value(location.Owner.Raw, "project");
+        project ??= ItemAddress.Value(await ItemReading.ReadAsync(location.Connection, session, cancellationToken).ConfigureAwait(false), "project");
         return project is null
             ? throw new XnatContentException("The session of the scan came without its project, and DICOM headers are served below a project only; find the scan through its project.") { DataType = scan.XsiType, Field = "project" }
-            : $"/archive/projects/{project}/{place.Address}";
+            : $"/archive/projects/{project}/{location.Address}";
     }
 }

@@ -103,19 +103,19 @@ public static class FieldExtensions
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         if (StorableCheck.WhyNoKey(name) is { } why)
             throw new ArgumentException($"A custom variable cannot be called so: {why}.", nameof(name));
-        var place = ItemReading.PlaceOf(item);
+        var location = ItemReading.LocationOf(item);
         var document = await ItemReading.ReadAgainAsync(item, cancellationToken).ConfigureAwait(false);
         var address = ItemWriting.Address(item, document);
         // Names are stored as they are sent, but one that came as a value has its markup escaped: that row is the one to write to.
         var key = XnatFields.StoredName(document, name) ?? name;
         KeyValuePair<string, string> change = new($"{item.XsiType}/fields/field[name={key}]/field", text);
-        await ItemWriting.PutAsync(place.Connection, address, item.XsiType, [change], reason, cancellationToken).ConfigureAwait(false);
+        await ItemWriting.PutAsync(location.Connection, address, item.XsiType, [change], reason, cancellationToken).ConfigureAwait(false);
         return XnatFields.Of(await ItemReading.ReadAgainAsync(item, cancellationToken).ConfigureAwait(false));
     }
 
     private static async Task RefuseUnkeptAsync(XnatItem item, CancellationToken cancellationToken)
     {
-        await ItemReading.PlaceOf(item).Connection.RequireSameUserAsync(cancellationToken).ConfigureAwait(false);
+        await ItemReading.LocationOf(item).Connection.RequireSameUserAsync(cancellationToken).ConfigureAwait(false);
         // The name of a variable may tell of a person, so it stays out of the message.
         throw ItemWriting.NotKept(item.XsiType, ["fields/field[name={name}]/field"]);
     }

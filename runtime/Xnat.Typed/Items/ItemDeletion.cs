@@ -7,17 +7,17 @@ internal static class ItemDeletion
 {
     public static async Task DeleteAsync(XnatItem item, bool removeFiles, string? reason, CancellationToken cancellationToken)
     {
-        var place = ItemReading.PlaceOf(item);
+        var location = ItemReading.LocationOf(item);
         if (item is not (SubjectData or ExperimentData))
         {
             await OwnerCheck.RequireOwnAsync(item, cancellationToken).ConfigureAwait(false);
-            await SendAsync(place.Connection, place.Address, removeFiles, reason, cancellationToken).ConfigureAwait(false);
+            await SendAsync(location.Connection, location.Address, removeFiles, reason, cancellationToken).ConfigureAwait(false);
             await ConfirmGoneAsync(item, cancellationToken).ConfigureAwait(false);
             return;
         }
 
         var document = await ItemReading.ReadAgainAsync(item, cancellationToken).ConfigureAwait(false);
-        var membership = Membership.Of(document, place.Project);
+        var membership = Membership.Of(document, location.Project);
         if (membership.IsShared)
         {
             await UnshareAsync(item, document, membership.Through!, reason, cancellationToken).ConfigureAwait(false);
@@ -27,9 +27,9 @@ internal static class ItemDeletion
         OwnerCheck.RequireOwn(item, document);
         // Below its project: should somebody give it to another one at this moment, it only leaves this one.
         var address = item is ImageAssessorData || membership.Owner is not { } owner
-            ? place.Address
+            ? location.Address
             : ItemAddress.Within(owner, item, document);
-        await SendAsync(place.Connection, address, removeFiles, reason, cancellationToken).ConfigureAwait(false);
+        await SendAsync(location.Connection, address, removeFiles, reason, cancellationToken).ConfigureAwait(false);
         await ConfirmGoneAsync(item, cancellationToken).ConfigureAwait(false);
     }
 
@@ -40,7 +40,7 @@ internal static class ItemDeletion
     public static async Task UnshareAsync(
         XnatItem item, XnatRecord document, string project, string? reason, CancellationToken cancellationToken)
     {
-        var connection = ItemReading.PlaceOf(item).Connection;
+        var connection = ItemReading.LocationOf(item).Connection;
         var address = ItemAddress.Below($"{ItemLabel.ShareAddress(item, document)}/projects", project);
         await connection.DoAsync(
             token => connection.Archive.DeleteAsync(address, ItemQuery.WithReason(new(StringComparer.Ordinal), reason), token),
@@ -61,7 +61,7 @@ internal static class ItemDeletion
     private static async Task ConfirmGoneAsync(XnatItem item, CancellationToken cancellationToken)
     {
         if (await FindAgainAsync(item, cancellationToken).ConfigureAwait(false) is null) return;
-        await ItemReading.PlaceOf(item).Connection.RequireSameUserAsync(cancellationToken).ConfigureAwait(false);
+        await ItemReading.LocationOf(item).Connection.RequireSameUserAsync(cancellationToken).ConfigureAwait(false);
         throw StillThere(item, "the object");
     }
 

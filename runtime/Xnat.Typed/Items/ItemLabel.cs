@@ -16,10 +16,10 @@ internal static class ItemLabel
         XnatItem item, XnatRecord document, string label, string? reason, CancellationToken cancellationToken)
     {
         ItemAddress.RefuseUnaddressable(label, nameof(label));
-        var place = ItemReading.PlaceOf(item);
-        if (item is not (SubjectData or ExperimentData) || Membership.Of(document, place.Project) is not { IsOwn: false } membership)
+        var location = ItemReading.LocationOf(item);
+        if (item is not (SubjectData or ExperimentData) || Membership.Of(document, location.Project) is not { IsOwn: false } membership)
         {
-            await ItemWriting.RenameAsync(place.Connection, AddressOf(item, document), label, reason, cancellationToken)
+            await ItemWriting.RenameAsync(location.Connection, AddressOf(item, document), label, reason, cancellationToken)
                 .ConfigureAwait(false);
             return;
         }
@@ -35,7 +35,7 @@ internal static class ItemLabel
     public static async Task ShareAsync(
         XnatItem item, XnatRecord document, string project, string? label, string? reason, CancellationToken cancellationToken)
     {
-        var connection = ItemReading.PlaceOf(item).Connection;
+        var connection = ItemReading.LocationOf(item).Connection;
         var address = ItemAddress.Below($"{ShareAddress(item, document)}/projects", project);
         try
         {
@@ -63,9 +63,9 @@ internal static class ItemLabel
 
     /// <summary>The address under which an object's shares are changed: its accession ID below the project it was reached through.</summary>
     public static string ShareAddress(XnatItem item, XnatRecord document) =>
-        item is SubjectData or ExperimentData && ItemReading.PlaceOf(item).Project is { } through
+        item is SubjectData or ExperimentData && ItemReading.LocationOf(item).Project is { } through
             ? ItemAddress.Within(through, item, document)
-            : ItemReading.PlaceOf(item).Address;
+            : ItemReading.LocationOf(item).Address;
 
     private static async Task<bool> IsSharedAsync(XnatItem item, string project, string? label, CancellationToken cancellationToken)
     {
@@ -79,7 +79,7 @@ internal static class ItemLabel
     private static async Task RefuseTakenAsync(
         XnatItem item, XnatRecord document, string project, string label, CancellationToken cancellationToken)
     {
-        var connection = ItemReading.PlaceOf(item).Connection;
+        var connection = ItemReading.LocationOf(item).Connection;
         var listing = $"{ItemAddress.Below("projects", project)}/{(item is SubjectData ? "subjects" : "experiments")}";
         if (await ItemReading.FindAsync(connection, ItemAddress.Below(listing, label), cancellationToken)
             .ConfigureAwait(false) is not { } other)
@@ -95,5 +95,5 @@ internal static class ItemLabel
     private static string AddressOf(XnatItem item, XnatRecord document) =>
         item is ExperimentData && ItemAddress.Value(document, "project") is { } project
             ? item is ImageAssessorData ? ItemAddress.Within(project, item, document) : ItemAddress.ForWriting(document)
-            : ItemReading.PlaceOf(item).Address;
+            : ItemReading.LocationOf(item).Address;
 }

@@ -45,13 +45,13 @@ internal static class ItemReading
     /// </summary>
     public static async Task<XnatRecord> ReadAgainAsync(XnatItem item, CancellationToken cancellationToken)
     {
-        var place = PlaceOf(item);
-        if (item is AbstractResource) return await ReadResourceAsync(place, cancellationToken).ConfigureAwait(false);
-        var document = await ReadAsync(place.Connection, place.Address, cancellationToken).ConfigureAwait(false);
+        var location = LocationOf(item);
+        if (item is AbstractResource) return await ReadResourceAsync(location, cancellationToken).ConfigureAwait(false);
+        var document = await ReadAsync(location.Connection, location.Address, cancellationToken).ConfigureAwait(false);
         // The address names the object by its ID, so any other object is one that a server or a proxy has mixed up.
         if (ItemAddress.Value(item.Raw, "ID") is { } id && ItemAddress.Value(document, "ID") != id)
-            throw Other(place.Connection, place.Address);
-        return SeenFrom(place.Project, document);
+            throw Other(location.Connection, location.Address);
+        return SeenFrom(location.Project, document);
     }
 
     private static XnatContentException Other(XnatConnection connection, string address)
@@ -81,29 +81,29 @@ internal static class ItemReading
         var listing = project is not null && subject is not null
             ? $"{ItemAddress.Below($"{ItemAddress.Below("projects", project)}/subjects", subject)}/experiments"
             : "experiments";
-        item.Place = new(connection, ItemAddress.Of(record, listing), null, project);
+        item.ServerLocation = new(connection, ItemAddress.Of(record, listing), null, project);
         SeenFrom(project, record);
         return item;
     }
 
-    public static ItemPlace PlaceOf(XnatItem item) =>
-        item.Place ?? throw new InvalidOperationException(
+    public static ItemLocation LocationOf(XnatItem item) =>
+        item.ServerLocation ?? throw new InvalidOperationException(
             $"This {item.GetType().Name} is not a thing of its own on a server: it was made here and not created there, or is a part of another object. " +
             "Create it with CreateAsync on a listing, or take it from a listing.");
 
     // XNAT serves a resource as a catalog of its files; its own fields stand in the listing alone.
-    private static async Task<XnatRecord> ReadResourceAsync(ItemPlace place, CancellationToken cancellationToken)
+    private static async Task<XnatRecord> ReadResourceAsync(ItemLocation location, CancellationToken cancellationToken)
     {
-        var slash = place.Address.LastIndexOf('/');
-        var (listing, key) = (place.Address[..slash], place.Address[(slash + 1)..]);
+        var slash = location.Address.LastIndexOf('/');
+        var (listing, key) = (location.Address[..slash], location.Address[(slash + 1)..]);
         var reader = new RowReader([]);
-        var rows = place.Connection.RowsAsync(token => place.Connection.Archive.GetAsync(listing, AsJson, token), cancellationToken);
+        var rows = location.Connection.RowsAsync(token => location.Connection.Archive.GetAsync(listing, AsJson, token), cancellationToken);
         await foreach (var row in rows.ConfigureAwait(false))
         {
             if (row["xnat_abstractresource_id"] == key || XnatText.Decode(row["label"] ?? "") == key) return Complete(reader.Read(row));
         }
 
-        var answer = new FailedAnswer(System.Net.HttpStatusCode.NotFound, "GET", RouteTemplate.Of(new(place.Connection.Server, "data/" + listing), place.Connection.Server));
+        var answer = new FailedAnswer(System.Net.HttpStatusCode.NotFound, "GET", RouteTemplate.Of(new(location.Connection.Server, "data/" + listing), location.Connection.Server));
         throw new XnatNotFoundException($"GET {answer.Route} does not list this resource any more; it was deleted, or this account " +
             "cannot see it.", answer) { Key = key };
     }

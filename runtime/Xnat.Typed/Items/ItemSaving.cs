@@ -10,7 +10,7 @@ internal static class ItemSaving
     {
         RefuseImpossible(item);
         StorableCheck.Refuse(item);
-        var connection = item.Place!.Connection;
+        var connection = item.ServerLocation!.Connection;
         var now = await ItemReading.ReadAgainAsync(item, cancellationToken).ConfigureAwait(false);
         var changes = XnatChanges.Collect(item.Raw, item.XsiType);
         string? label = null;
@@ -28,7 +28,7 @@ internal static class ItemSaving
     {
         var kept = await ItemReading.ReadAgainAsync(item, cancellationToken).ConfigureAwait(false);
         var missing = SavedCheck.Missing(item.Raw, kept);
-        if (missing.Count > 0) await item.Place!.Connection.RequireSameUserAsync(cancellationToken).ConfigureAwait(false);
+        if (missing.Count > 0) await item.ServerLocation!.Connection.RequireSameUserAsync(cancellationToken).ConfigureAwait(false);
         item.Attach(kept);
         if (missing.Count > 0) throw ItemWriting.NotKept(item.XsiType, missing);
     }
@@ -37,18 +37,18 @@ internal static class ItemSaving
     {
         if (item is SubjectData or ExperimentData) return ItemWriting.Address(item, now);
         await OwnerCheck.RequireOwnAsync(item, cancellationToken).ConfigureAwait(false);
-        return item.Place!.Address;
+        return item.ServerLocation!.Address;
     }
 
     private static void RefuseOverwriting(XnatItem item, XnatRecord now)
     {
         var changed = MeanwhileCheck.Changed(item.Raw, now);
         if (changed.Count == 0) return;
-        var place = item.Place!;
+        var location = item.ServerLocation!;
         var answer = new FailedAnswer(
             HttpStatusCode.Conflict,
             "GET",
-            RouteTemplate.Of(new(place.Connection.Server, "data/" + place.Address), place.Connection.Server));
+            RouteTemplate.Of(new(location.Connection.Server, "data/" + location.Address), location.Connection.Server));
         throw new XnatConflictException(
             $"Somebody else changed {string.Join(", ", changed.Select(path => $"{item.XsiType}/{path}"))} on the server since this " +
             "object was read; nothing was sent. Call LoadAsync() to see what is there and set the properties anew, or save with " +

@@ -15,7 +15,7 @@ internal static class ItemWriting
         if (item is SubjectData or ExperimentData)
             return Address(item, await ItemReading.ReadAgainAsync(item, cancellationToken).ConfigureAwait(false));
         await OwnerCheck.RequireOwnAsync(item, cancellationToken).ConfigureAwait(false);
-        return ItemReading.PlaceOf(item).Address;
+        return ItemReading.LocationOf(item).Address;
     }
 
     /// <summary>
@@ -25,7 +25,7 @@ internal static class ItemWriting
     public static string Address(XnatItem item, XnatRecord document)
     {
         OwnerCheck.RequireOwn(item, document);
-        return item is ExperimentData ? ItemAddress.ForWriting(document) : ItemReading.PlaceOf(item).Address;
+        return item is ExperimentData ? ItemAddress.ForWriting(document) : ItemReading.LocationOf(item).Address;
     }
 
     /// <summary>Sends path parameters to an address and gives the text of the answer: an ID, or nothing.</summary>

@@ -16,9 +16,9 @@ internal static class OwnerCheck
     /// <exception cref="XnatConflictException">It was reached through a project that does not own it. Nothing was sent.</exception>
     public static async Task RequireOwnAsync(XnatItem item, CancellationToken cancellationToken)
     {
-        if (ItemReading.PlaceOf(item).Project is null || RootOf(item) is not { } root) return;
+        if (ItemReading.LocationOf(item).Project is null || RootOf(item) is not { } root) return;
         // What was deleted or taken out of the project through this client can only be judged by what was read.
-        var isGone = root is { Place: null, Raw.IsComplete: true };
+        var isGone = root is { ServerLocation: null, Raw.IsComplete: true };
         var document = isGone ? root.Raw : await ItemReading.ReadAgainAsync(root, cancellationToken).ConfigureAwait(false);
         RequireOwn(item, document);
     }
@@ -26,7 +26,7 @@ internal static class OwnerCheck
     /// <summary>The same where a document of the subject or experiment is at hand.</summary>
     public static void RequireOwn(XnatItem item, XnatRecord document)
     {
-        if (!Membership.Of(document, ItemReading.PlaceOf(item).Project).IsOwn) throw Refused(item, document);
+        if (!Membership.Of(document, ItemReading.LocationOf(item).Project).IsOwn) throw Refused(item, document);
     }
 
     /// <summary>
@@ -37,7 +37,7 @@ internal static class OwnerCheck
         var root = item;
         while (root is not (SubjectData or ExperimentData))
         {
-            if (root.Place?.Owner is not { } above) return null;
+            if (root.ServerLocation?.Owner is not { } above) return null;
             root = above;
         }
 
@@ -46,11 +46,11 @@ internal static class OwnerCheck
 
     private static XnatConflictException Refused(XnatItem item, XnatRecord document)
     {
-        var place = ItemReading.PlaceOf(item);
+        var location = ItemReading.LocationOf(item);
         var answer = new FailedAnswer(
             HttpStatusCode.Conflict,
             "PUT",
-            RouteTemplate.Of(new(place.Connection.Server, "data/" + place.Address), place.Connection.Server));
+            RouteTemplate.Of(new(location.Connection.Server, "data/" + location.Address), location.Connection.Server));
         return new(
             $"This {item.GetType().Name} was reached through a project that does not own it. Fields, variables, scans, resources and " +
             "files exist once, with the owner; nothing was sent. To change them, get the object by its ID, which is in Candidates, from " +

@@ -14,11 +14,11 @@ internal static class ReachedLabel
     /// </summary>
     public static string? Of(XnatItem item)
     {
-        if (OwnerCheck.RootOf(item) is not { Place.Project: not null } root) return null;
+        if (OwnerCheck.RootOf(item) is not { ServerLocation.Project: not null } root) return null;
         if (root is ImageAssessorData && !IsShared(root)) return null;
         return root.Raw.TryGetRead("label", out var label) && !string.IsNullOrEmpty(label) ? label : null;
     }
 
     private static bool IsShared(XnatItem root) =>
-        root.Raw.IsComplete ? !Membership.Of(root.Raw, root.Place!.Project).IsOwn : root.Place!.IsShared == true;
+        root.Raw.IsComplete ? !Membership.Of(root.Raw, root.ServerLocation!.Project).IsOwn : root.ServerLocation!.IsShared == true;
 }

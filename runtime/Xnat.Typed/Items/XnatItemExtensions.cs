@@ -50,7 +50,7 @@ public static class XnatItemExtensions
     {
         ArgumentNullException.ThrowIfNull(item);
         ArgumentNullException.ThrowIfNull(options);
-        ItemReading.PlaceOf(item);
+        ItemReading.LocationOf(item);
         if (item.HasChanges) await ItemSaving.SaveAsync(item, options, cancellationToken).ConfigureAwait(false);
     }
 
@@ -79,6 +79,6 @@ public static class XnatItemExtensions
     {
         ArgumentNullException.ThrowIfNull(item);
         await ItemDeletion.DeleteAsync(item, removeFiles, reason, cancellationToken).ConfigureAwait(false);
-        item.Place = null;
+        item.ServerLocation = null;
     }
 }

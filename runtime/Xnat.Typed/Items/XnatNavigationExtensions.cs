@@ -13,7 +13,7 @@ public static class XnatNavigationExtensions
     {
         ArgumentNullException.ThrowIfNull(experiment);
         var (owner, subject) = await NamesAsync(experiment, "subject_ID", cancellationToken).ConfigureAwait(false);
-        var project = ItemReading.PlaceOf(experiment).Project ?? owner;
+        var project = ItemReading.LocationOf(experiment).Project ?? owner;
         var listing = project is null ? "subjects" : $"{ItemAddress.Below("projects", project)}/subjects";
         return await ReadAsync<SubjectData>(experiment, ItemAddress.Below(listing, subject), "xnat:subjectData", project, cancellationToken)
             .ConfigureAwait(false);
@@ -50,9 +50,9 @@ public static class XnatNavigationExtensions
     public static Task<ImageSessionData> GetSessionAsync(this ImageScanData scan, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(scan);
-        var place = ItemReading.PlaceOf(scan);
-        var session = place.Address[..place.Address.LastIndexOf("/scans/", StringComparison.Ordinal)];
-        return ReadAsync<ImageSessionData>(scan, session, "xnat:imageSessionData", place.Project, cancellationToken);
+        var location = ItemReading.LocationOf(scan);
+        var session = location.Address[..location.Address.LastIndexOf("/scans/", StringComparison.Ordinal)];
+        return ReadAsync<ImageSessionData>(scan, session, "xnat:imageSessionData", location.Project, cancellationToken);
     }
 
     /// <summary>The owning project, and the field that names the related object; asked for if the object is a row without them.</summary>
@@ -71,10 +71,10 @@ public static class XnatNavigationExtensions
         XnatItem from, string address, string dataType, string? project, CancellationToken cancellationToken)
         where T : XnatItem
     {
-        var connection = ItemReading.PlaceOf(from).Connection;
+        var connection = ItemReading.LocationOf(from).Connection;
         var record = await ItemReading.ReadByIdAsync(connection, address, cancellationToken).ConfigureAwait(false);
         var item = XnatTypeRegistries.Create<T>(ItemReading.SeenFrom(project, record), dataType);
-        item.Place = new(connection, address, null, project);
+        item.ServerLocation = new(connection, address, null, project);
         return item;
     }
 }

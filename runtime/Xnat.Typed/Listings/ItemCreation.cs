@@ -11,7 +11,7 @@ internal static class ItemCreation
 
     public static async Task CreateAsync(ListingSource source, XnatItem item, string? reason, CancellationToken cancellationToken)
     {
-        if (item.Place is not null) throw new InvalidOperationException($"This {item.GetType().Name} is on a server already; save it instead, or make a new one.");
+        if (item.ServerLocation is not null) throw new InvalidOperationException($"This {item.GetType().Name} is on a server already; save it instead, or make a new one.");
         var key = Key(source, item);
         RefuseWithoutOwner(source, item);
         StorableCheck.Refuse(item);
@@ -37,7 +37,7 @@ internal static class ItemCreation
                 DataType = item.XsiType,
             };
         item.Attach(created.Raw);
-        item.Place = created.Place;
+        item.ServerLocation = created.ServerLocation;
         if (missing.Count > 0) throw ItemWriting.NotKept(item.XsiType, missing);
     }
 
@@ -85,7 +85,7 @@ internal static class ItemCreation
     /// </summary>
     private static string[] Listings(ListingSource source) => source switch
     {
-        { Owner: SubjectData subject, Segment: "experiments" } when subject.Place!.Address.Split('/') is ["projects", var project, ..] =>
+        { Owner: SubjectData subject, Segment: "experiments" } when subject.ServerLocation!.Address.Split('/') is ["projects", var project, ..] =>
             [$"{ItemAddress.Below("projects", project)}/experiments"],
         { Segment: "assessors", Project: { } project } => [source.Address, $"{ItemAddress.Below("projects", project)}/experiments"],
         _ => [source.Address],
@@ -110,7 +110,7 @@ internal static class ItemCreation
         var changes = XnatChanges.Collect(item.Raw, item.XsiType)
             .Where(change => !InAddress.Contains(change.Key[(item.XsiType.Length + 1)..]));
         // An assessor belongs to the project of its address; where that names none, the new one would belong to nobody.
-        return source is { Segment: "assessors", Owner.Place.Project: { } project } && ItemAddressValue(item, "project") is null
+        return source is { Segment: "assessors", Owner.ServerLocation.Project: { } project } && ItemAddressValue(item, "project") is null
             ? [.. changes, new($"{item.XsiType}/project", project)]
             : [.. changes];
     }

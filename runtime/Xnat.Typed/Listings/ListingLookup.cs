@@ -63,7 +63,7 @@ internal static class ListingLookup
 
         // An ID is what it says; labels and types may repeat it.
         if (found.Find(item => Id(item) == key) is { } byId) return byId;
-        var distinct = found.DistinctBy(static item => item.Place!.Address, StringComparer.Ordinal).ToList();
+        var distinct = found.DistinctBy(static item => item.ServerLocation!.Address, StringComparer.Ordinal).ToList();
         if (distinct.Count == 0) miss?.Invoke(rows, near);
         if (distinct.Count <= 1) return distinct.Count == 0 ? null : distinct[0];
         throw new XnatConflictException(

@@ -23,10 +23,10 @@ internal sealed record ListingSource(string Segment, string ItemType, string Loo
     /// <summary>Whether each row is to know if it is shared into the project.</summary>
     public bool AsksForSharing { get; init; }
 
-    public XnatConnection Connection => Top ?? ItemReading.PlaceOf(Owner!).Connection;
+    public XnatConnection Connection => Top ?? ItemReading.LocationOf(Owner!).Connection;
 
     /// <summary>Path below <c>/data</c>.</summary>
-    public string Address => Owner is null ? Segment : $"{ItemReading.PlaceOf(Owner).Address}/{Segment}";
+    public string Address => Owner is null ? Segment : $"{ItemReading.LocationOf(Owner).Address}/{Segment}";
 
     /// <summary>ID of the object above, where it is known.</summary>
     public string? OwnerId => Owner is null ? null : ItemAddress.Value(Owner.Raw, "ID");
@@ -34,7 +34,7 @@ internal sealed record ListingSource(string Segment, string ItemType, string Loo
     /// <summary>Verb and template, for messages.</summary>
     public string Route => $"GET {RouteTemplate.Of(new Uri(Connection.Server, "data/" + Address), Connection.Server)}";
 
-    /// <summary>A row of data as an object with its place; <see langword="null"/> if it is not of the wanted class.</summary>
+    /// <summary>A row of data as an object with its location; <see langword="null"/> if it is not of the wanted class.</summary>
     /// <param name="record">What was sent.</param>
     /// <param name="address">Path of the listing.</param>
     public XnatItem? Item(XnatRecord record, string address)
@@ -53,7 +53,7 @@ internal sealed record ListingSource(string Segment, string ItemType, string Loo
         if (!ItemClass.IsInstanceOfType(item)) return null;
         // At the top a subject has the address that it has in its own project; experiments have one that goes through none.
         var project = Owner is null && Segment == "subjects" ? ItemAddress.Value(record, "project") : Project;
-        item.Place = new(Connection, record, address, ItemAddress.Of, Owner, project);
+        item.ServerLocation = new(Connection, record, address, ItemAddress.Of, Owner, project);
         return item;
     }
 
@@ -64,7 +64,7 @@ internal sealed record ListingSource(string Segment, string ItemType, string Loo
     {
         null => null,
         ProjectData => OwnerId,
-        _ => Owner.Place?.Project,
+        _ => Owner.ServerLocation?.Project,
     };
 
     private bool IsNamed(XnatRecord record) =>

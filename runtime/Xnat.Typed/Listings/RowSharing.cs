@@ -29,7 +29,7 @@ internal sealed class RowSharing(ListingSource source)
     {
         if (shared is null) return;
         var label = shared.GetValueOrDefault(ItemAddress.Value(row.Raw, "ID") ?? "");
-        row.Place!.IsShared = label is not null || IsForeign(row);
+        row.ServerLocation!.IsShared = label is not null || IsForeign(row);
         if (source.Segment == "assessors" && !string.IsNullOrEmpty(label)) row.Raw.SharedLabel = label;
     }
 

@@ -17,7 +17,7 @@ public abstract class XnatItem
     public bool HasChanges => Raw.HasChanges;
 
     /// <summary>Where the object is on the server; <see langword="null"/> for one that was made here and not created there.</summary>
-    internal ItemPlace? Place { get; set; }
+    internal ItemLocation? ServerLocation { get; set; }
 
     /// <summary>Class, label (for a project its name, for a scan its type) and ID: <c>MrScanData T1 (1001-MR3)</c>.</summary>
     public override string ToString()

@@ -42,7 +42,7 @@ internal static class ItemSharing
                 "Its projects stand in the sharing/share rows of Raw.",
                 Answer(item, "DELETE", HttpStatusCode.NotFound));
         await ItemDeletion.UnshareAsync(item, document, id, reason, cancellationToken).ConfigureAwait(false);
-        if (Membership.IsSame(ItemReading.PlaceOf(item).Project, id)) item.Place = null;
+        if (Membership.IsSame(ItemReading.LocationOf(item).Project, id)) item.ServerLocation = null;
     }
 
     public static async Task MoveAsync(
@@ -55,19 +55,19 @@ internal static class ItemSharing
         var (id, document) = await LookAsync(item, project, cancellationToken).ConfigureAwait(false);
         OwnerCheck.RequireOwn(item, document);
         if (Membership.Of(document, id).IsOwn) throw Conflict(item, "PUT", "The object belongs to that project already; nothing was sent.");
-        var place = ItemReading.PlaceOf(item);
+        var location = ItemReading.LocationOf(item);
         var query = ItemQuery.Of("primary", "true", reason);
         query["label"] = label;
         var address = ItemAddress.Below($"{ItemLabel.ShareAddress(item, document)}/projects", id);
-        await place.Connection.DoAsync(token => place.Connection.Archive.PutAsync(address, query, token), cancellationToken)
+        await location.Connection.DoAsync(token => location.Connection.Archive.PutAsync(address, query, token), cancellationToken)
             .ConfigureAwait(false);
-        var moved = await ItemReading.ReadByIdAsync(place.Connection, ItemAddress.Within(id, item, document), cancellationToken)
+        var moved = await ItemReading.ReadByIdAsync(location.Connection, ItemAddress.Within(id, item, document), cancellationToken)
             .ConfigureAwait(false);
         if (!Membership.Of(moved, id).IsOwn || (label is not null && ItemAddress.Value(moved, "label") != label))
             await RefuseUnmovedAsync(item, cancellationToken).ConfigureAwait(false);
         item.Attach(moved);
-        item.Place = new(
-            place.Connection,
+        item.ServerLocation = new(
+            location.Connection,
             item is SubjectData || item is ImageAssessorData ? ItemAddress.Within(id, item, moved) : ItemAddress.ForWriting(moved),
             null,
             id);
@@ -93,7 +93,7 @@ internal static class ItemSharing
 
     private static async Task RefuseUnmovedAsync(XnatItem item, CancellationToken cancellationToken)
     {
-        await ItemReading.PlaceOf(item).Connection.RequireSameUserAsync(cancellationToken).ConfigureAwait(false);
+        await ItemReading.LocationOf(item).Connection.RequireSameUserAsync(cancellationToken).ConfigureAwait(false);
         throw new XnatContentException(
             "The server accepted the move and did not carry it out in full; " +
             "look at the object's project and label, then at the server's logs.")
@@ -108,7 +108,7 @@ internal static class ItemSharing
 
     private static FailedAnswer Answer(XnatItem item, string verb, HttpStatusCode status)
     {
-        var place = ItemReading.PlaceOf(item);
-        return new(status, verb, RouteTemplate.Of(new(place.Connection.Server, $"data/{place.Address}/projects"), place.Connection.Server));
+        var location = ItemReading.LocationOf(item);
+        return new(status, verb, RouteTemplate.Of(new(location.Connection.Server, $"data/{location.Address}/projects"), location.Connection.Server));
     }
 }

@@ -10,8 +10,8 @@ internal static class SharedState
     public static bool Of(XnatItem item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        if (ItemReading.PlaceOf(item) is not { Project: { } through } place) return false;
-        if (place.IsShared is { } known && !item.Raw.IsComplete) return known;
+        if (ItemReading.LocationOf(item) is not { Project: { } through } location) return false;
+        if (location.IsShared is { } known && !item.Raw.IsComplete) return known;
         // A row of subjects names the owner; one of experiments the project that is listed.
         if (item.Raw.IsComplete || item is SubjectData) return !Membership.Of(item.Raw, through).IsOwn;
         throw new InvalidOperationException(

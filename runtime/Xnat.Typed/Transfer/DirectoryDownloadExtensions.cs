@@ -208,14 +208,14 @@ public static class DirectoryDownloadExtensions
         ProgressMeter meter,
         CancellationToken cancellationToken)
     {
-        var place = ItemReading.PlaceOf(item);
-        var address = place.Address + below;
-        var catalog = await ArchiveCatalog.ReadAsync(place.Connection, address, options, cancellationToken).ConfigureAwait(false);
+        var location = ItemReading.LocationOf(item);
+        var address = location.Address + below;
+        var catalog = await ArchiveCatalog.ReadAsync(location.Connection, address, options, cancellationToken).ConfigureAwait(false);
         // Packing nothing is an error to XNAT, and having no files is none to the caller.
         if (catalog.Files.Count == 0) return new(Path.GetFullPath(target.Path), 0, 0);
         return await DiskFailure.GuardAsync(
             () => ArchiveDownload.ToFolderAsync(
-                place.Connection, address, target, catalog, ReachedLabel.Of(item), meter, cancellationToken))
+                location.Connection, address, target, catalog, ReachedLabel.Of(item), meter, cancellationToken))
             .ConfigureAwait(false);
     }
 }

@@ -135,10 +135,10 @@ public static class DownloadExtensions
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(item);
-        var place = ItemReading.PlaceOf(item);
+        var location = ItemReading.LocationOf(item);
         var checkedOptions = DownloadOptions.Checked(options);
         return DiskFailure.GuardAsync(
             () => ArchiveDownload.ToFileAsync(
-                place.Connection, place.Address + below, path, ReachedLabel.Of(item), checkedOptions, progress, cancellationToken));
+                location.Connection, location.Address + below, path, ReachedLabel.Of(item), checkedOptions, progress, cancellationToken));
     }
 }

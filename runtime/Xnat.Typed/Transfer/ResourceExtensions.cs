@@ -107,17 +107,17 @@ public static class ResourceExtensions
         UploadOptions options,
         CancellationToken cancellationToken)
     {
-        var place = ItemReading.PlaceOf(resource);
+        var location = ItemReading.LocationOf(resource);
         await OwnerCheck.RequireOwnAsync(resource, cancellationToken).ConfigureAwait(false);
-        var slash = place.Address.LastIndexOf("/resources/", StringComparison.Ordinal);
-        var (owner, key) = (place.Address[..slash], place.Address[(slash + 11)..]);
+        var slash = location.Address.LastIndexOf("/resources/", StringComparison.Ordinal);
+        var (owner, key) = (location.Address[..slash], location.Address[(slash + 11)..]);
         var before = await UploadCheck.PathsAsync(resource, cancellationToken).ConfigureAwait(false);
-        using var response = await place.Connection.AskAsync(
-            token => place.Connection.Files.UploadAsync(owner, key, file.Path, body, options.ToQuery(), token),
+        using var response = await location.Connection.AskAsync(
+            token => location.Connection.Files.UploadAsync(owner, key, file.Path, body, options.ToQuery(), token),
             ExpectedContent.Text,
             cancellationToken).ConfigureAwait(false);
         var text = await XnatConnection.ReadTextAsync(response, cancellationToken).ConfigureAwait(false);
-        var answer = place.Connection.Describe(response);
+        var answer = location.Connection.Describe(response);
         if (text.Contains("\"duplicates\"", StringComparison.Ordinal))
         {
             throw new XnatConflictException(

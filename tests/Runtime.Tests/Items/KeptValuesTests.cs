@@ -167,7 +167,7 @@ public sealed class KeptValuesTests
         session.Raw.Add("ID", "E1");
         session.Raw.Add("project", "P1");
         session.Raw.Add("subject_ID", "S1");
-        session.Place = new(connection, "experiments/E1", null, null);
+        session.ServerLocation = new(connection, "experiments/E1", null, null);
         return session;
     }
 }

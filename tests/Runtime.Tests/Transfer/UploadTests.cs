@@ -271,7 +271,7 @@ public sealed class UploadTests : IAsyncDisposable
 
         var connection = await server.OpenAsync();
         opened.Add(connection);
-        return new ResourceCatalog { Place = new(connection, Owner + "/resources/7", null, null) };
+        return new ResourceCatalog { ServerLocation = new(connection, Owner + "/resources/7", null, null) };
     }
 
     private string Listing() => JsonSerializer.Serialize(new

@@ -36,7 +36,7 @@ public sealed class XnatFiles : IAsyncEnumerable<XnatFile>
     /// <param name="cancellationToken">Ends the call.</param>
     public IAsyncEnumerator<XnatFile> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
-        var place = ItemReading.PlaceOf(owner);
-        return FileListing.ReadAsync(place.Connection, place.Address, owner, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var location = ItemReading.LocationOf(owner);
+        return FileListing.ReadAsync(location.Connection, location.Address, owner, cancellationToken).GetAsyncEnumerator(cancellationToken);
     }
 }

@@ -72,7 +72,7 @@ internal sealed class UploadCheck(AbstractResource resource, IReadOnlySet<string
 
     private async Task<XnatException> OtherAsync(string difference, FailedAnswer answer, CancellationToken cancellationToken)
     {
-        await ItemReading.PlaceOf(resource).Connection.RequireSameUserAsync(cancellationToken).ConfigureAwait(false);
+        await ItemReading.LocationOf(resource).Connection.RequireSameUserAsync(cancellationToken).ConfigureAwait(false);
         return new XnatContentException(
             $"{answer}, and a file of that path is there with another {difference} than was sent: the old one was kept, " +
             "or the new one was damaged. " +
@@ -85,7 +85,7 @@ internal sealed class UploadCheck(AbstractResource resource, IReadOnlySet<string
     private async Task<XnatException> NotKeptAsync(
         SentFile sent, IEnumerable<XnatFile> stored, FailedAnswer answer, CancellationToken cancellationToken)
     {
-        await ItemReading.PlaceOf(resource).Connection.RequireSameUserAsync(cancellationToken).ConfigureAwait(false);
+        await ItemReading.LocationOf(resource).Connection.RequireSameUserAsync(cancellationToken).ConfigureAwait(false);
         if (stored.Any(file => IsRenamed(file, sent)))
         {
             return new XnatContentException(

@@ -1,7 +1,7 @@
 namespace Xnat.Typed.Model;
 
 /// <summary>Where an object was found.</summary>
-internal sealed class ItemPlace
+internal sealed class ItemLocation
 {
     private readonly XnatRecord? record;
     private readonly Func<XnatRecord, string, string>? below;
@@ -12,7 +12,7 @@ internal sealed class ItemPlace
     /// <param name="address">Its path below <c>/data</c>, such as <c>projects/P/subjects/XNAT_S00001</c>.</param>
     /// <param name="owner">The object above, where the way led through one.</param>
     /// <param name="project">See <see cref="Project"/>.</param>
-    public ItemPlace(XnatConnection connection, string address, XnatItem? owner, string? project)
+    public ItemLocation(XnatConnection connection, string address, XnatItem? owner, string? project)
     {
         Connection = connection;
         Owner = owner;
@@ -27,7 +27,7 @@ internal sealed class ItemPlace
     /// <param name="below">Makes the path of a row in a listing.</param>
     /// <param name="owner">The object above, where the way led through one.</param>
     /// <param name="project">See <see cref="Project"/>.</param>
-    public ItemPlace(
+    public ItemLocation(
         XnatConnection connection,
         XnatRecord record,
         string listing,
@@ -56,5 +56,5 @@ internal sealed class ItemPlace
     public string Address => below is null ? address : known ??= below(record!, address);
 
     /// <summary>No address: it holds labels.</summary>
-    public override string ToString() => nameof(ItemPlace);
+    public override string ToString() => nameof(ItemLocation);
 }
