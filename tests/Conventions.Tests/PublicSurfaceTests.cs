@@ -49,6 +49,45 @@ public class PublicSurfaceTests
         Assert.Empty(wrong.Select(type => type.FullName));
     }
 
+    /// <summary>Namespaces that a program has by its template, and the one that most programs add.</summary>
+    [Fact]
+    public void ClassesOfTheModelAreCalledLikeNothingThatAProgramHasAnyway()
+    {
+        string[] spaces =
+        [
+            "System", "System.Collections.Generic", "System.Diagnostics", "System.IO", "System.Linq", "System.Net.Http", "System.Threading",
+            "System.Threading.Tasks", "Xnat.Typed",
+        ];
+        Assembly[] assemblies =
+        [
+            typeof(object).Assembly, typeof(System.Diagnostics.Process).Assembly, typeof(Enumerable).Assembly, typeof(HttpClient).Assembly,
+            typeof(System.Diagnostics.Stopwatch).Assembly, typeof(LinkedList<>).Assembly, typeof(XnatClient).Assembly,
+        ];
+        var taken = assemblies.SelectMany(assembly => assembly.GetExportedTypes())
+            .Where(type => spaces.Contains(type.Namespace)).Select(type => type.Name).ToHashSet(StringComparer.Ordinal);
+
+        var model = typeof(XnatClient).Assembly.GetExportedTypes().Where(type => type.Namespace == "Xnat.Typed.Model");
+        var both = model.Select(type => type.Name).Intersect(taken, StringComparer.Ordinal);
+
+        Assert.Contains("Process", taken);
+        Assert.Empty(both);
+    }
+
+    [Fact]
+    public void CompanionsHaveNamespacesOfTheirOwn()
+    {
+        string[] companions =
+        [
+            "Administration.User", "Assessments.Updrs3Data", "Catalogs.Catalog", "ProjectSettings.Project", "Provenance.Process",
+            "Screenings.ScreeningAssessment", "Workflows.WorkflowData",
+        ];
+
+        var model = typeof(XnatClient).Assembly.GetExportedTypes().Select(type => type.FullName);
+        var absent = companions.Select(name => "Xnat.Typed.Model." + name).Except(model, StringComparer.Ordinal);
+
+        Assert.Empty(absent);
+    }
+
     [Fact]
     public void RuntimeKnowsNoSchemaReaderAndNoServer()
     {

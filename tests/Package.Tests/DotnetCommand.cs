@@ -9,12 +9,18 @@ internal static class DotnetCommand
     /// <exception cref="InvalidOperationException">It ended with an error; what it printed is in the message.</exception>
     public static async Task<string> RunAsync(string folder, params string[] arguments)
     {
+        var (succeeded, text) = await TryRunAsync(folder, arguments);
+        return succeeded ? text : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} failed:\n{text}");
+    }
+
+    /// <summary>Runs to the end, and says whether that was a good one and what was printed.</summary>
+    public static async Task<(bool Succeeded, string Output)> TryRunAsync(string folder, params string[] arguments)
+    {
         using var process = Start(folder, arguments);
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
-        var text = await output + await errors;
-        return process.ExitCode == 0 ? text : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{text}");
+        return (process.ExitCode == 0, await output + await errors);
     }
 
     /// <summary>Starts something that runs until it is ended.</summary>

@@ -7,13 +7,23 @@ namespace Xnat.Typed.Package.Tests;
 public sealed class PackedProjects : IAsyncLifetime
 {
     private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("xnat-typed-package-tests-");
+    private readonly Lazy<Task<string>> copied;
     private readonly Lazy<Task<string>> built;
+    private readonly Lazy<Task<string>> failed;
 
     /// <summary>Packing and building wait for the first test that asks.</summary>
-    public PackedProjects() => built = new(BuildConsumersAsync);
+    public PackedProjects()
+    {
+        copied = new(CopyConsumersAsync);
+        built = new(BuildConsumersAsync);
+        failed = new(BuildFailingAsync);
+    }
 
     /// <summary>Packages of the SDK, the server and the tool.</summary>
     public static IReadOnlyList<string> Names { get; } = ["Xnat.Typed", "Xnat.Typed.Server", "Xnat.Typed.Tool"];
+
+    /// <summary>Folder of the users' projects that cannot be built.</summary>
+    public const string Failing = "Failing";
 
     /// <summary>Version of the packages, which is that of the build.</summary>
     public string Version { get; private set; } = "";
@@ -43,7 +53,7 @@ public sealed class PackedProjects : IAsyncLifetime
     {
         var entries = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
         using var archive = ZipFile.OpenRead(Path.Combine(Feed, $"{package}.{Version}.{extension}"));
-        foreach (var entry in archive.Entries.Where(entry => !entry.FullName.StartsWith("_rels/", StringComparison.Ordinal) && !entry.FullName.StartsWith("package/", StringComparison.Ordinal)))
+        foreach (var entry in archive.Entries.Where(entry => entry.FullName.Split('/')[0] is not ("_rels" or "package")))
         {
             if (entry.FullName == "[Content_Types].xml") continue;
             using var content = new MemoryStream();
@@ -70,11 +80,34 @@ public sealed class PackedProjects : IAsyncLifetime
         return folder;
     }
 
-    /// <summary>The folder with the users' projects, built.</summary>
-    public Task<string> ConsumersAsync() => built.Value;
+    /// <summary>The folder with the users' projects, those that can be built.</summary>
+    public async Task<string> ConsumersAsync()
+    {
+        await built.Value;
+        return await copied.Value;
+    }
+
+    /// <summary>What the first build of the users' projects printed.</summary>
+    public Task<string> BuildOutputAsync() => built.Value;
+
+    /// <summary>What the build of the projects printed in which something of ours must be an error.</summary>
+    public Task<string> FailingOutputAsync() => failed.Value;
 
     /// <summary>Builds the users' projects again.</summary>
-    public async Task RebuildAsync() => await DotnetCommand.RunAsync(await ConsumersAsync(), "build", "Consumers.slnx", "--no-restore", "-c", Configuration, $"-p:XnatTypedVersion={Version}");
+    public async Task RebuildAsync() =>
+        await DotnetCommand.RunAsync(await ConsumersAsync(), Arguments("build", "Consumers.slnx", "--no-restore"));
+
+    /// <summary>Writes a file into one of the failing projects; gives its folder.</summary>
+    public async Task<string> WriteAsync(string project, string name, string text)
+    {
+        var folder = Path.Combine(await copied.Value, Failing, project);
+        await File.WriteAllTextAsync(Path.Combine(folder, name), text);
+        return folder;
+    }
+
+    /// <summary>Restores, or restores and builds, one of the failing projects: whether it succeeded, and what was printed.</summary>
+    public async Task<(bool Succeeded, string Output)> TryAsync(string command, string project) =>
+        await DotnetCommand.TryRunAsync(Path.Combine(await copied.Value, Failing, project), Arguments(command));
 
     private static (string Name, string Digest) Digest(string path) => (Path.GetFileName(path), Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path))));
 
@@ -82,7 +115,20 @@ public sealed class PackedProjects : IAsyncLifetime
         Path.Combine(SharedFiles.RepositoryRoot(), "tests", "Package.Tests"),
         "msbuild", "Packing/Packages.proj", "-t:Pack", $"-p:Configuration={Configuration}", $"-p:PackageOutputPath={folder}{Path.DirectorySeparatorChar}");
 
-    private async Task<string> BuildConsumersAsync()
+    private async Task<string> BuildConsumersAsync() =>
+        await DotnetCommand.RunAsync(await copied.Value, Arguments("build", "Consumers.slnx"));
+
+    private async Task<string> BuildFailingAsync()
+    {
+        var folder = Path.Combine(await copied.Value, Failing);
+        var (succeeded, output) = await DotnetCommand.TryRunAsync(folder, Arguments("build", "Failing.slnx"));
+        return succeeded ? throw new InvalidOperationException($"Failing.slnx was built:\n{output}") : output;
+    }
+
+    private string[] Arguments(string command, params string[] arguments) =>
+        [command, .. arguments, .. command == "restore" ? (string[])[] : ["-c", Configuration], $"-p:XnatTypedVersion={Version}"];
+
+    private async Task<string> CopyConsumersAsync()
     {
         var source = Path.Combine(SharedFiles.RepositoryRoot(), "tests", "Package.Tests", "Consumers");
         var target = Path.Combine(root.FullName, "consumers");
@@ -95,7 +141,6 @@ public sealed class PackedProjects : IAsyncLifetime
 
         File.Copy(Path.Combine(SharedFiles.RepositoryRoot(), "global.json"), Path.Combine(target, "global.json"));
         await File.WriteAllTextAsync(Path.Combine(target, "nuget.config"), NugetConfig());
-        await DotnetCommand.RunAsync(target, "build", "Consumers.slnx", "-c", Configuration, $"-p:XnatTypedVersion={Version}");
         return target;
     }
 

@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+
+namespace Xnat.Typed.Package.Tests;
+
+/// <summary>What users' builds say where something is wrong, and that the advice helps.</summary>
+[Collection(PackedCollection.Name)]
+public sealed partial class FailingTests(PackedProjects packed)
+{
+    [Fact]
+    public async Task AdvisedRenamesHelpAsTheyAreWritten()
+    {
+        var problems = await ProblemsAsync("Uncured");
+        Assert.Equal(["XNT0201", "XNT0204"], problems.Select(problem => problem[.."XNT0201".Length]));
+        var advice = problems.Select(problem => Advice().Match(problem).Groups[1].Value).ToArray();
+        Assert.Equal(["lab:petData/data-type=OtherName", "lab:bloodData=OtherName"], advice);
+
+        var folder = await packed.WriteAsync("Uncured", "Advised.props", $"""
+            <Project>
+              <PropertyGroup>
+                <Advised>{string.Join(", ", advice)}</Advised>
+              </PropertyGroup>
+            </Project>
+            """);
+        var (succeeded, output) = await packed.TryAsync("build", "Uncured");
+
+        Assert.True(succeeded, output);
+        var program = Path.Combine(folder, "bin", PackedProjects.Configuration, "net10.0", "Uncured.dll");
+        var names = (await DotnetCommand.RunAsync(folder, program)).ReplaceLineEndings("\n");
+        Assert.StartsWith("BloodData: Volume\nOtherName: SampleId\nPetData: DataType OtherName\n", names, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RenamesThatCannotBeDoneAreErrorsThatSayWhatToWrite()
+    {
+        var problems = await ProblemsAsync("Misnamed");
+
+        Assert.Equal(
+            [
+                "XNT0311: 'fs:petData/uptake' cannot be renamed to '2nd', which is no C# identifier; "
+                    + "write Rename=\"fs:petData/uptake=NewName\" in the schema item",
+                "XNT0312: Nothing is called 'fs:petdata', so nothing was renamed; did you mean 'fs:petData'?",
+            ],
+            problems);
+    }
+
+    /// <summary>Code and message of the errors of a project, without place and repetition.</summary>
+    private async Task<IReadOnlyList<string>> ProblemsAsync(string project) =>
+        [.. (await packed.FailingOutputAsync()).ReplaceLineEndings("\n").Split('\n')
+            .Where(line => line.EndsWith($"{project}.csproj]", StringComparison.Ordinal))
+            .Select(line => Error().Match(line))
+            .Where(match => match.Success)
+            .Select(match => match.Groups[1].Value)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)];
+
+    [GeneratedRegex(@": error ([A-Z]+\d+: .*?)(?: \(https?:[^ ]*\))? \[")]
+    private static partial Regex Error();
+
+    [GeneratedRegex("Rename=\"([^\"]+)\"")]
+    private static partial Regex Advice();
+}
