@@ -6,6 +6,22 @@ namespace Xnat.Typed.Package.Tests;
 [Collection(PackedCollection.Name)]
 public sealed partial class FailingTests(PackedProjects packed)
 {
+    [Theory]
+    [InlineData("net8.0", ".NETCoreApp,Version=v8.0")]
+    [InlineData("netstandard2.0", ".NETStandard,Version=v2.0")]
+    [InlineData("net48", ".NETFramework,Version=v4.8")]
+    public async Task FrameworkWithoutALibraryIsRefusedAtRestore(string framework, string name)
+    {
+        var (succeeded, output) = await packed.TryAsync("restore", "Refused");
+
+        Assert.False(succeeded);
+        foreach (var package in (string[])["Xnat.Typed", "Xnat.Typed.Server"])
+        {
+            var refusal = $"error NU1202: Package {package} {packed.Version} is not compatible with {framework} ({name})";
+            Assert.Contains(refusal, output, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task AdvisedRenamesHelpAsTheyAreWritten()
     {

@@ -18,8 +18,8 @@ public sealed partial class LayoutTests(PackedProjects packed)
             "README.md",
             "Xnat.Typed.nuspec",
             "analyzers/dotnet/cs/Xnat.Typed.Generator.dll",
-            "buildTransitive/Xnat.Typed.props",
-            "buildTransitive/Xnat.Typed.targets",
+            "buildTransitive/net10.0/Xnat.Typed.props",
+            "buildTransitive/net10.0/Xnat.Typed.targets",
             "lib/net10.0/Xnat.Typed.dll",
             "lib/net10.0/Xnat.Typed.xml",
         ];
