@@ -22,6 +22,16 @@ public sealed class ConsumerTests(PackedProjects packed)
         Assert.Equal($"True ada P1\n{AskedNamesTests.Expected}\n", await RunAsync("Named"));
 
     [Fact]
+    public async Task OtherPeoplesGeneratorThatFailsIsAWarning()
+    {
+        var output = await packed.BuildOutputAsync();
+
+        Assert.Contains("warning CS8785: Generator 'ThrowingGenerator' failed to", output, StringComparison.Ordinal);
+        Assert.DoesNotContain(": error ", output, StringComparison.Ordinal);
+        Assert.Equal("S1\n", await RunAsync("Bystander"));
+    }
+
+    [Fact]
     public async Task SecondBuildCompilesNothing()
     {
         await packed.RebuildAsync();
@@ -29,7 +39,7 @@ public sealed class ConsumerTests(PackedProjects packed)
 
         await packed.RebuildAsync();
 
-        Assert.Equal(6, before.Count);
+        Assert.Equal(7, before.Count);
         Assert.Equal(before, await CompiledAsync());
     }
 

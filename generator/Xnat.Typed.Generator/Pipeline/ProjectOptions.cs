@@ -19,6 +19,10 @@ internal static class ProjectOptions
         return new GeneratorOptions(name.Length > 0 ? name : fallback, Read(options, "AssemblyName"), isCore) { Types = Names(Read(options, "XnatTypeNames")) };
     }
 
+    /// <summary>Whether the targets will look for the generator's mark in the assembly.</summary>
+    public static bool IsMarkWanted(AnalyzerConfigOptions options) =>
+        string.Equals(Read(options, "XnatGeneratorMark"), "true", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Separated by commas: a semicolon would begin a comment in the file by which properties come here.</summary>
     private static EquatableArray<string> Names(string list) =>
         list.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).ToEquatable();

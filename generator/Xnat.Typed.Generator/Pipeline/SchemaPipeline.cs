@@ -72,6 +72,7 @@ internal static class SchemaPipeline
         context.RegisterSourceOutput(
             registration,
             static (output, model) => AddRegistration(output, model));
+        RunMark.Register(context, Encoding);
         context.RegisterSourceOutput(conflicts, static (output, problems) => ProblemReporter.Report(output, problems));
         context.RegisterSourceOutput(
             code.Select(static (model, _) => model.Problems).WithTrackingName(Steps.Problems),

@@ -25,6 +25,8 @@ internal static class Steps
 
     public const string Extensions = nameof(Extensions);
 
+    public const string Mark = nameof(Mark);
+
     public const string Registry = nameof(Registry);
 
     public const string Problems = nameof(Problems);

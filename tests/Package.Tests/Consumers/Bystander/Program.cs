@@ -1,0 +1,3 @@
+using Xnat.Typed.Model;
+
+Console.WriteLine(new SubjectData { Label = "S1" }.Label);
