@@ -1,4 +1,3 @@
-using System.Linq;
 using Xnat.Typed.Schema.Model;
 using Xnat.Typed.Schema.Reading;
 using Xnat.Typed.Schema.Reading.Components;
@@ -29,7 +28,7 @@ internal sealed class SimpleValueBinder(SchemaIndex index)
     private SimpleValue Bind(SimpleTypeDefinition definition, int depth)
     {
         if (!definition.IsRestriction) return BuiltInTypes.Text;
-        var inherited = definition.InlineBase.Select(inner => Bind(inner, depth + 1)).FirstOrDefault()
+        var inherited = (definition.InlineBase is null ? null : Bind(definition.InlineBase, depth + 1))
             ?? (definition.Base is null ? null : Find(definition.Base, depth))
             ?? BuiltInTypes.Text;
         return inherited with

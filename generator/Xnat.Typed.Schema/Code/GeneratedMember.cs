@@ -13,8 +13,8 @@ namespace Xnat.Typed.Schema.Code;
 /// <param name="Hides">What of a base it hides.</param>
 /// <param name="Documentation">Summary, remarks and origin.</param>
 /// <param name="Members">Members of a group.</param>
-/// <param name="Row">The nested class of the rows of an anonymous repeated element; none or one.</param>
-/// <param name="Enumeration">The nested type of an enumerated value; none or one.</param>
+/// <param name="Row">The nested class of the rows of an anonymous repeated element.</param>
+/// <param name="Enumeration">The nested type of an enumerated value.</param>
 /// <param name="IsSharedEnumeration">Whether the type is an enumeration that is emitted as a file of its own.</param>
 internal sealed record GeneratedMember(
     string Name,
@@ -27,6 +27,6 @@ internal sealed record GeneratedMember(
     Hiding Hides,
     DocumentationText Documentation,
     EquatableArray<GeneratedMember> Members,
-    EquatableArray<GeneratedClass> Row,
-    EquatableArray<GeneratedEnumeration> Enumeration,
+    GeneratedClass? Row,
+    GeneratedEnumeration? Enumeration,
     bool IsSharedEnumeration);

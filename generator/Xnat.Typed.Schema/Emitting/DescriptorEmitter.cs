@@ -68,5 +68,5 @@ internal static class DescriptorEmitter
 
     /// <summary>An enumerated value is made from its text by the generated type itself; the runtime knows the others.</summary>
     private static string Parser(GeneratedMember member, string valueType) =>
-        member.Enumeration.Count > 0 || member.IsSharedEnumeration ? ", static text => new " + valueType + "(text)" : "";
+        member.Enumeration is not null || member.IsSharedEnumeration ? ", static text => new " + valueType + "(text)" : "";
 }

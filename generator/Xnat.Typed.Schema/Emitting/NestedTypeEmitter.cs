@@ -10,8 +10,8 @@ internal static class NestedTypeEmitter
     {
         var hides = member.Hides.HasFlag(Hiding.NestedType);
         if (member.Kind == MemberKind.Group) EmitGroup(writer, member, context, schema, hides);
-        foreach (var row in member.Row) TypeEmitter.EmitRow(writer, row, hides);
-        foreach (var enumeration in member.Enumeration) EnumerationEmitter.EmitNested(writer, enumeration, hides);
+        if (member.Row is { } row) TypeEmitter.EmitRow(writer, row, hides);
+        if (member.Enumeration is { } enumeration) EnumerationEmitter.EmitNested(writer, enumeration, hides);
     }
 
     private static void EmitGroup(SourceWriter writer, GeneratedMember member, EmitContext context, string schema, bool hides)

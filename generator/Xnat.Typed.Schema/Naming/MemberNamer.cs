@@ -61,8 +61,6 @@ internal sealed class MemberNamer(TypeTable types, DataType type, string @namesp
 
         scope.Add(nestedName);
         var path = owner + "/" + member.Path;
-        var row = member.Row is { } rowType ? new[] { BuildRow(rowType, nestedName, path) } : [];
-        var enumeration = IsNestedEnumeration(member.Value) ? new[] { Enumerations.Build(member.Value!, nestedName, path, Report) } : [];
         return new GeneratedMember(
             name,
             member.Path,
@@ -76,8 +74,8 @@ internal sealed class MemberNamer(TypeTable types, DataType type, string @namesp
             member.Kind == MemberKind.Group
                 ? Name(member.Members, [.. enclosing, name, nestedName], owner, InheritedNames.None)
                 : EquatableArray<GeneratedMember>.Empty,
-            row.ToEquatable(),
-            enumeration.ToEquatable(),
+            member.Row is { } row ? BuildRow(row, nestedName, path) : null,
+            IsNestedEnumeration(member.Value) ? Enumerations.Build(member.Value!, nestedName, path, Report) : null,
             member.Value?.Named is not null);
     }
 

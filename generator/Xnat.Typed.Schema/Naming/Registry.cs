@@ -40,7 +40,7 @@ internal static class Registry
     {
         foreach (var member in members)
         {
-            foreach (var row in member.Row)
+            if (member.Row is { } row)
             {
                 var name = owner + "." + row.Name;
                 Add(entries, new RegistryEntry(row.DataType.XsiType, name, "", ProvidedMembers.Of(row.Members), isProvided));

@@ -28,24 +28,21 @@ internal sealed class SimpleTypeReader(NameReader names, ProblemList problems)
         return restriction is not null
             ? ReadRestriction(restriction, NameReader.LocalName(element), depth)
             : new SimpleTypeDefinition(
-                NameReader.LocalName(element), null, EquatableArray<SimpleTypeDefinition>.Empty, false,
+                NameReader.LocalName(element), null, null, false,
                 EquatableArray<string>.Empty, null, null, null, problems.PositionOf(element));
     }
 
-    public SimpleTypeDefinition ReadRestriction(XElement restriction, string name, int depth = 0)
-    {
-        var inline = ReadAnonymous(restriction, depth + 1);
-        return new SimpleTypeDefinition(
+    public SimpleTypeDefinition ReadRestriction(XElement restriction, string name, int depth = 0) =>
+        new(
             name,
             names.Read(restriction, "base"),
-            (inline is null ? [] : new[] { inline }).ToEquatable(),
+            ReadAnonymous(restriction, depth + 1),
             true,
             restriction.Elements(Xsd.Enumeration).Select(element => (string?)element.Attribute("value") ?? "").Distinct(StringComparer.Ordinal).ToEquatable(),
             Length(restriction),
             Facet(restriction, "minInclusive"),
             Facet(restriction, "maxInclusive"),
             problems.PositionOf(restriction));
-    }
 
     private static int? Length(XElement restriction)
     {

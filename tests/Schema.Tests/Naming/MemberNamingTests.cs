@@ -57,7 +57,7 @@ public class MemberNamingTests
             """);
 
         Assert.Equal("XNT0202", Assert.Single(code.Problems).Code);
-        Assert.Equal("male", Assert.Single(code.Types[0].Members[0].Enumeration[0].Values).Text);
+        Assert.Equal("male", Assert.Single(code.Types[0].Members[0].Enumeration!.Values).Text);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public class RenamingTests
         var type = Assert.Single(code.Types);
         Assert.Equal("Sample", type.Name);
         Assert.Equal("Width", type.Members[0].Members[0].Name);
-        Assert.Equal("Height", type.Members[1].Row[0].Members[0].Name);
+        Assert.Equal("Height", type.Members[1].Row!.Members[0].Name);
         Assert.Empty(code.Problems);
     }
 

@@ -5,7 +5,7 @@ namespace Xnat.Typed.Schema.Reading.Components;
 /// <summary>An <c>xs:simpleType</c>, or the facets of a restricted simple content.</summary>
 /// <param name="Name">Name; empty for an anonymous type.</param>
 /// <param name="Base">Base of a restriction by name; <see langword="null"/> for lists, unions and inline bases.</param>
-/// <param name="InlineBase">Base of a restriction written in place; an array of none or one, since a record holds no cycle otherwise.</param>
+/// <param name="InlineBase">Base of a restriction written in place.</param>
 /// <param name="IsRestriction"><see langword="false"/> for <c>xs:list</c> and <c>xs:union</c>.</param>
 /// <param name="Enumeration">Allowed values in schema order.</param>
 /// <param name="MaxLength"><c>xs:maxLength</c> or <c>xs:length</c>.</param>
@@ -15,7 +15,7 @@ namespace Xnat.Typed.Schema.Reading.Components;
 internal sealed record SimpleTypeDefinition(
     string Name,
     QualifiedName? Base,
-    EquatableArray<SimpleTypeDefinition> InlineBase,
+    SimpleTypeDefinition? InlineBase,
     bool IsRestriction,
     EquatableArray<string> Enumeration,
     int? MaxLength,
