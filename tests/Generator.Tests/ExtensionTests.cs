@@ -209,6 +209,6 @@ public class ExtensionTests
         var moved = edited.WithSchema(ServerSchema.Subject, commented);
 
         Assert.Equal([IncrementalStepRunReason.Cached], edited.EmitReasons().Keys);
-        Assert.Equal([IncrementalStepRunReason.Cached], moved.Reasons(Steps.Extensions).Keys);
+        Assert.Equal([IncrementalStepRunReason.Cached], moved.Reasons(Steps.Files).Keys);
     }
 }

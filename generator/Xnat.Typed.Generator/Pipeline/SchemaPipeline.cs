@@ -1,19 +1,14 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Text;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
-using Xnat.Typed.Schema.Binding;
+using Xnat.Typed.Schema;
 using Xnat.Typed.Schema.Code;
-using Xnat.Typed.Schema.Emitting;
 using Xnat.Typed.Schema.Model;
-using Xnat.Typed.Schema.Naming;
-using Xnat.Typed.Schema.Problems;
-using Xnat.Typed.Schema.Reading;
-using Xnat.Typed.Schema.Reading.Components;
 
 namespace Xnat.Typed.Generator.Pipeline;
 
@@ -37,7 +32,7 @@ internal static class SchemaPipeline
             .Select(static (pair, token) => SchemaItems.From(pair.Left, pair.Right, token))
             .Where(static input => input is not null)
             .WithTrackingName(Steps.Inputs)
-            .Select(static (input, token) => SchemaReader.Read(input!, token))
+            .Select(static (input, token) => Stages.Read(input!, token))
             .WithTrackingName(Steps.Read);
         var referenced = context.MetadataReferencesProvider
             .Select(static (reference, token) => ReferenceReader.Read(reference, token))
@@ -54,24 +49,13 @@ internal static class SchemaPipeline
             .Select(static (pair, _) => Registration(pair.Left, pair.Right))
             .WithTrackingName(Steps.Registration);
         var code = documents.Collect().Combine(options).Combine(provided)
-            .Select(static (pair, token) => Build(pair.Left.Left, pair.Right, pair.Left.Right, token))
+            .Select(static (pair, token) => Stages.Build(pair.Left.Left.ToEquatable(), pair.Right, pair.Left.Right, token))
             .WithTrackingName(Steps.Bind);
 
         context.RegisterSourceOutput(
-            code.SelectMany(static (model, _) => model.Types).WithTrackingName(Steps.Types),
-            static (output, type) => Add(output, type.HintName, type.DataType.XsiType, () => TypeEmitter.Emit(type)));
-        context.RegisterSourceOutput(
-            code.SelectMany(static (model, _) => model.Enumerations).WithTrackingName(Steps.Enumerations),
-            static (output, type) => Add(output, type.HintName, type.Description, () => EnumerationEmitter.Emit(type)));
-        context.RegisterSourceOutput(
-            code.SelectMany(static (model, _) => model.Extensions).WithTrackingName(Steps.Extensions),
-            static (output, extension) => Add(output, extension.HintName, extension.DataType.XsiType, () => ExtensionEmitter.Emit(extension)));
-        context.RegisterSourceOutput(
-            code.Select(static (model, _) => model.Registry).WithTrackingName(Steps.Registry),
-            static (output, registry) => AddRegistry(output, registry));
-        context.RegisterSourceOutput(
-            registration,
-            static (output, model) => AddRegistration(output, model));
+            code.SelectMany(static (model, _) => model.Files()).WithTrackingName(Steps.Files),
+            static (output, file) => Add(output, file));
+        context.RegisterSourceOutput(registration, static (output, model) => AddRegistration(output, model));
         RunMark.Register(context, Encoding);
         context.RegisterSourceOutput(conflicts, static (output, problems) => ProblemReporter.Report(output, problems));
         context.RegisterSourceOutput(
@@ -87,48 +71,15 @@ internal static class SchemaPipeline
         models.OfType<ReferencedTypes>().SelectMany(model => model.Models).Distinct(StringComparer.Ordinal)
             .OrderBy(name => name, StringComparer.Ordinal).ToEquatable());
 
-    private static GeneratedCode Build(
-        ImmutableArray<SchemaDocument> documents, EquatableArray<ProvidedType> provided, GeneratorOptions options, CancellationToken token)
+    private static void AddRegistration(SourceProductionContext output, GeneratedRegistration registration)
     {
-        if (documents.IsEmpty) return Empty([]);
-        if (options.IsCore) provided = EquatableArray<ProvidedType>.Empty;
-        else if (provided.Count == 0) return Empty([new Problem(ProblemCatalog.CoreMissing.Code, null, EquatableArray<string>.Empty)]);
-        try
-        {
-            return CodeNamer.Name(Binder.Bind(documents.ToEquatable(), provided, token), provided, options, token);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            return Empty([InternalProblem("the schemas", exception)]);
-        }
+        if (registration.Models.Count > 0) Add(output, registration);
     }
 
-    private static GeneratedCode Empty(Problem[] problems) =>
-        new(EquatableArray<GeneratedClass>.Empty, EquatableArray<GeneratedEnumeration>.Empty, null, problems.ToEquatable());
-
-    private static void AddRegistry(SourceProductionContext output, GeneratedRegistry? registry)
+    private static void Add(SourceProductionContext output, GeneratedFile file)
     {
-        if (registry is not null) Add(output, registry.Name + ".g.cs", registry.Name, () => RegistryEmitter.Emit(registry));
+        var problems = new List<Problem>();
+        if (Stages.Emit(file, problems, output.CancellationToken) is { } text) output.AddSource(file.HintName, SourceText.From(text, Encoding));
+        ProblemReporter.Report(output, problems.ToEquatable());
     }
-
-    private static void AddRegistration(SourceProductionContext output, GeneratedRegistration model)
-    {
-        if (model.Models.Count > 0) Add(output, RegistrationEmitter.FileName, "the referenced models", () => RegistrationEmitter.Emit(model));
-    }
-
-    private static void Add(SourceProductionContext output, string hintName, string subject, Func<string> emit)
-    {
-        output.CancellationToken.ThrowIfCancellationRequested();
-        try
-        {
-            output.AddSource(hintName, SourceText.From(emit(), Encoding));
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            ProblemReporter.Report(output, new[] { InternalProblem(subject, exception) }.ToEquatable());
-        }
-    }
-
-    private static Problem InternalProblem(string subject, Exception exception) =>
-        new(ProblemCatalog.Internal.Code, null, new[] { subject, exception.GetType().Name + ": " + exception.Message }.ToEquatable());
 }

@@ -19,15 +19,9 @@ internal static class Steps
 
     public const string Bind = nameof(Bind);
 
-    public const string Types = nameof(Types);
-
-    public const string Enumerations = nameof(Enumerations);
-
-    public const string Extensions = nameof(Extensions);
-
     public const string Mark = nameof(Mark);
 
-    public const string Registry = nameof(Registry);
+    public const string Files = nameof(Files);
 
     public const string Problems = nameof(Problems);
 }

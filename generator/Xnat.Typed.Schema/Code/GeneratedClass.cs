@@ -34,4 +34,7 @@ internal sealed record GeneratedClass(
     DocumentationText Documentation,
     EquatableArray<GeneratedMember> Members,
     EquatableArray<GeneratedListing> Listings,
-    EquatableArray<string> Shadowed);
+    EquatableArray<string> Shadowed) : GeneratedFile(HintName)
+{
+    public override string Subject => DataType.XsiType;
+}

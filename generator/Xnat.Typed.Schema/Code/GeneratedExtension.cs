@@ -27,4 +27,7 @@ internal sealed record GeneratedExtension(
     bool IsGroup,
     string Provides,
     EquatableArray<GeneratedMember> Members,
-    EquatableArray<string> Shadowed);
+    EquatableArray<string> Shadowed) : GeneratedFile(HintName)
+{
+    public override string Subject => DataType.XsiType;
+}

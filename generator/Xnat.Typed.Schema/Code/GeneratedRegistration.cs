@@ -5,4 +5,7 @@ namespace Xnat.Typed.Schema.Code;
 /// <summary>The models of referenced assemblies, which a project makes known at its start.</summary>
 /// <param name="AssemblyName">Name of the assembly that makes them known.</param>
 /// <param name="Models">Full names of the referenced registries, sorted.</param>
-internal sealed record GeneratedRegistration(string AssemblyName, EquatableArray<string> Models);
+internal sealed record GeneratedRegistration(string AssemblyName, EquatableArray<string> Models) : GeneratedFile("XnatReferences.g.cs")
+{
+    public override string Subject => "the referenced models";
+}

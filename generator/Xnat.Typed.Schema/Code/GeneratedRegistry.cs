@@ -9,4 +9,8 @@ namespace Xnat.Typed.Schema.Code;
 /// <param name="RegistersItself">Whether a module initializer adds it at start.</param>
 /// <param name="Shadowed">Known names that a generated type takes.</param>
 internal sealed record GeneratedRegistry(
-    string Namespace, string Name, EquatableArray<RegistryEntry> Entries, bool RegistersItself, EquatableArray<string> Shadowed);
+    string Namespace, string Name, EquatableArray<RegistryEntry> Entries, bool RegistersItself, EquatableArray<string> Shadowed)
+    : GeneratedFile(Name + ".g.cs")
+{
+    public override string Subject => Name;
+}

@@ -9,8 +9,6 @@ namespace Xnat.Typed.Schema.Emitting;
 /// </summary>
 internal static class RegistrationEmitter
 {
-    public const string FileName = "XnatReferences.g.cs";
-
     /// <remarks>
     /// Not in the project's own namespace: a project without schemas need not have one, and may use its name for a class. Named after the
     /// assembly, since friends see each other's.

@@ -52,7 +52,7 @@ internal sealed class CodeNamer
         var extensions = namer.Extensions(additions);
         namer.types.Renames.ReportUnused(namer.problems);
         var registry = Registry.Build(classes, extensions, options, namer.types);
-        return new GeneratedCode(classes.ToEquatable(), enumerations, registry, namer.problems.ToEquatable()) { Extensions = extensions };
+        return new GeneratedCode(classes.ToEquatable(), extensions, enumerations, registry, namer.problems.ToEquatable());
     }
 
     /// <summary>What is added to provided classes; the model is reduced to the types that the project asks for.</summary>

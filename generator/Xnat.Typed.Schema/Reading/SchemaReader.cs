@@ -28,7 +28,7 @@ internal static class SchemaReader
             problems.Add(ProblemCatalog.NotWellFormed, position, Reason(exception));
         }
 
-        return Empty(input, problems);
+        return Empty(input, [.. problems.ToEquatable()]);
     }
 
     /// <summary>The message without the position, which the problem carries itself.</summary>
@@ -73,7 +73,8 @@ internal static class SchemaReader
             .Select(attribute => new NamespacePrefix(attribute.Name.LocalName, attribute.Value))
             .ToEquatable();
 
-    private static SchemaDocument Empty(SchemaInput input, ProblemList problems) => new(
+    /// <summary>The document of a file of which nothing could be read.</summary>
+    public static SchemaDocument Empty(SchemaInput input, params Problem[] problems) => new(
         input.Path,
         input.Namespace,
         RenameList.Read(input),

@@ -16,19 +16,14 @@ internal static class Generation
         var provided = EquatableArray<ProvidedType>.Empty;
         var options = new GeneratorOptions("Lab.Models", "Lab", true);
         var code = CodeNamer.Name(Binder.Bind(documents, provided, token), provided, options, token);
-        return
-        [
-            .. code.Types.Select(type => Emit(type, token)),
-            .. code.Enumerations.Select(EnumerationEmitter.Emit),
-            .. code.Registry is { } registry ? [RegistryEmitter.Emit(registry)] : Array.Empty<string>(),
-        ];
+        return [.. code.Files().Select(file => Emit(file, token))];
     }
 
     /// <summary>The compiler asks before each file; so do we.</summary>
-    private static string Emit(GeneratedClass type, CancellationToken token)
+    private static string Emit(GeneratedFile file, CancellationToken token)
     {
         token.ThrowIfCancellationRequested();
-        return TypeEmitter.Emit(type);
+        return FileEmitter.Emit(file);
     }
 
     public static SchemaInput[] Inputs(string folders) => [.. SchemaFolders.Files(folders).Select(path => new SchemaInput(path, File.ReadAllText(path), ""))];

@@ -37,11 +37,8 @@ internal sealed class MutantCode
         var code = CodeNamer.Name(Binder.Bind(documents, provided, token), provided, options, token);
         foreach (var problem in code.Problems) ProblemCatalog.Format(problem);
 
-        var files = code.Types.Select(type => (type.HintName, Text: TypeEmitter.Emit(type)))
-            .Concat(code.Enumerations.Select(type => (type.HintName, Text: EnumerationEmitter.Emit(type))))
-            .Concat(code.Extensions.Select(extension => (extension.HintName, Text: ExtensionEmitter.Emit(extension))))
-            .ToList();
-        if (code.Registry is { } registry) files.Add((registry.Name + ".g.cs", RegistryEmitter.Emit(registry)));
-        return new MutantCode(mutant, [.. files.Select(file => CSharpSyntaxTree.ParseText(file.Text, ParseOptions, file.HintName))], code.Problems);
+        return new MutantCode(mutant, [.. code.Files().Select(Parse)], code.Problems);
     }
+
+    private static SyntaxTree Parse(GeneratedFile file) => CSharpSyntaxTree.ParseText(FileEmitter.Emit(file), ParseOptions, file.HintName);
 }

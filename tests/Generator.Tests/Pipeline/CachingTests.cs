@@ -12,6 +12,8 @@ public class CachingTests
         </xs:schema>
         """;
 
+    private const string RegistryFile = "LabTypeRegistry.g.cs";
+
     private static readonly TestFile Schema = new("lab.xsd", TwoTypes);
 
     [Fact]
@@ -43,7 +45,7 @@ public class CachingTests
 
         var run = GeneratorRun.Of(Schema).WithSchema(Schema, changed);
 
-        Assert.Equal(1, run.Reasons(Steps.Types)[IncrementalStepRunReason.Modified]);
+        Assert.Equal(["lab/Two.g.cs"], run.ModifiedFiles());
         Assert.Equal(1, run.EmitReasons()[IncrementalStepRunReason.Modified]);
     }
 
@@ -54,7 +56,7 @@ public class CachingTests
 
         var run = GeneratorRun.Of(Schema).WithSchema(Schema, changed);
 
-        Assert.Equal(1, run.Reasons(Steps.Types)[IncrementalStepRunReason.Modified]);
+        Assert.Equal(["lab/Two.g.cs", RegistryFile], run.ModifiedFiles());
         Assert.Equal(2, run.EmitReasons()[IncrementalStepRunReason.Modified]);
     }
 
@@ -67,8 +69,8 @@ public class CachingTests
 
         var run = GeneratorRun.Of(Schema, other).WithSchema(Schema, changed);
 
-        Assert.Equal(1, run.Reasons(Steps.Types)[IncrementalStepRunReason.Modified]);
-        Assert.Equal(3, run.Reasons(Steps.Types)[IncrementalStepRunReason.Unchanged]);
+        Assert.Equal(["lab/Two.g.cs", RegistryFile], run.ModifiedFiles());
+        Assert.Equal(3, run.Reasons(Steps.Files)[IncrementalStepRunReason.Unchanged]);
     }
 
     private static void AssertOnly(IReadOnlyDictionary<IncrementalStepRunReason, int> reasons, IncrementalStepRunReason expected)

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Xnat.Typed.Generator;
 using Xnat.Typed.Generator.Pipeline;
+using Xnat.Typed.Schema.Code;
 
 namespace Xnat.Typed.Generator.Tests.Pipeline;
 
@@ -79,6 +80,12 @@ internal sealed class GeneratorRun
         Result.TrackedSteps.TryGetValue(step, out var steps)
             ? steps.SelectMany(run => run.Outputs).GroupBy(output => output.Reason).ToDictionary(group => group.Key, group => group.Count())
             : new Dictionary<IncrementalStepRunReason, int>();
+
+    /// <summary>Which files differ from those of the run before.</summary>
+    public IEnumerable<string> ModifiedFiles() =>
+        Result.TrackedSteps[Steps.Files].SelectMany(run => run.Outputs)
+            .Where(output => output.Reason == IncrementalStepRunReason.Modified)
+            .Select(output => ((GeneratedFile)output.Value).HintName);
 
     /// <summary>Reasons of the emitted files.</summary>
     public IReadOnlyDictionary<IncrementalStepRunReason, int> EmitReasons() =>

@@ -1,0 +1,18 @@
+using System;
+using Xnat.Typed.Schema.Code;
+
+namespace Xnat.Typed.Schema.Emitting;
+
+/// <summary>Writes a file of any kind. A new kind of file has its emitter named here, and nowhere else.</summary>
+internal static class FileEmitter
+{
+    public static string Emit(GeneratedFile file) => file switch
+    {
+        GeneratedClass type => TypeEmitter.Emit(type),
+        GeneratedExtension extension => ExtensionEmitter.Emit(extension),
+        GeneratedEnumeration enumeration => EnumerationEmitter.Emit(enumeration),
+        GeneratedRegistry registry => RegistryEmitter.Emit(registry),
+        GeneratedRegistration registration => RegistrationEmitter.Emit(registration),
+        _ => throw new InvalidOperationException("No emitter writes " + file.GetType().Name + "."),
+    };
+}
