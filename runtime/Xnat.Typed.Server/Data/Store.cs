@@ -138,6 +138,16 @@ internal sealed class Store(TypeCatalog types, TimeProvider clock, string siteId
         EnlistSubject(row);
     }
 
+    /// <summary>A new subject of a project.</summary>
+    public Row AddSubject(string project, string label, string user)
+    {
+        var subject = NewRow(Types.Get("xnat:subjectData"), user);
+        subject.Put("project", project);
+        subject.Put("label", label);
+        AddSubject(subject);
+        return subject;
+    }
+
     public void AddExperiment(Row row)
     {
         if (row.Id.Length == 0) row.Put("ID", Accession("E", ref experimentNumber, experiments));

@@ -15,13 +15,7 @@ internal sealed record Submission(IReadOnlyList<XElement> Documents, ParameterLi
         ?? Parameters.Entries.Select(entry => entry.Key).FirstOrDefault(key => key.Contains(':', StringComparison.Ordinal) && key.Contains('/', StringComparison.Ordinal))?.Split('/')[0];
 
     /// <summary>The type of the first document, of <c>xsi:type</c> if it has one and of its root element otherwise.</summary>
-    public TypeEntry? DocumentType(TypeCatalog types)
-    {
-        if (Documents.Count == 0) return null;
-        var root = Documents[0];
-        var xsi = (string?)root.Attribute(XName.Get("type", "http://www.w3.org/2001/XMLSchema-instance"));
-        return types.Find(xsi) ?? types.FindByRoot(root.Name.NamespaceName, root.Name.LocalName);
-    }
+    public TypeEntry? DocumentType(TypeCatalog types) => Documents.Count == 0 ? null : types.FindByDocument(Documents[0]);
 
     /// <summary>The first value of a parameter or of a typed path with that last step on the object itself: <c>xnat:mrSessionData/label</c>.</summary>
     public string? Field(string name)

@@ -15,21 +15,13 @@ internal sealed class ResourceEditor(Store store, Access access)
     /// <summary>Whether the account may change what the object holds.</summary>
     public static bool CanEdit(ResourceLocation location, Access access) => IsProject(location, access.CanEdit) || access.CanEditObject(location.Top);
 
-    /// <summary>A new folder.</summary>
-    public Row Create(ResourceLocation location, string? label)
-    {
-        var resource = store.NewRow(store.Types.Get("xnat:resourceCatalog"), access.Login);
-        resource.Put("label", label);
-        return location.Owner.Attach(location.Member, resource);
-    }
-
     public Answer Put(ResourceLocation location, ArchivePath path, ParameterList parameters)
     {
         if (path.Rest.Count > 0) throw RestException.BadRequest("This resource works at the catalog level only. Use the files resource for files.");
         DemandEdit(location);
         if (ResourceLocator.Find(location, path.Resource!) is not null) throw new RestException(409, "Specified resource already exists.");
         RefuseNumber(path.Resource!);
-        Describe(Create(location, path.Resource), parameters);
+        Describe(location.Add(store, path.Resource, access.Login), parameters);
         return Answer.Empty();
     }
 
@@ -43,7 +35,7 @@ internal sealed class ResourceEditor(Store store, Access access)
             RefuseNumber(label);
         }
 
-        var resource = Create(location, label);
+        var resource = location.Add(store, label, access.Login);
         Describe(resource, parameters);
         return Answer.Text($"{address}/{resource.Number.ToString(CultureInfo.InvariantCulture)}");
     }
@@ -67,7 +59,7 @@ internal sealed class ResourceEditor(Store store, Access access)
         if (resource is null)
         {
             if (name is { Length: > 0 }) RefuseNumber(name);
-            resource = Create(location, name);
+            resource = location.Add(store, name, access.Login);
             Describe(resource, parameters);
         }
 

@@ -30,6 +30,14 @@ internal sealed record ResourceLocation(Row Owner, string Member)
     /// <summary>The session, subject or project at the top: whose rights count and whose name a download has.</summary>
     public Row Top => Owner.Parent ?? Owner;
 
+    /// <summary>A new folder of the object.</summary>
+    public Row Add(Store store, string? label, string user)
+    {
+        var resource = store.NewRow(store.Types.Get("xnat:resourceCatalog"), user);
+        resource.Put("label", label);
+        return Owner.Attach(Member, resource);
+    }
+
     /// <summary>Assessors keep what REST gives them among their outputs; <c>resources/resource</c> stays empty.</summary>
     public static ResourceLocation Of(Row owner, string? direction = null)
     {

@@ -1,4 +1,5 @@
 using Xnat.Typed.Server.Data;
+using Xnat.Typed.Server.Files;
 using Xnat.Typed.Server.Storage;
 using Xnat.Typed.Server.Types;
 
@@ -47,8 +48,7 @@ internal sealed class SessionBuilder(Store store, string user, FileNaming naming
         {
             if (resource is null)
             {
-                resource = scan.Attach("file", store.NewRow(store.Types.Get("xnat:resourceCatalog"), user));
-                resource.Put("label", label);
+                resource = ResourceLocation.Of(scan).Add(store, label, user);
                 resource.Put("format", "DICOM");
                 resource.Put("content", content);
             }

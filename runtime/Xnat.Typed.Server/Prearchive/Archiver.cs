@@ -52,12 +52,7 @@ internal sealed class Archiver(Store store, PrearchiveStore prearchive, Access a
     {
         if (existing is not null && order.Subject is null && existing["subject_ID"] is { } id && store.Subject(id) is { } owner) return owner;
         var name = order.Subject ?? (waiting.Subject.Length > 0 ? waiting.Subject : waiting.Session["dcmPatientName"] ?? waiting.Folder);
-        if (Known(project.Id, name) is { } known) return known;
-        var subject = store.NewRow(store.Types.Get("xnat:subjectData"), access.Login);
-        subject.Put("project", project.Id);
-        subject.Put("label", Labels.Clean(name));
-        store.AddSubject(subject);
-        return subject;
+        return Known(project.Id, name) ?? store.AddSubject(project.Id, Labels.Clean(name), access.Login);
     }
 
     /// <summary>A subject by ID or label; labels are compared without regard to case here.</summary>

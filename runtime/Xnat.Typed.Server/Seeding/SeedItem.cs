@@ -59,7 +59,7 @@ public abstract class SeedItem<TSelf>
         var row = ResourceLocator.Find(location, resource);
         if (row is null)
         {
-            row = new ResourceEditor(Store, new Access("admin", isAdmin: true, Store)).Create(location, resource);
+            row = location.Add(Store, resource, "admin");
             if (format.Length > 0) row.Put("format", format);
         }
 

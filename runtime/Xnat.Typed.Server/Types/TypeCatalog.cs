@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+using System.Xml.Schema;
 using Xnat.Typed.Schema.Model;
 
 namespace Xnat.Typed.Server.Types;
@@ -27,6 +29,11 @@ internal sealed class TypeCatalog
     public TypeEntry? FindByRoot(string rootNamespace, string localName) =>
         Named.FirstOrDefault(entry => entry.Source.RootElement == localName && entry.Source.Name.Namespace == rootNamespace)
         ?? Named.FirstOrDefault(entry => entry.Source.Name.LocalName == localName && entry.Source.Name.Namespace == rootNamespace);
+
+    /// <summary>The type of a document: of <c>xsi:type</c> if it has one the server knows, of its root element otherwise.</summary>
+    public TypeEntry? FindByDocument(XElement root) =>
+        Find((string?)root.Attribute(XName.Get("type", XmlSchema.InstanceNamespace)))
+        ?? FindByRoot(root.Name.NamespaceName, root.Name.LocalName);
 
     /// <summary>The type of the rows that a member holds.</summary>
     public TypeEntry RowType(TypeEntry owner, Member member) => member.Kind switch

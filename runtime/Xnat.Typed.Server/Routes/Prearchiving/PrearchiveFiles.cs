@@ -52,13 +52,8 @@ internal sealed class PrearchiveFiles(Store store)
     /// <summary>Puts files beside the scans; the resource is made by the first one.</summary>
     public Answer Put(PrearchiveSession session, string label, Upload upload, string login)
     {
-        var resource = session.Session.Rows(SessionResources).FirstOrDefault(row => row["label"] == label);
-        if (resource is null)
-        {
-            resource = session.Session.Attach(SessionResources, store.NewRow(store.Types.Get("xnat:resourceCatalog"), login));
-            resource.Put("label", label);
-        }
-
+        var location = ResourceLocation.Of(session.Session);
+        var resource = location.Resources.FirstOrDefault(row => row["label"] == label) ?? location.Add(store, label, login);
         foreach (var (path, content) in upload.Files) resource.Store(new StoredFile(path, content, store.Clock.GetUtcNow(), login) { Format = upload.Format, ContentLabel = upload.ContentLabel, Tags = upload.Tags });
         session.Modified = store.Clock.GetUtcNow();
         return Answer.Empty();
