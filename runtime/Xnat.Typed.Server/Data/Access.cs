@@ -27,10 +27,10 @@ internal sealed class Access(string login, bool isAdmin, Store store)
 
     private bool EditsAll => isAdmin || HasAllDataAdmin;
 
-    public bool CanRead(Row project) => ReadsAll || Role(project) is not null || store.Contents(project.Id).Accessibility == "public";
+    public bool CanRead(Row project) => ReadsAll || Role(project) is not null || LevelOf(project) == AccessLevel.Public;
 
     /// <summary>A protected project shows that it exists, not what it holds.</summary>
-    public bool CanSee(Row project) => CanRead(project) || store.Contents(project.Id).Accessibility == "protected";
+    public bool CanSee(Row project) => CanRead(project) || LevelOf(project) == AccessLevel.Protected;
 
     public bool CanEdit(Row project) => EditsAll || Role(project) is "owner" or "member";
 
@@ -39,6 +39,9 @@ internal sealed class Access(string login, bool isAdmin, Store store)
 
     /// <summary>Whether the account decides about the project's users and settings.</summary>
     public bool CanManage(Row project) => EditsAll || IsOwner(project);
+
+    /// <summary>Whether projects of this site can have a level.</summary>
+    public bool Opens(string level) => level == AccessLevel.Private || OpensProjects;
 
     /// <summary>An object is readable through its own project or one that it is shared into.</summary>
     public bool CanReadObject(Row row) =>
@@ -52,6 +55,8 @@ internal sealed class Access(string login, bool isAdmin, Store store)
         row.Rows("sharing/share").Select(share => share["project"]).OfType<string>().Prepend(row.Project);
 
     private bool IsOwner(Row project) => Role(project) is "owner";
+
+    private string LevelOf(Row project) => store.Contents(project.Id).Accessibility;
 
     private string? Role(Row project) => store.Contents(project.Id).Roles.GetValueOrDefault(login);
 }

@@ -13,7 +13,7 @@ internal sealed class ProjectContents
     {
         get;
         set => Set(ref field, value);
-    } = "private";
+    } = AccessLevel.Private;
 
     /// <summary>0 keeps uploads in the prearchive, 4 archives them, 5 archives and overwrites.</summary>
     [JsonRequired]

@@ -3,6 +3,7 @@ using Xnat.Typed.Server.Errors;
 using Xnat.Typed.Server.Http;
 using Xnat.Typed.Server.Items;
 using Xnat.Typed.Server.Paths;
+using Xnat.Typed.Server.Types;
 
 namespace Xnat.Typed.Server.Editing;
 
@@ -31,6 +32,13 @@ internal sealed record EditContext(Store Store, Access Access, ArchivePath Path,
         ArchiveNode.Scan => false,
         _ => parameters["allowDataDeletion"] == "true",
     };
+
+    /// <summary>The type that the document or the parameters name.</summary>
+    /// <param name="usual">The type where they name none.</param>
+    public TypeEntry TypeOfNew(string usual) =>
+        Submission.DocumentType(Store.Types)
+        ?? Store.Types.Find(Submission.XsiType ?? usual)
+        ?? throw RestException.BadRequest($"Unknown data type {Submission.XsiType}.");
 
     public void DemandEdit(Row project)
     {

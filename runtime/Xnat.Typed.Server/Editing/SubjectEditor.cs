@@ -39,7 +39,7 @@ internal sealed class SubjectEditor(EditContext context)
     {
         context.DemandEdit(project);
         var submission = context.Submission;
-        var type = submission.DocumentType(context.Store.Types) ?? context.Store.Types.Find(submission.XsiType ?? "xnat:subjectData") ?? throw RestException.BadRequest($"Unknown data type {submission.XsiType}.");
+        var type = context.TypeOfNew("xnat:subjectData");
         // Below a subject's address the submission may describe an experiment; the subject is then a bare one.
         var row = type.Is("xnat:subjectData")
             ? context.Builder.Create(type, submission, Shortcuts.Subject)

@@ -30,7 +30,8 @@ public sealed class SeedProject : SeedItem<SeedProject>
     /// <exception cref="ArgumentException">It is none of the three.</exception>
     public SeedProject Accessibility(string level)
     {
-        if (level is not ("private" or "protected" or "public")) throw new ArgumentException($"'{level}' is no accessibility: say private, protected or public.", nameof(level));
+        if (!AccessLevel.IsKnown(level))
+            throw new ArgumentException($"'{level}' is no accessibility: say private, protected or public.", nameof(level));
         Store.Contents(Row.Id).Accessibility = level;
         return this;
     }

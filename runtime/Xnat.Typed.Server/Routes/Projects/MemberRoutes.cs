@@ -100,9 +100,10 @@ internal sealed class MemberRoutes(Site site)
         var contents = site.Store.Contents(project.Id);
         if (request.IsRead) return Answer.Text(contents.Accessibility);
         if (request.Method != "PUT") throw RestException.MethodNotAllowed();
-        if (rest.Count < 2 || rest[1] is not ("private" or "protected" or "public")) throw RestException.BadRequest("The accessibility is private, protected or public.");
+        if (rest.Count < 2 || !AccessLevel.IsKnown(rest[1]))
+            throw RestException.BadRequest("The accessibility is private, protected or public.");
         DemandManager(request, project);
-        if (rest[1] != "private" && !request.Access.OpensProjects) throw RestException.Forbidden("Projects of this site are private.");
+        if (!request.Access.Opens(rest[1])) throw RestException.Forbidden("Projects of this site are private.");
         contents.Accessibility = rest[1];
         return Answer.Text(contents.Accessibility);
     }
