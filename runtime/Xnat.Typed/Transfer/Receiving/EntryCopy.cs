@@ -1,3 +1,5 @@
+using System.IO.Hashing;
+
 namespace Xnat.Typed;
 
 /// <summary>Copies the unpacked bytes of entries, one after the other, with their checksums on the way.</summary>
@@ -28,7 +30,7 @@ internal sealed class EntryCopy : IDisposable
         }
 
         var digest = computesDigest ? md5.Finish() : "";
-        return length == entry.Length && crc.Value == entry.Crc ? digest : null;
+        return length == entry.Length && crc.GetCurrentHashAsUInt32() == entry.Crc ? digest : null;
     }
 
     public void Dispose()

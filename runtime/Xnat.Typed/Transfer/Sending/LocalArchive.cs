@@ -1,5 +1,6 @@
 using System.Formats.Tar;
 using System.IO.Compression;
+using System.IO.Hashing;
 
 namespace Xnat.Typed;
 
@@ -101,7 +102,7 @@ internal sealed class LocalArchive
             crc.Append(buffer.AsSpan(0, read));
         }
 
-        return (length, md5.Finish(), crc.Value);
+        return (length, md5.Finish(), crc.GetCurrentHashAsUInt32());
     }
 
     private void Add(string name, long length, string digest)

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Text;
 
 namespace Xnat.Typed.Runtime.Tests.Transfer.Hostile;
@@ -62,12 +63,7 @@ internal sealed record RawEntry(string Name, byte[] Content)
 
     public byte[] NameBytes => Encoding.UTF8.GetBytes(Name);
 
-    public static uint CrcOf(byte[] content)
-    {
-        var crc = new Crc32();
-        crc.Append(content);
-        return crc.Value;
-    }
+    public static uint CrcOf(byte[] content) => Crc32.HashToUInt32(content);
 
     public static byte[] Deflate(byte[] content)
     {
