@@ -34,7 +34,7 @@ internal static class AnswerReading
             WantsHttps = Has(text, WantsHttps),
             IsForeign = IsForeign(response, text),
             ClockAhead = response.Headers.Date - DateTimeOffset.UtcNow,
-            Key = RouteTemplate.KeyOf(request.RequestUri!, server),
+            Key = RouteTemplate.KeyOf(request, server),
             HasReason = ChangeReason.IsIn(request.RequestUri!),
         };
     }

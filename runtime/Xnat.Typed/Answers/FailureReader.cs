@@ -9,7 +9,7 @@ internal static class FailureReader
     {
         var body = text is null ? null : text.Length > options.ErrorBodyLimit ? text[..options.ErrorBodyLimit] : text;
         var redacted = body is null || options.RedactErrorBody is not { } redact ? body : Redacted(body, redact);
-        return new(response.StatusCode, request.Method.Method, RouteTemplate.Of(request.RequestUri!, server))
+        return new(response.StatusCode, request.Method.Method, RouteTemplate.OfRequest(request, server))
         {
             RequestPath = request.RequestUri!.AbsolutePath,
             // A redacted body must not come back through the sentence that was taken from it.

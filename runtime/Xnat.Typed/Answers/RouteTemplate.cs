@@ -34,6 +34,10 @@ internal static class RouteTemplate
         "history", "DIR", "XAR", "move-files", "validate-archive", "plugins", "profile", "current",
     }.ToFrozenSet();
 
+    /// <summary>The route that the REST interface declares; for other requests the template of their address.</summary>
+    public static string OfRequest(HttpRequestMessage request, Uri server) =>
+        DeclaredRoute.Of(request)?.Replace("{**", "{", StringComparison.Ordinal) ?? Of(request.RequestUri!, server);
+
     public static string Of(Uri uri, Uri server)
     {
         var path = uri.IsAbsoluteUri ? uri.AbsolutePath : uri.OriginalString.Split('?', 2)[0];
@@ -49,6 +53,10 @@ internal static class RouteTemplate
     /// The last value in the path, decoded: the label, ID or file path that was asked for; <see langword="null"/> where the route names
     /// none.
     /// </summary>
+    public static string? KeyOf(HttpRequestMessage request, Uri server) =>
+        DeclaredRoute.Of(request) is { } path ? DeclaredRoute.KeyIn(request.RequestUri!, path) : KeyOf(request.RequestUri!, server);
+
+    /// <inheritdoc cref="KeyOf(HttpRequestMessage, Uri)"/>
     public static string? KeyOf(Uri uri, Uri server)
     {
         if (!uri.IsAbsoluteUri) return null;

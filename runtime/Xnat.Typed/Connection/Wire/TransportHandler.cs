@@ -5,11 +5,11 @@ internal sealed class TransportHandler(XnatClientOptions options, Uri server, Ht
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var route = $"{request.Method} {RouteTemplate.Of(request.RequestUri!, server)}";
+        var route = $"{request.Method} {RouteTemplate.OfRequest(request, server)}";
         // These two answer when the session is built, which takes as long as its files are many.
         var wait = route is "POST /data/services/import" or "POST /data/services/archive" ? options.ArchiveTimeout : options.AnswerTimeout;
         var clock = new RequestClock(options, route);
-        var isFile = FileRoute.Is(request.RequestUri!, route);
+        var isFile = FileRoute.Is(request.RequestUri!, $"{request.Method} {RouteTemplate.Of(request.RequestUri!, server)}");
         // Packing saves nothing on images, and a proxy that undoes it wrongly changes files.
         if (!request.Headers.Contains("Accept-Encoding"))
             request.Headers.TryAddWithoutValidation("Accept-Encoding", isFile ? ContentCoding.None : ContentCoding.Accepted);
