@@ -70,7 +70,7 @@ public sealed class XnatClient : IAsyncDisposable
     public async ValueTask<string> GetServerVersionAsync(CancellationToken cancellationToken = default)
     {
         if (version is not null) return version;
-        var known = await connection.JsonAsync(connection.Session.GetBuildInfoAsync, VersionIn, cancellationToken).ConfigureAwait(false);
+        var known = await connection.JsonAsync(connection.Site.GetBuildInfoAsync, VersionIn, cancellationToken).ConfigureAwait(false);
         return version = known;
     }
 

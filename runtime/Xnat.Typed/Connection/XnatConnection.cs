@@ -20,6 +20,7 @@ internal sealed class XnatConnection : IAsyncDisposable
     private readonly SignIn signIn;
     private readonly SessionKeeper sessions;
     private readonly SessionHandler session;
+    private readonly RestClient rest;
 
     private XnatConnection(Uri server, XnatCredential credential, XnatClientOptions options)
     {
@@ -37,22 +38,28 @@ internal sealed class XnatConnection : IAsyncDisposable
         };
         var transport = new TransportHandler(options, server, PrimaryHandlers.Make(prepared, options));
         var cookies = new CookieJar();
-        var wire = new HttpMessageInvoker(transport, disposeHandler: false);
+        var wire = new HttpClient(new SessionCookieHandler(cookies, options, transport), disposeHandler: false)
+        {
+            BaseAddress = server,
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+        var about = new RestClient(wire, server, options).For<IXnatSessionApi>();
         var refusal = new SignInRefusal(credential, server);
-        var identity = new SessionIdentity(server, options, cookies, refusal, wire);
-        signIn = new(credential, server, options, cookies, identity, refusal, wire);
+        var identity = new SessionIdentity(server, options, refusal, about);
+        signIn = new(credential, server, options, identity, refusal, about);
         sessions = new(signIn);
         session = new(sessions, signIn, identity, cookies, server, options, transport);
         // The limits are set by the transport, per step; one on the whole would end long transfers.
         var redirects = new RedirectHandler(server, options, session);
         HttpMessageHandler first = options.Reason is { } reason ? new ReasonHandler(reason, server, redirects) : redirects;
         Http = new(first) { BaseAddress = server, Timeout = Timeout.InfiniteTimeSpan };
-        Archive = RestClient.For<IXnatArchiveApi>(Http);
-        Files = RestClient.For<IXnatFileApi>(Http);
-        Prearchive = RestClient.For<IXnatPrearchiveApi>(Http);
-        Import = RestClient.For<IXnatImportApi>(Http);
-        Dicom = RestClient.For<IXnatDicomApi>(Http);
-        Session = RestClient.For<IXnatSessionApi>(Http);
+        rest = new(Http, server, options);
+        Archive = rest.For<IXnatArchiveApi>();
+        Files = rest.For<IXnatFileApi>();
+        Prearchive = rest.For<IXnatPrearchiveApi>();
+        Import = rest.For<IXnatImportApi>();
+        Dicom = rest.For<IXnatDicomApi>();
+        Site = rest.For<IXnatSiteApi>();
     }
 
     public Uri Server { get; }
@@ -71,7 +78,7 @@ internal sealed class XnatConnection : IAsyncDisposable
 
     public IXnatDicomApi Dicom { get; }
 
-    public IXnatSessionApi Session { get; }
+    public IXnatSiteApi Site { get; }
 
     public static async Task<XnatConnection> OpenAsync(Uri server, XnatCredential credential, XnatClientOptions options, CancellationToken cancellationToken)
     {
@@ -88,6 +95,10 @@ internal sealed class XnatConnection : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>An interface of the caller's, within the session.</summary>
+    public T CreateApi<T>(JsonSerializerOptions? json)
+        where T : class => rest.For<T>(json);
 
     /// <summary>Sends and checks. The caller disposes the answer.</summary>
     /// <exception cref="XnatException">Nothing came back, or not what was wanted.</exception>
@@ -187,7 +198,7 @@ internal sealed class XnatConnection : IAsyncDisposable
 
     /// <summary>Verb and template of what was asked.</summary>
     public string RouteOf(HttpResponseMessage response) =>
-        $"{response.RequestMessage!.Method} {RouteTemplate.Of(response.RequestMessage.RequestUri!, Server)}";
+        $"{response.RequestMessage!.Method} {RouteTemplate.OfRequest(response.RequestMessage, Server)}";
 
     /// <summary>What an exception says about an answer that was fine in itself.</summary>
     public FailedAnswer Describe(HttpResponseMessage response) => FailureReader.Describe(response.RequestMessage!, response, null, Server, Options);
@@ -235,7 +246,7 @@ internal sealed class XnatConnection : IAsyncDisposable
         }
         catch (Exception e) when (e is not XnatException && e.InnerException is XnatException inner)
         {
-            // Refit wraps what its transport throws, from version 11 on.
+            // A handler of the caller's may wrap what ours below it throw.
             ExceptionDispatchInfo.Throw(inner);
             throw;
         }

@@ -1,3 +1,5 @@
+using Xnat.Typed.Rest;
+
 namespace Xnat.Typed;
 
 /// <summary>Where an archive of DICOM files goes and how it is taken in.</summary>
@@ -35,16 +37,16 @@ public sealed record ImportOptions
     /// <value>That of the client's options.</value>
     public string? Reason { get; init; }
 
-    internal Dictionary<string, string?> ToQuery(string destination) => new(StringComparer.Ordinal)
+    internal ImportQuery ToQuery(string destination) => new()
     {
-        ["dest"] = destination,
-        ["project"] = Project,
-        ["subject"] = Subject,
-        ["session"] = Experiment,
-        ["overwrite"] = ImportOverwriteValue.Of(Overwrite),
-        ["quarantine"] = ArchiveOptions.Word(Quarantine),
-        ["triggerPipelines"] = ArchiveOptions.Word(TriggerPipelines),
-        ["import-handler"] = Handler,
-        ["event_reason"] = Reason,
+        Destination = destination,
+        Project = Project,
+        Subject = Subject,
+        Session = Experiment,
+        Overwrite = ImportOverwriteValue.Of(Overwrite),
+        Quarantine = QueryFlag.Of(Quarantine),
+        TriggerPipelines = QueryFlag.Of(TriggerPipelines),
+        Handler = Handler,
+        Reason = Reason,
     };
 }

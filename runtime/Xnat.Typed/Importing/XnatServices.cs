@@ -1,4 +1,5 @@
 using Xnat.Typed.Model;
+using Xnat.Typed.Rest;
 
 namespace Xnat.Typed;
 
@@ -104,7 +105,7 @@ public sealed class XnatServices
     }
 
     private async Task<(IReadOnlyList<string> Uris, FailedAnswer Answer)> SendAsync(
-        HttpContent body, Dictionary<string, string?> query, CancellationToken cancellationToken)
+        HttpContent body, ImportQuery query, CancellationToken cancellationToken)
     {
         using var response = await connection.AskAsync(
             token => connection.Import.ImportAsync(body, query, token), ExpectedContent.Text, cancellationToken).ConfigureAwait(false);

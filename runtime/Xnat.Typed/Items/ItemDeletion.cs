@@ -1,4 +1,5 @@
 using Xnat.Typed.Model;
+using Xnat.Typed.Rest;
 
 namespace Xnat.Typed;
 
@@ -41,10 +42,10 @@ internal static class ItemDeletion
         XnatItem item, XnatRecord document, string project, string? reason, CancellationToken cancellationToken)
     {
         var connection = ItemReading.LocationOf(item).Connection;
-        var address = ItemAddress.Below($"{ItemLabel.ShareAddress(item, document)}/projects", project);
-        await connection.DoAsync(
-            token => connection.Archive.DeleteAsync(address, ItemQuery.WithReason(new(StringComparer.Ordinal), reason), token),
-            cancellationToken).ConfigureAwait(false);
+        ItemAddress.RefuseUnaddressable(project, nameof(project));
+        var address = ItemLabel.ShareAddress(item, document);
+        await connection.DoAsync(token => connection.Archive.UnshareAsync(address, project, reason, token), cancellationToken)
+            .ConfigureAwait(false);
         var left = await FindAgainAsync(item, cancellationToken).ConfigureAwait(false);
         if (left is null || Membership.ShareInto(left, project) is null) return;
         await connection.RequireSameUserAsync(cancellationToken).ConfigureAwait(false);
@@ -54,8 +55,8 @@ internal static class ItemDeletion
     private static Task SendAsync(
         XnatConnection connection, string address, bool removeFiles, string? reason, CancellationToken cancellationToken)
     {
-        var query = ItemQuery.Of("removeFiles", removeFiles ? "true" : null, reason);
-        return connection.DoAsync(token => connection.Archive.DeleteAsync(address, query, token), cancellationToken);
+        var files = QueryFlag.WhenSet(removeFiles);
+        return connection.DoAsync(token => connection.Archive.DeleteAsync(address, files, reason, token), cancellationToken);
     }
 
     private static async Task ConfirmGoneAsync(XnatItem item, CancellationToken cancellationToken)

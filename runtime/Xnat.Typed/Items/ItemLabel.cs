@@ -36,11 +36,12 @@ internal static class ItemLabel
         XnatItem item, XnatRecord document, string project, string? label, string? reason, CancellationToken cancellationToken)
     {
         var connection = ItemReading.LocationOf(item).Connection;
-        var address = ItemAddress.Below($"{ShareAddress(item, document)}/projects", project);
+        ItemAddress.RefuseUnaddressable(project, nameof(project));
+        var address = ShareAddress(item, document);
         try
         {
             await connection.DoAsync(
-                token => connection.Archive.PutAsync(address, ItemQuery.Of("label", label, reason), token), cancellationToken)
+                token => connection.Archive.ShareAsync(address, project, label, reason, token), cancellationToken)
                 .ConfigureAwait(false);
         }
         catch (XnatConflictException)

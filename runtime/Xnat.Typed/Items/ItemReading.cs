@@ -5,14 +5,12 @@ namespace Xnat.Typed;
 /// <summary>Asks for single objects.</summary>
 internal static class ItemReading
 {
-    private static readonly Dictionary<string, string?> AsJson = new() { ["format"] = "json" };
-
     /// <summary>All that the server has at an address.</summary>
     /// <exception cref="XnatContentException">The answer is no object of the archive.</exception>
     public static async Task<XnatRecord> ReadAsync(XnatConnection connection, string address, CancellationToken cancellationToken)
     {
         var record = await connection.JsonAsync(
-            token => connection.Archive.GetAsync(address, AsJson, token), RecordReader.ReadDocument, cancellationToken)
+            token => connection.Archive.GetAsync(address, token), RecordReader.ReadDocument, cancellationToken)
             .ConfigureAwait(false);
         return ItemAddress.Value(record, "ID") is not null ? record : throw Other(connection, address);
     }
@@ -96,8 +94,9 @@ internal static class ItemReading
     {
         var slash = location.Address.LastIndexOf('/');
         var (listing, key) = (location.Address[..slash], location.Address[(slash + 1)..]);
+        var owner = listing[..listing.LastIndexOf('/')];
         var reader = new RowReader([]);
-        var rows = location.Connection.RowsAsync(token => location.Connection.Archive.GetAsync(listing, AsJson, token), cancellationToken);
+        var rows = location.Connection.RowsAsync(token => location.Connection.Files.ListResourcesAsync(owner, token), cancellationToken);
         await foreach (var row in rows.ConfigureAwait(false))
         {
             if (row["xnat_abstractresource_id"] == key || XnatText.Decode(row["label"] ?? "") == key) return Complete(reader.Read(row));

@@ -1,4 +1,5 @@
 using Xnat.Typed.Model;
+using Xnat.Typed.Rest;
 
 namespace Xnat.Typed;
 
@@ -37,21 +38,24 @@ internal static class ItemWriting
         string? reason,
         CancellationToken cancellationToken)
     {
-        var query = ItemQuery.Of("xsiType", xsiType, reason);
+        var query = new ItemQuery { DataType = xsiType, Reason = reason };
         if (changes.Sum(change => Uri.EscapeDataString(change.Key).Length + Uri.EscapeDataString(change.Value).Length + 2) > LongestQuery)
         {
             using var form = new FormUrlEncodedContent(changes);
-            return await connection.TextAsync(token => connection.Archive.PutContentAsync(address, form, query, token), cancellationToken).ConfigureAwait(false);
+            return await connection.TextAsync(token => connection.Archive.PutFormAsync(address, form, query, token), cancellationToken)
+                .ConfigureAwait(false);
         }
 
-        foreach (var (path, text) in changes) query[path] = text;
-        return await connection.TextAsync(token => connection.Archive.PutAsync(address, query, token), cancellationToken).ConfigureAwait(false);
+        var fields = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var (path, text) in changes) fields[path] = text;
+        return await connection.TextAsync(token => connection.Archive.PutAsync(address, query, fields, token), cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <summary>Renames. XNAT does nothing else in the same request.</summary>
     public static Task<string> RenameAsync(
         XnatConnection connection, string address, string label, string? reason, CancellationToken cancellationToken) =>
-        connection.TextAsync(token => connection.Archive.PutAsync(address, ItemQuery.Of("label", label, reason), token), cancellationToken);
+        connection.TextAsync(token => connection.Archive.RenameAsync(address, label, reason, token), cancellationToken);
 
     /// <summary>What to throw after a PUT that the server did not carry out in full.</summary>
     public static XnatContentException NotKept(string xsiType, IReadOnlyList<string> missing) =>

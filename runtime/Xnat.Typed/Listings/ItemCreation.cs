@@ -1,5 +1,6 @@
 using System.Net;
 using Xnat.Typed.Model;
+using Xnat.Typed.Rest;
 
 namespace Xnat.Typed;
 
@@ -94,14 +95,16 @@ internal static class ItemCreation
     private static async Task<string> PutResourceAsync(
         ListingSource source, string key, XnatItem item, string? reason, CancellationToken cancellationToken)
     {
-        var query = ItemQuery.WithReason(new(StringComparer.Ordinal), reason);
-        foreach (var path in (string[])["format", "content", "description"])
+        var query = new ResourceQuery
         {
-            if (ItemAddressValue(item, path) is { } text) query[path] = text;
-        }
-
+            Reason = reason,
+            Format = ItemAddressValue(item, "format"),
+            Content = ItemAddressValue(item, "content"),
+            Description = ItemAddressValue(item, "description"),
+        };
         var owner = source.Address[..source.Address.LastIndexOf('/')];
-        await source.Connection.DoAsync(token => source.Connection.Files.CreateResourceAsync(owner, key, query, token), cancellationToken).ConfigureAwait(false);
+        await source.Connection.DoAsync(token => source.Connection.Files.CreateResourceAsync(owner, key, query, token), cancellationToken)
+            .ConfigureAwait(false);
         return "";
     }
 

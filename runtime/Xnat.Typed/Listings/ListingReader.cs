@@ -15,7 +15,9 @@ internal static class ListingReader
         var address = source.Address;
         var sharing = new RowSharing(source);
         var reader = new RowReader(source.Columns);
-        var batches = connection.RowBatchesAsync(token => connection.Archive.GetAsync(address, source.Query(filter), token), cancellationToken);
+        var condition = filter is { } column ? new Dictionary<string, string?> { [column.Key] = column.Value } : null;
+        var batches = connection.RowBatchesAsync(
+            token => connection.Archive.ListAsync(address, source.Query(), condition, token), cancellationToken);
         await foreach (var rows in batches.ConfigureAwait(false))
         {
             foreach (var row in rows)

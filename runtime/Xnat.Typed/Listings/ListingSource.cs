@@ -1,4 +1,5 @@
 using Xnat.Typed.Model;
+using Xnat.Typed.Rest;
 
 namespace Xnat.Typed;
 
@@ -75,15 +76,13 @@ internal sealed record ListingSource(string Segment, string ItemType, string Loo
     private bool HonoursTypeFilter => Segment is "experiments" or "scans" or "assessors" or "reconstructions";
 
     /// <summary>The query of the listing.</summary>
-    /// <param name="filter">A further condition, by a column's name.</param>
-    public Dictionary<string, string?> Query(KeyValuePair<string, string>? filter = null)
+    public ListingQuery Query() => new()
     {
-        var query = new Dictionary<string, string?>(StringComparer.Ordinal) { ["format"] = "json" };
-        if (BaseColumns() is { } columns) query["columns"] = string.Join(',', columns.Concat(Columns.Select(static field => $"{field.DataType}/{field.Path}")));
-        if (TypeFilter is not null && HonoursTypeFilter) query["xsiType"] = TypeFilter;
-        if (filter is { } condition) query[condition.Key] = condition.Value;
-        return query;
-    }
+        Columns = BaseColumns() is { } columns
+            ? string.Join(',', columns.Concat(Columns.Select(static field => $"{field.DataType}/{field.Path}")))
+            : null,
+        DataType = HonoursTypeFilter ? TypeFilter : null,
+    };
 
     private string[]? BaseColumns() => Segment switch
     {

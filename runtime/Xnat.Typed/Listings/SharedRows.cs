@@ -13,12 +13,11 @@ internal static class SharedRows
     public static async Task<IReadOnlyDictionary<string, string>> FindAsync(
         ListingSource source, string project, CancellationToken cancellationToken)
     {
-        var query = source.Query();
-        query["columns"] = $"ID,{Project},{Label}";
+        var query = source.Query() with { Columns = $"ID,{Project},{Label}" };
         var shared = new Dictionary<string, string>(StringComparer.Ordinal);
         var (connection, address) = (source.Connection, source.Address);
-        await foreach (var row in connection.RowsAsync(token => connection.Archive.GetAsync(address, query, token), cancellationToken)
-            .ConfigureAwait(false))
+        var rows = connection.RowsAsync(token => connection.Archive.ListAsync(address, query, null, token), cancellationToken);
+        await foreach (var row in rows.ConfigureAwait(false))
         {
             var id = RowCheck.Required(row, "ID", source.Route);
             // A column that the server does not know is dropped without a word.

@@ -1,3 +1,5 @@
+using Xnat.Typed.Rest;
+
 namespace Xnat.Typed;
 
 /// <summary>How a session is archived.</summary>
@@ -31,18 +33,15 @@ public sealed record ArchiveOptions
     /// <value>That of the client's options.</value>
     public string? Reason { get; init; }
 
-    internal Dictionary<string, string?> ToQuery() => new(StringComparer.Ordinal)
+    internal ArchiveQuery ToQuery(string source) => new()
     {
-        // Without it a session that was meant to be archived by itself is answered with a redirect to a page.
-        ["auto-archive"] = "false",
-        ["project"] = Project,
-        ["subject"] = Subject,
-        ["session"] = Experiment,
-        ["overwrite"] = ImportOverwriteValue.Of(Overwrite),
-        ["quarantine"] = Word(Quarantine),
-        ["triggerPipelines"] = Word(TriggerPipelines),
-        ["event_reason"] = Reason,
+        Source = source,
+        Project = Project,
+        Subject = Subject,
+        Session = Experiment,
+        Overwrite = ImportOverwriteValue.Of(Overwrite),
+        Quarantine = QueryFlag.Of(Quarantine),
+        TriggerPipelines = QueryFlag.Of(TriggerPipelines),
+        Reason = Reason,
     };
-
-    internal static string? Word(bool? value) => value is null ? null : value.Value ? "true" : "false";
 }

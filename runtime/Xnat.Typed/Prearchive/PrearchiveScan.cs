@@ -35,10 +35,10 @@ public sealed class PrearchiveScan
     /// </exception>
     public async IAsyncEnumerable<PrearchiveFile> FilesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var connection = Session.Connection;
+        var (connection, at) = (Session.Connection, Session.Address);
         RequireSegment(Id);
         var resources = connection.RowsAsync(
-            token => connection.Archive.GetAsync($"{Path}/resources", PrearchiveSession.AsJson, token), cancellationToken);
+            token => connection.Prearchive.ListResourcesAsync(at.Project, at.Timestamp, at.Folder, Id, token), cancellationToken);
         await foreach (var resource in resources.ConfigureAwait(false))
         {
             var label = resource["label"] is { Length: > 0 } named
@@ -46,7 +46,7 @@ public sealed class PrearchiveScan
                 : RowCheck.Required(resource, "xnat_abstractresource_id", $"GET {PrearchiveSession.Route}/scans/{{scan}}/resources");
             RequireSegment(label);
             var files = connection.RowsAsync(
-                token => connection.Archive.GetAsync($"{Path}/resources/{label}/files", PrearchiveSession.AsJson, token),
+                token => connection.Prearchive.ListFilesAsync(at.Project, at.Timestamp, at.Folder, Id, label, token),
                 cancellationToken);
             await foreach (var file in files.ConfigureAwait(false)) yield return new(this, label, file);
         }

@@ -10,8 +10,6 @@ public sealed class PrearchiveSession
 {
     internal const string Route = "/data/prearchive/projects/{project}/{timestamp}/{folder}";
 
-    internal static readonly Dictionary<string, string?> AsJson = new() { ["format"] = "json" };
-
     private static readonly string[] TimeFormats = ["yyyy-MM-dd HH:mm:ss.FFFFFFF", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd"];
 
     private TableRow row;
@@ -75,8 +73,9 @@ public sealed class PrearchiveSession
     /// <param name="cancellationToken">Ends the call.</param>
     public async IAsyncEnumerable<PrearchiveScan> ScansAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var rows = Connection.RowsAsync(token => Connection.Prearchive.ListScansAsync(Project, Timestamp, FolderName, AsJson, token), cancellationToken);
-        await foreach (var scan in rows.ConfigureAwait(false)) 
+        var rows = Connection.RowsAsync(
+            token => Connection.Prearchive.ListScansAsync(Project, Timestamp, FolderName, token), cancellationToken);
+        await foreach (var scan in rows.ConfigureAwait(false))
             yield return new(this, RowCheck.Required(scan, "ID", $"GET {Route}/scans"), scan["xsiType"], scan["series_description"]);
     }
 
@@ -102,11 +101,12 @@ public sealed class PrearchiveSession
     public async Task<ExperimentData> ArchiveAsync(ArchiveOptions? options = null, CancellationToken cancellationToken = default)
     {
         var chosen = options ?? new();
-        var query = chosen.ToQuery();
+        var query = chosen.ToQuery(Uri);
         await ArchiveTarget.RefuseAsync(
             Connection, chosen.Project ?? Project, chosen.Experiment ?? Name ?? FolderName, chosen.Overwrite, cancellationToken)
             .ConfigureAwait(false);
-        var uri = await Connection.TextAsync(token => Connection.Import.ArchiveAsync([Uri], query, token), cancellationToken).ConfigureAwait(false);
+        var uri = await Connection.TextAsync(token => Connection.Import.ArchiveAsync(query, token), cancellationToken)
+            .ConfigureAwait(false);
         var archived = await ArchivedSession.ReadAsync(Connection, uri, "POST /data/services/archive", cancellationToken)
             .ConfigureAwait(false);
         await Departure.ConfirmAsync(Connection, Address, "archived", cancellationToken).ConfigureAwait(false);
@@ -119,7 +119,8 @@ public sealed class PrearchiveSession
     /// <exception cref="XnatContentException">The server accepted the request and does not say what it built.</exception>
     public async Task RebuildAsync(CancellationToken cancellationToken = default)
     {
-        var uri = await ActAsync("build", new(StringComparer.Ordinal), cancellationToken).ConfigureAwait(false);
+        var uri = await Connection.TextAsync(
+            token => Connection.Prearchive.BuildAsync(Project, Timestamp, FolderName, token), cancellationToken).ConfigureAwait(false);
         if (PrearchiveAddress.Parse(uri) is not { } built || built != Address)
         {
             await Connection.RequireSameUserAsync(cancellationToken).ConfigureAwait(false);
@@ -142,7 +143,9 @@ public sealed class PrearchiveSession
     public async Task<PrearchiveSession> MoveAsync(string project, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(project);
-        var uri = await ActAsync("move", new(StringComparer.Ordinal) { ["newProject"] = project }, cancellationToken).ConfigureAwait(false);
+        var uri = await Connection.TextAsync(
+            token => Connection.Prearchive.MoveAsync(Project, Timestamp, FolderName, project, token), cancellationToken)
+            .ConfigureAwait(false);
         if (PrearchiveAddress.Parse(uri) is { } address && Membership.IsSame(address.Project, project))
         {
             var moved = await ReadAsync(Connection, address, cancellationToken).ConfigureAwait(false);
@@ -160,7 +163,7 @@ public sealed class PrearchiveSession
     public async Task DeleteAsync(CancellationToken cancellationToken = default)
     {
         await Connection.DoAsync(
-            token => Connection.Prearchive.DeleteSessionAsync(Project, Timestamp, FolderName, token), cancellationToken)
+            token => Connection.Prearchive.DeleteAsync(Project, Timestamp, FolderName, token), cancellationToken)
             .ConfigureAwait(false);
         await Departure.ConfirmAsync(Connection, Address, "deleted", cancellationToken).ConfigureAwait(false);
     }
@@ -171,7 +174,7 @@ public sealed class PrearchiveSession
     internal static async Task<PrearchiveSession> ReadAsync(XnatConnection connection, PrearchiveAddress address, CancellationToken cancellationToken)
     {
         var rows = connection.RowsAsync(
-            token => connection.Prearchive.GetSessionAsync(address.Project, address.Timestamp, address.Folder, AsJson, token), cancellationToken);
+            token => connection.Prearchive.GetAsync(address.Project, address.Timestamp, address.Folder, token), cancellationToken);
         await foreach (var found in rows.ConfigureAwait(false))
         {
             if (PrearchiveAddress.Parse(RowCheck.Required(found, "url", $"GET {Route}")) == address) return new(connection, address, found);
@@ -189,9 +192,6 @@ public sealed class PrearchiveSession
             Key = address.Folder,
         };
     }
-
-    private Task<string> ActAsync(string action, Dictionary<string, string?> query, CancellationToken cancellationToken) =>
-        Connection.TextAsync(token => Connection.Prearchive.ActAsync(Project, Timestamp, FolderName, action, query, token), cancellationToken);
 
     private string? Cell(string column) => row[column] is { Length: > 0 } text ? XnatText.Decode(text) : null;
 

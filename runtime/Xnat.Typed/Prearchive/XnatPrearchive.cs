@@ -20,7 +20,7 @@ public sealed class XnatPrearchive
         string? project = null, bool includeReceiving = false, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var rows = connection.RowsAsync(
-            token => project is null ? connection.Prearchive.ListAsync(PrearchiveSession.AsJson, token) : connection.Prearchive.ListProjectAsync(project, PrearchiveSession.AsJson, token),
+            token => project is null ? connection.Prearchive.ListAsync(token) : connection.Prearchive.ListProjectAsync(project, token),
             cancellationToken);
         await foreach (var row in rows.ConfigureAwait(false))
         {

@@ -3,85 +3,70 @@ using Refit;
 namespace Xnat.Typed.Rest;
 
 /// <summary>
-/// Listings and items of the archive, their resources and files. Every method gives the response itself, whatever its status.
+/// Listings and objects of the archive. Every method gives the response itself, whatever its status.
 /// </summary>
 /// <remarks>
-/// A single value is escaped as a whole; a path keeps its slashes and its pieces are escaped one by one. Neither is protected against
+/// Addresses are paths below <c>/data</c> such as <c>experiments/XNAT_E00001/scans/4</c>, of whatever depth the object was found at.
+/// They keep their slashes and their pieces are escaped one by one; a single value is escaped as a whole. Neither is protected against
 /// pieces that are <c>.</c> or <c>..</c>: refuse these before the call. In a query, entries without a value are left out.
-/// Listings are JSON unless <c>format</c> says otherwise; an item is a web page unless <c>format=json</c> or <c>format=xml</c> is asked for.
 /// </remarks>
-public interface IXnatArchiveApi
+internal interface IXnatArchiveApi
 {
-    /// <summary>Any listing, item or file below <c>/data</c>.</summary>
-    [Get("/data/{**path}")]
-    Task<HttpResponseMessage> GetAsync(string path, [Query] IDictionary<string, string?>? query = null, CancellationToken cancellationToken = default);
+    /// <summary>The rows of a listing.</summary>
+    /// <param name="listing">Its address.</param>
+    /// <param name="query">Columns and data type.</param>
+    /// <param name="filter">Columns and the values that they must have.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    [Get("/data/{**listing}")]
+    Task<HttpResponseMessage> ListAsync(
+        string listing, [Query] ListingQuery query, [Query] IDictionary<string, string?>? filter, CancellationToken cancellationToken);
 
-    /// <summary>The headers of a listing, item or file: length and date of a file.</summary>
-    [Head("/data/{**path}")]
-    Task<HttpResponseMessage> HeadAsync(string path, [Query] IDictionary<string, string?>? query = null, CancellationToken cancellationToken = default);
+    /// <summary>All of an object, as JSON.</summary>
+    [Get("/data/{**item}?format=json")]
+    Task<HttpResponseMessage> GetAsync(string item, CancellationToken cancellationToken);
 
-    /// <summary>Creates an item or changes the fields that the query names: 200 or 201, with the accession ID as text for subjects and experiments.</summary>
-    [Put("/data/{**path}")]
-    Task<HttpResponseMessage> PutAsync(string path, [Query] IDictionary<string, string?>? query = null, CancellationToken cancellationToken = default);
+    /// <summary>
+    /// Creates an object or changes the fields that are named: 200 or 201, with the accession ID as text for subjects and experiments.
+    /// </summary>
+    /// <param name="item">Its address.</param>
+    /// <param name="query">Data type and reason.</param>
+    /// <param name="fields">Paths of fields, with the data type in front, and their values.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    [Put("/data/{**item}")]
+    Task<HttpResponseMessage> PutAsync(
+        string item, [Query] ItemQuery query, [Query] IDictionary<string, string?> fields, CancellationToken cancellationToken);
 
-    /// <summary>Creates or changes an item from a document, or stores a file. XNAT ignores a document whose length is not known beforehand.</summary>
-    [Put("/data/{**path}")]
-    Task<HttpResponseMessage> PutContentAsync(string path, [Body] HttpContent content, [Query] IDictionary<string, string?>? query = null, CancellationToken cancellationToken = default);
+    /// <summary>The same with more fields than an address holds.</summary>
+    [Put("/data/{**item}")]
+    Task<HttpResponseMessage> PutFormAsync(
+        string item, [Body] HttpContent fields, [Query] ItemQuery query, CancellationToken cancellationToken);
 
-    /// <summary>Calls a service that takes its parameters from the query.</summary>
-    [Post("/data/{**path}")]
-    Task<HttpResponseMessage> PostAsync(string path, [Query] IDictionary<string, string?>? query = null, CancellationToken cancellationToken = default);
+    /// <summary>Changes the label, and nothing else in the same request.</summary>
+    [Put("/data/{**item}")]
+    Task<HttpResponseMessage> RenameAsync(
+        string item, string label, [AliasAs("event_reason")] string? reason, CancellationToken cancellationToken);
 
-    /// <summary>Adds an item to a listing, or calls a service, with a document.</summary>
-    [Post("/data/{**path}")]
-    Task<HttpResponseMessage> PostContentAsync(string path, [Body] HttpContent content, [Query] IDictionary<string, string?>? query = null, CancellationToken cancellationToken = default);
+    /// <summary>Deletes an object: 200.</summary>
+    /// <param name="item">Its address.</param>
+    /// <param name="removeFiles"><c>true</c> for its files too.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    [Delete("/data/{**item}")]
+    Task<HttpResponseMessage> DeleteAsync(
+        string item, string? removeFiles, [AliasAs("event_reason")] string? reason, CancellationToken cancellationToken);
 
-    /// <summary>Deletes an item, share, resource or file: 200; with <c>removeFiles=true</c> its files too.</summary>
-    [Delete("/data/{**path}")]
-    Task<HttpResponseMessage> DeleteAsync(string path, [Query] IDictionary<string, string?>? query = null, CancellationToken cancellationToken = default);
+    /// <summary>Shares a subject or an experiment into a project, or changes the label that it has there.</summary>
+    [Put("/data/{**item}/projects/{project}")]
+    Task<HttpResponseMessage> ShareAsync(
+        string item, string project, string? label, [AliasAs("event_reason")] string? reason, CancellationToken cancellationToken);
 
-    /// <summary>The projects that the account can see.</summary>
-    [Get("/data/projects")]
-    Task<HttpResponseMessage> ListProjectsAsync([Query] IDictionary<string, string?>? query = null, CancellationToken cancellationToken = default);
+    /// <summary>Takes a subject or an experiment out of a project that it is shared into. XNAT deletes what the project owns.</summary>
+    [Delete("/data/{**item}/projects/{project}")]
+    Task<HttpResponseMessage> UnshareAsync(
+        string item, string project, [AliasAs("event_reason")] string? reason, CancellationToken cancellationToken);
 
-    /// <summary>One project by ID or alias.</summary>
-    [Get("/data/projects/{project}")]
-    Task<HttpResponseMessage> GetProjectAsync(string project, [Query] IDictionary<string, string?>? query = null, CancellationToken cancellationToken = default);
-
-    /// <summary>The subjects of a project, those shared into it included.</summary>
-    [Get("/data/projects/{project}/subjects")]
-    Task<HttpResponseMessage> ListSubjectsAsync(string project, [Query] IDictionary<string, string?>? query = null, CancellationToken cancellationToken = default);
-
-    /// <summary>One subject of a project by label or accession ID.</summary>
-    [Get("/data/projects/{project}/subjects/{subject}")]
-    Task<HttpResponseMessage> GetSubjectAsync(string project, string subject, [Query] IDictionary<string, string?>? query = null, CancellationToken cancellationToken = default);
-
-    /// <summary>The experiments of all subjects of a project; image assessors only if <c>xsiType</c> asks for them.</summary>
-    [Get("/data/projects/{project}/experiments")]
-    Task<HttpResponseMessage> ListProjectExperimentsAsync(string project, [Query] IDictionary<string, string?>? query = null, CancellationToken cancellationToken = default);
-
-    /// <summary>The experiments of one subject.</summary>
-    [Get("/data/projects/{project}/subjects/{subject}/experiments")]
-    Task<HttpResponseMessage> ListExperimentsAsync(string project, string subject, [Query] IDictionary<string, string?>? query = null, CancellationToken cancellationToken = default);
-
-    /// <summary>One experiment of a subject by label or accession ID.</summary>
-    [Get("/data/projects/{project}/subjects/{subject}/experiments/{experiment}")]
-    Task<HttpResponseMessage> GetExperimentAsync(
-        string project,
-        string subject,
-        string experiment,
-        [Query] IDictionary<string, string?>? query = null,
-        CancellationToken cancellationToken = default);
-
-    /// <summary>One experiment by accession ID alone; a label is not found here.</summary>
-    [Get("/data/experiments/{experiment}")]
-    Task<HttpResponseMessage> GetExperimentByIdAsync(string experiment, [Query] IDictionary<string, string?>? query = null, CancellationToken cancellationToken = default);
-
-    /// <summary>The scans of a session, which is named by its accession ID.</summary>
-    [Get("/data/experiments/{experiment}/scans")]
-    Task<HttpResponseMessage> ListScansAsync(string experiment, [Query] IDictionary<string, string?>? query = null, CancellationToken cancellationToken = default);
-
-    /// <summary>One scan by its ID, compared letter by letter.</summary>
-    [Get("/data/experiments/{experiment}/scans/{scan}")]
-    Task<HttpResponseMessage> GetScanAsync(string experiment, string scan, [Query] IDictionary<string, string?>? query = null, CancellationToken cancellationToken = default);
+    /// <summary>Makes a project the owner.</summary>
+    [Put("/data/{**item}/projects/{project}?primary=true")]
+    Task<HttpResponseMessage> MoveAsync(
+        string item, string project, [AliasAs("event_reason")] string? reason, string? label, CancellationToken cancellationToken);
 }

@@ -1,39 +1,52 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Refit;
 
 namespace Xnat.Typed.Rest;
 
-/// <summary>Makes REST interfaces callable: ours, and interfaces of your own for the endpoints of a server's plugins.</summary>
-public static class RestClient
+/// <summary>Makes REST interfaces callable: Refit's, with our exceptions in place of its own.</summary>
+/// <remarks>
+/// Only <see cref="RestService.ForGenerated{T}(HttpClient, RefitSettings)"/>: <c>For</c> would fall back to reflection, and
+/// Refit.HttpClientFactory would give each interface a handler, that is, a session of its own.
+/// </remarks>
+internal sealed class RestClient(HttpClient http, Uri server, XnatClientOptions options)
 {
-    private static readonly JsonSerializerOptions NoTypes = new() { TypeInfoResolver = JsonTypeInfoResolver.Combine() };
-
-    /// <summary>The implementation of a REST interface that was generated with the interface.</summary>
-    /// <typeparam name="T">An interface whose methods carry verb attributes.</typeparam>
-    /// <param name="client">Sends the requests; needs a base address. Stays the caller's.</param>
-    /// <param name="json">Types that methods send or return as JSON; not needed for responses, text and streams.</param>
-    /// <returns>A thread-safe object without state of its own.</returns>
-    /// <exception cref="InvalidOperationException">Nothing was generated for <typeparamref name="T"/>.</exception>
-    public static T For<T>(HttpClient client, JsonSerializerContext? json = null)
-        where T : class
-    {
-        ArgumentNullException.ThrowIfNull(client);
-        var settings = new RefitSettings(new SystemTextJsonContentSerializer(json?.Options ?? NoTypes))
+    /// <summary>The implementation that was generated with the interface.</summary>
+    /// <param name="json">What methods send and return as JSON; not needed for answers, text and streams.</param>
+    /// <exception cref="InvalidOperationException">Nothing was generated for it.</exception>
+    public T For<T>(JsonSerializerOptions? json = null)
+        where T : class => RestService.ForGenerated<T>(http, new(new SystemTextJsonContentSerializer(WithUnknownTypes(json)))
         {
-            Version = client.DefaultRequestVersion,
-            VersionPolicy = client.DefaultVersionPolicy,
-            ExceptionFactory = async response => response.IsSuccessStatusCode ? null : await FailureAsync(response, typeof(T).Name).ConfigureAwait(false),
+            Version = http.DefaultRequestVersion,
+            VersionPolicy = http.DefaultVersionPolicy,
+            ExceptionFactory = FailureAsync,
+            DeserializationExceptionFactory = Unreadable,
             TransportExceptionFactory = static (_, exception, _) => exception,
-        };
-        return RestService.ForGenerated<T>(client, settings);
-    }
+        });
 
-    private static async Task<Exception> FailureAsync(HttpResponseMessage response, string face)
+    private static JsonSerializerOptions WithUnknownTypes(JsonSerializerOptions? json) => json is null
+        ? new() { TypeInfoResolver = UnknownTypes.Instance }
+        : new(json) { TypeInfoResolver = JsonTypeInfoResolver.Combine(json.TypeInfoResolver, UnknownTypes.Instance) };
+
+    /// <summary>Asked about every answer to a method that gives a value or nothing; methods that give the answer itself judge it.</summary>
+    private async ValueTask<Exception?> FailureAsync(HttpResponseMessage response) => response.IsSuccessStatusCode
+        ? null
+        : await FailureReader.ReadAsync(response, server, options, CancellationToken.None).ConfigureAwait(false);
+
+    private ValueTask<Exception?> Unreadable(HttpResponseMessage response, Exception exception)
     {
-        var content = await response.Content.ReadAsStringAsync().ConfigureAwait(false);
-        // Refit does not say which method was called, and the address would name people.
-        return new RestResponseException(response.RequestMessage?.Method ?? HttpMethod.Get, $"(a route of {face})", response.StatusCode, response.ReasonPhrase, content);
+        if (exception is InvalidOperationException) return new(exception);
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is XnatException) return new(cause);
+        }
+
+        var route = $"{response.RequestMessage!.Method} {RouteTemplate.OfRequest(response.RequestMessage, server)}";
+        return new(new XnatContentException(
+            $"{route} answered something that is not the JSON which the interface expects; compare its types with what the server sends.",
+            exception)
+        {
+            Route = route,
+        });
     }
 }

@@ -3,7 +3,7 @@ namespace Xnat.Typed;
 /// <summary>A credential that goes to one server only.</summary>
 internal sealed class BoundCredential(XnatCredential inner, Uri home) : XnatCredential
 {
-    internal override HttpRequestMessage CreateSignIn(Uri server) =>
+    internal override SignInRequest CreateSignIn(Uri server) =>
         ServerAddress.SameOrigin(server, home)
             ? inner.CreateSignIn(server)
             : throw new XnatException($"XNAT_USER and XNAT_PASS are for the server in XNAT_HOST ({ServerAddress.Origin(home)}); connect " +

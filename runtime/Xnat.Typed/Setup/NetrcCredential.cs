@@ -8,7 +8,7 @@ internal sealed class NetrcCredential(string? path) : XnatCredential
 
     internal override string? Origin => $"the netrc file {File}{(Warning is null ? "" : ", which others can read too")}";
 
-    internal override HttpRequestMessage CreateSignIn(Uri server)
+    internal override SignInRequest CreateSignIn(Uri server)
     {
         var file = File;
         var entry = NetrcFile.Find(NetrcFile.Read(file), server.IdnHost)

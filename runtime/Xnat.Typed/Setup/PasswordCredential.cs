@@ -2,10 +2,10 @@ namespace Xnat.Typed;
 
 internal sealed class PasswordCredential(string user, string password, string? provider) : XnatCredential
 {
-    internal override HttpRequestMessage CreateSignIn(Uri server)
+    internal override SignInRequest CreateSignIn(Uri server)
     {
         var form = new Dictionary<string, string> { ["username"] = user, ["password"] = password };
         if (provider is not null) form["provider"] = provider;
-        return new(HttpMethod.Put, new Uri(server, "data/services/auth")) { Content = new FormUrlEncodedContent(form) };
+        return new() { Form = form };
     }
 }

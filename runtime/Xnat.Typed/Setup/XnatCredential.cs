@@ -78,8 +78,8 @@ public abstract class XnatCredential
         return string.IsNullOrEmpty(host) ? credential : new BoundCredential(credential, ServerAddress.Parse(host));
     }
 
-    /// <summary>The request that opens a session, and whatever has to be looked up before.</summary>
-    internal abstract HttpRequestMessage CreateSignIn(Uri server);
+    /// <summary>What opens a session, and whatever has to be looked up before.</summary>
+    internal abstract SignInRequest CreateSignIn(Uri server);
 
     /// <summary>The kind of credential; never what it holds.</summary>
     public sealed override string ToString() => GetType().Name;

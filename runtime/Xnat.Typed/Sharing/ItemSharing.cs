@@ -56,10 +56,10 @@ internal static class ItemSharing
         OwnerCheck.RequireOwn(item, document);
         if (Membership.Of(document, id).IsOwn) throw Conflict(item, "PUT", "The object belongs to that project already; nothing was sent.");
         var location = ItemReading.LocationOf(item);
-        var query = ItemQuery.Of("primary", "true", reason);
-        query["label"] = label;
-        var address = ItemAddress.Below($"{ItemLabel.ShareAddress(item, document)}/projects", id);
-        await location.Connection.DoAsync(token => location.Connection.Archive.PutAsync(address, query, token), cancellationToken)
+        ItemAddress.RefuseUnaddressable(id, nameof(project));
+        var address = ItemLabel.ShareAddress(item, document);
+        var connection = location.Connection;
+        await connection.DoAsync(token => connection.Archive.MoveAsync(address, id, reason, label, token), cancellationToken)
             .ConfigureAwait(false);
         var moved = await ItemReading.ReadByIdAsync(location.Connection, ItemAddress.Within(id, item, document), cancellationToken)
             .ConfigureAwait(false);

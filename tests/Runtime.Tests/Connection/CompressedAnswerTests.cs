@@ -23,7 +23,7 @@ public sealed class CompressedAnswerTests
         await using var connection = await server.OpenAsync();
 
         var rows = await connection.RowsAsync(
-            token => connection.Archive.ListProjectsAsync(null, token), CancellationToken.None).CountAsync();
+            token => connection.Archive.ListAsync("projects", new(), null, token), CancellationToken.None).CountAsync();
 
         Assert.Equal(500, rows);
     }
@@ -40,7 +40,7 @@ public sealed class CompressedAnswerTests
 
             var error = await Assert.ThrowsAsync<XnatContentException>(() =>
                 connection.RowsAsync(
-                    token => connection.Archive.ListProjectsAsync(null, token), CancellationToken.None).CountAsync().AsTask());
+                    token => connection.Archive.ListAsync("projects", new(), null, token), CancellationToken.None).CountAsync().AsTask());
 
             Assert.Equal("GET /data/projects", error.Route);
         }
@@ -55,11 +55,12 @@ public sealed class CompressedAnswerTests
         var whole = Encode("0123456789ABCDEF0123456789ABCDEF"u8.ToArray(), label);
         for (var length = 1; length < whole.Length; length++)
         {
-            using var server = new ScriptedServer().SignsIn().On("GET /data/JSESSION", _ => Answer(label, whole[..length], "text/plain"));
+            using var server = new ScriptedServer().SignsIn()
+                .On("GET /xapi/siteConfig/buildInfo", _ => Answer(label, whole[..length], "text/plain"));
             await using var connection = await server.OpenAsync();
 
             await Assert.ThrowsAsync<XnatContentException>(
-                () => connection.TextAsync(connection.Session.GetSessionAsync, CancellationToken.None));
+                () => connection.TextAsync(connection.Site.GetBuildInfoAsync, CancellationToken.None));
         }
     }
 
@@ -73,7 +74,8 @@ public sealed class CompressedAnswerTests
         await using var connection = await server.OpenAsync();
 
         var error = await Assert.ThrowsAsync<XnatContentException>(() =>
-            connection.RowsAsync(token => connection.Archive.ListProjectsAsync(null, token), CancellationToken.None).CountAsync().AsTask());
+            connection.RowsAsync(token => connection.Archive.ListAsync("projects", new(), null, token), CancellationToken.None)
+                .CountAsync().AsTask());
 
         Assert.Equal("GET /data/projects answered in an encoding that was not asked for (gzip, deflate, br are); " +
             "look at the proxy before the server.", error.Message);
@@ -93,7 +95,7 @@ public sealed class CompressedAnswerTests
 
         var error = await Assert.ThrowsAsync<XnatNotFoundException>(() =>
             connection.AskAsync(
-                token => connection.Archive.GetAsync("experiments/E/resources/7/files/a", null, token),
+                token => connection.Files.DownloadAsync("experiments/E/resources/7/files/a", token),
                 ExpectedContent.Bytes,
                 CancellationToken.None));
 

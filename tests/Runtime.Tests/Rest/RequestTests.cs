@@ -5,65 +5,125 @@ namespace Xnat.Typed.Runtime.Tests.Rest;
 /// <summary>What our own interfaces send.</summary>
 public sealed class RequestTests
 {
-    private static readonly Dictionary<string, string?> Json = new() { ["format"] = "json" };
+    private static readonly ListingQuery Listing = new();
 
-    private static readonly IReadOnlyList<(string Expected, Func<HttpClient, Task<HttpResponseMessage>> Call)> Cases =
+    private static readonly IReadOnlyList<(string Expected, Func<RestClient, Task<HttpResponseMessage>> Call)> Cases =
     [
         Case<IXnatSessionApi>(
             "PUT /xnat/data/services/auth\nContent-Type: application/x-www-form-urlencoded\n\nusername=user&password=a%26b%3Dc+d%2B%C3%BC",
-            api => api.SignInAsync(new FormUrlEncodedContent([new("username", "user"), new("password", "a&b=c d+ü")]))),
-        Case<IXnatSessionApi>(
-            "PUT /xnat/data/services/auth\nContent-Type: application/x-www-form-urlencoded\n\nusername=u&password=p&provider=ldap1",
-            api => api.SignInAsync(new FormUrlEncodedContent([new("username", "u"), new("password", "p"), new("provider", "ldap1")]))),
-        Case<IXnatSessionApi>("POST /xnat/data/JSESSION\nAuthorization: Basic YTpi", api => api.StartSessionAsync("Basic YTpi")),
-        Case<IXnatSessionApi>("GET /xnat/data/auth", api => api.GetUserAsync()),
-        Case<IXnatSessionApi>("GET /xnat/data/JSESSION", api => api.GetSessionAsync()),
-        Case<IXnatSessionApi>("DELETE /xnat/data/JSESSION", api => api.SignOutAsync()),
-        Case<IXnatSessionApi>("GET /xnat/xapi/siteConfig/buildInfo", api => api.GetBuildInfoAsync()),
-        Case<IXnatSchemaApi>("GET /xnat/xapi/schemas", api => api.ListAsync()),
-        Case<IXnatSchemaApi>("GET /xnat/xapi/schemas/screening/screeningAssessment", api => api.GetAsync("screening/screeningAssessment")),
+            api => api.SignInAsync(new FormUrlEncodedContent([new("username", "user"), new("password", "a&b=c d+ü")]), default)),
+        Case<IXnatSessionApi>("POST /xnat/data/JSESSION\nAuthorization: Basic YTpi", api => api.StartAsync("Basic YTpi", default)),
+        Case<IXnatSessionApi>("GET /xnat/data/JSESSION", api => api.StartForGuestAsync(default)),
+        Case<IXnatSessionApi>("GET /xnat/data/auth", api => api.GetUserAsync("A1", default)),
+        Case<IXnatSessionApi>("DELETE /xnat/data/JSESSION", api => api.SignOutAsync("A1", default)),
+        Case<IXnatSiteApi>("GET /xnat/xapi/siteConfig/buildInfo", api => api.GetBuildInfoAsync(default)),
+        Case<IXnatSchemaApi>("GET /xnat/xapi/schemas", api => api.ListAsync(default)),
+        Case<IXnatSchemaApi>(
+            "GET /xnat/xapi/schemas/screening/screeningAssessment",
+            api => api.GetAsync("screening/screeningAssessment", default)),
+        Case<IXnatSchemaApi>("GET /xnat/schemas/a%20b/c%23.xsd", api => api.GetFileAsync("a b", "c#", default)),
+        Case<IXnatArchiveApi>("GET /xnat/data/projects?format=json", api => api.ListAsync("projects", Listing, null, default)),
         Case<IXnatArchiveApi>(
-            "GET /xnat/data/projects/P/subjects/S%201%2F2?format=json&columns=ID%2Cxnat%3AmrSessionData%2Fcoil",
-            api => api.GetSubjectAsync("P", "S 1/2", new Dictionary<string, string?> { ["format"] = "json", ["none"] = null, ["columns"] = "ID,xnat:mrSessionData/coil" })),
-        Case<IXnatArchiveApi>("GET /xnat/data/projects/100%25%20M%C3%BCller%23%2B%3F/subjects", api => api.ListSubjectsAsync("100% Müller#+?")),
-        Case<IXnatArchiveApi>("GET /xnat/data/experiments/E/scans/4?format=json", api => api.GetAsync("experiments/E/scans/4", Json)),
-        Case<IXnatArchiveApi>("HEAD /xnat/data/experiments/E/files/a%20b", api => api.HeadAsync("experiments/E/files/a b")),
+            "GET /xnat/data/projects/100%25%20M%C3%BCller%23%2B%3F/subjects" +
+            "?format=json&columns=ID%2Cxnat%3AsubjectData%2Fdob&xsiType=a%3Ab&label=S%201",
+            api => api.ListAsync(
+                "projects/100% Müller#+?/subjects",
+                Listing with { Columns = "ID,xnat:subjectData/dob", DataType = "a:b" },
+                new Dictionary<string, string?> { ["label"] = "S 1", ["none"] = null },
+                default)),
         Case<IXnatArchiveApi>(
-            "PUT /xnat/data/projects/P/subjects/S?xnat%3AsubjectData%2Ffields%2Ffield%5Bname%3Dage%5D%2Ffield=42",
-            api => api.PutAsync("projects/P/subjects/S", new Dictionary<string, string?> { ["xnat:subjectData/fields/field[name=age]/field"] = "42" })),
+            "GET /xnat/data/experiments/E%201/scans/4?format=json",
+            api => api.GetAsync("experiments/E 1/scans/4", default)),
         Case<IXnatArchiveApi>(
-            "POST /xnat/data/search?format=json\nContent-Type: text/xml; charset=utf-8\n\n<a/>",
-            api => api.PostContentAsync("search", new StringContent("<a/>", System.Text.Encoding.UTF8, "text/xml"), Json)),
-        Case<IXnatArchiveApi>("POST /xnat/data/services/x?format=json", api => api.PostAsync("services/x", Json)),
-        Case<IXnatArchiveApi>("DELETE /xnat/data/projects/P?removeFiles=true", api => api.DeleteAsync("projects/P", new Dictionary<string, string?> { ["removeFiles"] = "true" })),
-        Case<IXnatArchiveApi>("GET /xnat/data/projects/P/subjects/S/experiments/E%231?format=json", api => api.GetExperimentAsync("P", "S", "E#1", Json)),
-        Case<IXnatArchiveApi>("GET /xnat/data/experiments/E/scans/1-MR1", api => api.GetScanAsync("E", "1-MR1")),
-        Case<IXnatFileApi>("GET /xnat/data/projects/P/resources/R%20%C3%A4/files?format=zip", api => api.ListResourceFilesAsync("projects/P", "R ä", new Dictionary<string, string?> { ["format"] = "zip" })),
+            "PUT /xnat/data/projects/P/subjects/S" +
+            "?xsiType=xnat%3AsubjectData&event_reason=why%3F&xnat%3AsubjectData%2Ffields%2Ffield%5Bname%3Dage%5D%2Ffield=42",
+            api => api.PutAsync(
+                "projects/P/subjects/S",
+                new() { DataType = "xnat:subjectData", Reason = "why?" },
+                new Dictionary<string, string?> { ["xnat:subjectData/fields/field[name=age]/field"] = "42" },
+                default)),
+        Case<IXnatArchiveApi>(
+            "PUT /xnat/data/experiments/E?xsiType=a%3Ab\nContent-Type: application/x-www-form-urlencoded\n\na%3Ab%2Fnote=x+y",
+            api => api.PutFormAsync(
+                "experiments/E", new FormUrlEncodedContent([new("a:b/note", "x y")]), new() { DataType = "a:b" }, default)),
+        Case<IXnatArchiveApi>("PUT /xnat/data/experiments/E?label=a%2Bb", api => api.RenameAsync("experiments/E", "a+b", null, default)),
+        Case<IXnatArchiveApi>("DELETE /xnat/data/projects/P", api => api.DeleteAsync("projects/P", null, null, default)),
+        Case<IXnatArchiveApi>(
+            "DELETE /xnat/data/projects/P?removeFiles=true&event_reason=old",
+            api => api.DeleteAsync("projects/P", "true", "old", default)),
+        Case<IXnatArchiveApi>(
+            "PUT /xnat/data/experiments/E/projects/Q%2F1?label=blind",
+            api => api.ShareAsync("experiments/E", "Q/1", "blind", null, default)),
+        Case<IXnatArchiveApi>("PUT /xnat/data/experiments/E/projects/Q", api => api.ShareAsync("experiments/E", "Q", null, null, default)),
+        Case<IXnatArchiveApi>(
+            "DELETE /xnat/data/experiments/E/projects/Q?event_reason=r",
+            api => api.UnshareAsync("experiments/E", "Q", "r", default)),
+        Case<IXnatArchiveApi>(
+            "PUT /xnat/data/experiments/E/projects/Q?primary=true&label=L",
+            api => api.MoveAsync("experiments/E", "Q", null, "L", default)),
+        Case<IXnatFileApi>("GET /xnat/data/experiments/E/resources?format=json", api => api.ListResourcesAsync("experiments/E", default)),
         Case<IXnatFileApi>(
-            "GET /xnat/data/experiments/E/scans/4/resources/DICOM/files/sub/a%2Bb%25%23.dcm\nIf-Range: \"tag\"\nRange: bytes=5-",
-            api => api.DownloadAsync("experiments/E/scans/4", "DICOM", "sub/a+b%#.dcm", "bytes=5-", "\"tag\"")),
-        Case<IXnatFileApi>("GET /xnat/data/projects/P/resources/R/files/f", api => api.DownloadAsync("projects/P", "R", "f")),
+            "PUT /xnat/data/projects/P/resources/R%20%C3%A4?format=NIFTI&description=a%20b",
+            api => api.CreateResourceAsync("projects/P", "R ä", new() { Format = "NIFTI", Description = "a b" }, default)),
         Case<IXnatFileApi>(
-            "PUT /xnat/data/projects/P/resources/R/files/u.zip?extract=true\n\nzip",
-            api => api.UploadAsync("projects/P", "R", "u.zip", new ByteArrayContent("zip"u8.ToArray()), new Dictionary<string, string?> { ["extract"] = "true" })),
+            "GET /xnat/data/experiments/E/scans/4/files?format=json",
+            api => api.ListAsync("experiments/E/scans/4", default)),
         Case<IXnatFileApi>(
-            "POST /xnat/data/services/refresh/catalog?resource=%2Farchive%2Fprojects%2FP%2Fresources%2F1&options=checksum&options=append",
-            api => api.RefreshCatalogAsync(["/archive/projects/P/resources/1"], ["checksum", "append"])),
+            "GET /xnat/data/experiments/E/scans/4/files?format=zip",
+            api => api.DownloadAllAsync("experiments/E/scans/4", default)),
+        Case<IXnatFileApi>(
+            "GET /xnat/data/experiments/E/scans/4/resources/1/files/sub/a%2Bb%25%23.dcm",
+            api => api.DownloadAsync("experiments/E/scans/4/resources/1/files/sub/a+b%#.dcm", default)),
+        Case<IXnatFileApi>(
+            "PUT /xnat/data/projects/P/resources/R/files/sub/u%201.zip" +
+            "?inbody=true&overwrite=true&extract=true&format=F&content=C&event_reason=r\n\nzip",
+            api => api.UploadAsync(
+                "projects/P",
+                "R",
+                "sub/u 1.zip",
+                new ByteArrayContent("zip"u8.ToArray()),
+                new() { Overwrite = "true", Extract = "true", Format = "F", Content = "C", Reason = "r" },
+                default)),
+        Case<IXnatFileApi>(
+            "DELETE /xnat/data/projects/P/files/a%20b?event_reason=r",
+            api => api.DeleteAsync("projects/P/files/a b", "r", default)),
         Case<IXnatImportApi>(
-            "POST /xnat/data/services/import?import-handler=DICOM-zip\nContent-Type: application/zip\n\nPK",
-            api => api.ImportAsync(Zip(), new Dictionary<string, string?> { ["import-handler"] = "DICOM-zip" })),
+            "POST /xnat/data/services/import?dest=%2Farchive&project=P&overwrite=append&quarantine=false&import-handler=DICOM-zip\n" +
+            "Content-Type: application/zip\n\nPK",
+            api => api.ImportAsync(
+                Zip(),
+                new()
+                {
+                    Destination = "/archive", Project = "P", Overwrite = "append", Quarantine = QueryFlag.Of(false), Handler = "DICOM-zip",
+                },
+                default)),
         Case<IXnatImportApi>(
-            "POST /xnat/data/services/archive?src=%2Fdata%2Fprearchive%2Fa&src=%2Fdata%2Fprearchive%2Fb&auto-archive=false",
-            api => api.ArchiveAsync(["/data/prearchive/a", "/data/prearchive/b"], new Dictionary<string, string?> { ["auto-archive"] = "false" })),
-        Case<IXnatPrearchiveApi>("GET /xnat/data/prearchive/projects?format=json", api => api.ListAsync(Json)),
-        Case<IXnatPrearchiveApi>("GET /xnat/data/prearchive/projects/Unassigned?format=json", api => api.ListProjectAsync("Unassigned", Json)),
-        Case<IXnatPrearchiveApi>("POST /xnat/data/prearchive/projects/P/t/f?action=move&newProject=Q", api => api.ActAsync("P", "t", "f", "move", new Dictionary<string, string?> { ["newProject"] = "Q" })),
-        Case<IXnatPrearchiveApi>("POST /xnat/data/services/prearchive/move?src=a&src=b&newProject=Q", api => api.QueueMoveAsync(["a", "b"], "Q")),
+            "POST /xnat/data/services/archive?src=%2Fdata%2Fprearchive%2Fa&auto-archive=false&session=E&triggerPipelines=true",
+            api => api.ArchiveAsync(new() { Source = "/data/prearchive/a", Session = "E", TriggerPipelines = QueryFlag.Of(true) }, default)),
+        Case<IXnatPrearchiveApi>("GET /xnat/data/prearchive/projects?format=json", api => api.ListAsync(default)),
+        Case<IXnatPrearchiveApi>(
+            "GET /xnat/data/prearchive/projects/Unassigned?format=json",
+            api => api.ListProjectAsync("Unassigned", default)),
+        Case<IXnatPrearchiveApi>("GET /xnat/data/prearchive/projects/P/t/f%20g?format=json", api => api.GetAsync("P", "t", "f g", default)),
+        Case<IXnatPrearchiveApi>(
+            "GET /xnat/data/prearchive/projects/P/t/f/scans?format=json",
+            api => api.ListScansAsync("P", "t", "f", default)),
+        Case<IXnatPrearchiveApi>(
+            "GET /xnat/data/prearchive/projects/P/t/f/scans/1-MR1/resources?format=json",
+            api => api.ListResourcesAsync("P", "t", "f", "1-MR1", default)),
+        Case<IXnatPrearchiveApi>(
+            "GET /xnat/data/prearchive/projects/P/t/f/scans/4/resources/DICOM/files?format=json",
+            api => api.ListFilesAsync("P", "t", "f", "4", "DICOM", default)),
+        Case<IXnatPrearchiveApi>("POST /xnat/data/prearchive/projects/P/t/f?action=build", api => api.BuildAsync("P", "t", "f", default)),
+        Case<IXnatPrearchiveApi>(
+            "POST /xnat/data/prearchive/projects/P/t/f?action=move&newProject=Q",
+            api => api.MoveAsync("P", "t", "f", "Q", default)),
+        Case<IXnatPrearchiveApi>("DELETE /xnat/data/prearchive/projects/P/t/f", api => api.DeleteAsync("P", "t", "f", default)),
         Case<IXnatDicomApi>(
-            "GET /xnat/data/services/dicomdump?format=json&src=%2Farchive%2Fprojects%2FP%2Fexperiments%2FE%2Fscans%2F4&field=PatientID&field=PatientName",
-            api => api.DumpAsync("/archive/projects/P/experiments/E/scans/4", ["PatientID", "PatientName"])),
-        Case<IXnatDicomApi>("GET /xnat/data/services/dicomdump?format=json&src=a", api => api.DumpAsync("a")),
-        Case<IXnatCustomFieldsApi>("GET /xnat/xapi/custom-fields/projects/P/subjects/S/fields?fieldNames=a&fieldNames=b", api => api.GetAsync("projects/P/subjects/S", ["a", "b"])),
+            "GET /xnat/data/services/dicomdump" +
+            "?format=json&src=%2Farchive%2Fprojects%2FP%2Fexperiments%2FE%2Fscans%2F4&field=PatientID&field=PatientName",
+            api => api.DumpAsync("/archive/projects/P/experiments/E/scans/4", ["PatientID", "PatientName"], default)),
+        Case<IXnatDicomApi>("GET /xnat/data/services/dicomdump?format=json&src=a", api => api.DumpAsync("a", [], default)),
     ];
 
     public static TheoryData<int, string> Rows
@@ -83,10 +143,21 @@ public sealed class RequestTests
         using var handler = new RecordingHandler();
         using var http = handler.Client("https://host/xnat/");
 
-        using var response = await Cases[index].Call(http);
+        using var response = await Cases[index].Call(Rest(http));
 
         Assert.StartsWith(firstLine, Cases[index].Expected, StringComparison.Ordinal);
         Assert.Equal(Cases[index].Expected, handler.Sent);
+    }
+
+    [Fact]
+    public void EveryMethodOfOurInterfacesHasARow()
+    {
+        var methods = typeof(RestClient).Assembly.GetTypes()
+            .Where(static type => type is { IsInterface: true, Namespace: "Xnat.Typed.Rest" })
+            .SelectMany(static type => type.GetMethods());
+
+        // Two rows for one method are fine; a method without one is not.
+        Assert.Empty(methods.Where(static method => method.DeclaringType != typeof(object)).Select(Describe).Except(Sent()));
     }
 
     [Theory]
@@ -99,22 +170,83 @@ public sealed class RequestTests
         using var handler = new RecordingHandler();
         using var http = handler.Client("https://host");
 
-        using var response = await RestClient.For<IXnatArchiveApi>(http).GetAsync(path);
+        using var response = await Rest(http).For<IXnatArchiveApi>().GetAsync(path, default);
 
         Assert.Equal("host", handler.Address!.Host);
     }
 
+    [Theory]
+    [InlineData(409)]
+    [InlineData(404)]
+    [InlineData(302)]
+    public async Task AnswerIsGivenWhateverItsStatus(int status)
+    {
+        using var handler = new RecordingHandler
+        {
+            Answer = () => new((System.Net.HttpStatusCode)status) { Content = new StringContent("taken") },
+        };
+        using var http = handler.Client();
+
+        using var response = await Rest(http).For<IXnatArchiveApi>().GetAsync("projects/P", default);
+
+        Assert.Equal((status, "taken"), ((int)response.StatusCode, await response.Content.ReadAsStringAsync()));
+    }
+
     [Fact]
-    public async Task ClientWithoutBaseAddressIsRefused()
+    public async Task CancellationReachesTheHandler()
     {
         using var handler = new RecordingHandler();
-        using var http = new HttpClient(handler, disposeHandler: false);
+        using var http = handler.Client();
+        using var source = new CancellationTokenSource();
+        await source.CancelAsync();
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => RestClient.For<IXnatSessionApi>(http).GetUserAsync());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Rest(http).For<IXnatSiteApi>().GetBuildInfoAsync(source.Token));
+        Assert.Equal("", handler.Sent);
     }
+
+    [Fact]
+    public async Task WhatTheTransportThrowsComesAsItIs()
+    {
+        using var handler = new RecordingHandler { Answer = static () => throw new XnatConnectionException("no network") };
+        using var http = handler.Client();
+
+        var error = await Assert.ThrowsAsync<XnatConnectionException>(() => Rest(http).For<IXnatSiteApi>().GetBuildInfoAsync(default));
+
+        Assert.Equal("no network", error.Message);
+    }
+
+    [Fact]
+    public async Task BodyIsReadAsItIsSent()
+    {
+        using var handler = new RecordingHandler();
+        using var http = handler.Client();
+        using var body = new StreamContent(new MemoryStream(new byte[100_000]));
+
+        using var response = await Rest(http).For<IXnatFileApi>().UploadAsync("projects/P", "R", "f", body, new(), default);
+
+        // Buffered beforehand it would be content of another kind.
+        Assert.Same(body, handler.Content);
+    }
+
+    private static IEnumerable<string> Sent()
+    {
+        foreach (var (_, call) in Cases)
+        {
+            using var handler = new RecordingHandler();
+            using var http = handler.Client("https://host/xnat/");
+            call(Rest(http)).GetAwaiter().GetResult().Dispose();
+            var options = handler.Options!.ToDictionary(static option => option.Key, static option => option.Value);
+            yield return $"{((Type)options["Refit.InterfaceType"]!).Name}.{options["Refit.MethodName"]}";
+        }
+    }
+
+    private static string Describe(System.Reflection.MethodInfo method) => $"{method.DeclaringType!.Name}.{method.Name}";
+
+    private static RestClient Rest(HttpClient http) => new(http, http.BaseAddress!, new());
 
     private static ByteArrayContent Zip() => new("PK"u8.ToArray()) { Headers = { ContentType = new("application/zip") } };
 
-    private static (string Expected, Func<HttpClient, Task<HttpResponseMessage>> Call) Case<T>(string expected, Func<T, Task<HttpResponseMessage>> call)
-        where T : class => (expected, http => call(RestClient.For<T>(http)));
+    private static (string Expected, Func<RestClient, Task<HttpResponseMessage>> Call) Case<T>(
+        string expected, Func<T, Task<HttpResponseMessage>> call)
+        where T : class => (expected, rest => call(rest.For<T>()));
 }

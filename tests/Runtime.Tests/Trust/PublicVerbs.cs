@@ -9,8 +9,6 @@ internal static class PublicVerbs
     public static IReadOnlyList<string> All { get; } =
     [
         .. typeof(XnatClient).Assembly.GetExportedTypes()
-            .Where(static type =>
-                type.Namespace != "Xnat.Typed.Rest" && !type.Namespace!.StartsWith("Xnat.Typed.Rest.", StringComparison.Ordinal))
             .SelectMany(static type => type
                 .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
                 .Where(static method => IsAsync(method.ReturnType))

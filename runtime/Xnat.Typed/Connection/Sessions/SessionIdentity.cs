@@ -1,4 +1,5 @@
 using System.Net;
+using Xnat.Typed.Rest;
 
 namespace Xnat.Typed;
 
@@ -6,8 +7,7 @@ namespace Xnat.Typed;
 /// Whose session it is. A site that guests may see answers a dead session with status 200 and less data, so the server is asked who it
 /// takes us for, and its answer is compared with the login that it named at the first sign-in: an alias token's user is not the alias.
 /// </summary>
-internal sealed class SessionIdentity(
-    Uri server, XnatClientOptions options, CookieJar cookies, SignInRefusal refusal, HttpMessageInvoker wire)
+internal sealed class SessionIdentity(Uri server, XnatClientOptions options, SignInRefusal refusal, IXnatSessionApi api)
 {
     private string? login;
 
@@ -15,13 +15,9 @@ internal sealed class SessionIdentity(
     /// <exception cref="XnatException">The server could not be asked, or the password has expired.</exception>
     public async Task<IdentityAnswer> AskAsync(string id, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server, "data/auth"));
-        request.Headers.TryAddWithoutValidation("User-Agent", options.UserAgent);
-        request.Headers.TryAddWithoutValidation("Cookie", cookies.Header(id));
-        using var response = await wire.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        cookies.Keep(response.Headers);
+        using var response = await api.GetUserAsync(id, cancellationToken).ConfigureAwait(false);
         var text = await AnswerText.ReadAsync(response.Content, LoginPage.PeekLength, cancellationToken).ConfigureAwait(false);
-        var answer = FailureReader.Describe(request, response, text, server, options);
+        var answer = FailureReader.Describe(response.RequestMessage!, response, text, server, options);
         if (answer.Signs.IsPasswordExpired || answer.Signs.SignOn is not null) throw FailureReader.Of(answer, server);
         if (SetCookie.EndsSession(response.Headers, id, server)) return new(null, true, answer);
         return response.StatusCode switch

@@ -1,4 +1,5 @@
 using System.Net;
+using Xnat.Typed.Rest;
 
 namespace Xnat.Typed;
 
@@ -7,10 +8,9 @@ internal sealed class SignIn(
     XnatCredential credential,
     Uri server,
     XnatClientOptions options,
-    CookieJar cookies,
     SessionIdentity identity,
     SignInRefusal refusal,
-    HttpMessageInvoker wire)
+    IXnatSessionApi api)
 {
     public bool CanRepeat => credential.CanSignInAgain;
 
@@ -22,13 +22,14 @@ internal sealed class SignIn(
     /// <exception cref="XnatAuthenticationException">The server refuses the credential, or takes it for another's.</exception>
     public async Task<(string? Id, FailedAnswer? Answer)> OpenAsync(CancellationToken cancellationToken)
     {
-        if (credential is SessionCredential running)
+        var request = credential.CreateSignIn(server);
+        if (request.Session is { } running)
         {
-            var known = await identity.AskAsync(running.Id, cancellationToken).ConfigureAwait(false);
-            return identity.Accept(known) ? (running.Id, null) : throw refusal.NotThePerson(known);
+            var known = await identity.AskAsync(running, cancellationToken).ConfigureAwait(false);
+            return identity.Accept(known) ? (running, null) : throw refusal.NotThePerson(known);
         }
 
-        var id = await EnterAsync(cancellationToken).ConfigureAwait(false);
+        var id = await EnterAsync(request, cancellationToken).ConfigureAwait(false);
         if (!IsPerson) return (id, null);
         var named = await identity.AskAsync(id, cancellationToken).ConfigureAwait(false);
         if (identity.Accept(named)) return (id, null);
@@ -41,28 +42,29 @@ internal sealed class SignIn(
         "that do not share sessions (it needs sticky sessions); end other sessions, or ask the server's administrator.",
         answer);
 
-    private async Task<string> EnterAsync(CancellationToken cancellationToken)
+    private async Task<string> EnterAsync(SignInRequest request, CancellationToken cancellationToken)
     {
-        using var request = credential.CreateSignIn(server);
-        request.Headers.TryAddWithoutValidation("User-Agent", options.UserAgent);
-        if (!request.Headers.Contains("Cookie") && cookies.Header(null) is { Length: > 0 } kept)
-            request.Headers.TryAddWithoutValidation("Cookie", kept);
-        using var response = await wire.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        cookies.Keep(response.Headers);
+        using var form = request.Form is { } fields ? new FormUrlEncodedContent(fields) : null;
+        using var response = await SendAsync(form, request.Authorization, cancellationToken).ConfigureAwait(false);
         var text = await AnswerText.ReadAsync(response.Content, LoginPage.PeekLength, cancellationToken).ConfigureAwait(false);
-        var answer = FailureReader.Describe(request, response, text, server, options);
+        var answer = FailureReader.Describe(response.RequestMessage!, response, text, server, options);
         if (response.StatusCode != HttpStatusCode.OK) throw refusal.Of(answer);
         if (AnswerText.IsHtml(text)) throw refusal.NotXnat(answer);
         return SessionId.Parse(text) ?? throw refusal.NotXnat(answer);
+    }
+
+    private Task<HttpResponseMessage> SendAsync(HttpContent? form, string? authorization, CancellationToken cancellationToken)
+    {
+        if (form is not null) return api.SignInAsync(form, cancellationToken);
+        return authorization is null
+            ? api.StartForGuestAsync(cancellationToken)
+            : api.StartAsync(authorization, cancellationToken);
     }
 
     /// <summary>Ends the session, if it is ours to end.</summary>
     public async Task EndAsync(string id, CancellationToken cancellationToken)
     {
         if (!credential.OwnsSession) return;
-        using var request = new HttpRequestMessage(HttpMethod.Delete, new Uri(server, "data/JSESSION"));
-        request.Headers.TryAddWithoutValidation("User-Agent", options.UserAgent);
-        request.Headers.TryAddWithoutValidation("Cookie", cookies.Header(id));
-        using var response = await wire.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        using var response = await api.SignOutAsync(id, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -6,8 +6,6 @@ namespace Xnat.Typed;
 /// <summary>Asks for the files below an address.</summary>
 internal static class FileListing
 {
-    private static readonly Dictionary<string, string?> AsJson = new() { ["format"] = "json" };
-
     /// <param name="connection">The session.</param>
     /// <param name="address">Path below <c>/data</c> of what has the files.</param>
     /// <param name="owner">The resource, where the way led through one.</param>
@@ -15,7 +13,7 @@ internal static class FileListing
     public static async IAsyncEnumerable<XnatFile> ReadAsync(
         XnatConnection connection, string address, XnatItem? owner, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var rows = connection.RowsAsync(token => connection.Files.ListFilesAsync(address, AsJson, token), cancellationToken);
+        var rows = connection.RowsAsync(token => connection.Files.ListAsync(address, token), cancellationToken);
         await foreach (var row in rows.ConfigureAwait(false)) yield return new(connection, row, owner);
     }
 }

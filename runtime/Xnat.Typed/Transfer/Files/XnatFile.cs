@@ -107,12 +107,11 @@ public sealed class XnatFile
     public async Task DeleteAsync(string? reason = null, CancellationToken cancellationToken = default)
     {
         if (owner is not null) await OwnerCheck.RequireOwnAsync(owner, cancellationToken).ConfigureAwait(false);
-        var query = ItemQuery.WithReason(new(StringComparer.Ordinal), reason);
         FailedAnswer answer;
         try
         {
             using var response = await connection.AskAsync(
-                token => connection.Archive.DeleteAsync(Address, query, token), ExpectedContent.Done, cancellationToken)
+                token => connection.Files.DeleteAsync(Address, reason, token), ExpectedContent.Done, cancellationToken)
                 .ConfigureAwait(false);
             answer = connection.Describe(response);
         }
@@ -187,7 +186,7 @@ public sealed class XnatFile
     }
 
     private Task<HttpResponseMessage> AskAsync(CancellationToken cancellationToken) =>
-        connection.AskAsync(token => connection.Archive.GetAsync(Address, null, token), ExpectedContent.Bytes, cancellationToken);
+        connection.AskAsync(token => connection.Files.DownloadAsync(Address, token), ExpectedContent.Bytes, cancellationToken);
 
     private FileReception ReceptionOf(HttpResponseMessage response) =>
         new(Expected, connection.Options.Limits, connection.RouteOf(response));

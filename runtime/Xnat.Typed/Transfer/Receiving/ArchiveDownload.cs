@@ -3,8 +3,6 @@ namespace Xnat.Typed;
 /// <summary>Fetches what lies below an address as one zip archive, into a file or a folder.</summary>
 internal static class ArchiveDownload
 {
-    private static readonly Dictionary<string, string?> AsZip = new() { ["format"] = "zip" };
-
     /// <summary>Writes the archive to a file.</summary>
     /// <param name="connection">The session.</param>
     /// <param name="address">Path below <c>/data</c> of what is packed.</param>
@@ -101,7 +99,7 @@ internal static class ArchiveDownload
         CancellationToken cancellationToken)
     {
         using var response = await connection.AskAsync(
-            token => connection.Files.ListFilesAsync(address, AsZip, token), ExpectedContent.Bytes, cancellationToken)
+            token => connection.Files.DownloadAllAsync(address, token), ExpectedContent.Bytes, cancellationToken)
             .ConfigureAwait(false);
         var route = connection.RouteOf(response);
         var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);

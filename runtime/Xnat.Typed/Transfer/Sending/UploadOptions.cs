@@ -1,3 +1,5 @@
+using Xnat.Typed.Rest;
+
 namespace Xnat.Typed;
 
 /// <summary>How a file is stored.</summary>
@@ -38,17 +40,12 @@ public sealed record UploadOptions
     /// <value>None.</value>
     public string? Reason { get; init; }
 
-    internal Dictionary<string, string?> ToQuery()
+    internal UploadQuery ToQuery() => new()
     {
-        var query = new Dictionary<string, string?>(StringComparer.Ordinal)
-        {
-            ["inbody"] = "true",
-            ["overwrite"] = Overwrite ? "true" : null,
-            ["extract"] = Extract ? "true" : null,
-            ["format"] = Format,
-            ["content"] = Content,
-        };
-        if (Reason is not null) query["event_reason"] = Reason;
-        return query;
-    }
+        Overwrite = QueryFlag.WhenSet(Overwrite),
+        Extract = QueryFlag.WhenSet(Extract),
+        Format = Format,
+        Content = Content,
+        Reason = Reason,
+    };
 }

@@ -1,0 +1,20 @@
+using Xnat.Typed.Rest;
+
+namespace Xnat.Typed;
+
+/// <summary>Carries requests about a session past the handling of the session in use, with the cookies of the one that they are about.</summary>
+internal sealed class SessionCookieHandler(CookieJar cookies, XnatClientOptions options, HttpMessageHandler wire) : DelegatingHandler(wire)
+{
+    private static readonly HttpRequestOptionsKey<string> Session = new(IXnatSessionApi.Session);
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        request.Headers.TryAddWithoutValidation("User-Agent", options.UserAgent);
+        request.Options.TryGetValue(Session, out var id);
+        if (cookies.Header(id) is { Length: > 0 } kept) request.Headers.TryAddWithoutValidation("Cookie", kept);
+        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        response.RequestMessage = request;
+        cookies.Keep(response.Headers);
+        return response;
+    }
+}

@@ -1,0 +1,11 @@
+using Refit;
+
+namespace Xnat.Typed.Rest;
+
+/// <summary>What the server says of itself. Every method gives the response itself, whatever its status.</summary>
+internal interface IXnatSiteApi
+{
+    /// <summary>Version and build as a JSON object of texts; open to everybody, from XNAT 1.7 on.</summary>
+    [Get("/xapi/siteConfig/buildInfo")]
+    Task<HttpResponseMessage> GetBuildInfoAsync(CancellationToken cancellationToken);
+}

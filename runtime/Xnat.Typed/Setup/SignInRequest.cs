@@ -1,0 +1,17 @@
+namespace Xnat.Typed;
+
+/// <summary>What a credential sends to open a session: one of these, or nothing for a guest.</summary>
+internal sealed record SignInRequest
+{
+    /// <summary>Fields of the sign-in form.</summary>
+    public IReadOnlyDictionary<string, string>? Form { get; init; }
+
+    /// <summary>A whole <c>Authorization</c> header.</summary>
+    public string? Authorization { get; init; }
+
+    /// <summary>Id of a session that is running already: nothing is to be opened.</summary>
+    public string? Session { get; init; }
+
+    /// <summary>The class alone; never what it holds.</summary>
+    public override string ToString() => nameof(SignInRequest);
+}
