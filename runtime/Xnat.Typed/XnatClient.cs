@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Xnat.Typed.Model;
 
 namespace Xnat.Typed;
@@ -64,6 +65,27 @@ public sealed class XnatClient : IAsyncDisposable
             .ConfigureAwait(false);
         return new(opened, credential.Warning);
     }
+
+    /// <summary>
+    /// A REST interface of your own, such as for the endpoints of a server's plugin: its methods send within this session, and carry
+    /// Refit's attributes, such as <c>[Get("/xapi/mine/{id}")]</c>.
+    /// </summary>
+    /// <typeparam name="TApi">The interface; the package generates its implementation in the project that declares it.</typeparam>
+    /// <param name="json">
+    /// What methods send and return as JSON, such as the <c>Default.Options</c> of a <see cref="JsonSerializerContext"/>; not needed for
+    /// texts, streams and whole answers.
+    /// </param>
+    /// <returns>A thread-safe object that lives as long as the client.</returns>
+    /// <remarks>
+    /// An answer that says no is an <see cref="XnatResponseException"/> of the fitting class, such as <see cref="XnatNotFoundException"/>,
+    /// with the route as the interface declares it; one that is no JSON of the promised type an <see cref="XnatContentException"/>.
+    /// Methods that return the <see cref="HttpResponseMessage"/> itself throw for no status.
+    /// </remarks>
+    /// <exception cref="InvalidOperationException">
+    /// Nothing was generated for <typeparamref name="TApi"/>: it has no method with an attribute.
+    /// </exception>
+    public TApi CreateApi<TApi>(JsonSerializerOptions? json = null)
+        where TApi : class => connection.CreateApi<TApi>(json);
 
     /// <summary>Version of the server, such as <c>1.8.10</c>; asked for once.</summary>
     /// <param name="cancellationToken">Ends the call.</param>

@@ -15,7 +15,7 @@ public sealed partial class AdviceNamesTests
     {
         "OpenID", "PatientName", "ResultSet", "MiB", "MyLab.Export", "XnatSchema",
         "DefaultProxyCredentials", "DecompressionMethods.None", "HttpClient", "BaseAddress", "TryGetValue", "ZipFile.CreateFromDirectory",
-        "JsonSerializable", "JsonSerializerContext",
+        "JsonSerializable", "JsonSerializerContext", "Default.Options",
     };
 
     [Fact]
