@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Xnat.Typed.Rest;
 using Xnat.Typed.Schema.Problems;
 using Xnat.Typed.Schema.Reading;
 using Xnat.Typed.Schema.Reading.Components;
@@ -12,6 +13,8 @@ internal sealed class SchemaServer(XnatClient client)
 {
     /// <summary>The largest schema of XNAT has a fifth of a megabyte.</summary>
     private const int Longest = 16 * 1024 * 1024;
+
+    private readonly IXnatSchemaApi api = client.CreateApi<IXnatSchemaApi>();
 
     public Uri Address => client.Address;
 
@@ -32,9 +35,11 @@ internal sealed class SchemaServer(XnatClient client)
     /// <exception cref="XnatException">The server gives no such list.</exception>
     public async Task<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken)
     {
-        const string Route = "xapi/schemas";
-        var (status, content) = await GetAsync(Route, cancellationToken).ConfigureAwait(false);
-        if (status != HttpStatusCode.OK) throw new XnatException($"GET /{Route} answered {(int)status}; the list of schemas needs XNAT 1.7 or later and an account that may read it.");
+        const string Route = "/xapi/schemas";
+        var (status, content) = await ReadAsync(api.ListAsync, cancellationToken).ConfigureAwait(false);
+        if (status != HttpStatusCode.OK)
+            throw new XnatException(
+                $"GET {Route} answered {(int)status}; the list of schemas needs XNAT 1.7 or later and an account that may read it.");
         try
         {
             var names = JsonSerializer.Deserialize<string[]>(content) ?? [];
@@ -42,7 +47,11 @@ internal sealed class SchemaServer(XnatClient client)
         }
         catch (JsonException exception)
         {
-            throw new XnatContentException($"GET /{Route} answered something else than a list of names; check that the address is that of an XNAT server.", exception) { Route = "/" + Route };
+            throw new XnatContentException(
+                $"GET {Route} answered something else than a list of names; check that the address is that of an XNAT server.", exception)
+            {
+                Route = Route,
+            };
         }
     }
 
@@ -50,12 +59,13 @@ internal sealed class SchemaServer(XnatClient client)
     public async Task<FetchedSchema> FetchAsync(SchemaName name, CancellationToken cancellationToken)
     {
         var source = name.ApiPath;
-        var (status, content) = await TryGetAsync(source, cancellationToken).ConfigureAwait(false);
+        var (status, content) = await TryReadAsync(token => api.GetAsync(name.ToString(), token), cancellationToken).ConfigureAwait(false);
         if (status == HttpStatusCode.NotFound)
         {
             // What a schema imports need not be in the list, and is there as a file all the same.
             source = name.FilePath;
-            (status, content) = await TryGetAsync(source, cancellationToken).ConfigureAwait(false);
+            (status, content) = await TryReadAsync(token => api.GetFileAsync(name.Folder, name.File, token), cancellationToken)
+                .ConfigureAwait(false);
         }
 
         if (status != HttpStatusCode.OK) throw new UnusableSchemaException($"the server answered {(int)status}");
@@ -74,11 +84,12 @@ internal sealed class SchemaServer(XnatClient client)
             : $"it is not well-formed XML at line {refusal.Position!.Line}, column {refusal.Position.Column}: {refusal.Arguments[0].TrimEnd('.')}");
     }
 
-    private async Task<(HttpStatusCode Status, byte[] Content)> TryGetAsync(string path, CancellationToken cancellationToken)
+    private static async Task<(HttpStatusCode Status, byte[] Content)> TryReadAsync(
+        Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
     {
         try
         {
-            return await GetAsync(path, cancellationToken).ConfigureAwait(false);
+            return await ReadAsync(send, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is XnatException or HttpRequestException or IOException)
         {
@@ -86,21 +97,18 @@ internal sealed class SchemaServer(XnatClient client)
         }
     }
 
-    private async Task<(HttpStatusCode Status, byte[] Content)> GetAsync(string path, CancellationToken cancellationToken)
+    private static async Task<(HttpStatusCode Status, byte[] Content)> ReadAsync(
+        Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
     {
-        using var response = await client.Http.GetAsync(new Uri(path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        using var response = await send(cancellationToken).ConfigureAwait(false);
         if (response.StatusCode != HttpStatusCode.OK) return (response.StatusCode, []);
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        await using (stream.ConfigureAwait(false))
+        var bounded = new BoundedStream(stream, Longest, static () =>
+            new XnatContentException($"the answer is longer than {Longest / 1024 / 1024} MiB, which no schema is"));
+        await using (bounded.ConfigureAwait(false))
         {
             using var content = new MemoryStream();
-            var buffer = new byte[81920];
-            for (int read; (read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0;)
-            {
-                content.Write(buffer, 0, read);
-                if (content.Length > Longest) throw new XnatContentException($"the answer is longer than {Longest / 1024 / 1024} MiB, which no schema is");
-            }
-
+            await bounded.CopyToAsync(content, cancellationToken).ConfigureAwait(false);
             return (response.StatusCode, content.ToArray());
         }
     }
