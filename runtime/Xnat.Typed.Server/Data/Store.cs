@@ -131,9 +131,11 @@ internal sealed class Store(TypeCatalog types, TimeProvider clock, string siteId
         Enlist(row, new()).SetRole(owner, "owner");
     }
 
+    /// <summary>Takes a new subject in; without an ID it gets one, and without a label the ID is the label.</summary>
     public void AddSubject(Row row)
     {
         if (row.Id.Length == 0) row.Put("ID", Accession("S", ref subjectNumber, subjects));
+        if (row["label"] is null) row.Put("label", row.Id);
         Place(row);
         EnlistSubject(row);
     }
@@ -148,9 +150,11 @@ internal sealed class Store(TypeCatalog types, TimeProvider clock, string siteId
         return subject;
     }
 
+    /// <summary>Takes a new experiment in, in the same way.</summary>
     public void AddExperiment(Row row)
     {
         if (row.Id.Length == 0) row.Put("ID", Accession("E", ref experimentNumber, experiments));
+        if (row["label"] is null) row.Put("label", row.Id);
         Place(row);
         EnlistExperiment(row);
     }

@@ -43,7 +43,6 @@ internal sealed class AssessorEditor(EditContext context)
         row.Put("label", label);
         row.Put("imageSession_ID", session.Id);
         context.Store.AddExperiment(row);
-        if (label is null) context.Store.Rename(row, row.Id);
         return row;
     }
 }

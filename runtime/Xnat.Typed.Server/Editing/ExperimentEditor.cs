@@ -81,7 +81,6 @@ internal sealed class ExperimentEditor(EditContext context)
         row.Put("subject_ID", subject?.Id);
         row.IsQuarantined = Store.Contents(project.Id).QuarantineCode == "1" || context.Parameters.IsTrue("quarantine");
         Store.AddExperiment(row);
-        if (label is null) Store.Rename(row, row.Id);
         Finish(row);
         return row;
     }

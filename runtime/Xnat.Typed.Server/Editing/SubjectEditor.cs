@@ -50,7 +50,6 @@ internal sealed class SubjectEditor(EditContext context)
         row.Put("project", project.Id);
         row.Put("label", label);
         context.Store.AddSubject(row);
-        if (label is null) context.Store.Rename(row, row.Id);
         if (type.Is("xnat:subjectData")) new NestedExperiments(context).Save(row);
         return row;
     }
