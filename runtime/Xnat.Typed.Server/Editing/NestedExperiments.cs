@@ -2,15 +2,12 @@ using System.Xml.Linq;
 using Xnat.Typed.Server.Data;
 using Xnat.Typed.Server.Errors;
 using Xnat.Typed.Server.Items;
-using Xnat.Typed.Server.Types;
 
 namespace Xnat.Typed.Server.Editing;
 
 /// <summary>Experiments inside of a subject's document, and assessors inside of a session's: objects of their own, saved with the document that holds them.</summary>
 internal sealed class NestedExperiments(EditContext context)
 {
-    private const string Xsi = "http://www.w3.org/2001/XMLSchema-instance";
-
     private Store Store => context.Store;
 
     public void Save(Row owner)
@@ -46,17 +43,15 @@ internal sealed class NestedExperiments(EditContext context)
 
     private Row Create(Row owner, XElement element, string link)
     {
-        var type = TypeOf(element);
-        if (type is null || type.Source.IsAbstract || !type.Is("xnat:experimentData")) throw RestException.BadRequest("An experiment inside of a document needs the xsi:type of an experiment.");
+        var type = Store.Types.FindNamedIn(element);
+        if (type is null || type.Source.IsAbstract || !type.Is("xnat:experimentData"))
+            throw RestException.BadRequest("An experiment inside of a document needs the xsi:type of an experiment.");
         var row = Store.NewRow(type, context.Access.Login);
         new ItemXmlReader(Store, context.Access.Login, allowsDeletion: false).Apply(row, element);
         row.Put("project", owner.Project);
         row.Put("label", (string?)element.Attribute("label"));
         row.Put(link, owner.Id);
         Store.AddExperiment(row);
-        if (row["label"] is null) Store.Rename(row, row.Id);
         return row;
     }
-
-    private TypeEntry? TypeOf(XElement element) => Store.Types.Find((string?)element.Attribute(XName.Get("type", Xsi)));
 }

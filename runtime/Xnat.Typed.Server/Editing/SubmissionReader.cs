@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using Microsoft.AspNetCore.WebUtilities;
 using Xnat.Typed.Server.Errors;
 using Xnat.Typed.Server.Http;
+using Xnat.Typed.Server.Types;
 
 namespace Xnat.Typed.Server.Editing;
 
@@ -39,8 +40,7 @@ internal static class SubmissionReader
     {
         try
         {
-            using var reader = XmlReader.Create(new StringReader(text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
-            return XElement.Load(reader);
+            return UntrustedXml.Parse(text);
         }
         catch (XmlException exception)
         {

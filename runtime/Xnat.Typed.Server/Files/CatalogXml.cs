@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using System.Xml.Schema;
 using Xnat.Typed.Server.Data;
 
 namespace Xnat.Typed.Server.Files;
@@ -9,7 +10,7 @@ namespace Xnat.Typed.Server.Files;
 internal static class CatalogXml
 {
     private const string Cat = "http://nrg.wustl.edu/catalog";
-    private const string Xsi = "http://www.w3.org/2001/XMLSchema-instance";
+    private const string Xsi = XmlSchema.InstanceNamespace;
 
     public static byte[] Write(Row resource)
     {

@@ -42,8 +42,7 @@ internal sealed record XarDocument(string Path, XElement Root, TypeEntry Type)
         try
         {
             using var stream = content.Open();
-            using var reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
-            return XElement.Load(reader);
+            return UntrustedXml.Load(stream);
         }
         catch (XmlException)
         {

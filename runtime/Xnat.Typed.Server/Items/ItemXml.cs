@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using System.Xml.Schema;
 using Xnat.Typed.Schema.Model;
 using Xnat.Typed.Server.Data;
 using Xnat.Typed.Server.Types;
@@ -10,7 +11,7 @@ namespace Xnat.Typed.Server.Items;
 /// <summary>Writes items as XML documents, in the order of the schema.</summary>
 internal sealed class ItemXml(TypeCatalog types, ItemChildren children, string siteUrl, bool concealsHiddenFields)
 {
-    private const string Xsi = "http://www.w3.org/2001/XMLSchema-instance";
+    private const string Xsi = XmlSchema.InstanceNamespace;
 
     public byte[] Document(Row row)
     {

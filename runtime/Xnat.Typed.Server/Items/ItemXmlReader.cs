@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using System.Xml.Schema;
 using Xnat.Typed.Schema.Model;
 using Xnat.Typed.Server.Data;
 using Xnat.Typed.Server.Paths;
@@ -11,7 +12,7 @@ namespace Xnat.Typed.Server.Items;
 /// </summary>
 internal sealed partial class ItemXmlReader(Store store, string user, bool allowsDeletion)
 {
-    private const string Xsi = "http://www.w3.org/2001/XMLSchema-instance";
+    private const string Xsi = XmlSchema.InstanceNamespace;
 
     public void Apply(Row row, XElement element)
     {
@@ -69,7 +70,7 @@ internal sealed partial class ItemXmlReader(Store store, string user, bool allow
     private Row Match(Row row, Member member, XElement element, Seen seen)
     {
         var declared = store.Types.RowType(row.Type, member);
-        var type = store.Types.Find((string?)element.Attribute(XName.Get("type", Xsi))) ?? declared;
+        var type = store.Types.FindNamedIn(element) ?? declared;
         var free = row.Rows(member.Path).Where(candidate => !seen.Rows.Contains(candidate)).ToList();
         // A document that came from here names its rows in comments.
         if (HiddenKey(element) is { } hidden && free.Find(candidate => candidate.Number == hidden) is { } numbered) return numbered;

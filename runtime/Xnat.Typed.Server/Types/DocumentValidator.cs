@@ -13,7 +13,10 @@ internal sealed class DocumentValidator(SchemaLibrary library)
     public IReadOnlyList<string> Check(XElement document)
     {
         var problems = new List<string>();
-        var settings = new XmlReaderSettings { ValidationType = ValidationType.Schema, Schemas = schemas.Value, ValidationFlags = XmlSchemaValidationFlags.ProcessIdentityConstraints | XmlSchemaValidationFlags.ReportValidationWarnings, DtdProcessing = DtdProcessing.Prohibit };
+        var settings = UntrustedXml.Settings;
+        settings.ValidationType = ValidationType.Schema;
+        settings.Schemas = schemas.Value;
+        settings.ValidationFlags = XmlSchemaValidationFlags.ProcessIdentityConstraints | XmlSchemaValidationFlags.ReportValidationWarnings;
         settings.ValidationEventHandler += (_, problem) => problems.Add(problem.Message);
         using var plain = document.CreateReader();
         using var reader = XmlReader.Create(plain, settings);
@@ -32,7 +35,7 @@ internal sealed class DocumentValidator(SchemaLibrary library)
         set.ValidationEventHandler += (_, _) => { };
         foreach (var file in library.Files)
         {
-            using var reader = XmlReader.Create(new StringReader(file.Text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            using var reader = UntrustedXml.Read(file.Text);
             if (XmlSchema.Read(reader, (_, _) => { }) is { } schema) set.Add(schema);
         }
 

@@ -77,7 +77,10 @@ internal static class SchemaMerger
     {
         try
         {
-            using var reader = XmlReader.Create(new StringReader(text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null });
+            // A schema may have a DTD of its own, which is passed over.
+            var settings = UntrustedXml.Settings;
+            settings.DtdProcessing = DtdProcessing.Ignore;
+            using var reader = XmlReader.Create(new StringReader(text), settings);
             return XDocument.Load(reader, LoadOptions.PreserveWhitespace);
         }
         catch (XmlException)

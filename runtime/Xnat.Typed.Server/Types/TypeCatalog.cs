@@ -31,9 +31,10 @@ internal sealed class TypeCatalog
         ?? Named.FirstOrDefault(entry => entry.Source.Name.LocalName == localName && entry.Source.Name.Namespace == rootNamespace);
 
     /// <summary>The type of a document: of <c>xsi:type</c> if it has one the server knows, of its root element otherwise.</summary>
-    public TypeEntry? FindByDocument(XElement root) =>
-        Find((string?)root.Attribute(XName.Get("type", XmlSchema.InstanceNamespace)))
-        ?? FindByRoot(root.Name.NamespaceName, root.Name.LocalName);
+    public TypeEntry? FindByDocument(XElement root) => FindNamedIn(root) ?? FindByRoot(root.Name.NamespaceName, root.Name.LocalName);
+
+    /// <summary>The type that an element names by <c>xsi:type</c>.</summary>
+    public TypeEntry? FindNamedIn(XElement element) => Find((string?)element.Attribute(XName.Get("type", XmlSchema.InstanceNamespace)));
 
     /// <summary>The type of the rows that a member holds.</summary>
     public TypeEntry RowType(TypeEntry owner, Member member) => member.Kind switch

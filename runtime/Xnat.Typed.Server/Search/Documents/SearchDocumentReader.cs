@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
 using Xnat.Typed.Server.Errors;
+using Xnat.Typed.Server.Types;
 
 namespace Xnat.Typed.Server.Search.Documents;
 
@@ -40,7 +41,7 @@ internal static class SearchDocumentReader
     private static XmlReader Open(MemoryStream bytes)
     {
         bytes.Position = 0;
-        return XmlReader.Create(bytes, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+        return UntrustedXml.Read(bytes);
     }
 
     private static SearchDocument Document(XElement root)

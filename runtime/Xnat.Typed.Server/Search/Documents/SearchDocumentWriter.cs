@@ -17,7 +17,7 @@ internal static class SearchDocumentWriter
         var root = new XElement(
             Xdat + "bundle",
             new XAttribute(XNamespace.Xmlns + "xdat", Namespace),
-            new XAttribute(XNamespace.Xmlns + "xsi", "http://www.w3.org/2001/XMLSchema-instance"),
+            new XAttribute(XNamespace.Xmlns + "xsi", System.Xml.Schema.XmlSchema.InstanceNamespace),
             new XAttribute("ID", search.Id),
             Optional("description", search.Description),
             Optional("layeredSequence", search.LayeredSequence),
