@@ -19,7 +19,7 @@ internal sealed class ArchiveResolver(Store store, Access access)
     {
         // The accession ID wins over the rest of the path: project and subject in front of it are not looked at.
         if (store.Subject(id) is { } direct && access.CanReadObject(direct)) return direct;
-        return project is not null && store.Project(project) is { } owner && access.CanRead(owner) ? store.Contents(owner.Id).Subjects.FindLabel(id) : null;
+        return Readable(project)?.Subjects.FindLabel(id);
     }
 
     public Row Subject(ArchivePath path)
@@ -33,7 +33,7 @@ internal sealed class ArchiveResolver(Store store, Access access)
     public Row? FindExperiment(string? project, string id)
     {
         if (store.Experiment(id) is { } direct && access.CanReadObject(direct)) return direct;
-        return project is not null && store.Project(project) is { } owner && access.CanRead(owner) ? store.Contents(owner.Id).Experiments.FindLabel(id) : null;
+        return Readable(project)?.Experiments.FindLabel(id);
     }
 
     public Row Experiment(ArchivePath path)
@@ -78,4 +78,7 @@ internal sealed class ArchiveResolver(Store store, Access access)
         { Subject: not null } => Subject(path),
         _ => Project(path.Project!),
     };
+
+    private ProjectContents? Readable(string? project) =>
+        project is not null && store.Project(project) is { } owner && access.CanRead(owner) ? store.Contents(owner.Id) : null;
 }

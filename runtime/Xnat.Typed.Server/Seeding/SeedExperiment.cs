@@ -32,17 +32,6 @@ public sealed class SeedExperiment : SeedItem<SeedExperiment>
     /// <summary>An image assessor of the session, made if it is not there.</summary>
     /// <param name="label">Its label.</param>
     /// <param name="xsiType">Its data type.</param>
-    public SeedExperiment Assessor(string label, string xsiType = "xnat:qcManualAssessorData")
-    {
-        if (Store.Contents(Row.Project).Experiments.FindLabel(label) is not { } assessor)
-        {
-            assessor = Store.NewRow(Store.Types.Get(xsiType), "admin");
-            assessor.Put("project", Row.Project);
-            assessor.Put("label", label);
-            assessor.Put("imageSession_ID", Row.Id);
-            Store.AddExperiment(assessor);
-        }
-
-        return new SeedExperiment(Store, assessor);
-    }
+    public SeedExperiment Assessor(string label, string xsiType = "xnat:qcManualAssessorData") =>
+        Experiment(label, xsiType, "imageSession_ID");
 }

@@ -66,4 +66,22 @@ public abstract class SeedItem<TSelf>
         row.Store(new StoredFile(path, ContentStore.Keep(content), Store.Clock.GetUtcNow(), "admin") { Format = format });
         return (TSelf)this;
     }
+
+    /// <summary>An experiment of the project, made if it is not there.</summary>
+    /// <param name="label">Its label.</param>
+    /// <param name="xsiType">Its data type.</param>
+    /// <param name="link">The field by which it belongs to this object.</param>
+    private protected SeedExperiment Experiment(string label, string xsiType, string link)
+    {
+        if (Store.Contents(Row.Project).Experiments.FindLabel(label) is not { } experiment)
+        {
+            experiment = Store.NewRow(Store.Types.Get(xsiType), "admin");
+            experiment.Put("project", Row.Project);
+            experiment.Put("label", label);
+            experiment.Put(link, Row.Id);
+            Store.AddExperiment(experiment);
+        }
+
+        return new SeedExperiment(Store, experiment);
+    }
 }

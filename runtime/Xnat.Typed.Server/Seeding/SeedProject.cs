@@ -51,14 +51,7 @@ public sealed class SeedProject : SeedItem<SeedProject>
     /// <param name="label">Its label.</param>
     public SeedSubject Subject(string label)
     {
-        if (Store.Contents(Row.Id).Subjects.FindLabel(label) is not { } subject)
-        {
-            subject = Store.NewRow(Store.Types.Get("xnat:subjectData"), "admin");
-            subject.Put("project", Row.Id);
-            subject.Put("label", label);
-            Store.AddSubject(subject);
-        }
-
+        var subject = Store.Contents(Row.Id).Subjects.FindLabel(label) ?? Store.AddSubject(Row.Id, label, "admin");
         return new SeedSubject(Store, subject);
     }
 

@@ -18,17 +18,6 @@ public sealed class SeedSubject : SeedItem<SeedSubject>
     /// <summary>A session or another experiment, made if it is not there.</summary>
     /// <param name="label">Its label.</param>
     /// <param name="xsiType">Its data type.</param>
-    public SeedExperiment Experiment(string label, string xsiType = "xnat:mrSessionData")
-    {
-        if (Store.Contents(Row.Project).Experiments.FindLabel(label) is not { } experiment)
-        {
-            experiment = Store.NewRow(Store.Types.Get(xsiType), "admin");
-            experiment.Put("project", Row.Project);
-            experiment.Put("label", label);
-            experiment.Put("subject_ID", Row.Id);
-            Store.AddExperiment(experiment);
-        }
-
-        return new SeedExperiment(Store, experiment);
-    }
+    public SeedExperiment Experiment(string label, string xsiType = "xnat:mrSessionData") =>
+        Experiment(label, xsiType, "subject_ID");
 }
