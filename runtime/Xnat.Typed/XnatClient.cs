@@ -114,5 +114,5 @@ public sealed class XnatClient : IAsyncDisposable
     }
 
     private XnatListing<T> Top<T>(string segment, string itemType, string lookup)
-        where T : XnatItem => new(new ListingSource(segment, itemType, lookup) { Top = connection, ItemClass = typeof(T) });
+        where T : XnatObject => new(new ListingSource(segment, itemType, lookup) { Top = connection, ItemClass = typeof(T) });
 }

@@ -5,11 +5,25 @@ using System.Linq;
 namespace Xnat.Typed.Schema.Binding;
 
 /// <summary>
-/// Which data types are REST resources of their own, below which parent, and by which column people look them up.
-/// XNAT says this nowhere in its schemas; it is known from its routes. The one table of it.
+/// Which data types are REST resources of their own, below which parent, by which column people look them up, and what else can be done
+/// with them. XNAT says this nowhere in its schemas; it is known from its routes. The one table of it.
 /// </summary>
 internal static class RestResources
 {
+    private const string Editable = "IXnatEditable";
+    private const string Shareable = "IXnatShareable";
+    private const string VariableOwner = "IXnatVariableOwner";
+
+    /// <summary>A resource is not here: XNAT does not change one that is there already.</summary>
+    private static readonly RestObject[] Objects =
+    [
+        new("xnat:projectData", Editable, VariableOwner),
+        new("xnat:subjectData", Editable, Shareable, VariableOwner),
+        new("xnat:experimentData", Editable, Shareable, VariableOwner),
+        new("xnat:imageScanData", Editable),
+        new("xnat:reconstructedImageData", Editable),
+    ];
+
     private static readonly RestResource[] Table =
     [
         new("xnat:projectData", "", "Subjects", "subjects", "xnat:subjectData", "label", "Subjects that the project owns or that are shared into it."),
@@ -25,5 +39,15 @@ internal static class RestResources
         new("xnat:reconstructedImageData", "out/file", "Resources", "resources", "xnat:abstractResource", "label", "Folders of files of the reconstruction."),
     ];
 
-    public static IEnumerable<RestResource> Below(string dataType) => Table.Where(resource => string.Equals(resource.Owner, dataType, StringComparison.Ordinal));
+    public static IEnumerable<RestResource> Below(string dataType) => Table.Where(resource => IsSame(resource.Owner, dataType));
+
+    /// <summary>Whether objects of the type have addresses of their own; those of types that derive from it have them too.</summary>
+    public static bool IsObject(string dataType) =>
+        Array.Exists(Table, resource => IsSame(resource.ItemType, dataType) || IsSame(resource.Owner, dataType));
+
+    /// <summary>Interfaces of the runtime that say what else can be done with objects of the type; what derives from it inherits them.</summary>
+    public static string[] Interfaces(string dataType) =>
+        Array.Find(Objects, entry => IsSame(entry.DataType, dataType))?.Interfaces ?? [];
+
+    private static bool IsSame(string left, string right) => string.Equals(left, right, StringComparison.Ordinal);
 }

@@ -37,4 +37,7 @@ internal sealed record GeneratedClass(
     EquatableArray<string> Shadowed) : GeneratedFile(HintName)
 {
     public override string Subject => DataType.XsiType;
+
+    /// <summary>Interfaces of the runtime that say what its objects can do, as written; those of its bases aside.</summary>
+    public EquatableArray<string> Interfaces { get; init; }
 }

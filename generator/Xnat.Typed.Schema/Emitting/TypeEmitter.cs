@@ -1,3 +1,4 @@
+using System.Linq;
 using Xnat.Typed.Schema.Code;
 using Xnat.Typed.Schema.Model;
 using Xnat.Typed.Schema.Naming;
@@ -16,7 +17,8 @@ internal static class TypeEmitter
         FileHeader.Write(writer, origin, Usings, type.Namespace);
         DocumentationEmitter.Type(writer, type.Documentation, type.DataType.XsiType);
         WriteAttributes(writer, type);
-        writer.Line("public partial class " + type.Name + " : " + type.BaseType + ", " + Known(type, "IXnatType") + "<" + type.Name + ">");
+        var bases = type.Interfaces.Prepend(type.BaseType).Append(Known(type, "IXnatType") + "<" + type.Name + ">");
+        writer.Line("public partial class " + type.Name + " : " + string.Join(", ", bases));
         writer.Open();
         WriteIdentity(writer, type);
         WriteMembers(writer, type);

@@ -23,6 +23,7 @@ internal sealed class CodeNamer
     private readonly HashSet<string> hintNames = new(StringComparer.OrdinalIgnoreCase);
     private readonly GeneratorOptions options;
     private readonly ProvidedNames providedNames;
+    private readonly ClassKinds kinds;
 
     private CodeNamer(DataModel model, EquatableArray<ProvidedType> provided, ProvidedIndex index, GeneratorOptions options)
     {
@@ -31,6 +32,7 @@ internal sealed class CodeNamer
         types = new TypeTable(model, provided, options, problems);
         providedNames = new ProvidedNames(index, provided);
         dataTypes = model.Types.Where(type => types.IsEmitted(type.Name)).ToDictionary(type => type.Name);
+        kinds = new ClassKinds(dataTypes);
     }
 
     /// <summary>Names all types of the model but those that a reference provides.</summary>
@@ -98,11 +100,16 @@ internal sealed class CodeNamer
             Documentation.Of(type),
             MembersOf(type),
             listings.Select(listing => Listing(listing, name.Namespace, inherited)).ToEquatable(),
-            types.Shadowed);
+            types.Shadowed)
+        {
+            Interfaces = RestResources.Interfaces(type.Name.XsiType).Select(known => KnownNames.Write(known, types.Shadowed)).ToEquatable(),
+        };
     }
 
     private string BaseOf(DataType type, string @namespace) =>
-        type.Base is { } baseType && types.Contains(baseType) ? types.Write(baseType, @namespace) : KnownNames.Write("XnatItem", types.Shadowed);
+        type.Base is { } baseType && types.Contains(baseType)
+            ? types.Write(baseType, @namespace)
+            : KnownNames.Write(kinds.BaseOf(type.Name), types.Shadowed);
 
     /// <summary>A listing takes the place of the schema member that it serves; a schema without that member has no such listing.</summary>
     private bool IsServed(RestResource resource, DataType type) =>

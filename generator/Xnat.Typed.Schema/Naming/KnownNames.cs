@@ -18,6 +18,11 @@ internal static class KnownNames
     private static readonly Dictionary<string, string> Full = new(StringComparer.Ordinal)
     {
         ["XnatItem"] = Model + "XnatItem",
+        ["XnatRow"] = Model + "XnatRow",
+        ["XnatObject"] = Model + "XnatObject",
+        ["IXnatEditable"] = Model + "IXnatEditable",
+        ["IXnatShareable"] = Model + "IXnatShareable",
+        ["IXnatVariableOwner"] = Model + "IXnatVariableOwner",
         ["XnatElement"] = Model + "XnatElement",
         ["XnatField"] = Model + "XnatField",
         ["XnatReference"] = Model + "XnatReference",

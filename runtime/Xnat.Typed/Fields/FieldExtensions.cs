@@ -2,16 +2,21 @@ using Xnat.Typed.Model;
 
 namespace Xnat.Typed;
 
-/// <summary>Custom variables of projects, subjects and experiments.</summary>
+/// <summary>Custom variables of projects, subjects and experiments; other objects have none.</summary>
+/// <remarks>What else is called fields, and how it differs, stands at <see cref="IXnatVariableOwner"/>.</remarks>
 public static class FieldExtensions
 {
-    /// <summary>All custom variables that have a value, asked for now.</summary>
+    /// <summary>All custom variables that have a value, by name, asked for now.</summary>
+    /// <remarks>
+    /// The generated list <c>Fields</c> shows the same variables as rows, as they were read with the object; <c>CustomFields</c> is the JSON
+    /// text of custom forms, and no custom variable stands in it.
+    /// </remarks>
     /// <param name="item">A project, subject or experiment.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public static async Task<XnatFields> FieldsAsync(this XnatItem item, CancellationToken cancellationToken = default)
+    public static async Task<XnatFields> FieldsAsync(this IXnatVariableOwner item, CancellationToken cancellationToken = default)
     {
-        RefuseOther(item);
-        return XnatFields.Of(await ItemReading.ReadAgainAsync(item, cancellationToken).ConfigureAwait(false));
+        var owner = XnatObject.Of(item);
+        return XnatFields.Of(await ItemReading.ReadAgainAsync(owner, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Sets a custom variable; a name that the project does not declare is allowed, the web pages just do not show it.</summary>
@@ -24,17 +29,17 @@ public static class FieldExtensions
     /// </exception>
     /// <exception cref="XnatConflictException">The object was reached through a project that does not own it. Nothing was sent.</exception>
     /// <exception cref="XnatContentException">The server did not keep it.</exception>
-    public static Task SetFieldAsync(this XnatItem item, string name, string value, CancellationToken cancellationToken = default) =>
+    public static Task SetFieldAsync(this IXnatVariableOwner item, string name, string value, CancellationToken cancellationToken = default) =>
         SetFieldAsync(item, name, value, null, cancellationToken);
 
-    /// <inheritdoc cref="SetFieldAsync(XnatItem, string, string, CancellationToken)"/>
+    /// <inheritdoc cref="SetFieldAsync(IXnatVariableOwner, string, string, CancellationToken)"/>
     /// <param name="item">A project, subject or experiment.</param>
     /// <param name="name">Its name.</param>
     /// <param name="value">The text.</param>
     /// <param name="reason">Why, for sites that demand a reason; <see langword="null"/> for what the client's options say.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public static async Task SetFieldAsync(
-        this XnatItem item, string name, string value, string? reason, CancellationToken cancellationToken = default)
+        this IXnatVariableOwner item, string name, string value, string? reason, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(value);
         if (string.Equals(value, XnatText.Null, StringComparison.OrdinalIgnoreCase))
@@ -45,8 +50,9 @@ public static class FieldExtensions
         }
 
         XnatText.RefuseUnstorable(value, nameof(value));
-        var kept = await PutAsync(item, name, value, reason, cancellationToken).ConfigureAwait(false);
-        if (!kept.TryGetValue(name, out var text) || text != value) await RefuseUnkeptAsync(item, cancellationToken).ConfigureAwait(false);
+        var owner = XnatObject.Of(item);
+        var kept = await PutAsync(owner, name, value, reason, cancellationToken).ConfigureAwait(false);
+        if (!kept.TryGetValue(name, out var text) || text != value) await RefuseUnkeptAsync(owner, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -62,10 +68,10 @@ public static class FieldExtensions
     /// Nothing was sent.
     /// </exception>
     /// <exception cref="XnatContentException">The server did not keep it.</exception>
-    public static Task SetFieldAsync<T>(this XnatItem item, string name, T value, CancellationToken cancellationToken = default)
+    public static Task SetFieldAsync<T>(this IXnatVariableOwner item, string name, T value, CancellationToken cancellationToken = default)
         where T : struct => SetFieldAsync(item, name, XnatValue.Format(value), null, cancellationToken);
 
-    /// <inheritdoc cref="SetFieldAsync{T}(XnatItem, string, T, CancellationToken)"/>
+    /// <inheritdoc cref="SetFieldAsync{T}(IXnatVariableOwner, string, T, CancellationToken)"/>
     /// <typeparam name="T">Type of the value.</typeparam>
     /// <param name="item">A project, subject or experiment.</param>
     /// <param name="name">Its name.</param>
@@ -73,7 +79,7 @@ public static class FieldExtensions
     /// <param name="reason">Why, for sites that demand a reason; <see langword="null"/> for what the client's options say.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public static Task SetFieldAsync<T>(
-        this XnatItem item, string name, T value, string? reason, CancellationToken cancellationToken = default)
+        this IXnatVariableOwner item, string name, T value, string? reason, CancellationToken cancellationToken = default)
         where T : struct => SetFieldAsync(item, name, XnatValue.Format(value), reason, cancellationToken);
 
     /// <summary>Clears a custom variable. There is no error if it has no value.</summary>
@@ -81,25 +87,25 @@ public static class FieldExtensions
     /// <param name="name">Its name.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="XnatContentException">The server still has it.</exception>
-    public static Task RemoveFieldAsync(this XnatItem item, string name, CancellationToken cancellationToken = default) =>
+    public static Task RemoveFieldAsync(this IXnatVariableOwner item, string name, CancellationToken cancellationToken = default) =>
         RemoveFieldAsync(item, name, null, cancellationToken);
 
-    /// <inheritdoc cref="RemoveFieldAsync(XnatItem, string, CancellationToken)"/>
+    /// <inheritdoc cref="RemoveFieldAsync(IXnatVariableOwner, string, CancellationToken)"/>
     /// <param name="item">A project, subject or experiment.</param>
     /// <param name="name">Its name.</param>
     /// <param name="reason">Why, for sites that demand a reason; <see langword="null"/> for what the client's options say.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public static async Task RemoveFieldAsync(
-        this XnatItem item, string name, string? reason, CancellationToken cancellationToken = default)
+        this IXnatVariableOwner item, string name, string? reason, CancellationToken cancellationToken = default)
     {
-        var kept = await PutAsync(item, name, XnatText.Null, reason, cancellationToken).ConfigureAwait(false);
-        if (kept.ContainsKey(name)) await RefuseUnkeptAsync(item, cancellationToken).ConfigureAwait(false);
+        var owner = XnatObject.Of(item);
+        var kept = await PutAsync(owner, name, XnatText.Null, reason, cancellationToken).ConfigureAwait(false);
+        if (kept.ContainsKey(name)) await RefuseUnkeptAsync(owner, cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<XnatFields> PutAsync(
-        XnatItem item, string name, string text, string? reason, CancellationToken cancellationToken)
+        XnatObject item, string name, string text, string? reason, CancellationToken cancellationToken)
     {
-        RefuseOther(item);
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         if (StorableCheck.WhyNoKey(name) is { } why)
             throw new ArgumentException($"A custom variable cannot be called so: {why}.", nameof(name));
@@ -113,17 +119,10 @@ public static class FieldExtensions
         return XnatFields.Of(await ItemReading.ReadAgainAsync(item, cancellationToken).ConfigureAwait(false));
     }
 
-    private static async Task RefuseUnkeptAsync(XnatItem item, CancellationToken cancellationToken)
+    private static async Task RefuseUnkeptAsync(XnatObject item, CancellationToken cancellationToken)
     {
         await ItemReading.LocationOf(item).Connection.RequireSameUserAsync(cancellationToken).ConfigureAwait(false);
         // The name of a variable may tell of a person, so it stays out of the message.
         throw ItemWriting.NotKept(item.XsiType, ["fields/field[name={name}]/field"]);
-    }
-
-    private static void RefuseOther(XnatItem item)
-    {
-        ArgumentNullException.ThrowIfNull(item);
-        if (item is not (ProjectData or SubjectData or ExperimentData))
-            throw new ArgumentException("XNAT keeps custom variables for projects, subjects and experiments only.", nameof(item));
     }
 }

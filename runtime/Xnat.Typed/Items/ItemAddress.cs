@@ -51,7 +51,7 @@ internal static class ItemAddress
     /// <summary>
     /// The path of a subject or experiment within a project, by its ID: under it the project's label and membership are changed.
     /// </summary>
-    public static string Within(string project, XnatItem item, XnatRecord document) =>
+    public static string Within(string project, XnatObject item, XnatRecord document) =>
         Below($"{Below("projects", project)}/{(item is SubjectData ? "subjects" : "experiments")}", Required(document, "ID"));
 
     /// <summary>

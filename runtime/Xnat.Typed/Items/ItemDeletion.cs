@@ -6,7 +6,7 @@ namespace Xnat.Typed;
 /// <summary>Deletes objects within the project through which they were reached, and looks whether they are gone.</summary>
 internal static class ItemDeletion
 {
-    public static async Task DeleteAsync(XnatItem item, bool removeFiles, string? reason, CancellationToken cancellationToken)
+    public static async Task DeleteAsync(XnatObject item, bool removeFiles, string? reason, CancellationToken cancellationToken)
     {
         var location = ItemReading.LocationOf(item);
         if (item is not (SubjectData or ExperimentData))
@@ -39,7 +39,7 @@ internal static class ItemDeletion
     /// XNAT would delete the object.
     /// </summary>
     public static async Task UnshareAsync(
-        XnatItem item, XnatRecord document, string project, string? reason, CancellationToken cancellationToken)
+        XnatObject item, XnatRecord document, string project, string? reason, CancellationToken cancellationToken)
     {
         var connection = ItemReading.LocationOf(item).Connection;
         ItemAddress.RefuseUnaddressable(project, nameof(project));
@@ -59,14 +59,14 @@ internal static class ItemDeletion
         return connection.DoAsync(token => connection.Archive.DeleteAsync(address, files, reason, token), cancellationToken);
     }
 
-    private static async Task ConfirmGoneAsync(XnatItem item, CancellationToken cancellationToken)
+    private static async Task ConfirmGoneAsync(XnatObject item, CancellationToken cancellationToken)
     {
         if (await FindAgainAsync(item, cancellationToken).ConfigureAwait(false) is null) return;
         await ItemReading.LocationOf(item).Connection.RequireSameUserAsync(cancellationToken).ConfigureAwait(false);
         throw StillThere(item, "the object");
     }
 
-    private static async Task<XnatRecord?> FindAgainAsync(XnatItem item, CancellationToken cancellationToken)
+    private static async Task<XnatRecord?> FindAgainAsync(XnatObject item, CancellationToken cancellationToken)
     {
         try
         {
@@ -78,7 +78,7 @@ internal static class ItemDeletion
         }
     }
 
-    private static XnatContentException StillThere(XnatItem item, string what) =>
+    private static XnatContentException StillThere(XnatObject item, string what) =>
         new(
             $"The server accepted the deletion and still has {what}; it may be locked or need a right that this account lacks. " +
             "Look at it there, then at the server's logs.")

@@ -13,7 +13,7 @@ internal static class ItemLabel
     /// <param name="reason">Why.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public static async Task ChangeAsync(
-        XnatItem item, XnatRecord document, string label, string? reason, CancellationToken cancellationToken)
+        XnatObject item, XnatRecord document, string label, string? reason, CancellationToken cancellationToken)
     {
         ItemAddress.RefuseUnaddressable(label, nameof(label));
         var location = ItemReading.LocationOf(item);
@@ -33,7 +33,7 @@ internal static class ItemLabel
     /// <summary>Shares the object into a project, or changes the label of a share that is there.</summary>
     /// <exception cref="XnatConflictException">XNAT refuses it, and the share is not as wanted.</exception>
     public static async Task ShareAsync(
-        XnatItem item, XnatRecord document, string project, string? label, string? reason, CancellationToken cancellationToken)
+        XnatObject item, XnatRecord document, string project, string? label, string? reason, CancellationToken cancellationToken)
     {
         var connection = ItemReading.LocationOf(item).Connection;
         ItemAddress.RefuseUnaddressable(project, nameof(project));
@@ -63,12 +63,12 @@ internal static class ItemLabel
     }
 
     /// <summary>The address under which an object's shares are changed: its accession ID below the project it was reached through.</summary>
-    public static string ShareAddress(XnatItem item, XnatRecord document) =>
+    public static string ShareAddress(XnatObject item, XnatRecord document) =>
         item is SubjectData or ExperimentData && ItemReading.LocationOf(item).Project is { } through
             ? ItemAddress.Within(through, item, document)
             : ItemReading.LocationOf(item).Address;
 
-    private static async Task<bool> IsSharedAsync(XnatItem item, string project, string? label, CancellationToken cancellationToken)
+    private static async Task<bool> IsSharedAsync(XnatObject item, string project, string? label, CancellationToken cancellationToken)
     {
         var document = await ItemReading.ReadAgainAsync(item, cancellationToken).ConfigureAwait(false);
         if (Membership.ShareInto(document, project) is not { } share) return false;
@@ -78,7 +78,7 @@ internal static class ItemLabel
     }
 
     private static async Task RefuseTakenAsync(
-        XnatItem item, XnatRecord document, string project, string label, CancellationToken cancellationToken)
+        XnatObject item, XnatRecord document, string project, string label, CancellationToken cancellationToken)
     {
         var connection = ItemReading.LocationOf(item).Connection;
         var listing = $"{ItemAddress.Below("projects", project)}/{(item is SubjectData ? "subjects" : "experiments")}";
@@ -93,7 +93,7 @@ internal static class ItemLabel
     }
 
     // An assessor is renamed as an experiment of its project; its own address refuses.
-    private static string AddressOf(XnatItem item, XnatRecord document) =>
+    private static string AddressOf(XnatObject item, XnatRecord document) =>
         item is ExperimentData && ItemAddress.Value(document, "project") is { } project
             ? item is ImageAssessorData ? ItemAddress.Within(project, item, document) : ItemAddress.ForWriting(document)
             : ItemReading.LocationOf(item).Address;

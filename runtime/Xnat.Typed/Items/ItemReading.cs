@@ -41,7 +41,7 @@ internal static class ItemReading
     /// <summary>
     /// What the server has at an address now, for an object that was found there, as seen from the project through which it was reached.
     /// </summary>
-    public static async Task<XnatRecord> ReadAgainAsync(XnatItem item, CancellationToken cancellationToken)
+    public static async Task<XnatRecord> ReadAgainAsync(XnatObject item, CancellationToken cancellationToken)
     {
         var location = LocationOf(item);
         if (item is AbstractResource) return await ReadResourceAsync(location, cancellationToken).ConfigureAwait(false);
@@ -84,7 +84,7 @@ internal static class ItemReading
         return item;
     }
 
-    public static ItemLocation LocationOf(XnatItem item) =>
+    public static ItemLocation LocationOf(XnatObject item) =>
         item.ServerLocation ?? throw new InvalidOperationException(
             $"This {item.GetType().Name} is not a thing of its own on a server: it was made here and not created there, or is a part of another object. " +
             "Create it with CreateAsync on a listing, or take it from a listing.");

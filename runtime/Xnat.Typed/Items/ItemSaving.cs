@@ -6,7 +6,7 @@ namespace Xnat.Typed;
 /// <summary>Saves the changes of one object: looks, sends, looks again.</summary>
 internal static class ItemSaving
 {
-    public static async Task SaveAsync(XnatItem item, XnatSaveOptions options, CancellationToken cancellationToken)
+    public static async Task SaveAsync(XnatObject item, XnatSaveOptions options, CancellationToken cancellationToken)
     {
         RefuseImpossible(item);
         StorableCheck.Refuse(item);
@@ -14,7 +14,7 @@ internal static class ItemSaving
         var now = await ItemReading.ReadAgainAsync(item, cancellationToken).ConfigureAwait(false);
         var changes = XnatChanges.Collect(item.Raw, item.XsiType);
         string? label = null;
-        if (item is not AbstractResource && item.Raw.Changes.TryGetValue("label", out label))
+        if (item.Raw.Changes.TryGetValue("label", out label))
             changes = [.. changes.Where(change => change.Key != $"{item.XsiType}/label")];
         var address = changes.Count > 0 ? await AddressAsync(item, now, cancellationToken).ConfigureAwait(false) : null;
         if (!options.Overwrite) RefuseOverwriting(item, now);
@@ -24,7 +24,7 @@ internal static class ItemSaving
         await ConfirmAsync(item, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task ConfirmAsync(XnatItem item, CancellationToken cancellationToken)
+    private static async Task ConfirmAsync(XnatObject item, CancellationToken cancellationToken)
     {
         var kept = await ItemReading.ReadAgainAsync(item, cancellationToken).ConfigureAwait(false);
         var missing = SavedCheck.Missing(item.Raw, kept);
@@ -33,14 +33,14 @@ internal static class ItemSaving
         if (missing.Count > 0) throw ItemWriting.NotKept(item.XsiType, missing);
     }
 
-    private static async Task<string> AddressAsync(XnatItem item, XnatRecord now, CancellationToken cancellationToken)
+    private static async Task<string> AddressAsync(XnatObject item, XnatRecord now, CancellationToken cancellationToken)
     {
         if (item is SubjectData or ExperimentData) return ItemWriting.Address(item, now);
         await OwnerCheck.RequireOwnAsync(item, cancellationToken).ConfigureAwait(false);
         return item.ServerLocation!.Address;
     }
 
-    private static void RefuseOverwriting(XnatItem item, XnatRecord now)
+    private static void RefuseOverwriting(XnatObject item, XnatRecord now)
     {
         var changed = MeanwhileCheck.Changed(item.Raw, now);
         if (changed.Count == 0) return;
@@ -56,10 +56,8 @@ internal static class ItemSaving
             answer);
     }
 
-    private static void RefuseImpossible(XnatItem item)
+    private static void RefuseImpossible(XnatObject item)
     {
-        if (item is AbstractResource)
-            throw new InvalidOperationException("XNAT does not change a resource after its creation; delete it and create it anew.");
         if (item.Raw.Changes.ContainsKey("ID")) throw new InvalidOperationException("XNAT does not change an ID; create a new object.");
         if (item.Raw.Changes.ContainsKey("project"))
             throw new InvalidOperationException(

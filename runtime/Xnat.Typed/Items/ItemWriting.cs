@@ -11,7 +11,7 @@ internal static class ItemWriting
 
     /// <summary>The address under which changes of the object's fields are taken.</summary>
     /// <exception cref="XnatConflictException">The object was reached through a project that does not own it.</exception>
-    public static async Task<string> AddressAsync(XnatItem item, CancellationToken cancellationToken)
+    public static async Task<string> AddressAsync(XnatObject item, CancellationToken cancellationToken)
     {
         if (item is SubjectData or ExperimentData)
             return Address(item, await ItemReading.ReadAgainAsync(item, cancellationToken).ConfigureAwait(false));
@@ -23,7 +23,7 @@ internal static class ItemWriting
     /// The same where a fresh document of the object is at hand. Experiments are addressed by the project and the subject that they have
     /// now: sent below another subject, a change would move the experiment there.
     /// </summary>
-    public static string Address(XnatItem item, XnatRecord document)
+    public static string Address(XnatObject item, XnatRecord document)
     {
         OwnerCheck.RequireOwn(item, document);
         return item is ExperimentData ? ItemAddress.ForWriting(document) : ItemReading.LocationOf(item).Address;

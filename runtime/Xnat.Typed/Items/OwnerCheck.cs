@@ -14,7 +14,7 @@ internal static class OwnerCheck
     /// have changed.
     /// </summary>
     /// <exception cref="XnatConflictException">It was reached through a project that does not own it. Nothing was sent.</exception>
-    public static async Task RequireOwnAsync(XnatItem item, CancellationToken cancellationToken)
+    public static async Task RequireOwnAsync(XnatObject item, CancellationToken cancellationToken)
     {
         if (ItemReading.LocationOf(item).Project is null || RootOf(item) is not { } root) return;
         // What was deleted or taken out of the project through this client can only be judged by what was read.
@@ -24,7 +24,7 @@ internal static class OwnerCheck
     }
 
     /// <summary>The same where a document of the subject or experiment is at hand.</summary>
-    public static void RequireOwn(XnatItem item, XnatRecord document)
+    public static void RequireOwn(XnatObject item, XnatRecord document)
     {
         if (!Membership.Of(document, ItemReading.LocationOf(item).Project).IsOwn) throw Refused(item, document);
     }
@@ -32,7 +32,7 @@ internal static class OwnerCheck
     /// <summary>
     /// The subject or experiment that the object is or is part of; <see langword="null"/> for what belongs to a project itself.
     /// </summary>
-    public static XnatItem? RootOf(XnatItem item)
+    public static XnatObject? RootOf(XnatObject item)
     {
         var root = item;
         while (root is not (SubjectData or ExperimentData))
@@ -44,7 +44,7 @@ internal static class OwnerCheck
         return root;
     }
 
-    private static XnatConflictException Refused(XnatItem item, XnatRecord document)
+    private static XnatConflictException Refused(XnatObject item, XnatRecord document)
     {
         var location = ItemReading.LocationOf(item);
         var answer = new FailedAnswer(

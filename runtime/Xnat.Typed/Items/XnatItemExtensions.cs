@@ -2,7 +2,8 @@ using Xnat.Typed.Model;
 
 namespace Xnat.Typed;
 
-/// <summary>Loading, saving and deleting of objects.</summary>
+/// <summary>Loading, saving and deleting of objects that have an address of their own.</summary>
+/// <remarks>A row of a list and a group of fields have none: they are read and saved with the object that they belong to.</remarks>
 public static class XnatItemExtensions
 {
     /// <summary>Asks the server for all of the object, so that every property can be read. Changes that were not saved are lost.</summary>
@@ -12,7 +13,7 @@ public static class XnatItemExtensions
     /// <returns>The same object.</returns>
     /// <exception cref="XnatNotFoundException">It was deleted, or the account cannot see it any more.</exception>
     public static async Task<T> LoadAsync<T>(this T item, CancellationToken cancellationToken = default)
-        where T : XnatItem
+        where T : XnatObject
     {
         ArgumentNullException.ThrowIfNull(item);
         item.Attach(await ItemReading.ReadAgainAsync(item, cancellationToken).ConfigureAwait(false));
@@ -39,19 +40,19 @@ public static class XnatItemExtensions
     /// </exception>
     /// <exception cref="XnatContentException">The server did not keep all of it; the object holds what it kept.</exception>
     /// <exception cref="InvalidOperationException">The object is not on a server, or the change is one that an update cannot make.</exception>
-    public static Task SaveAsync(this XnatItem item, CancellationToken cancellationToken = default) =>
+    public static Task SaveAsync(this IXnatEditable item, CancellationToken cancellationToken = default) =>
         SaveAsync(item, new(), cancellationToken);
 
-    /// <inheritdoc cref="SaveAsync(XnatItem, CancellationToken)"/>
+    /// <inheritdoc cref="SaveAsync(IXnatEditable, CancellationToken)"/>
     /// <param name="item">An object from the server.</param>
     /// <param name="options">How.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public static async Task SaveAsync(this XnatItem item, XnatSaveOptions options, CancellationToken cancellationToken = default)
+    public static async Task SaveAsync(this IXnatEditable item, XnatSaveOptions options, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(item);
+        var changed = XnatObject.Of(item);
         ArgumentNullException.ThrowIfNull(options);
-        ItemReading.LocationOf(item);
-        if (item.HasChanges) await ItemSaving.SaveAsync(item, options, cancellationToken).ConfigureAwait(false);
+        ItemReading.LocationOf(changed);
+        if (changed.HasChanges) await ItemSaving.SaveAsync(changed, options, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -66,16 +67,16 @@ public static class XnatItemExtensions
     /// into it. Nothing was sent.
     /// </exception>
     /// <exception cref="XnatContentException">The server accepted the deletion and still has the object.</exception>
-    public static Task DeleteAsync(this XnatItem item, bool removeFiles = true, CancellationToken cancellationToken = default) =>
+    public static Task DeleteAsync(this XnatObject item, bool removeFiles = true, CancellationToken cancellationToken = default) =>
         DeleteAsync(item, removeFiles, null, cancellationToken);
 
-    /// <inheritdoc cref="DeleteAsync(XnatItem, bool, CancellationToken)"/>
+    /// <inheritdoc cref="DeleteAsync(XnatObject, bool, CancellationToken)"/>
     /// <param name="item">An object from the server.</param>
     /// <param name="removeFiles">Whether its files go too.</param>
     /// <param name="reason">Why, for sites that demand a reason; <see langword="null"/> for what the client's options say.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public static async Task DeleteAsync(
-        this XnatItem item, bool removeFiles, string? reason, CancellationToken cancellationToken = default)
+        this XnatObject item, bool removeFiles, string? reason, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(item);
         await ItemDeletion.DeleteAsync(item, removeFiles, reason, cancellationToken).ConfigureAwait(false);

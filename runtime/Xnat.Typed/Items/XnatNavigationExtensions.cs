@@ -56,7 +56,7 @@ public static class XnatNavigationExtensions
     }
 
     /// <summary>The owning project, and the field that names the related object; asked for if the object is a row without them.</summary>
-    private static async Task<(string? Project, string Related)> NamesAsync(XnatItem item, string field, CancellationToken cancellationToken)
+    private static async Task<(string? Project, string Related)> NamesAsync(XnatObject item, string field, CancellationToken cancellationToken)
     {
         var record = item.Raw;
         // Below a project, rows name the listed project as that of a shared experiment.
@@ -68,8 +68,8 @@ public static class XnatNavigationExtensions
     }
 
     private static async Task<T> ReadAsync<T>(
-        XnatItem from, string address, string dataType, string? project, CancellationToken cancellationToken)
-        where T : XnatItem
+        XnatObject from, string address, string dataType, string? project, CancellationToken cancellationToken)
+        where T : XnatObject
     {
         var connection = ItemReading.LocationOf(from).Connection;
         var record = await ItemReading.ReadByIdAsync(connection, address, cancellationToken).ConfigureAwait(false);

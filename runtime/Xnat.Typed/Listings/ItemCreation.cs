@@ -10,7 +10,7 @@ internal static class ItemCreation
     // Values that stand in the address already.
     private static readonly HashSet<string> InAddress = new(StringComparer.Ordinal) { "ID", "label" };
 
-    public static async Task CreateAsync(ListingSource source, XnatItem item, string? reason, CancellationToken cancellationToken)
+    public static async Task CreateAsync(ListingSource source, XnatObject item, string? reason, CancellationToken cancellationToken)
     {
         if (item.ServerLocation is not null) throw new InvalidOperationException($"This {item.GetType().Name} is on a server already; save it instead, or make a new one.");
         var key = Key(source, item);
@@ -27,7 +27,7 @@ internal static class ItemCreation
                 connection, ItemAddress.Below(source.Address, key), item.XsiType, Changes(source, item), reason, cancellationToken)
                 .ConfigureAwait(false);
         var name = SessionId.Parse(id) is null ? key : id;
-        var created = await ListingLookup.FindAsync(source with { ItemClass = typeof(XnatItem) }, name, null, cancellationToken)
+        var created = await ListingLookup.FindAsync(source with { ItemClass = typeof(XnatObject) }, name, null, cancellationToken)
             .ConfigureAwait(false);
         var missing = created is null ? [] : SavedCheck.Missing(item.Raw, created.Raw);
         if (created is null || missing.Count > 0) await connection.RequireSameUserAsync(cancellationToken).ConfigureAwait(false);
@@ -42,7 +42,7 @@ internal static class ItemCreation
         if (missing.Count > 0) throw ItemWriting.NotKept(item.XsiType, missing);
     }
 
-    private static string Key(ListingSource source, XnatItem item)
+    private static string Key(ListingSource source, XnatObject item)
     {
         var path = source.Segment is "projects" or "scans" or "reconstructions" ? "ID" : "label";
         if (!item.Raw.TryGet(path, out var key) || string.IsNullOrWhiteSpace(key))
@@ -52,7 +52,7 @@ internal static class ItemCreation
         return key;
     }
 
-    private static void RefuseWithoutOwner(ListingSource source, XnatItem item)
+    private static void RefuseWithoutOwner(ListingSource source, XnatObject item)
     {
         if (source.Owner is null && source.Segment != "projects")
             throw new InvalidOperationException($"A {item.GetType().Name} belongs to a project: create it through that project's {(source.Segment == "subjects" ? "Subjects" : "subject's Experiments")}.");
@@ -93,7 +93,7 @@ internal static class ItemCreation
     };
 
     private static async Task<string> PutResourceAsync(
-        ListingSource source, string key, XnatItem item, string? reason, CancellationToken cancellationToken)
+        ListingSource source, string key, XnatObject item, string? reason, CancellationToken cancellationToken)
     {
         var query = new ResourceQuery
         {
@@ -108,7 +108,7 @@ internal static class ItemCreation
         return "";
     }
 
-    private static IReadOnlyList<KeyValuePair<string, string>> Changes(ListingSource source, XnatItem item)
+    private static IReadOnlyList<KeyValuePair<string, string>> Changes(ListingSource source, XnatObject item)
     {
         var changes = XnatChanges.Collect(item.Raw, item.XsiType)
             .Where(change => !InAddress.Contains(change.Key[(item.XsiType.Length + 1)..]));
@@ -118,5 +118,5 @@ internal static class ItemCreation
             : [.. changes];
     }
 
-    private static string? ItemAddressValue(XnatItem item, string path) => item.Raw.TryGet(path, out var text) && !string.IsNullOrEmpty(text) ? text : null;
+    private static string? ItemAddressValue(XnatObject item, string path) => item.Raw.TryGet(path, out var text) && !string.IsNullOrEmpty(text) ? text : null;
 }

@@ -8,7 +8,7 @@ internal static class ListingLookup
 {
     /// <summary>The object, complete; <see langword="null"/> if there is none. <paramref name="miss"/> then hears what the listing has instead.</summary>
     /// <exception cref="XnatConflictException">The key fits several.</exception>
-    public static async Task<XnatItem?> FindAsync(ListingSource source, string key, Action<int, int>? miss, CancellationToken cancellationToken)
+    public static async Task<XnatObject?> FindAsync(ListingSource source, string key, Action<int, int>? miss, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(key);
         if (await FindByAddressAsync(source, key, cancellationToken).ConfigureAwait(false) is { } direct) return direct;
@@ -33,7 +33,7 @@ internal static class ListingLookup
     }
 
     /// <summary>Asks for the object at the address that it would have.</summary>
-    public static async Task<XnatItem?> FindByAddressAsync(ListingSource source, string key, CancellationToken cancellationToken)
+    public static async Task<XnatObject?> FindByAddressAsync(ListingSource source, string key, CancellationToken cancellationToken)
     {
         // A resource's address leads to its catalog; a slash cannot be sent in an address.
         if (source.Segment == "resources" || key is "." or ".." || key.AsSpan().ContainsAny('/', '\\')) return null;
@@ -49,11 +49,11 @@ internal static class ListingLookup
         }
     }
 
-    private static async Task<XnatItem?> FindInRowsAsync(ListingSource source, string key, Action<int, int>? miss, CancellationToken cancellationToken)
+    private static async Task<XnatObject?> FindInRowsAsync(ListingSource source, string key, Action<int, int>? miss, CancellationToken cancellationToken)
     {
-        var found = new List<XnatItem>();
+        var found = new List<XnatObject>();
         var (rows, near) = (0, 0);
-        await foreach (var item in ListingReader.ReadAsync<XnatItem>(source, Filter(source, key), cancellationToken).ConfigureAwait(false))
+        await foreach (var item in ListingReader.ReadAsync<XnatObject>(source, Filter(source, key), cancellationToken).ConfigureAwait(false))
         {
             rows++;
             var names = Names(item, source);
@@ -94,13 +94,13 @@ internal static class ListingLookup
         return Membership.Of(record, source.Project) is { IsOwn: true } or { IsShared: true };
     }
 
-    private static string[] Names(XnatItem item, ListingSource source)
+    private static string[] Names(XnatObject item, ListingSource source)
     {
         string[] paths = source.Segment == "projects" ? ["ID", "name", "secondary_ID"] : ["ID", "xnat_abstractresource_id", source.Lookup];
         return [.. paths.Select(path => ItemAddress.Value(item.Raw, path)).OfType<string>()];
     }
 
-    private static string? Id(XnatItem item) => ItemAddress.Value(item.Raw, "ID") ?? ItemAddress.Value(item.Raw, "xnat_abstractresource_id");
+    private static string? Id(XnatObject item) => ItemAddress.Value(item.Raw, "ID") ?? ItemAddress.Value(item.Raw, "xnat_abstractresource_id");
 
     private static string Folded(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 

@@ -9,7 +9,7 @@ internal static class ListingReader
     /// <summary>The objects of a listing as their rows arrive.</summary>
     public static async IAsyncEnumerable<T> ReadAsync<T>(
         ListingSource source, KeyValuePair<string, string>? filter = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-        where T : XnatItem
+        where T : XnatObject
     {
         var connection = source.Connection;
         var address = source.Address;

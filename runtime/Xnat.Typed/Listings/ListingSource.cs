@@ -7,7 +7,7 @@ namespace Xnat.Typed;
 internal sealed record ListingSource(string Segment, string ItemType, string Lookup)
 {
     /// <summary>The object above; <see langword="null"/> at the top.</summary>
-    public XnatItem? Owner { get; init; }
+    public XnatObject? Owner { get; init; }
 
     /// <summary>The session, for listings at the top.</summary>
     public XnatConnection? Top { get; init; }
@@ -38,7 +38,7 @@ internal sealed record ListingSource(string Segment, string ItemType, string Loo
     /// <summary>A row of data as an object with its location; <see langword="null"/> if it is not of the wanted class.</summary>
     /// <param name="record">What was sent.</param>
     /// <param name="address">Path of the listing.</param>
-    public XnatItem? Item(XnatRecord record, string address)
+    public XnatObject? Item(XnatRecord record, string address)
     {
         // Without what names the thing, any row of any table would count as one.
         if (!IsNamed(record))
@@ -50,8 +50,7 @@ internal sealed record ListingSource(string Segment, string ItemType, string Loo
             };
         // The server narrows by its own knowledge of types: of a type that has no class here it is known at least that it derives from the wanted one.
         var nearest = TypeFilter is not null && HonoursTypeFilter ? TypeFilter : ItemType;
-        var item = XnatTypeRegistries.Create(record, nearest);
-        if (!ItemClass.IsInstanceOfType(item)) return null;
+        if (XnatTypeRegistries.Create(record, nearest) is not XnatObject item || !ItemClass.IsInstanceOfType(item)) return null;
         // At the top a subject has the address that it has in its own project; experiments have one that goes through none.
         var project = Owner is null && Segment == "subjects" ? ItemAddress.Value(record, "project") : Project;
         item.ServerLocation = new(Connection, record, address, ItemAddress.Of, Owner, project);

@@ -14,7 +14,7 @@ internal sealed class RowSharing(ListingSource source)
     /// Experiments on request; assessors where a row names another project than the one through which they are reached: then its
     /// label is the owner's too.
     /// </summary>
-    public bool MustAsk(XnatItem row) =>
+    public bool MustAsk(XnatObject row) =>
         shared is null && project is not null && (source.Segment switch
         {
             "experiments" => source.AsksForSharing,
@@ -25,7 +25,7 @@ internal sealed class RowSharing(ListingSource source)
     public async Task AskAsync(CancellationToken cancellationToken) =>
         shared = await SharedRows.FindAsync(source, project!, cancellationToken).ConfigureAwait(false);
 
-    public void Apply(XnatItem row)
+    public void Apply(XnatObject row)
     {
         if (shared is null) return;
         var label = shared.GetValueOrDefault(ItemAddress.Value(row.Raw, "ID") ?? "");
@@ -33,5 +33,5 @@ internal sealed class RowSharing(ListingSource source)
         if (source.Segment == "assessors" && !string.IsNullOrEmpty(label)) row.Raw.SharedLabel = label;
     }
 
-    private bool IsForeign(XnatItem row) => ItemAddress.Value(row.Raw, "project") is { } owner && !Membership.IsSame(owner, project);
+    private bool IsForeign(XnatObject row) => ItemAddress.Value(row.Raw, "project") is { } owner && !Membership.IsSame(owner, project);
 }

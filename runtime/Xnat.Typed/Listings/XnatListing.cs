@@ -10,7 +10,7 @@ namespace Xnat.Typed;
 /// <remarks>Immutable and safe for several threads.</remarks>
 /// <typeparam name="T">Class of the items, or the base of all that may come.</typeparam>
 public sealed class XnatListing<T> : IAsyncEnumerable<T>
-    where T : XnatItem
+    where T : XnatObject
 {
     private readonly ListingSource source;
 
@@ -20,7 +20,7 @@ public sealed class XnatListing<T> : IAsyncEnumerable<T>
     /// <param name="itemType">Data type of the items.</param>
     /// <param name="lookup">Column by which people look items up, besides their ID.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public XnatListing(XnatItem owner, string segment, string itemType, string lookup)
+    public XnatListing(XnatObject owner, string segment, string itemType, string lookup)
     {
         ArgumentNullException.ThrowIfNull(owner);
         source = new(segment, itemType, lookup) { Owner = owner, ItemClass = typeof(T) };

@@ -12,7 +12,7 @@ internal sealed class ItemLocation
     /// <param name="address">Its path below <c>/data</c>, such as <c>projects/P/subjects/XNAT_S00001</c>.</param>
     /// <param name="owner">The object above, where the way led through one.</param>
     /// <param name="project">See <see cref="Project"/>.</param>
-    public ItemLocation(XnatConnection connection, string address, XnatItem? owner, string? project)
+    public ItemLocation(XnatConnection connection, string address, XnatObject? owner, string? project)
     {
         Connection = connection;
         Owner = owner;
@@ -32,7 +32,7 @@ internal sealed class ItemLocation
         XnatRecord record,
         string listing,
         Func<XnatRecord, string, string> below,
-        XnatItem? owner,
+        XnatObject? owner,
         string? project)
         : this(connection, listing, owner, project)
     {
@@ -42,7 +42,7 @@ internal sealed class ItemLocation
 
     public XnatConnection Connection { get; }
 
-    public XnatItem? Owner { get; }
+    public XnatObject? Owner { get; }
 
     /// <summary>
     /// ID of the project through which the object was reached and within which it acts; <see langword="null"/> if the way led through none.

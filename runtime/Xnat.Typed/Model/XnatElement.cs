@@ -1,6 +1,9 @@
 namespace Xnat.Typed.Model;
 
-/// <summary>A view on a group of values in the row of an item, such as the parameters of a scan. Always there, also if nothing in it was sent.</summary>
+/// <summary>
+/// A group of fields of an item, such as the parameters of a scan: a view on values that stand in the item itself. Always there, also if
+/// nothing in it was sent; it has no address of its own and is saved with its item.
+/// </summary>
 public abstract class XnatElement
 {
     /// <summary>Makes a view.</summary>

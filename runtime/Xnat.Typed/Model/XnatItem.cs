@@ -1,11 +1,18 @@
 namespace Xnat.Typed.Model;
 
 /// <summary>
-/// One XNAT object with its raw data. Generated classes derive from it; their properties read what the server sent and record what is changed.
+/// An instance of a data type with its raw data: an <see cref="XnatObject"/>, which has an address of its own on the server, or an
+/// <see cref="XnatRow"/>, which is a part of one. Generated classes derive from either; their properties read what the server sent and
+/// record what is changed. The third kind of class, <see cref="XnatElement"/>, is a group of fields within one of these.
 /// </summary>
 public abstract class XnatItem
 {
     private XnatRecord? record;
+
+    /// <summary>There are two kinds of it.</summary>
+    private protected XnatItem()
+    {
+    }
 
     /// <summary>Data type of this object as the server named it: that of the class, or one that no class stands for.</summary>
     public string XsiType => Raw.XsiType ?? DataTypeName;
@@ -15,9 +22,6 @@ public abstract class XnatItem
 
     /// <summary>Whether something was set and not saved.</summary>
     public bool HasChanges => Raw.HasChanges;
-
-    /// <summary>Where the object is on the server; <see langword="null"/> for one that was made here and not created there.</summary>
-    internal ItemLocation? ServerLocation { get; set; }
 
     /// <summary>Class, label (for a project its name, for a scan its type) and ID: <c>MrScanData T1 (1001-MR3)</c>.</summary>
     public override string ToString()

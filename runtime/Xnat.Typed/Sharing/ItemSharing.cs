@@ -9,7 +9,7 @@ namespace Xnat.Typed;
 internal static class ItemSharing
 {
     public static async Task ShareAsync(
-        XnatItem item, ProjectData project, string? label, string? reason, CancellationToken cancellationToken)
+        XnatObject item, ProjectData project, string? label, string? reason, CancellationToken cancellationToken)
     {
         RefuseUnstorable(label);
         var (id, document) = await LookAsync(item, project, cancellationToken).ConfigureAwait(false);
@@ -27,7 +27,7 @@ internal static class ItemSharing
         await ItemLabel.ShareAsync(item, document, id, label, reason, cancellationToken).ConfigureAwait(false);
     }
 
-    public static async Task UnshareAsync(XnatItem item, ProjectData project, string? reason, CancellationToken cancellationToken)
+    public static async Task UnshareAsync(XnatObject item, ProjectData project, string? reason, CancellationToken cancellationToken)
     {
         var (id, document) = await LookAsync(item, project, cancellationToken).ConfigureAwait(false);
         if (Membership.Of(document, id).IsOwn)
@@ -46,7 +46,7 @@ internal static class ItemSharing
     }
 
     public static async Task MoveAsync(
-        XnatItem item, ProjectData project, string? label, string? reason, CancellationToken cancellationToken)
+        XnatObject item, ProjectData project, string? label, string? reason, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(item);
         if (item.HasChanges)
@@ -75,7 +75,7 @@ internal static class ItemSharing
 
     /// <summary>The project's ID and what the server has of the object now.</summary>
     private static async Task<(string Project, XnatRecord Document)> LookAsync(
-        XnatItem item, ProjectData project, CancellationToken cancellationToken)
+        XnatObject item, ProjectData project, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(item);
         ArgumentNullException.ThrowIfNull(project);
@@ -91,7 +91,7 @@ internal static class ItemSharing
         XnatText.RefuseUnstorable(label, nameof(label));
     }
 
-    private static async Task RefuseUnmovedAsync(XnatItem item, CancellationToken cancellationToken)
+    private static async Task RefuseUnmovedAsync(XnatObject item, CancellationToken cancellationToken)
     {
         await ItemReading.LocationOf(item).Connection.RequireSameUserAsync(cancellationToken).ConfigureAwait(false);
         throw new XnatContentException(
@@ -103,10 +103,10 @@ internal static class ItemSharing
         };
     }
 
-    private static XnatConflictException Conflict(XnatItem item, string verb, string message) =>
+    private static XnatConflictException Conflict(XnatObject item, string verb, string message) =>
         new(message, Answer(item, verb, HttpStatusCode.Conflict));
 
-    private static FailedAnswer Answer(XnatItem item, string verb, HttpStatusCode status)
+    private static FailedAnswer Answer(XnatObject item, string verb, HttpStatusCode status)
     {
         var location = ItemReading.LocationOf(item);
         return new(status, verb, RouteTemplate.Of(new(location.Connection.Server, $"data/{location.Address}/projects"), location.Connection.Server));

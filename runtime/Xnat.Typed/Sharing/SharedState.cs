@@ -7,7 +7,7 @@ namespace Xnat.Typed;
 /// </summary>
 internal static class SharedState
 {
-    public static bool Of(XnatItem item)
+    public static bool Of(XnatObject item)
     {
         ArgumentNullException.ThrowIfNull(item);
         if (ItemReading.LocationOf(item) is not { Project: { } through } location) return false;

@@ -184,7 +184,7 @@ public static class DirectoryDownloadExtensions
     }
 
     private static async Task<DownloadResult> ToFolderAsync(
-        XnatItem item,
+        XnatObject item,
         string below,
         string folder,
         DownloadOptions? options,
@@ -201,7 +201,7 @@ public static class DirectoryDownloadExtensions
     }
 
     private static async Task<DownloadResult> ToFolderAsync(
-        XnatItem item,
+        XnatObject item,
         string below,
         (string Path, string Shown) target,
         DownloadOptions options,

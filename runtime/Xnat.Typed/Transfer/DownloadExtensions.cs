@@ -127,7 +127,7 @@ public static class DownloadExtensions
         ToFileAsync(resource, "", path, options, progress, cancellationToken);
 
     private static Task<DownloadResult> ToFileAsync(
-        XnatItem item,
+        XnatObject item,
         string below,
         string path,
         DownloadOptions? options,

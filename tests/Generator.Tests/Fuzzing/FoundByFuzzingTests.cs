@@ -47,7 +47,7 @@ public class FoundByFuzzingTests
 
         Assert.Empty(run.Diagnostics);
         Assert.Empty(run.CompilerDiagnostics());
-        Assert.Contains("public sealed class W4ImageElement : XnatItem", run.Files["lab/A.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("public sealed class W4ImageElement : XnatRow", run.Files["lab/A.g.cs"], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,6 +16,20 @@ internal static class GeneratedProgram
         return (string)method.Invoke(null, null)!;
     }
 
+    /// <summary>What the compiler says against single expressions, each with its code; nothing if all are in order.</summary>
+    public static IEnumerable<string> Refused(GeneratorRun run, params string[] expressions) =>
+        expressions.SelectMany(expression => Refused(run, expression));
+
+    private static IEnumerable<string> Refused(GeneratorRun run, string expression)
+    {
+        var probe = CSharpSyntaxTree.ParseText(
+            $"using Xnat.Typed;\nusing Xnat.Typed.Model;\nusing Lab.Models;\nclass Probe {{ object Run() => {expression}; }}",
+            (CSharpParseOptions)run.Input.SyntaxTrees[0].Options);
+        return run.Output.AddSyntaxTrees(probe).GetSemanticModel(probe).GetDiagnostics()
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            .Select(error => $"{error.Id} {expression}");
+    }
+
     public static byte[] Emit(GeneratorRun run, string body)
     {
         var probe = CSharpSyntaxTree.ParseText(

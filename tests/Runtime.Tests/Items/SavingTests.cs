@@ -146,9 +146,19 @@ public sealed class SavingTests
         await using var site = await TestSite.StudyAsync();
         var subject = await SubjectAsync(site, "SUB1");
 
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => subject.Demographics!.SaveAsync());
+        ((DemographicData)subject.Demographics!).Gender = DemographicData.GenderValue.Other;
+        await subject.SaveAsync();
 
-        Assert.StartsWith("This DemographicData is not a thing of its own on a server", error.Message, StringComparison.Ordinal);
+        var demographics = Assert.IsType<DemographicData>((await SubjectAsync(site, "SUB1")).Demographics);
+        Assert.Equal(DemographicData.GenderValue.Other, demographics.Gender);
+    }
+
+    [Fact]
+    public async Task ObjectThatWasNotCreatedIsNotSaved()
+    {
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => new MrScanData { Quality = "usable" }.SaveAsync());
+
+        Assert.StartsWith("This MrScanData is not a thing of its own on a server", error.Message, StringComparison.Ordinal);
     }
 
     private static async Task<SubjectData> SubjectAsync(TestSite site, string label) =>

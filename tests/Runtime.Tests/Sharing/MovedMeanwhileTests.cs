@@ -71,7 +71,7 @@ public sealed class MovedMeanwhileTests
     private static async Task<MrSessionData> SessionAsync(SharedStudy study) =>
         (MrSessionData)await (await study.ProjectAsync("P1")).Experiments.GetAsync("E1");
 
-    private static async Task SaveAsync(XnatItem item, Action change)
+    private static async Task SaveAsync(IXnatEditable item, Action change)
     {
         change();
         await item.SaveAsync();

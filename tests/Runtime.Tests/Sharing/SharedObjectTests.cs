@@ -203,7 +203,7 @@ public sealed class SharedObjectTests
     }
 
     private static async Task LeavesAsync<T>(Func<SharedStudy, Task<T>> reach, Func<ProjectData, Task<string[]>> members)
-        where T : XnatItem
+        where T : XnatObject
     {
         await using var study = await SharedStudy.StartAsync();
         var before = await study.OwnersPictureAsync();
@@ -218,7 +218,7 @@ public sealed class SharedObjectTests
 
     private static async Task RenamedAsync<T>(
         Func<SharedStudy, Task<T>> reach, Action<T, string> rename, Func<ProjectData, Task<XnatItem>> find)
-        where T : XnatItem
+        where T : XnatObject, IXnatEditable
     {
         await using var study = await SharedStudy.StartAsync();
         var before = await study.OwnersPictureAsync();
@@ -242,7 +242,7 @@ public sealed class SharedObjectTests
             .Select(request => request.ToString())];
     }
 
-    private static async Task SaveAsync(XnatItem item, Action change)
+    private static async Task SaveAsync(IXnatEditable item, Action change)
     {
         change();
         await item.SaveAsync();

@@ -39,7 +39,7 @@ internal static class ItemVerbs
     ];
 
     private static IEnumerable<Verb> OfItem<T>(string name, Func<Stage, Task<T>> item, Action<T> change)
-        where T : XnatItem =>
+        where T : XnatObject, IXnatEditable =>
     [
         Verb.On($"load {name}", item, static async (_, item) => Outcome.Of(await item.LoadAsync())),
         Verb.On($"save {name}", item, (_, item) => SaveAsync(item, change)),
@@ -47,7 +47,7 @@ internal static class ItemVerbs
     ];
 
     private static IEnumerable<Verb> OfVariables<T>(string name, Func<Stage, Task<T>> item, string variable)
-        where T : XnatItem =>
+        where T : XnatObject, IXnatVariableOwner =>
     [
         Verb.On($"variables of {name}", item, static async (_, item) => Outcome.Of(await item.FieldsAsync())),
         Verb.On($"set variable of {name}", item, static async (_, item) =>
@@ -63,14 +63,14 @@ internal static class ItemVerbs
     ];
 
     private static async Task<string> SaveAsync<T>(T item, Action<T> change)
-        where T : XnatItem
+        where T : XnatObject, IXnatEditable
     {
         change(item);
         await item.SaveAsync();
         return Outcome.Of(item);
     }
 
-    private static async Task<string> DeleteAsync(XnatItem item)
+    private static async Task<string> DeleteAsync(XnatObject item)
     {
         await item.DeleteAsync();
         return "deleted";

@@ -32,7 +32,7 @@ internal static class ListingVerbs
     ];
 
     private static IEnumerable<Verb> OfListing<T>(string name, Func<Stage, Task<XnatListing<T>>> listing, string key, string other)
-        where T : XnatItem =>
+        where T : XnatObject =>
     [
         Verb.On($"{name}: enumerate", listing, static (_, items) => Outcome.ListAsync(items)),
         Verb.On($"{name}: count", listing, static async (_, items) => Outcome.Of(await items.CountAsync())),

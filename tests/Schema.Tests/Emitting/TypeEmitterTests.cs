@@ -98,11 +98,11 @@ public class TypeEmitterTests
     [Fact]
     public void NamesOfOursThatASchemaTakesAreWrittenInFull()
     {
-        var code = TestSchema.Name("<xs:complexType name=\"dateOnly\"><xs:attribute name=\"d\" type=\"xs:date\"/></xs:complexType><xs:complexType name=\"xnatItem\"/>");
+        var code = TestSchema.Name("<xs:complexType name=\"dateOnly\"><xs:attribute name=\"d\" type=\"xs:date\"/></xs:complexType><xs:complexType name=\"xnatRow\"/>");
 
         var text = TypeEmitter.Emit(code.Types.Single(type => type.Name == "DateOnly"));
 
-        Assert.Contains("public partial class DateOnly : global::Xnat.Typed.Model.XnatItem, ", text, StringComparison.Ordinal);
+        Assert.Contains("public partial class DateOnly : global::Xnat.Typed.Model.XnatRow, ", text, StringComparison.Ordinal);
         Assert.Contains("public global::System.DateOnly? D ", text, StringComparison.Ordinal);
     }
 

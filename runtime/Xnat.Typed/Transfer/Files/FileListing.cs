@@ -11,7 +11,7 @@ internal static class FileListing
     /// <param name="owner">The resource, where the way led through one.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public static async IAsyncEnumerable<XnatFile> ReadAsync(
-        XnatConnection connection, string address, XnatItem? owner, [EnumeratorCancellation] CancellationToken cancellationToken)
+        XnatConnection connection, string address, XnatObject? owner, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var rows = connection.RowsAsync(token => connection.Files.ListAsync(address, token), cancellationToken);
         await foreach (var row in rows.ConfigureAwait(false)) yield return new(connection, row, owner);

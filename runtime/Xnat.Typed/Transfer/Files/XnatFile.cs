@@ -9,9 +9,9 @@ public sealed class XnatFile
     private const string Route = "GET …/resources/{resource}/files";
 
     private readonly XnatConnection connection;
-    private readonly XnatItem? owner;
+    private readonly XnatObject? owner;
 
-    internal XnatFile(XnatConnection connection, TableRow row, XnatItem? owner)
+    internal XnatFile(XnatConnection connection, TableRow row, XnatObject? owner)
     {
         this.owner = owner;
         this.connection = connection;

@@ -5,9 +5,9 @@ namespace Xnat.Typed;
 /// <summary>The files of a resource. Going through them asks the server, each time anew.</summary>
 public sealed class XnatFiles : IAsyncEnumerable<XnatFile>
 {
-    private readonly XnatItem owner;
+    private readonly XnatObject owner;
 
-    internal XnatFiles(XnatItem owner) => this.owner = owner;
+    internal XnatFiles(XnatObject owner) => this.owner = owner;
 
     /// <summary>The file of this path.</summary>
     /// <param name="path">Path within the resource; the name alone does where there is only one of it.</param>

@@ -13,7 +13,7 @@ namespace Lab.Models;
 /// <summary>XNAT data type <c>lab:operator</c>.</summary>
 [GeneratedCode("Xnat.Typed.Generator", "0.1")]
 [XnatType("lab:operator")]
-public partial class Operator : XnatItem, IXnatType<Operator>
+public partial class Operator : XnatRow, IXnatType<Operator>
 {
     static string IXnatType<Operator>.XsiType => "lab:operator";
 

@@ -14,7 +14,7 @@ namespace Lab.Models;
 /// <summary>XNAT data type <c>lab:assessor</c>.</summary>
 [GeneratedCode("Xnat.Typed.Generator", "0.1")]
 [XnatType("lab:assessor")]
-public partial class Assessor : XnatItem, IXnatType<Assessor>
+public partial class Assessor : XnatRow, IXnatType<Assessor>
 {
     /// <summary>For derived types, and for objects of a type that is not known here: XNAT has none of exactly this one.</summary>
     protected internal Assessor()

@@ -13,7 +13,7 @@ namespace Lab.Models;
 /// <summary>XNAT data type <c>lab:scan</c>.</summary>
 [GeneratedCode("Xnat.Typed.Generator", "0.1")]
 [XnatType("lab:scan")]
-public partial class Scan : XnatItem, IXnatType<Scan>
+public partial class Scan : XnatRow, IXnatType<Scan>
 {
     static string IXnatType<Scan>.XsiType => "lab:scan";
 

@@ -14,7 +14,7 @@ namespace Lab.Models;
 /// <summary>XNAT data type <c>lab:person</c>.</summary>
 [GeneratedCode("Xnat.Typed.Generator", "0.1")]
 [XnatType("lab:person")]
-public partial class Person : XnatItem, IXnatType<Person>
+public partial class Person : XnatRow, IXnatType<Person>
 {
     static string IXnatType<Person>.XsiType => "lab:person";
 

@@ -14,7 +14,7 @@ namespace Lab.Models;
 /// <summary>XNAT data type <c>lab:region</c>.</summary>
 [GeneratedCode("Xnat.Typed.Generator", "0.1")]
 [XnatType("lab:region")]
-public partial class Region : XnatItem, IXnatType<Region>
+public partial class Region : XnatRow, IXnatType<Region>
 {
     static string IXnatType<Region>.XsiType => "lab:region";
 

@@ -15,7 +15,7 @@ namespace Lab.Models;
 /// <remarks>XNAT data type <c>lab:panel</c>.</remarks>
 [GeneratedCode("Xnat.Typed.Generator", "0.1")]
 [XnatType("lab:panel")]
-public partial class Panel : XnatItem, IXnatType<Panel>
+public partial class Panel : XnatRow, IXnatType<Panel>
 {
     static string IXnatType<Panel>.XsiType => "lab:panel";
 

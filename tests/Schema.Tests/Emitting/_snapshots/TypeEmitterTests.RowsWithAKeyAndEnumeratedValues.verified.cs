@@ -13,7 +13,7 @@ namespace Lab.Models;
 /// <summary>XNAT data type <c>lab:panel</c>.</summary>
 [GeneratedCode("Xnat.Typed.Generator", "0.1")]
 [XnatType("lab:panel")]
-public partial class Panel : XnatItem, IXnatType<Panel>
+public partial class Panel : XnatRow, IXnatType<Panel>
 {
     static string IXnatType<Panel>.XsiType => "lab:panel";
 
@@ -24,7 +24,7 @@ public partial class Panel : XnatItem, IXnatType<Panel>
     public XnatItems<ResultElement> Results => Get(Schema.Results);
 
     /// <summary>One row of <c>lab:panel_result</c>.</summary>
-    public sealed class ResultElement : XnatItem
+    public sealed class ResultElement : XnatRow
     {
         /// <inheritdoc/>
         protected override string DataTypeName => "lab:panel_result";

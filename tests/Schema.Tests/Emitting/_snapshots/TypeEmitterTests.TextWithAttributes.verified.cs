@@ -13,7 +13,7 @@ namespace Lab.Models;
 /// <summary>XNAT data type <c>lab:dose</c>.</summary>
 [GeneratedCode("Xnat.Typed.Generator", "0.1")]
 [XnatType("lab:dose")]
-public partial class Dose : XnatItem, IXnatType<Dose>
+public partial class Dose : XnatRow, IXnatType<Dose>
 {
     static string IXnatType<Dose>.XsiType => "lab:dose";
 

@@ -14,7 +14,7 @@ namespace Lab.Models;
 /// <remarks>Visits are numbered. XNAT data type <c>lab:visit</c>.</remarks>
 [GeneratedCode("Xnat.Typed.Generator", "0.1")]
 [XnatType("lab:visit", RootElement = "Visit")]
-public partial class Visit : XnatItem, IXnatType<Visit>
+public partial class Visit : XnatRow, IXnatType<Visit>
 {
     static string IXnatType<Visit>.XsiType => "lab:visit";
 

@@ -13,7 +13,7 @@ namespace Lab.Models;
 /// <summary>XNAT data type <c>lab:series</c>.</summary>
 [GeneratedCode("Xnat.Typed.Generator", "0.1")]
 [XnatType("lab:series")]
-public partial class Series : XnatItem, IXnatType<Series>
+public partial class Series : XnatRow, IXnatType<Series>
 {
     static string IXnatType<Series>.XsiType => "lab:series";
 
