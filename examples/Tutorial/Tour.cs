@@ -1,165 +1,203 @@
-using System.Globalization;
 using Spectre.Console;
 using Xnat.Typed.Model;
 
 namespace Xnat.Typed.Tutorial;
 
-/// <summary>The tour itself: every step of a user's first hour, in order.</summary>
+/// <summary>
+/// The tour itself: every step of a user's first hour, in order. What a step shows is what it runs. It takes what an earlier tour left in the
+/// project, imports under names that are free, and changes nothing that it did not make.
+/// </summary>
 internal sealed class Tour(Narrator narrator, Uri address, XnatCredential credential, string zip, string folder, TutorialOptions settings)
 {
-    private readonly string projectId = settings.Project;
+    private const string First = "ANONYMIZ";
 
-    public async Task RunAsync(CancellationToken cancellationToken)
+    private readonly string id = settings.Project;
+    private readonly string title = settings.Project == "brainimages" ? "Brain Image Analysis" : $"Brain Image Analysis in {settings.Project}";
+    private XnatClient xnat = null!;
+    private ProjectData project = null!;
+    private SubjectData subject = null!;
+    private ImageSessionData session = null!;
+    private ImageScanData scan = null!;
+    private string second = "";
+    private string third = "";
+
+    /// <summary>Steps write where the narrator does, so that they read like any program.</summary>
+    private Narrator Console => narrator;
+
+    public async Task RunAsync(CancellationToken token)
     {
-        var xnat = await ConnectAsync(cancellationToken);
+        await ConnectAsync(token);
         await using (xnat)
         {
-            await PrepareAsync(xnat, cancellationToken);
-            var project = await BrowseAsync(xnat, cancellationToken);
-            await ImportToArchiveAsync(xnat, cancellationToken);
-            var session = await ImportByWayOfThePrearchiveAsync(xnat, cancellationToken);
-            var scan = await LookAtScansAsync(session, cancellationToken);
-            await DownloadAsync(session, scan, cancellationToken);
-            await InspectTagsAsync(scan, cancellationToken);
-            await UseCustomVariablesAsync(project, cancellationToken);
-            narrator.Step("Disconnect", "await xnat.DisposeAsync();");
+            await PrepareAsync(token);
+            await BrowseAsync(token);
+            await ImportToArchiveAsync(token);
+            await ImportByWayOfThePrearchiveAsync(token);
+            await LookAtScansAsync(token);
+            await DownloadAsync(token);
+            await InspectTagsAsync(token);
+            await UseCustomVariablesAsync(token);
+            await narrator.StepAsync("Disconnect", async () => await xnat.DisposeAsync());
         }
 
         narrator.Say("Signed out; the server has forgotten the session.");
     }
 
-    private async Task<XnatClient> ConnectAsync(CancellationToken cancellationToken)
+    private async Task ConnectAsync(CancellationToken token)
     {
-        narrator.Step("Create a connection", "await using var xnat = await XnatClient.ConnectAsync(address, credential);");
         var options = new XnatClientOptions { AllowPlainHttp = settings.AllowsPlainHttp };
-        var xnat = await XnatClient.ConnectAsync(address, credential, options, cancellationToken);
+        await narrator.StepAsync("Create a connection", async () => xnat = await XnatClient.ConnectAsync(address, credential, options, token));
         foreach (var warning in xnat.Warnings) narrator.Say(warning);
-        narrator.Say($"Connected to {xnat.Address}, XNAT {await xnat.GetServerVersionAsync(cancellationToken)}");
-        return xnat;
+        narrator.Say($"Connected to {xnat.Address}, XNAT {await xnat.GetServerVersionAsync(token)}");
     }
 
-    /// <summary>What the first part of the tutorial does in the web interface: a project with one subject, one session and one custom variable.</summary>
-    private async Task PrepareAsync(XnatClient xnat, CancellationToken cancellationToken)
+    /// <summary>What the tutorial for Python does in the web interface first: a project with one subject, one session and one custom variable.</summary>
+    private async Task PrepareAsync(CancellationToken token)
     {
-        narrator.Step("Prepare the project", "await xnat.Projects.CreateAsync(new ProjectData { Id = \"brainimages\", Name = \"Brain Image Analysis\" });");
-        if (await xnat.Projects.FindAsync(projectId, cancellationToken) is null)
-            await xnat.Projects.CreateAsync(new ProjectData { Id = projectId, Name = "Brain Image Analysis" }, cancellationToken);
-        var project = await xnat.Projects.GetAsync(projectId, cancellationToken);
-        if (await project.Subjects.FindAsync("ANONYMIZ", cancellationToken) is null)
+        await narrator.StepAsync("Prepare the project", async () =>
         {
-            var session = await xnat.Services.ImportAsync(zip, new() { Project = projectId, Subject = "ANONYMIZ", Experiment = "ANONYMIZ" }, cancellationToken: cancellationToken);
-            await session.SetFieldAsync("brain_volume", 0, cancellationToken);
-        }
-
-        narrator.Say($"{project} holds the subject ANONYMIZ with one session and the custom variable brain_volume.");
+            if (await xnat.Projects.FindAsync(id, token) is null)
+                await xnat.Projects.CreateAsync(new ProjectData { Id = id, Name = title }, token);
+            project = await xnat.Projects.GetAsync(id, token);
+        });
+        if (await project.Subjects.FindAsync(First, token) is null)
+            await xnat.Services.ImportAsync(zip, new() { Project = id, Subject = First, Experiment = First }, cancellationToken: token);
+        (second, third) = await FreeLabelsAsync(token);
+        narrator.Say($"{project} holds the subject {First}; the tour adds {second} and {third}.");
     }
 
-    private async Task<ProjectData> BrowseAsync(XnatClient xnat, CancellationToken cancellationToken)
+    /// <summary>Two labels that neither a subject nor an experiment of the project has.</summary>
+    private async Task<(string Second, string Third)> FreeLabelsAsync(CancellationToken token)
     {
-        narrator.Step("List the projects", "await foreach (ProjectData p in xnat.Projects) Console.WriteLine(p);");
-        await foreach (var p in xnat.Projects.WithCancellation(cancellationToken)) narrator.Say(p.ToString()!);
+        var taken = new HashSet<string?>(StringComparer.OrdinalIgnoreCase);
+        await foreach (var one in project.Subjects.WithCancellation(token)) taken.Add(one.Label);
+        await foreach (var one in project.Experiments.WithCancellation(token)) taken.Add(one.Label);
+        var free = Enumerable.Range(2, int.MaxValue - 2).Select(number => First + number).Where(label => !taken.Contains(label)).Take(2).ToArray();
+        return (free[0], free[1]);
+    }
 
-        narrator.Step("Open one by ID, label or name", "ProjectData project = await xnat.Projects.GetAsync(\"Brain Image Analysis\");");
-        var project = await xnat.Projects.GetAsync(projectId, cancellationToken);
+    private async Task BrowseAsync(CancellationToken token)
+    {
+        await narrator.StepAsync("List the projects", async () =>
+        {
+            await foreach (ProjectData p in xnat.Projects.WithCancellation(token)) Console.WriteLine(p);
+        });
+
+        var name = project.Name ?? id;
+        await narrator.StepAsync("Open one by ID, label or name", async () => project = await xnat.Projects.GetAsync(name, token));
         narrator.Say($"{project}; description: {project.Description ?? "none"}");
 
-        narrator.Step("List its subjects", "await foreach (SubjectData s in project.Subjects) Console.WriteLine(s);");
-        await foreach (var subject in project.Subjects.WithCancellation(cancellationToken)) narrator.Say(subject.ToString()!);
+        await narrator.StepAsync("List its subjects", async () =>
+        {
+            await foreach (SubjectData s in project.Subjects.WithCancellation(token)) Console.WriteLine(s);
+        });
 
-        narrator.Step("Open a subject", "SubjectData subject = await project.Subjects.GetAsync(\"ANONYMIZ\");");
-        var opened = await project.Subjects.GetAsync("ANONYMIZ", cancellationToken);
-        narrator.Say($"{opened} in project {opened.Project}");
-        return project;
+        await narrator.StepAsync("Open a subject", async () => subject = await project.Subjects.GetAsync("ANONYMIZ", token));
+        narrator.Say($"{subject} in project {subject.Project}");
     }
 
-    private async Task ImportToArchiveAsync(XnatClient xnat, CancellationToken cancellationToken)
+    private async Task ImportToArchiveAsync(CancellationToken token)
     {
-        narrator.Step(
-            "Import directly into the archive",
-            "ExperimentData direct = await xnat.Services.ImportAsync(\"ANONYMIZ.zip\",\n    new() { Project = \"brainimages\", Subject = \"ANONYMIZ2\", Experiment = \"ANONYMIZ2\" });");
-        var direct = await narrator.WithBarAsync("Uploading", progress =>
-            xnat.Services.ImportAsync(zip, new() { Project = projectId, Subject = "ANONYMIZ2", Experiment = "ANONYMIZ2" }, progress, cancellationToken));
+        ExperimentData direct = null!;
+        await narrator.StepAsync("Import directly into the archive", "Uploading", async progress =>
+        {
+            var target = new ImportOptions { Project = project.Id, Subject = second, Experiment = second };
+            direct = await xnat.Services.ImportAsync(zip, target, progress, token);
+        });
         narrator.Say($"{direct}, data type {direct.XsiType}");
     }
 
-    private async Task<ImageSessionData> ImportByWayOfThePrearchiveAsync(XnatClient xnat, CancellationToken cancellationToken)
+    private async Task ImportByWayOfThePrearchiveAsync(CancellationToken token)
     {
-        narrator.Step("Import to the prearchive", "PrearchiveSession staged = await xnat.Services.ImportToPrearchiveAsync(\"ANONYMIZ.zip\", new() { Project = \"brainimages\" });");
-        var staged = await narrator.WithBarAsync("Uploading", progress =>
-            xnat.Services.ImportToPrearchiveAsync(zip, new() { Project = projectId }, progress, cancellationToken));
+        PrearchiveSession staged = null!;
+        await narrator.StepAsync("Import to the prearchive", "Uploading", async progress =>
+        {
+            var target = new ImportOptions { Project = project.Id };
+            staged = await xnat.Services.ImportToPrearchiveAsync(zip, target, progress, token);
+        });
         narrator.Say(staged.ToString());
 
-        narrator.Step("List the sessions that wait there", "await foreach (PrearchiveSession waiting in xnat.Prearchive.Sessions()) Console.WriteLine($\"{waiting} {waiting.Status}\");");
-        await foreach (var waiting in xnat.Prearchive.Sessions(cancellationToken: cancellationToken)) narrator.Say($"{waiting} {waiting.Status}");
-
-        narrator.Step("Look inside before archiving", "await foreach (PrearchiveScan scan in staged.ScansAsync()) Console.WriteLine(scan);");
-        await foreach (var scan in staged.ScansAsync(cancellationToken)) narrator.Say($"{scan} {scan.XsiType}");
-
-        narrator.Step("Archive it", "var session = await staged.ArchiveAsync(new() { Subject = \"ANONYMIZ3\", Experiment = \"ANONYMIZ3\" });");
-        var session = await staged.ArchiveAsync(new() { Subject = "ANONYMIZ3", Experiment = "ANONYMIZ3" }, cancellationToken);
-        narrator.Say($"{session}, data type {session.XsiType}");
-        return session as ImageSessionData ?? throw new InvalidOperationException($"The study became a {session.XsiType}, which has no scans.");
-    }
-
-    private async Task<ImageScanData> LookAtScansAsync(ImageSessionData session, CancellationToken cancellationToken)
-    {
-        narrator.Step("List the scans", "await foreach (ImageScanData scan in session.Scans) Console.WriteLine(scan);");
-        ImageScanData? chosen = null;
-        await foreach (var scan in session.Scans.WithCancellation(cancellationToken))
+        await narrator.StepAsync("List the sessions that wait there", async () =>
         {
-            narrator.Say(scan.ToString()!);
-            if (chosen is null || scan.Type == "T1") chosen = scan;
-        }
+            await foreach (PrearchiveSession waiting in xnat.Prearchive.Sessions(cancellationToken: token))
+                Console.WriteLine($"{waiting} {waiting.Status}");
+        });
 
-        if (chosen is null) throw new InvalidOperationException("The session has no scans. Give an archive with DICOM images (--zip).");
-        narrator.Step("Open a scan, typed by the schema", "MrScanData t1 = await session.Scans.OfType<MrScanData>().GetAsync(\"T1\");   // t1.Parameters.Tr is a double?");
-        var opened = await chosen.LoadAsync(cancellationToken);
-        narrator.Show(TypedValues.Of(opened));
+        await narrator.StepAsync("Look inside before archiving", async () =>
+        {
+            await foreach (PrearchiveScan inside in staged.ScansAsync(token)) Console.WriteLine($"{inside} {inside.XsiType}");
+        });
 
-        narrator.Step("Change and save it", "t1.Quality = \"questionable\";\nawait t1.SaveAsync();");
-        opened.Quality = "questionable";
-        opened.Note = "Seen in the tutorial";
-        await opened.SaveAsync(cancellationToken);
-        narrator.Say($"Quality is now {opened.Quality}, note: {opened.Note}");
-        return opened;
+        ExperimentData archived = null!;
+        await narrator.StepAsync(
+            "Archive it", async () => archived = await staged.ArchiveAsync(new() { Subject = third, Experiment = third }, token));
+        narrator.Say($"{archived}, data type {archived.XsiType}");
+        session = archived as ImageSessionData
+            ?? throw new InvalidOperationException($"The study became a {archived.XsiType}, which has no scans.");
     }
 
-    private async Task DownloadAsync(ImageSessionData session, ImageScanData scan, CancellationToken cancellationToken)
+    private async Task LookAtScansAsync(CancellationToken token)
     {
-        narrator.Step("Download one scan as a zip archive", "await t1.DownloadAsync(\"T1.zip\", progress);");
-        var file = await narrator.WithBarAsync("Downloading", progress => scan.DownloadAsync(Path.Combine(folder, "scan.zip"), progress, cancellationToken));
-        narrator.Say($"Saved {Path.GetFileName(file.Path)}: {file.Files} files, {file.Bytes.ToString("N0", CultureInfo.InvariantCulture)} bytes");
+        var scans = new List<ImageScanData>();
+        await narrator.StepAsync("List the scans", async () =>
+        {
+            await foreach (ImageScanData row in session.Scans.WithCancellation(token)) scans.Add(row);
+        });
+        foreach (var row in scans) narrator.Say(row.ToString());
+        if (scans.Count == 0) throw new InvalidOperationException("The session has no scans. Give an archive with DICOM images (--zip).");
 
-        narrator.Step("Download everything of a subject", "await subject.DownloadDirectoryAsync(\"data/\", progress);");
-        var subject = await session.GetSubjectAsync(cancellationToken);
-        var data = await narrator.WithBarAsync(
-            "Downloading", progress => subject.DownloadDirectoryAsync(Path.Combine(folder, "data"), progress, cancellationToken));
+        var key = (scans.Find(row => row.Type == "T1") ?? scans[0]).Id!;
+        await narrator.StepAsync("Open a scan, typed by the schema", async () => scan = await session.Scans.GetAsync(key, token));
+        narrator.Show(TypedValues.Of(scan));
+
+        await narrator.StepAsync("Change and save it", async () =>
+        {
+            scan.Quality = "questionable";
+            scan.Note = "Seen in the tutorial";
+            await scan.SaveAsync(token);
+        });
+        narrator.Say($"Quality is now {scan.Quality}, note: {scan.Note}");
+    }
+
+    private async Task DownloadAsync(CancellationToken token)
+    {
+        DownloadResult file = null!, data = null!;
+        await narrator.StepAsync("Download one scan as a zip archive", "Downloading", async progress =>
+            file = await scan.DownloadAsync(Path.Combine(folder, "scan.zip"), progress, token));
+        narrator.Say($"Saved {Path.GetFileName(file.Path)}: {file.Files} files, {FormattableString.Invariant($"{file.Bytes:N0}")} bytes");
+
+        await narrator.StepAsync("Download everything of a subject", "Downloading", async progress =>
+        {
+            subject = await session.GetSubjectAsync(token);
+            data = await subject.DownloadDirectoryAsync(Path.Combine(folder, "data"), progress, token);
+        });
         narrator.Say($"{data.Files} files of {subject}:");
         narrator.Show(FolderTree.Of(data.Path));
     }
 
-    private async Task InspectTagsAsync(ImageScanData scan, CancellationToken cancellationToken)
+    private async Task InspectTagsAsync(CancellationToken token)
     {
-        narrator.Step("Inspect the DICOM header", "DicomDump all = await t1.DicomDumpAsync();");
-        var all = await scan.DicomDumpAsync([], cancellationToken);
-        narrator.Say($"{all.Count} elements, for example:");
-        foreach (var row in all.Where(row => row.Tag is "(0008,103E)" or "(0018,0080)" or "(0020,000D)")) narrator.Say($"{row.Tag} {row.Vr} {row.Description}: {row.Value}");
+        DicomDump dump = null!;
+        await narrator.StepAsync("Inspect the DICOM header", async () => dump = await scan.DicomDumpAsync([], token));
+        narrator.Say($"{dump.Count} elements, for example:");
+        foreach (var row in dump.Where(row => row.Tag is "(0008,103E)" or "(0018,0080)" or "(0020,000D)"))
+            narrator.Say($"{row.Tag} {row.Vr} {row.Description}: {row.Value}");
 
-        narrator.Step("Ask for some tags only", "DicomDump tags = await t1.DicomDumpAsync(\"PatientID\", \"PatientName\");");
-        var tags = await scan.DicomDumpAsync(["PatientID", "PatientName"], cancellationToken);
-        narrator.Say($"PatientID: {tags["PatientID"]}");
-        narrator.Say($"PatientName: {tags["PatientName"]}");
+        await narrator.StepAsync("Ask for some tags only", async () =>
+        {
+            DicomDump tags = await scan.DicomDumpAsync(["PatientID", "PatientName"], token);
+            Console.WriteLine($"PatientID: {tags["PatientID"]}");
+            Console.WriteLine($"PatientName: {tags["PatientName"]}");
+        });
     }
 
-    private async Task UseCustomVariablesAsync(ProjectData project, CancellationToken cancellationToken)
+    private async Task UseCustomVariablesAsync(CancellationToken token)
     {
-        narrator.Step("Read custom variables", "string? volume = (await session.FieldsAsync())[\"brain_volume\"];");
-        var subject = await project.Subjects.GetAsync("ANONYMIZ", cancellationToken);
-        var session = await subject.Experiments.GetAsync("ANONYMIZ", cancellationToken);
-        narrator.Say($"brain_volume of {session}: {(await session.FieldsAsync(cancellationToken))["brain_volume"]}");
+        await narrator.StepAsync("Set a custom variable", async () => await session.SetFieldAsync("brain_volume", 42.0, token));
 
-        narrator.Step("Set one", "await session.SetFieldAsync(\"brain_volume\", 42.0);");
-        await session.SetFieldAsync("brain_volume", 42.0, cancellationToken);
-        foreach (var (name, value) in await session.FieldsAsync(cancellationToken)) narrator.Say($"{name} = {value}");
+        await narrator.StepAsync("Read custom variables", async () =>
+        {
+            foreach (var (name, value) in await session.FieldsAsync(token)) Console.WriteLine($"{name} = {value}");
+        });
     }
 }

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Spectre.Console;
 using Xnat.Typed.Server;
 using Xnat.Typed.Tutorial.Study;
@@ -11,6 +12,8 @@ internal sealed class Workshop(Narrator narrator, TutorialOptions options)
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        if (options.Zip is { } given) CheckStudy(given);
+        var credential = Credential();
         var folder = options.Output?.FullName ?? Path.Combine(Path.GetTempPath(), "xnat-typed-tutorial-" + Path.GetRandomFileName());
         Directory.CreateDirectory(folder);
         try
@@ -18,11 +21,27 @@ internal sealed class Workshop(Narrator narrator, TutorialOptions options)
             var zip = options.Zip?.FullName ?? await MakeStudyAsync(folder, cancellationToken);
             await using var server = options.Address is null ? await StartServerAsync(cancellationToken) : null;
             var address = options.Address ?? server!.Url;
-            await new Tour(narrator, address, Credential(), zip, folder, options).RunAsync(cancellationToken);
+            await new Tour(narrator, address, credential, zip, folder, options).RunAsync(cancellationToken);
         }
         finally
         {
             if (options.Output is null) Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>Before anything is asked of a server: what is no archive would be found out in the middle, with half of the tour done.</summary>
+    private static void CheckStudy(FileInfo zip)
+    {
+        if (!zip.Exists) throw new ArgumentException($"There is no file '{zip.FullName}'; give a zip archive with DICOM images (--zip).");
+        try
+        {
+            using var archive = ZipFile.OpenRead(zip.FullName);
+            if (archive.Entries.Any(entry => entry.Length > 0)) return;
+            throw new ArgumentException($"'{zip.FullName}' is an empty archive; give one with DICOM images (--zip).");
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new ArgumentException($"'{zip.FullName}' is no zip archive; give one with DICOM images (--zip).", exception);
         }
     }
 
@@ -47,6 +66,9 @@ internal sealed class Workshop(Narrator narrator, TutorialOptions options)
         if (options.Address is null) return XnatCredential.UserPassword(LocalUser, LocalUser);
         if (options.User is not { } user) return XnatCredential.FromNetrc();
         if (Environment.GetEnvironmentVariable("XNAT_PASS") is { Length: > 0 } password) return XnatCredential.UserPassword(user, password);
+        if (Console.IsInputRedirected)
+            throw new ArgumentException(
+                $"There is no terminal to ask for the password of '{user}': set XNAT_PASS, or leave out --user and have the account in the netrc file.");
         return XnatCredential.UserPassword(user, AnsiConsole.Prompt(new TextPrompt<string>("    Password:").Secret(null)));
     }
 }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Xnat.Typed.Server;
 
 namespace Xnat.Typed.Tutorial.Tests;
 
@@ -61,9 +62,65 @@ public sealed class TutorialTests : IDisposable
         var (exitCode, output) = await TutorialRun.OfAsync(zip);
 
         Assert.Equal(1, exitCode);
-        Assert.Contains("Step 2 (Prepare the project) failed.", output, StringComparison.Ordinal);
-        Assert.DoesNotContain("complete", output, StringComparison.Ordinal);
+        Assert.Contains("Nothing was asked of a server.", output, StringComparison.Ordinal);
+        Assert.Contains("study.zip' is no zip archive; give one with DICOM images (--zip).", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Create a connection", output, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("brainimages")]
+    [InlineData("second_project")]
+    public async Task TourWorksAnyNumberOfTimesOnAnyProjectOfOneServer(string project)
+    {
+        await using var server = await XnatServer.StartAsync();
+        Environment.SetEnvironmentVariable("XNAT_PASS", "admin");
+
+        await TutorialRun.OfAsync(address: server.Url, user: "admin", project: "brainimages");
+        var (first, _) = await TutorialRun.OfAsync(address: server.Url, user: "admin", project: project);
+        var (second, output) = await TutorialRun.OfAsync(address: server.Url, user: "admin", project: project);
+
+        Assert.Equal((0, 0), (first, second));
+        Assert.Contains("Tutorial complete: 21 steps.", output, StringComparison.Ordinal);
+        Assert.Contains(project == "brainimages" ? "adds ANONYMIZ6 and ANONYMIZ7." : "adds ANONYMIZ4 and ANONYMIZ5.", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task NothingOfAnEarlierTourIsChanged()
+    {
+        await using var server = await XnatServer.StartAsync();
+        Environment.SetEnvironmentVariable("XNAT_PASS", "admin");
+        await TutorialRun.OfAsync(address: server.Url, user: "admin");
+        var before = server.Requests.Count;
+
+        await TutorialRun.OfAsync(address: server.Url, user: "admin");
+
+        var writes = server.Requests.Skip(before).Select(request => request.ToString()).Where(request => !request.StartsWith("GET ", StringComparison.Ordinal));
+        Assert.DoesNotContain(writes, request => request.Contains("XNAT_E00001", StringComparison.Ordinal) || request.Contains("XNAT_E00002", StringComparison.Ordinal)
+            || request.Contains("XNAT_E00003", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task StepsShowTheSourceThatRuns()
+    {
+        var (_, output) = await TutorialRun.OfAsync();
+
+        Assert.Contains("    project = await xnat.Projects.GetAsync(name, token);\n", output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains(
+            "    scan.Quality = \"questionable\";\n    scan.Note = \"Seen in the tutorial\";\n    await scan.SaveAsync(token);\n",
+            Trimmed(output),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("async () => await a.B()", "await a.B();")]
+    [InlineData("async progress =>\n            c = await a.B(progress)", "c = await a.B(progress);")]
+    [InlineData("async () =>\n        {\n            a();\n            b();\n        }", "a();\nb();")]
+    [InlineData("async () =>\n        {\n            if (a)\n                b();\n            c();\n        }", "if (a)\n    b();\nc();")]
+    [InlineData("async () =>\n            await a\n                .B()\n                .C()", "await a\n    .B()\n    .C();")]
+    [InlineData("async () =>\r\n        {\r\n            await foreach (var p in a)\r\n                b(p);\r\n        }", "await foreach (var p in a)\n    b(p);")]
+    public void SourceOfAStepStandsAtTheLeftEdge(string lambda, string expected) => Assert.Equal(expected, StepSource.Of(lambda));
+
+    private static string Trimmed(string output) => string.Join('\n', output.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()));
 
     [Fact]
     public async Task ServerThatIsDownFailsInTheFirstStep()
