@@ -1,0 +1,27 @@
+using System.CodeDom.Compiler;
+using System.Reflection;
+using PublicApiGenerator;
+using Xnat.Typed.Server;
+
+namespace Xnat.Typed.Conventions.Tests;
+
+/// <summary>
+/// The public surface of each package, as accepted: a change shows itself in a review, and <c>docs/versioning.md</c> says in which version it may
+/// come. The generated model has a list of its own, member by member, beside the tests of the bundled schemas.
+/// </summary>
+public class SurfaceTests
+{
+    [Fact]
+    public Task EachPackageHasTheAcceptedSurface() => Snapshot.Match(
+        new[] { typeof(XnatClient).Assembly, typeof(XnatServer).Assembly }.Select(assembly => Surface(assembly)));
+
+    private static SnapshotTarget Surface(Assembly assembly)
+    {
+        var types = assembly.GetExportedTypes().Where(type => !IsGenerated(type)).ToArray();
+        var options = new ApiGeneratorOptions { IncludeAssemblyAttributes = false, ExcludeAttributes = [typeof(GeneratedCodeAttribute).FullName!] };
+        return new(assembly.GetName().Name, types.GeneratePublicApi(options), "txt");
+    }
+
+    private static bool IsGenerated(Type type) =>
+        type.GetCustomAttribute<GeneratedCodeAttribute>() is not null || (type.DeclaringType is { } outer && IsGenerated(outer));
+}
