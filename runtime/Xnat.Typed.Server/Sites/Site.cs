@@ -4,7 +4,6 @@ using Xnat.Typed.Server.Http;
 using Xnat.Typed.Server.Importing;
 using Xnat.Typed.Server.Items;
 using Xnat.Typed.Server.Prearchive;
-using Xnat.Typed.Server.Search;
 using Xnat.Typed.Server.Storage;
 using Xnat.Typed.Server.Types;
 
@@ -42,7 +41,7 @@ internal sealed class Site : IDisposable
 
     public required Inbox Inbox { get; init; }
 
-    public required SearchServices Searches { get; init; }
+    public required SiteSearches Searches { get; init; }
 
     public TypeCatalog Types => Store.Types;
 

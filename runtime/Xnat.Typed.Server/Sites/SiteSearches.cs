@@ -1,13 +1,14 @@
 using Xnat.Typed.Server.Data;
+using Xnat.Typed.Server.Search;
 using Xnat.Typed.Server.Search.Display;
 using Xnat.Typed.Server.Search.Saved;
 
-namespace Xnat.Typed.Server.Search;
+namespace Xnat.Typed.Server.Sites;
 
 /// <summary>What a site searches with; one of each.</summary>
-internal sealed class SearchServices
+internal sealed class SiteSearches
 {
-    public SearchServices(Store store)
+    public SiteSearches(Store store)
     {
         var catalog = new DisplayCatalog(store.Types);
         Elements = new ElementTables(catalog, store);
