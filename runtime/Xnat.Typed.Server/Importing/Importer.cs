@@ -2,6 +2,7 @@ using System.Net;
 using Xnat.Typed.Server.Errors;
 using Xnat.Typed.Server.Files;
 using Xnat.Typed.Server.Http;
+using Xnat.Typed.Server.Importing.Xar;
 using Xnat.Typed.Server.Storage;
 
 namespace Xnat.Typed.Server.Importing;

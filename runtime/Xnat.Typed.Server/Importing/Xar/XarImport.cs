@@ -4,7 +4,7 @@ using Xnat.Typed.Server.Files;
 using Xnat.Typed.Server.Items;
 using Xnat.Typed.Server.Storage;
 
-namespace Xnat.Typed.Server.Importing;
+namespace Xnat.Typed.Server.Importing.Xar;
 
 /// <summary>
 /// Takes in what <c>/XAR</c> gives out: documents of experiments with their files beside them, in the folders of an archive. Called with the

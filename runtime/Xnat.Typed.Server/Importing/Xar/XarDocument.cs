@@ -3,7 +3,7 @@ using System.Xml.Linq;
 using Xnat.Typed.Server.Storage;
 using Xnat.Typed.Server.Types;
 
-namespace Xnat.Typed.Server.Importing;
+namespace Xnat.Typed.Server.Importing.Xar;
 
 /// <summary>The document of one experiment in an archive.</summary>
 /// <param name="Path">Where it lies in the archive.</param>
