@@ -74,7 +74,7 @@ public partial class CorpusTests(ITestOutputHelper output)
         [GeneratedRegex("<xs:complexType")]
         private static partial Regex AnyType();
 
-        [GeneratedRegex("\\[XnatType\\(")]
+        [GeneratedRegex(">\\.XsiType => ")]
         private static partial Regex ClassOfAType();
     }
 }

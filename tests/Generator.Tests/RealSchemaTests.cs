@@ -81,6 +81,6 @@ public partial class RealSchemaTests
     private static List<TestFile> SchemasOf(string version, params string[] folders) =>
         [.. folders.SelectMany(folder => Directory.EnumerateFiles(SharedFiles.PathOf($"schemas/xnat-{version}/{folder}"), "*.xsd")).Select(path => new TestFile(path, File.ReadAllText(path)))];
 
-    [GeneratedRegex("\\[XnatType\\(\"xnat:([^\"]+)\"")]
+    [GeneratedRegex(">\\.XsiType => \"xnat:([^\"]+)\"")]
     private static partial Regex DataType();
 }

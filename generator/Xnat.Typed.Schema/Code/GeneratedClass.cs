@@ -14,7 +14,6 @@ namespace Xnat.Typed.Schema.Code;
 /// <param name="BaseDataType">Data type of the base; empty if it has none.</param>
 /// <param name="BaseType">C# base class as written.</param>
 /// <param name="IsAbstract">XNAT has no instances of exactly this type.</param>
-/// <param name="RootElement">Local name of the global element.</param>
 /// <param name="HidesSchema">Whether the base has a class of descriptors, which this one hides.</param>
 /// <param name="Documentation">Summary and remarks.</param>
 /// <param name="Members">Own members in order.</param>
@@ -29,7 +28,6 @@ internal sealed record GeneratedClass(
     string BaseDataType,
     string BaseType,
     bool IsAbstract,
-    string? RootElement,
     bool HidesSchema,
     DocumentationText Documentation,
     EquatableArray<GeneratedMember> Members,

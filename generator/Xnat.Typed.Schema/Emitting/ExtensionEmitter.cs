@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Xnat.Typed.Schema.Code;
@@ -6,37 +7,34 @@ using Xnat.Typed.Schema.Naming;
 
 namespace Xnat.Typed.Schema.Emitting;
 
-/// <summary>Writes what the given schemas add to a class of a reference: descriptors for every C#, extension properties from C# 14 on.</summary>
+/// <summary>Writes what the given schemas add to a class of a reference: descriptors for every C#, properties from C# 14 on.</summary>
 internal static class ExtensionEmitter
 {
-    private static readonly string[] Usings = ["System", "System.CodeDom.Compiler", "Xnat.Typed", "Xnat.Typed.Model"];
-
     public static string Emit(GeneratedExtension extension)
     {
-        var writer = new SourceWriter();
-        var origin = $"From {extension.SchemaFile} ({extension.DataType.Namespace}): fields of {extension.DataType.XsiType} that the referenced class does not have. Edits here are lost.";
-        FileHeader.Write(writer, origin, Usings, extension.Namespace, Attribute(extension));
+        var writer = new SourceWriter(extension.Shadowed);
+        writer.Use(KnownNames.ModelNamespace);
         WriteFields(writer, extension);
         if (extension.ExtensionsName.Length > 0) WriteExtensions(writer, extension);
-        return writer.ToString();
+        var origin = $"From {extension.SchemaFile} ({extension.DataType.Namespace}): "
+            + $"fields of {extension.DataType.XsiType} that the referenced class does not have. Edits here are lost.";
+        return FileHeader.Above(writer, origin, extension.Namespace, Attribute(extension));
     }
 
-    private static string Attribute(GeneratedExtension extension) =>
-        "[assembly: global::Xnat.Typed.Model.XnatProvidedType(" + Literal.String(extension.DataType.XsiType) + ", \"\", \"\", " + Literal.String(extension.Provides) + ")]";
+    private static string Attribute(GeneratedExtension extension)
+    {
+        var (dataType, members) = (Literal.String(extension.DataType.XsiType), Literal.String(extension.Provides));
+        return $"""[assembly: global::Xnat.Typed.Model.XnatProvidedType({dataType}, "", "", {members})]""" + "\n";
+    }
 
     private static void WriteFields(SourceWriter writer, GeneratedExtension extension)
     {
-        var context = new EmitContext(extension.FieldsName, "Item", extension.DataType.XsiType, extension.Shadowed);
-        writer.Line("/// <summary>Fields of <c>" + Literal.Documentation(extension.DataType.XsiType) + "</c> that <see cref=\"" + extension.Target + "\"/> does not have, for <c>Get</c>, <c>Set</c>, search and columns.</summary>");
-        WriteClass(writer, extension, extension.FieldsName);
-        var isFirst = true;
-        foreach (var member in extension.Members)
-        {
-            if (!isFirst) writer.Line();
-            isFirst = false;
-            WriteField(writer, member, context);
-        }
-
+        var context = new EmitContext(extension.FieldsName, "Item", extension.DataType.XsiType);
+        var dataType = Literal.Documentation(extension.DataType.XsiType);
+        var summary = $"Fields of <c>{dataType}</c> that <see cref=\"{extension.Target}\"/> does not have, "
+            + "for <c>Get</c>, <c>Set</c>, search and columns.";
+        OpenClass(writer, extension.FieldsName, summary);
+        WriteMembers(writer, extension.Members, member => WriteField(writer, member, context));
         foreach (var member in extension.Members) NestedTypeEmitter.Emit(writer, member, context, extension.FieldsName);
         writer.Close();
     }
@@ -47,26 +45,24 @@ internal static class ExtensionEmitter
         if (member.Kind == MemberKind.Group)
         {
             writer.Line("public static class " + member.Name);
-            writer.Open();
-            DescriptorEmitter.EmitMembers(writer, member.Members, context.Group(member.NestedName));
-            writer.Close();
+            DescriptorEmitter.EmitBody(writer, member.Members, context.Group(member.NestedName));
             return;
         }
 
-        var (type, arguments) = DescriptorEmitter.Describe(member, member.TypeName, context);
+        var (type, arguments) = DescriptorEmitter.Describe(writer, member, member.TypeName, context);
         writer.Line("public static " + type + " " + member.Name + " => new(" + arguments + ");");
     }
 
     private static void WriteExtensions(SourceWriter writer, GeneratedExtension extension)
     {
         writer.Line();
-        writer.Line("/// <summary>Properties of <see cref=\"" + extension.Target + "\"/> for fields that it does not have itself.</summary>");
-        WriteClass(writer, extension, extension.ExtensionsName);
+        var summary = $"Properties of <see cref=\"{extension.Target}\"/> for fields that it does not have itself.";
+        OpenClass(writer, extension.ExtensionsName, summary);
         // A summary, no param: Roslyn 4.14 fails (CS1569) on the latter here, and without any documentation it warns.
         writer.Line("/// <summary>Fields that it does not have itself.</summary>");
         writer.Line("extension(" + extension.Target + " item)");
         writer.Open();
-        WriteMembers(writer, extension, extension.Members, WriteProperty);
+        WriteMembers(writer, extension.Members, member => WriteProperty(writer, extension, member));
         writer.Close();
         WriteDescriptors(writer, extension);
         writer.Close();
@@ -81,54 +77,47 @@ internal static class ExtensionEmitter
         writer.Line("/// <summary>Their descriptors.</summary>");
         writer.Line("extension(" + extension.TargetSchema + ")");
         writer.Open();
-        WriteMembers(writer, extension, members, WriteDescriptor);
+        WriteMembers(writer, members, member => WriteDescriptor(writer, extension, member));
         writer.Close();
     }
 
-    private delegate void MemberWriter(SourceWriter writer, GeneratedExtension extension, GeneratedMember member);
-
-    private static void WriteMembers(
-        SourceWriter writer, GeneratedExtension extension, IEnumerable<GeneratedMember> members, MemberWriter write)
+    private static void WriteMembers(SourceWriter writer, IEnumerable<GeneratedMember> members, Action<GeneratedMember> write)
     {
         var isFirst = true;
         foreach (var member in members)
         {
             if (!isFirst) writer.Line();
             isFirst = false;
-            DocumentationEmitter.Member(writer, member.Documentation);
-            write(writer, extension, member);
+            write(member);
         }
     }
 
     private static void WriteProperty(SourceWriter writer, GeneratedExtension extension, GeneratedMember member)
     {
-        var field = extension.FieldsName + "." + member.Name;
-        var type = ValueType(extension, member);
-        writer.Line(member.Kind switch
-        {
-            MemberKind.Value or MemberKind.Reference => "public " + type + "? " + member.Name + " { get => item.Get(" + field + "); set => item.Set(" + field + ", value); }",
-            MemberKind.Group => "public " + type + " " + member.Name + " => new(" + (extension.IsGroup ? "item.Item" : "item") + ");",
-            MemberKind.ValueList => "public " + Known(extension, "XnatValues") + "<" + type + "> " + member.Name + " => item.Get(" + field + ");",
-            _ => "public " + Known(extension, "XnatItems") + "<" + type + "> " + member.Name + " => item.Get(" + field + ");",
-        });
+        var group = "new(" + (extension.IsGroup ? "item.Item" : "item") + ")";
+        var source = member.Kind == MemberKind.Group ? group : extension.FieldsName + "." + member.Name;
+        DocumentationEmitter.Member(writer, member.Documentation);
+        writer.Line("public " + PropertyEmitter.Declaration(writer, member, writer.Type(ValueType(extension, member)), "item.", source));
     }
 
     private static void WriteDescriptor(SourceWriter writer, GeneratedExtension extension, GeneratedMember member)
     {
-        var context = new EmitContext(extension.FieldsName, "", extension.DataType.XsiType, extension.Shadowed);
-        var (type, _) = DescriptorEmitter.Describe(member, ValueType(extension, member), context);
+        var context = new EmitContext(extension.FieldsName, "", extension.DataType.XsiType);
+        var (type, _) = DescriptorEmitter.Describe(writer, member, ValueType(extension, member), context);
+        DocumentationEmitter.Member(writer, member.Documentation);
         writer.Line("public static " + type + " " + member.Name + " => " + extension.FieldsName + "." + member.Name + ";");
     }
 
     private static string ValueType(GeneratedExtension extension, GeneratedMember member) =>
         member.NestedName.Length > 0 ? extension.FieldsName + "." + member.NestedName : member.TypeName;
 
-    private static void WriteClass(SourceWriter writer, GeneratedExtension extension, string name)
+    private static void OpenClass(SourceWriter writer, string name, string summary)
     {
-        writer.Line("[" + Known(extension, "GeneratedCode") + FileHeader.GeneratedCode.Substring("GeneratedCode".Length) + "]");
-        writer.Line("public static class " + name);
+        writer.Lines($"""
+            /// <summary>{summary}</summary>
+            {FileHeader.Attribution(writer)}
+            public static class {name}
+            """);
         writer.Open();
     }
-
-    private static string Known(GeneratedExtension extension, string name) => KnownNames.Write(name, extension.Shadowed);
 }

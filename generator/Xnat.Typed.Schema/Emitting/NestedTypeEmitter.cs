@@ -8,24 +8,23 @@ internal static class NestedTypeEmitter
 {
     public static void Emit(SourceWriter writer, GeneratedMember member, EmitContext context, string schema)
     {
-        var hides = member.Hides.HasFlag(Hiding.NestedType);
-        if (member.Kind == MemberKind.Group) EmitGroup(writer, member, context, schema, hides);
-        if (member.Row is { } row) TypeEmitter.EmitRow(writer, row, hides);
-        if (member.Enumeration is { } enumeration) EnumerationEmitter.EmitNested(writer, enumeration, hides);
+        var modifier = member.Hides.HasFlag(Hiding.NestedType) ? "new " : "";
+        if (member.Kind == MemberKind.Group) EmitGroup(writer, member, context, schema, modifier);
+        if (member.Row is { } row) TypeEmitter.EmitRow(writer, row, modifier);
+        if (member.Enumeration is { } enumeration) EnumerationEmitter.EmitNested(writer, enumeration, modifier);
     }
 
-    private static void EmitGroup(SourceWriter writer, GeneratedMember member, EmitContext context, string schema, bool hides)
+    private static void EmitGroup(SourceWriter writer, GeneratedMember member, EmitContext context, string schema, string modifier)
     {
         var inner = context.Group(member.NestedName);
         var innerSchema = schema + "." + member.Name;
-        writer.Line();
-        writer.Line("/// <summary>What is in <see cref=\"" + context.TypeName + "." + member.Name + "\"/>, in the row of its owner.</summary>");
-        writer.Line("public " + (hides ? "new " : "") + "sealed class " + member.NestedName + " : " + context.Known("XnatElement"));
+        writer.Lines($$"""
+
+            /// <summary>What is in <see cref="{{context.TypeName}}.{{member.Name}}"/>, in the row of its owner.</summary>
+            public {{modifier}}sealed class {{member.NestedName}} : {{writer.Known("XnatElement")}}
+            """);
         writer.Open();
-        writer.Line("internal " + member.NestedName + "(" + context.Known("XnatItem") + " item)");
-        writer.Line("    : base(item)");
-        writer.Open();
-        writer.Close();
+        writer.Line("internal " + member.NestedName + "(" + writer.Known("XnatItem") + " item) : base(item) { }");
         foreach (var child in member.Members) PropertyEmitter.Emit(writer, child, inner, innerSchema);
         foreach (var child in member.Members) Emit(writer, child, inner, innerSchema);
         writer.Close();

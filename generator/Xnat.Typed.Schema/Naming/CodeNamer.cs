@@ -95,7 +95,6 @@ internal sealed class CodeNamer
             type.Base?.XsiType ?? "",
             BaseOf(type, name.Namespace),
             type.IsAbstract,
-            type.RootElement,
             type.Base is { } baseType && types.Contains(baseType),
             Documentation.Of(type),
             MembersOf(type),

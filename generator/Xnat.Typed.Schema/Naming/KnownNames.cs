@@ -33,7 +33,6 @@ internal static class KnownNames
         ["XnatTypeRegistry"] = Model + "XnatTypeRegistry",
         ["XnatTypeRegistries"] = Model + "XnatTypeRegistries",
         ["IXnatType"] = Model + "IXnatType",
-        ["XnatType"] = Model + "XnatType",
         ["XnatProvidedType"] = Model + "XnatProvidedType",
         ["XnatListing"] = "Xnat.Typed.XnatListing",
         ["GeneratedCode"] = "System.CodeDom.Compiler.GeneratedCode",
@@ -52,6 +51,9 @@ internal static class KnownNames
     /// <summary>The known names among <paramref name="taken"/>, sorted. An attribute is also hidden by a type with its long name.</summary>
     public static EquatableArray<string> Shadowed(ICollection<string> taken) =>
         Full.Keys.Where(name => taken.Contains(name) || taken.Contains(name + AttributeSuffix)).OrderBy(name => name, StringComparer.Ordinal).ToEquatable();
+
+    /// <summary>The namespace of a known name; <see langword="null"/> of any other, and of one that is written in full.</summary>
+    public static string? NamespaceOf(string name) => Full.TryGetValue(name, out var full) ? full.Substring(0, full.LastIndexOf('.')) : null;
 
     public static string Write(string name, EquatableArray<string> shadowed) => shadowed.Contains(name) ? "global::" + Full[name] : name;
 }

@@ -101,7 +101,7 @@ internal sealed class MemberNamer(TypeTable types, DataType type, string @namesp
     {
         var members = Name(row.Members, [name], owner, InheritedNames.None);
         return new GeneratedClass(
-            "", @namespace, name, row.Name, type.SchemaFile, "", KnownNames.Write(ClassKinds.Row, types.Shadowed), false, null, false,
+            "", @namespace, name, row.Name, type.SchemaFile, "", KnownNames.Write(ClassKinds.Row, types.Shadowed), false, false,
             Documentation.Of(row), members, EquatableArray<GeneratedListing>.Empty, types.Shadowed);
     }
 

@@ -7,6 +7,11 @@ namespace Xnat.Typed.Model;
 /// </summary>
 public static class XnatTypeRegistries
 {
+    /// <summary>
+    /// What generated code and this library agree on, by number. It rises when code that was generated before does not work any more.
+    /// </summary>
+    public const int Contract = 1;
+
     private static ImmutableArray<XnatTypeRegistry> registries = [XnatTypedTypeRegistry.Instance];
 
     /// <summary>Adds a registry; one that is known already is passed over.</summary>
@@ -14,10 +19,23 @@ public static class XnatTypeRegistries
     /// Generated code calls this before <c>Main</c>; call it yourself only where the generator does not run, as in a scripting host.
     /// </remarks>
     /// <param name="registry">The generated <c>…TypeRegistry.Instance</c>.</param>
+    /// <exception cref="InvalidOperationException">
+    /// Its assembly was generated for another contract: rebuild it with this version of the library.
+    /// </exception>
     public static void Add(XnatTypeRegistry registry)
     {
         ArgumentNullException.ThrowIfNull(registry);
+        if (registry.Contract != Contract) throw new InvalidOperationException(DescribeOther(registry));
         ImmutableInterlocked.Update(ref registries, static (known, added) => known.Contains(added) ? known : known.Add(added), registry);
+    }
+
+    private static string DescribeOther(XnatTypeRegistry registry)
+    {
+        var library = registry.GetType().Assembly.GetName().Name;
+        var runtime = typeof(XnatTypeRegistries).Assembly.GetName();
+        var newer = registry.Contract > Contract ? $", or use the newer {runtime.Name} that it was built with" : "";
+        return $"'{library}' holds code that was generated for contract {registry.Contract} of {runtime.Name}; "
+            + $"{runtime.Name} {runtime.Version?.ToString(3)}, which is loaded, has contract {Contract}. Rebuild '{library}' with it{newer}.";
     }
 
     /// <summary>A new object for what the server sent, of the class of its data type, or else of <paramref name="nearest"/>.</summary>

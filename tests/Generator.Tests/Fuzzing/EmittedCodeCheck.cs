@@ -50,7 +50,10 @@ internal sealed class EmittedCodeCheck : CSharpSyntaxWalker
     public override void VisitTrivia(SyntaxTrivia trivia)
     {
         if (!EmittedVocabulary.Trivia.Contains(trivia.Kind())) faults.Add($"trivia {trivia.Kind()}: {Excerpt(trivia.ToFullString())}");
-        if (trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) && trivia.Token.FullSpan.Start != 0) faults.Add($"comment below the header: {Excerpt(trivia.ToFullString())}");
+        if (trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) && trivia.Token.FullSpan.Start != 0 && !EmittedVocabulary.Reasons.Contains(trivia.ToString()))
+            faults.Add($"comment below the header: {Excerpt(trivia.ToFullString())}");
+        if (trivia.IsKind(SyntaxKind.PragmaWarningDirectiveTrivia) && !EmittedVocabulary.Pragmas.Contains(trivia.ToString().TrimEnd('\n')))
+            faults.Add($"directive {Excerpt(trivia.ToFullString())}");
         if (trivia.IsKind(SyntaxKind.NullableDirectiveTrivia) && trivia.ToFullString() != "#nullable enable\n") faults.Add($"directive {Excerpt(trivia.ToFullString())}");
         base.VisitTrivia(trivia);
     }

@@ -3,9 +3,7 @@
 // </auto-generated>
 #nullable enable
 
-using System;
 using System.CodeDom.Compiler;
-using Xnat.Typed;
 using Xnat.Typed.Model;
 
 [assembly: global::Xnat.Typed.Model.XnatProvidedType("xnat:subjectData", "", "", "species=- housing/cage=-")]
@@ -23,17 +21,15 @@ public static class SubjectDataFields
     /// <summary>Group <c>housing</c>, required.</summary>
     public static class Housing
     {
-        /// <summary>Path of <see cref="SubjectDataFields.HousingElement.Cage"/>.</summary>
+#pragma warning disable CS1591 // Each field is described at the property of its name.
         public static XnatField<string?> Cage => new("xnat:subjectData", "housing/cage");
+#pragma warning restore CS1591
     }
 
     /// <summary>What is in <see cref="SubjectDataFields.Housing"/>, in the row of its owner.</summary>
     public sealed class HousingElement : XnatElement
     {
-        internal HousingElement(XnatItem item)
-            : base(item)
-        {
-        }
+        internal HousingElement(XnatItem item) : base(item) { }
 
         /// <summary>Element <c>housing/cage</c>, xs:string, required.</summary>
         public string? Cage { get => Get(SubjectDataFields.Housing.Cage); set => Set(SubjectDataFields.Housing.Cage, value); }

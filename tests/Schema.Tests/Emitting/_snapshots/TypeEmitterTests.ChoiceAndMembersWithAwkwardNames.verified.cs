@@ -3,16 +3,13 @@
 // </auto-generated>
 #nullable enable
 
-using System;
 using System.CodeDom.Compiler;
-using Xnat.Typed;
 using Xnat.Typed.Model;
 
 namespace Lab.Models;
 
 /// <summary>XNAT data type <c>lab:operator</c>.</summary>
 [GeneratedCode("Xnat.Typed.Generator", "0.1")]
-[XnatType("lab:operator")]
 public partial class Operator : XnatRow, IXnatType<Operator>
 {
     static string IXnatType<Operator>.XsiType => "lab:operator";
@@ -38,19 +35,12 @@ public partial class Operator : XnatRow, IXnatType<Operator>
     /// <summary>The fields of <c>lab:operator</c>, for search, columns and partial updates.</summary>
     public abstract class Schema
     {
-        /// <summary>Path of <see cref="Operator.OperatorValue"/>.</summary>
+#pragma warning disable CS1591 // Each field is described at the property of its name.
         public static XnatField<string?> OperatorValue => new("lab:operator", "operator");
-
-        /// <summary>Path of <see cref="Operator.SopInstanceUid"/>.</summary>
         public static XnatField<string?> SopInstanceUid => new("lab:operator", "sop_instance_UID");
-
-        /// <summary>Path of <see cref="Operator.GetTypeValue"/>.</summary>
         public static XnatField<string?> GetTypeValue => new("lab:operator", "getType");
-
-        /// <summary>Path of <see cref="Operator.HalfLife"/>.</summary>
         public static XnatField<double?> HalfLife => new("lab:operator", "half-life");
-
-        /// <summary>Path of <see cref="Operator.Abstract"/>.</summary>
         public static XnatField<string?> Abstract => new("lab:operator", "abstract");
+#pragma warning restore CS1591
     }
 }

@@ -4,22 +4,17 @@
 // </auto-generated>
 #nullable enable
 
-using System;
 using System.CodeDom.Compiler;
-using Xnat.Typed;
 using Xnat.Typed.Model;
 
 namespace Lab.Models;
 
 /// <summary>XNAT data type <c>lab:assessor</c>.</summary>
 [GeneratedCode("Xnat.Typed.Generator", "0.1")]
-[XnatType("lab:assessor")]
 public partial class Assessor : XnatRow, IXnatType<Assessor>
 {
     /// <summary>For derived types, and for objects of a type that is not known here: XNAT has none of exactly this one.</summary>
-    protected internal Assessor()
-    {
-    }
+    protected internal Assessor() { }
 
     static string IXnatType<Assessor>.XsiType => "lab:assessor";
 
@@ -32,7 +27,8 @@ public partial class Assessor : XnatRow, IXnatType<Assessor>
     /// <summary>The fields of <c>lab:assessor</c>, for search, columns and partial updates.</summary>
     public abstract class Schema
     {
-        /// <summary>Path of <see cref="Assessor.Protocol"/>.</summary>
+#pragma warning disable CS1591 // Each field is described at the property of its name.
         public static XnatField<string?> Protocol => new("lab:assessor", "protocol");
+#pragma warning restore CS1591
     }
 }

@@ -4,16 +4,13 @@
 // </auto-generated>
 #nullable enable
 
-using System;
 using System.CodeDom.Compiler;
-using Xnat.Typed;
 using Xnat.Typed.Model;
 
 namespace Lab.Models;
 
 /// <summary>XNAT data type <c>lab:manualAssessor</c>.</summary>
 [GeneratedCode("Xnat.Typed.Generator", "0.1")]
-[XnatType("lab:manualAssessor")]
 public partial class ManualAssessor : Assessor, IXnatType<ManualAssessor>
 {
     static string IXnatType<ManualAssessor>.XsiType => "lab:manualAssessor";
@@ -27,7 +24,8 @@ public partial class ManualAssessor : Assessor, IXnatType<ManualAssessor>
     /// <summary>The fields of <c>lab:manualAssessor</c> and of what it extends, for search, columns and partial updates.</summary>
     public new abstract class Schema : Assessor.Schema
     {
-        /// <summary>Path of <see cref="ManualAssessor.Protocol"/>.</summary>
+#pragma warning disable CS1591 // Each field is described at the property of its name.
         public new static XnatField<string?> Protocol => new("lab:manualAssessor", "protocol");
+#pragma warning restore CS1591
     }
 }

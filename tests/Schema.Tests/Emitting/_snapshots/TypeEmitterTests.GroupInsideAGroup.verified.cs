@@ -3,16 +3,13 @@
 // </auto-generated>
 #nullable enable
 
-using System;
 using System.CodeDom.Compiler;
-using Xnat.Typed;
 using Xnat.Typed.Model;
 
 namespace Lab.Models;
 
 /// <summary>XNAT data type <c>lab:scan</c>.</summary>
 [GeneratedCode("Xnat.Typed.Generator", "0.1")]
-[XnatType("lab:scan")]
 public partial class Scan : XnatRow, IXnatType<Scan>
 {
     static string IXnatType<Scan>.XsiType => "lab:scan";
@@ -26,10 +23,7 @@ public partial class Scan : XnatRow, IXnatType<Scan>
     /// <summary>What is in <see cref="Scan.Parameters"/>, in the row of its owner.</summary>
     public sealed class ParametersElement : XnatElement
     {
-        internal ParametersElement(XnatItem item)
-            : base(item)
-        {
-        }
+        internal ParametersElement(XnatItem item) : base(item) { }
 
         /// <summary>Group <c>parameters/fov</c>, required.</summary>
         public FovElement Fov => new(Item);
@@ -37,10 +31,7 @@ public partial class Scan : XnatRow, IXnatType<Scan>
         /// <summary>What is in <see cref="Scan.ParametersElement.Fov"/>, in the row of its owner.</summary>
         public sealed class FovElement : XnatElement
         {
-            internal FovElement(XnatItem item)
-                : base(item)
-            {
-            }
+            internal FovElement(XnatItem item) : base(item) { }
 
             /// <summary>Attribute <c>parameters/fov/x</c>, xs:int.</summary>
             public int? X { get => Get(Schema.Parameters.Fov.X); set => Set(Schema.Parameters.Fov.X, value); }
@@ -50,15 +41,14 @@ public partial class Scan : XnatRow, IXnatType<Scan>
     /// <summary>The fields of <c>lab:scan</c>, for search, columns and partial updates.</summary>
     public abstract class Schema
     {
-        /// <summary>The fields in <see cref="Scan.Parameters"/>.</summary>
+#pragma warning disable CS1591 // Each field is described at the property of its name.
         public abstract class Parameters
         {
-            /// <summary>The fields in <see cref="Scan.ParametersElement.Fov"/>.</summary>
             public abstract class Fov
             {
-                /// <summary>Path of <see cref="Scan.ParametersElement.FovElement.X"/>.</summary>
                 public static XnatField<int?> X => new("lab:scan", "parameters/fov/x");
             }
         }
+#pragma warning restore CS1591
     }
 }

@@ -4,16 +4,13 @@
 // </auto-generated>
 #nullable enable
 
-using System;
 using System.CodeDom.Compiler;
-using Xnat.Typed;
 using Xnat.Typed.Model;
 
 namespace Lab.Models;
 
 /// <summary>XNAT data type <c>lab:person</c>.</summary>
 [GeneratedCode("Xnat.Typed.Generator", "0.1")]
-[XnatType("lab:person")]
 public partial class Person : XnatRow, IXnatType<Person>
 {
     static string IXnatType<Person>.XsiType => "lab:person";
@@ -27,7 +24,8 @@ public partial class Person : XnatRow, IXnatType<Person>
     /// <summary>The fields of <c>lab:person</c>, for search, columns and partial updates.</summary>
     public abstract class Schema
     {
-        /// <summary>Path of <see cref="Person.Lastname"/>.</summary>
+#pragma warning disable CS1591 // Each field is described at the property of its name.
         public static XnatField<string?> Lastname => new("lab:person", "lastname");
+#pragma warning restore CS1591
     }
 }

@@ -4,16 +4,13 @@
 // </auto-generated>
 #nullable enable
 
-using System;
 using System.CodeDom.Compiler;
-using Xnat.Typed;
 using Xnat.Typed.Model;
 
 namespace Lab.Models;
 
 /// <summary>XNAT data type <c>lab:region</c>.</summary>
 [GeneratedCode("Xnat.Typed.Generator", "0.1")]
-[XnatType("lab:region")]
 public partial class Region : XnatRow, IXnatType<Region>
 {
     static string IXnatType<Region>.XsiType => "lab:region";
@@ -30,10 +27,9 @@ public partial class Region : XnatRow, IXnatType<Region>
     /// <summary>The fields of <c>lab:region</c>, for search, columns and partial updates.</summary>
     public abstract class Schema
     {
-        /// <summary>Path of <see cref="Region.Person"/>.</summary>
+#pragma warning disable CS1591 // Each field is described at the property of its name.
         public static XnatReference<Person> Person => new("lab:region", "person", "lab:person");
-
-        /// <summary>Path of <see cref="Region.Subregions"/>.</summary>
         public static XnatList<Region> Subregions => new("lab:region", "subregions/region", "lab:region");
+#pragma warning restore CS1591
     }
 }

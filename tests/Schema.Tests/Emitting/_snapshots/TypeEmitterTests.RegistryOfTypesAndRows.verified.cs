@@ -4,7 +4,6 @@
 #nullable enable
 
 using System.CodeDom.Compiler;
-using System.Runtime.CompilerServices;
 using Xnat.Typed.Model;
 
 [assembly: global::Xnat.Typed.Model.XnatProvidedType("lab:a", "Lab.Models.A", "", "id")]
@@ -17,12 +16,13 @@ namespace Lab.Models;
 [GeneratedCode("Xnat.Typed.Generator", "0.1")]
 public sealed class LabTypeRegistry : XnatTypeRegistry
 {
-    private LabTypeRegistry()
-    {
-    }
+    private LabTypeRegistry() { }
 
     /// <summary>The one instance.</summary>
     public static LabTypeRegistry Instance { get; } = new();
+
+    /// <inheritdoc/>
+    public override int Contract => 1;
 
     /// <inheritdoc/>
     public override XnatItem? Create(string dataType) => dataType switch
@@ -34,8 +34,6 @@ public sealed class LabTypeRegistry : XnatTypeRegistry
     };
 
     private static XnatItem NewA() => new A();
-
     private static XnatItem NewB() => new B();
-
     private static XnatItem NewB_RElement() => new B.RElement();
 }

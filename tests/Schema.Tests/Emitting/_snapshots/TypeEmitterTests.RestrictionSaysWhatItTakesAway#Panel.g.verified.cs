@@ -4,9 +4,7 @@
 // </auto-generated>
 #nullable enable
 
-using System;
 using System.CodeDom.Compiler;
-using Xnat.Typed;
 using Xnat.Typed.Model;
 
 namespace Lab.Models;
@@ -14,7 +12,6 @@ namespace Lab.Models;
 /// <summary>Values of one sample.</summary>
 /// <remarks>XNAT data type <c>lab:panel</c>.</remarks>
 [GeneratedCode("Xnat.Typed.Generator", "0.1")]
-[XnatType("lab:panel")]
 public partial class Panel : XnatRow, IXnatType<Panel>
 {
     static string IXnatType<Panel>.XsiType => "lab:panel";
@@ -37,16 +34,11 @@ public partial class Panel : XnatRow, IXnatType<Panel>
     /// <summary>The fields of <c>lab:panel</c>, for search, columns and partial updates.</summary>
     public abstract class Schema
     {
-        /// <summary>Path of <see cref="Panel.Kind"/>.</summary>
+#pragma warning disable CS1591 // Each field is described at the property of its name.
         public static XnatField<string?> Kind => new("lab:panel", "kind");
-
-        /// <summary>Path of <see cref="Panel.Plate"/>.</summary>
         public static XnatField<string?> Plate => new("lab:panel", "plate");
-
-        /// <summary>Path of <see cref="Panel.Value"/>.</summary>
         public static XnatValueList<int> Value => new("lab:panel", "value");
-
-        /// <summary>Path of <see cref="Panel.Note"/>.</summary>
         public static XnatField<string?> Note => new("lab:panel", "note");
+#pragma warning restore CS1591
     }
 }

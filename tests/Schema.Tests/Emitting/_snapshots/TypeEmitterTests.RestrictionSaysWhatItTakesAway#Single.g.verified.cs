@@ -4,16 +4,13 @@
 // </auto-generated>
 #nullable enable
 
-using System;
 using System.CodeDom.Compiler;
-using Xnat.Typed;
 using Xnat.Typed.Model;
 
 namespace Lab.Models;
 
 /// <summary>XNAT data type <c>lab:single</c>. Allows less than its base: kind (xs:string, one of fast, &lt;slow&gt;); value (at most once, xs:int, required). Does not have: plate, note.</summary>
 [GeneratedCode("Xnat.Typed.Generator", "0.1")]
-[XnatType("lab:single")]
 public partial class Single : Panel, IXnatType<Single>
 {
     static string IXnatType<Single>.XsiType => "lab:single";

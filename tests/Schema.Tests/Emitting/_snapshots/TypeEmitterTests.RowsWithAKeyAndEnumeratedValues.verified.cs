@@ -3,16 +3,13 @@
 // </auto-generated>
 #nullable enable
 
-using System;
 using System.CodeDom.Compiler;
-using Xnat.Typed;
 using Xnat.Typed.Model;
 
 namespace Lab.Models;
 
 /// <summary>XNAT data type <c>lab:panel</c>.</summary>
 [GeneratedCode("Xnat.Typed.Generator", "0.1")]
-[XnatType("lab:panel")]
 public partial class Panel : XnatRow, IXnatType<Panel>
 {
     static string IXnatType<Panel>.XsiType => "lab:panel";
@@ -52,18 +49,18 @@ public partial class Panel : XnatRow, IXnatType<Panel>
         /// <summary>The fields of <c>lab:panel_result</c>, for search, columns and partial updates.</summary>
         public static class Schema
         {
-            /// <summary>Path of <see cref="ResultElement.Test"/>.</summary>
+#pragma warning disable CS1591 // Each field is described at the property of its name.
             public static XnatField<string?> Test => new("lab:panel_result", "test");
-
-            /// <summary>Path of <see cref="ResultElement.Flag"/>.</summary>
             public static XnatField<FlagValue?> Flag => new("lab:panel_result", "flag", static text => new FlagValue(text));
+#pragma warning restore CS1591
         }
     }
 
     /// <summary>The fields of <c>lab:panel</c>, for search, columns and partial updates.</summary>
     public abstract class Schema
     {
-        /// <summary>Path of <see cref="Panel.Results"/>.</summary>
+#pragma warning disable CS1591 // Each field is described at the property of its name.
         public static XnatList<ResultElement> Results => new("lab:panel", "results/result", "lab:panel_result", "test");
+#pragma warning restore CS1591
     }
 }

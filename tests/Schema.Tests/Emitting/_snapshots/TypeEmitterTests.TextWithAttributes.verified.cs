@@ -3,16 +3,13 @@
 // </auto-generated>
 #nullable enable
 
-using System;
 using System.CodeDom.Compiler;
-using Xnat.Typed;
 using Xnat.Typed.Model;
 
 namespace Lab.Models;
 
 /// <summary>XNAT data type <c>lab:dose</c>.</summary>
 [GeneratedCode("Xnat.Typed.Generator", "0.1")]
-[XnatType("lab:dose")]
 public partial class Dose : XnatRow, IXnatType<Dose>
 {
     static string IXnatType<Dose>.XsiType => "lab:dose";
@@ -26,10 +23,7 @@ public partial class Dose : XnatRow, IXnatType<Dose>
     /// <summary>What is in <see cref="Dose.Tracer"/>, in the row of its owner.</summary>
     public sealed class TracerElement : XnatElement
     {
-        internal TracerElement(XnatItem item)
-            : base(item)
-        {
-        }
+        internal TracerElement(XnatItem item) : base(item) { }
 
         /// <summary>Text of <c>tracer</c>, xs:float.</summary>
         public double? Value { get => Get(Schema.Tracer.Value); set => Set(Schema.Tracer.Value, value); }
@@ -41,14 +35,12 @@ public partial class Dose : XnatRow, IXnatType<Dose>
     /// <summary>The fields of <c>lab:dose</c>, for search, columns and partial updates.</summary>
     public abstract class Schema
     {
-        /// <summary>The fields in <see cref="Dose.Tracer"/>.</summary>
+#pragma warning disable CS1591 // Each field is described at the property of its name.
         public abstract class Tracer
         {
-            /// <summary>Path of <see cref="Dose.TracerElement.Value"/>.</summary>
             public static XnatField<double?> Value => new("lab:dose", "tracer");
-
-            /// <summary>Path of <see cref="Dose.TracerElement.Units"/>.</summary>
             public static XnatField<string?> Units => new("lab:dose", "tracer/units");
         }
+#pragma warning restore CS1591
     }
 }

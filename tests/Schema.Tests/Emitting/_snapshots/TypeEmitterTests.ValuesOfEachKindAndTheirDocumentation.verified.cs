@@ -5,7 +5,6 @@
 
 using System;
 using System.CodeDom.Compiler;
-using Xnat.Typed;
 using Xnat.Typed.Model;
 
 namespace Lab.Models;
@@ -13,7 +12,6 @@ namespace Lab.Models;
 /// <summary>One visit.</summary>
 /// <remarks>Visits are numbered. XNAT data type <c>lab:visit</c>.</remarks>
 [GeneratedCode("Xnat.Typed.Generator", "0.1")]
-[XnatType("lab:visit", RootElement = "Visit")]
 public partial class Visit : XnatRow, IXnatType<Visit>
 {
     static string IXnatType<Visit>.XsiType => "lab:visit";
@@ -40,19 +38,12 @@ public partial class Visit : XnatRow, IXnatType<Visit>
     /// <summary>The fields of <c>lab:visit</c>, for search, columns and partial updates.</summary>
     public abstract class Schema
     {
-        /// <summary>Path of <see cref="Visit.Id"/>.</summary>
+#pragma warning disable CS1591 // Each field is described at the property of its name.
         public static XnatField<string?> Id => new("lab:visit", "ID");
-
-        /// <summary>Path of <see cref="Visit.Number"/>.</summary>
         public static XnatField<long?> Number => new("lab:visit", "number");
-
-        /// <summary>Path of <see cref="Visit.StartDate"/>.</summary>
         public static XnatField<DateOnly?> StartDate => new("lab:visit", "start_date");
-
-        /// <summary>Path of <see cref="Visit.Weight"/>.</summary>
         public static XnatField<double?> Weight => new("lab:visit", "weight");
-
-        /// <summary>Path of <see cref="Visit.Fasting"/>.</summary>
         public static XnatField<bool?> Fasting => new("lab:visit", "fasting");
+#pragma warning restore CS1591
     }
 }

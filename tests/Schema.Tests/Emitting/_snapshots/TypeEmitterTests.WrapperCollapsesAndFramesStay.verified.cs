@@ -3,16 +3,13 @@
 // </auto-generated>
 #nullable enable
 
-using System;
 using System.CodeDom.Compiler;
-using Xnat.Typed;
 using Xnat.Typed.Model;
 
 namespace Lab.Models;
 
 /// <summary>XNAT data type <c>lab:series</c>.</summary>
 [GeneratedCode("Xnat.Typed.Generator", "0.1")]
-[XnatType("lab:series")]
 public partial class Series : XnatRow, IXnatType<Series>
 {
     static string IXnatType<Series>.XsiType => "lab:series";
@@ -29,10 +26,7 @@ public partial class Series : XnatRow, IXnatType<Series>
     /// <summary>What is in <see cref="Series.Frames"/>, in the row of its owner.</summary>
     public sealed class FramesElement : XnatElement
     {
-        internal FramesElement(XnatItem item)
-            : base(item)
-        {
-        }
+        internal FramesElement(XnatItem item) : base(item) { }
 
         /// <summary>Attribute <c>frames/numFrames</c>, xs:integer.</summary>
         public long? NumFrames { get => Get(Schema.Frames.NumFrames); set => Set(Schema.Frames.NumFrames, value); }
@@ -44,17 +38,14 @@ public partial class Series : XnatRow, IXnatType<Series>
     /// <summary>The fields of <c>lab:series</c>, for search, columns and partial updates.</summary>
     public abstract class Schema
     {
-        /// <summary>Path of <see cref="Series.Codes"/>.</summary>
+#pragma warning disable CS1591 // Each field is described at the property of its name.
         public static XnatValueList<int> Codes => new("lab:series", "codes/code");
 
-        /// <summary>The fields in <see cref="Series.Frames"/>.</summary>
         public abstract class Frames
         {
-            /// <summary>Path of <see cref="Series.FramesElement.NumFrames"/>.</summary>
             public static XnatField<long?> NumFrames => new("lab:series", "frames/numFrames");
-
-            /// <summary>Path of <see cref="Series.FramesElement.Frame"/>.</summary>
             public static XnatValueList<string> Frame => new("lab:series", "frames/frame");
         }
+#pragma warning restore CS1591
     }
 }
