@@ -11,22 +11,28 @@ namespace Xnat.Typed.Rest;
 /// </remarks>
 internal sealed class RestClient(HttpClient http, Uri server, XnatClientOptions options)
 {
+    private static readonly JsonSerializerOptions NoTypes = new() { TypeInfoResolver = UnknownTypes.Instance };
+
+    private RefitSettings? withoutTypes;
+
     /// <summary>The implementation that was generated with the interface.</summary>
     /// <param name="json">What methods send and return as JSON; not needed for answers, text and streams.</param>
     /// <exception cref="InvalidOperationException">Nothing was generated for it.</exception>
     public T For<T>(JsonSerializerOptions? json = null)
-        where T : class => RestService.ForGenerated<T>(http, new(new SystemTextJsonContentSerializer(WithUnknownTypes(json)))
-        {
-            Version = http.DefaultRequestVersion,
-            VersionPolicy = http.DefaultVersionPolicy,
-            ExceptionFactory = FailureAsync,
-            DeserializationExceptionFactory = Unreadable,
-            TransportExceptionFactory = static (_, exception, _) => exception,
-        });
+        where T : class =>
+        RestService.ForGenerated<T>(http, json is null ? withoutTypes ??= Settings(NoTypes) : Settings(WithUnknown(json)));
 
-    private static JsonSerializerOptions WithUnknownTypes(JsonSerializerOptions? json) => json is null
-        ? new() { TypeInfoResolver = UnknownTypes.Instance }
-        : new(json) { TypeInfoResolver = JsonTypeInfoResolver.Combine(json.TypeInfoResolver, UnknownTypes.Instance) };
+    private RefitSettings Settings(JsonSerializerOptions json) => new(new SystemTextJsonContentSerializer(json))
+    {
+        Version = http.DefaultRequestVersion,
+        VersionPolicy = http.DefaultVersionPolicy,
+        ExceptionFactory = FailureAsync,
+        DeserializationExceptionFactory = Unreadable,
+        TransportExceptionFactory = static (_, exception, _) => exception,
+    };
+
+    private static JsonSerializerOptions WithUnknown(JsonSerializerOptions json) =>
+        new(json) { TypeInfoResolver = JsonTypeInfoResolver.Combine(json.TypeInfoResolver, UnknownTypes.Instance) };
 
     /// <summary>Asked about every answer to a method that gives a value or nothing; methods that give the answer itself judge it.</summary>
     private async ValueTask<Exception?> FailureAsync(HttpResponseMessage response) => response.IsSuccessStatusCode
