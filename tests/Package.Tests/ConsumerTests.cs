@@ -6,7 +6,9 @@ public sealed class ConsumerTests(PackedProjects packed)
 {
     [Fact]
     public async Task CoreTypesServerAndRestInterfacesWorkFromThePackages() =>
-        Assert.Equal("E1 1 2300.5 xnat:mrScanData/parameters/tr\nTrue\n", await RunAsync("Browser"));
+        Assert.Equal(
+            "E1 1 2300.5 xnat:mrScanData/parameters/tr\nTrue\nGET /data/projects/{project}/subjects answered 404\n",
+            await RunAsync("Browser"));
 
     [Fact]
     public async Task TypesOfALibraryAreKnownInAnApplicationThatNamesNone() => Assert.Equal("Lab.Data.VolumeData\n", await RunAsync("lab-app"));

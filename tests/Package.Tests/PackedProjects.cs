@@ -31,7 +31,8 @@ public sealed class PackedProjects : IAsyncLifetime
     /// <summary>The configuration that is being tested.</summary>
     public static string Configuration { get; } = typeof(PackedProjects).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
 
-    private static string Restored { get; } =
+    /// <summary>Where the packages lie that ours depend on.</summary>
+    public static string Restored { get; } =
         Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
     private string Feed => Path.Combine(root.FullName, "feed");

@@ -12,3 +12,11 @@ Console.WriteLine($"{session.Label} {scan.Id} {scan.Parameters.Tr} {MrScanData.S
 
 var subjects = await xnat.CreateApi<ISubjectApi>().ListAsync("P1");
 Console.WriteLine(subjects.Contains("\"label\":\"S1\"", StringComparison.Ordinal));
+try
+{
+    await xnat.CreateApi<ISubjectApi>().ListAsync("P2");
+}
+catch (XnatNotFoundException missing)
+{
+    Console.WriteLine(missing.Message.Split(". ")[0]);
+}
