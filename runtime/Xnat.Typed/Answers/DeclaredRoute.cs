@@ -1,11 +1,10 @@
-using Refit;
-
 namespace Xnat.Typed;
 
 /// <summary>The route that a REST interface declares for the method which made a request.</summary>
 internal static class DeclaredRoute
 {
-    private static readonly HttpRequestOptionsKey<string> Template = new(HttpRequestMessageOptions.RelativePathTemplate);
+    /// <summary>Refit's, by name: only Rest/ knows Refit.</summary>
+    private static readonly HttpRequestOptionsKey<string> Template = new("Refit.RelativePathTemplate");
 
     /// <summary>
     /// Its path; <see langword="null"/> for requests of the caller's own, and for objects below <c>/data</c> that are named by a path of

@@ -15,6 +15,21 @@ public class RefitSurfaceTests
         Assert.Empty(assembly.GetExportedTypes().SelectMany(static type => Signatures.Of(type, "Refit")));
 
     [Fact]
+    public void OnlyTheRestInterfacesKnowRefit()
+    {
+        var sdk = Path.Combine(SharedFiles.RepositoryRoot(), "runtime", "Xnat.Typed");
+
+        var knowing = Directory.EnumerateFiles(sdk, "*.cs", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(sdk, file).Replace('\\', '/'))
+            .Where(file => !file.StartsWith("obj/", StringComparison.Ordinal) && !file.StartsWith("bin/", StringComparison.Ordinal))
+            .Where(file => File.ReadAllText(Path.Combine(sdk, file)).Contains("using Refit", StringComparison.Ordinal))
+            .ToList();
+
+        Assert.NotEmpty(knowing);
+        Assert.All(knowing, static file => Assert.StartsWith("Rest/", file, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void TypesOfRefitAreFoundWhereverTheyStand() => Assert.Equal(
         [
             ".Limit: ApiException",
