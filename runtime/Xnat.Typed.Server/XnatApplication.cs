@@ -4,20 +4,30 @@ using Microsoft.AspNetCore.Http.Features;
 using Xnat.Typed.Server.Administration;
 using Xnat.Typed.Server.Errors;
 using Xnat.Typed.Server.Http;
-using Xnat.Typed.Server.Routes;
+using Xnat.Typed.Server.Routing;
+using Xnat.Typed.Server.Routing.Matching;
 
 namespace Xnat.Typed.Server;
 
 /// <summary>What happens to every request: faults, sign-in, route, answer, record.</summary>
-internal sealed class XnatApplication(Site site, XnatServerFaults faults, bool allowsFaultControl)
+internal sealed class XnatApplication
 {
     /// <summary>A server that runs for days must not grow with its record.</summary>
     private const int RememberedRequests = 100_000;
 
-    private readonly Router router = new(site);
-    private readonly FaultStriker striker = new(faults, site.Store.Clock, site.Settings.SiteId);
-    private readonly FaultControl? control = allowsFaultControl ? new(faults) : null;
+    private readonly Site site;
+    private readonly Router router;
+    private readonly FaultStriker striker;
+    private readonly FaultControl? control;
     private readonly ConcurrentQueue<RecordedRequest> requests = new();
+
+    public XnatApplication(Site site, XnatServerFaults faults, bool allowsFaultControl)
+    {
+        this.site = site;
+        striker = new(faults, site.Store.Clock, site.Settings.SiteId);
+        control = allowsFaultControl ? new(faults) : null;
+        router = new(new RouteHandlers(site, control));
+    }
 
     public IReadOnlyList<RecordedRequest> Requests => [.. requests];
 
@@ -48,7 +58,8 @@ internal sealed class XnatApplication(Site site, XnatServerFaults faults, bool a
         try
         {
             // The controls themselves are spared, or a fault for every path could not be taken back.
-            if (control is not null && FaultControl.IsMeant(request)) return await control.AnswerAsync(request, context.RequestAborted).ConfigureAwait(false);
+            if (control is not null && FaultControl.IsMeant(request))
+                return await router.HandleAsync(request, context.RequestAborted).ConfigureAwait(false);
             if (await striker.StrikeAsync(context, control is null ? [] : FaultControl.Of(request)).ConfigureAwait(false) is { } struck)
             {
                 // No route has seen the request, which does not make it unknown.
@@ -58,8 +69,8 @@ internal sealed class XnatApplication(Site site, XnatServerFaults faults, bool a
         }
         catch (RestException exception)
         {
-            request.Route = "(fault)";
-            return Answer.Text(exception.Message, exception.Status);
+            request.Route ??= "(fault)";
+            return Allowing(Answer.Text(exception.Message, exception.Status), exception);
         }
 
         var answer = await AnswerAsync(request, context.RequestAborted).ConfigureAwait(false);
@@ -72,7 +83,7 @@ internal sealed class XnatApplication(Site site, XnatServerFaults faults, bool a
         try
         {
             if (site.Store.Failure is { } failure) throw new RestException(503, failure);
-            var signIn = site.Authenticator.Check(request, Router.IsOpen(request.Segments));
+            var signIn = site.Authenticator.Check(request, OpenAddresses.Contains(request.Segments));
             if (signIn.Refusal is not null)
             {
                 request.Route = "(refused)";
@@ -89,7 +100,7 @@ internal sealed class XnatApplication(Site site, XnatServerFaults faults, bool a
         }
         catch (RestException exception)
         {
-            return Page(request, exception.Status, exception.Message);
+            return Allowing(Page(request, exception.Status, exception.Message), exception);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -108,6 +119,9 @@ internal sealed class XnatApplication(Site site, XnatServerFaults faults, bool a
         ["xapi" or "schemas", ..] => Answer.Text(text, status),
         _ => StatusPage.Restlet(status, text),
     };
+
+    private static Answer Allowing(Answer answer, RestException refusal) =>
+        refusal.Allowed.Count == 0 ? answer : answer.With("Allow", string.Join(", ", refusal.Allowed));
 
     private void Record(XnatRequest request)
     {

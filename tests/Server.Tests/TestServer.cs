@@ -108,7 +108,7 @@ internal sealed class TestServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        RecordsRoutesAttribute.Add(Server.Requests);
+        RouteEvidence.Add(RecordsRoutesAttribute.Current, Server.Requests);
         Http.Dispose();
         await Server.DisposeAsync();
     }

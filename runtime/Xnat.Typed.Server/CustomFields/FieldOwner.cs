@@ -10,17 +10,23 @@ internal sealed class FieldOwner(Store store, Access access)
     private readonly ArchiveResolver resolver = new(store, access);
 
     /// <summary>The object.</summary>
-    /// <exception cref="RestException">404: there is none; 400: such objects have no custom fields.</exception>
-    public Row Find(string[] path) => path switch
+    /// <param name="ids">The identifiers of the address by their kinds.</param>
+    /// <exception cref="RestException">404: there is none.</exception>
+    public Row Find(IReadOnlyDictionary<string, string> ids)
     {
-        ["projects", var project] => resolver.Project(project),
-        ["subjects", var subject] => Subject(null, subject),
-        ["projects", var project, "subjects", var subject] => Subject(project, subject),
-        ["experiments", var experiment, .. var rest] => Below(Experiment(null, experiment), rest),
-        ["projects", var project, "experiments", var experiment, .. var rest] => Below(Experiment(project, experiment), rest),
-        ["projects", var project, "subjects", var subject, "experiments", var experiment, .. var rest] => Below(ExperimentOf(Subject(project, subject), project, experiment), rest),
-        _ => throw RestException.BadRequest($"Unsupported Operation: there are no custom fields at {string.Join('/', path.Where((_, index) => index % 2 == 0))}."),
-    };
+        var project = ids.GetValueOrDefault("project");
+        var subject = ids.TryGetValue("subject", out var subjectId) ? Subject(project, subjectId) : null;
+        if (!ids.TryGetValue("experiment", out var id)) return subject ?? resolver.Project(project!);
+        var experiment = Experiment(project, id);
+        if (subject is not null && experiment["subject_ID"] != subject.Id)
+            throw RestException.NotFound("Unable to find the specified experiment.");
+        if (ids.TryGetValue("scan", out var scan))
+            return ArchiveResolver.FindScan(experiment, scan) ?? throw RestException.NotFound("Unable to find the specified scan.");
+        if (!ids.TryGetValue("assessor", out var assessor)) return experiment;
+        return resolver.FindAssessor(experiment, assessor) is { } row && access.CanReadObject(row)
+            ? row
+            : throw RestException.NotFound("Unable to find the specified experiment.");
+    }
 
     private Row Subject(string? project, string id)
     {
@@ -33,18 +39,4 @@ internal sealed class FieldOwner(Store store, Access access)
         if (project is not null) resolver.ParentProject(project);
         return resolver.FindExperiment(project, id) ?? throw RestException.NotFound("Unable to find the specified experiment.");
     }
-
-    private Row ExperimentOf(Row subject, string project, string id)
-    {
-        var experiment = Experiment(project, id);
-        return experiment["subject_ID"] == subject.Id ? experiment : throw RestException.NotFound("Unable to find the specified experiment.");
-    }
-
-    private Row Below(Row experiment, string[] rest) => rest switch
-    {
-        [] => experiment,
-        ["scans", var scan] => ArchiveResolver.FindScan(experiment, scan) ?? throw RestException.NotFound("Unable to find the specified scan."),
-        ["assessors", var assessor] => resolver.FindAssessor(experiment, assessor) is { } row && access.CanReadObject(row) ? row : throw RestException.NotFound("Unable to find the specified experiment."),
-        _ => throw RestException.BadRequest($"Unsupported Operation: there are no custom fields at {rest[0]} of an experiment."),
-    };
 }

@@ -40,6 +40,13 @@ internal sealed record EditContext(Store Store, Access Access, ArchivePath Path,
         ?? Store.Types.Find(Submission.XsiType ?? usual)
         ?? throw RestException.BadRequest($"Unknown data type {Submission.XsiType}.");
 
+    /// <summary>The same, for what is asked of the object itself: nothing may stand behind its address.</summary>
+    /// <exception cref="RestException">400: something does.</exception>
+    public EditContext WithoutRest() =>
+        Path.Rest.Count == 0
+            ? this
+            : throw RestException.BadRequest("The address goes on behind the object; only 'projects/{project}' may follow.");
+
     public void DemandEdit(Row project)
     {
         if (!Access.CanEdit(project)) throw RestException.Forbidden("Specified user account has insufficient create privileges for projects in this project.");

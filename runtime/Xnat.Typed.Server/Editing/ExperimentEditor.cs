@@ -30,7 +30,7 @@ internal sealed class ExperimentEditor(EditContext context)
 
     public Answer Post()
     {
-        var project = context.Resolver.ParentProject(context.Path.Project ?? throw RestException.MethodNotAllowed());
+        var project = context.Resolver.ParentProject(context.Path.Project!);
         context.DemandEdit(project);
         var label = context.Submission.Field("label");
         if (label is not null && context.Resolver.FindExperiment(project.Id, label) is not null) throw new RestException(409, "Specified experiment already exists.");

@@ -27,7 +27,7 @@ internal sealed class SubjectEditor(EditContext context)
 
     public Answer Post()
     {
-        var project = context.Resolver.ParentProject(context.Path.Project ?? throw RestException.MethodNotAllowed());
+        var project = context.Resolver.ParentProject(context.Path.Project!);
         var label = context.Submission.Field("label") ?? context.Submission.Field("ID");
         if (label is not null && context.Resolver.FindSubject(project.Id, label) is not null) throw new RestException(409, "Subject already exists.");
         var subject = Create(project, label);

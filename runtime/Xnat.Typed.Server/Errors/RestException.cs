@@ -5,11 +5,14 @@ internal sealed class RestException(int status, string? text = null) : Exception
 {
     public int Status { get; } = status;
 
+    /// <summary>The methods that the address offers, where the one of the request is not among them.</summary>
+    public IReadOnlyList<string> Allowed { get; private init; } = [];
+
     public static RestException NotFound(string? text = null) => new(404, text);
 
     public static RestException BadRequest(string text) => new(400, text);
 
     public static RestException Forbidden(string? text = null) => new(403, text);
 
-    public static RestException MethodNotAllowed() => new(405);
+    public static RestException MethodNotAllowed(params IReadOnlyList<string> allowed) => new(405) { Allowed = allowed };
 }

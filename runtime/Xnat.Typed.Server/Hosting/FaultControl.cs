@@ -4,11 +4,12 @@ using System.Text;
 using System.Text.Json;
 using Xnat.Typed.Server.Errors;
 using Xnat.Typed.Server.Http;
+using Xnat.Typed.Server.Routing;
 
 namespace Xnat.Typed.Server;
 
 /// <summary>Faults from outside: a header for one request, and <c>/xnat-typed/faults</c>. Neither asks for credentials, which may be what is to fail.</summary>
-internal sealed class FaultControl(XnatServerFaults faults)
+internal sealed class FaultControl(XnatServerFaults faults) : IFaultRoutes
 {
     private const string Header = "X-Xnat-Fault";
 
@@ -25,30 +26,27 @@ internal sealed class FaultControl(XnatServerFaults faults)
         return own;
     }
 
-    /// <summary>GET lists faults, POST adds one (<c>fault</c>, <c>path</c>, <c>times</c>, <c>after</c>), DELETE takes all back.</summary>
-    public async Task<Answer> AnswerAsync(XnatRequest request, CancellationToken cancellationToken)
+    public Answer List(XnatRequest request) => List();
+
+    /// <summary>Adds a fault: <c>fault</c>, <c>path</c>, <c>times</c>, <c>after</c>.</summary>
+    public async Task<Answer> AddAsync(XnatRequest request, CancellationToken cancellationToken)
     {
-        request.Route = "/xnat-typed/faults";
         await request.ReadFormAsync(cancellationToken).ConfigureAwait(false);
-        switch (request.Method)
+        var parameters = request.Parameters;
+        var text = parameters["fault"] ?? throw RestException.BadRequest($"The parameter 'fault' is missing. Known are {FaultText.Known}.");
+        var (times, after) = (Number(parameters, "times", int.MaxValue, least: 1), Number(parameters, "after", 0, least: 0));
+        Read(() =>
         {
-            case "GET" or "HEAD":
-                return List();
-            case "POST":
-                var text = request.Parameters["fault"] ?? throw RestException.BadRequest($"The parameter 'fault' is missing. Known are {FaultText.Known}.");
-                var (times, after) = (Number(request.Parameters, "times", int.MaxValue, least: 1), Number(request.Parameters, "after", 0, least: 0));
-                Read(() =>
-                {
-                    faults.Add(text, request.Parameters["path"] ?? "/", times, after);
-                    return true;
-                });
-                return List();
-            case "DELETE":
-                faults.Clear();
-                return List();
-            default:
-                throw RestException.MethodNotAllowed();
-        }
+            faults.Add(text, parameters["path"] ?? "/", times, after);
+            return true;
+        });
+        return List();
+    }
+
+    public Answer Clear(XnatRequest request)
+    {
+        faults.Clear();
+        return List();
     }
 
     private Answer List()

@@ -51,6 +51,15 @@ internal sealed class XnatRequest
     /// <summary>Whether it came without a living session and passed the filter that looks at passwords.</summary>
     public bool NeedsSession { get; set; }
 
+    /// <summary>What stands in the path for each placeholder of the route.</summary>
+    public IReadOnlyDictionary<string, string> Values { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>Segments behind the route's template, which it swallows.</summary>
+    public IReadOnlyList<string> Rest { get; private set; } = [];
+
+    /// <summary>Segments below <c>/data</c> or <c>/data/archive</c>.</summary>
+    public IReadOnlyList<string> Address => [.. Segments.Skip(Segments is [_, "archive", ..] ? 2 : 1)];
+
     /// <summary>Template of the route that took the request; stays <see langword="null"/> where none did.</summary>
     public string? Route { get; set; }
 
@@ -116,6 +125,9 @@ internal sealed class XnatRequest
         JsonValueKind.Null => [],
         _ => [KeyValuePair.Create(property.Name, property.Value.ToString())],
     };
+
+    /// <summary>Takes over what the route's template says of the path.</summary>
+    public void Take(IReadOnlyDictionary<string, string> values, IReadOnlyList<string> rest) => (Values, Rest) = (values, rest);
 
     public void AddForm(ParameterList form) => (fields, stored) = (form, null);
 

@@ -1,4 +1,5 @@
 using Xnat.Typed.Server.Data;
+using Xnat.Typed.Server.Errors;
 using Xnat.Typed.Server.Http;
 
 namespace Xnat.Typed.Server.Items;
@@ -6,6 +7,24 @@ namespace Xnat.Typed.Server.Items;
 /// <summary>Items as answers. Called with the store locked.</summary>
 internal sealed class ItemAnswer(Store store, Access access, ItemHistory history)
 {
+    private static readonly string[] Acceptable = ["*/*", "text/*", "text/html", "text/xml"];
+
+    /// <summary>An item announces HTML and XML only, and that is negotiated before <c>format</c> is looked at.</summary>
+    /// <exception cref="RestException">406: the request accepts neither.</exception>
+    public static void DemandAcceptable(XnatRequest request)
+    {
+        var accept = request.Context.Request.Headers.Accept.ToString();
+        if (accept.Length > 0 && !Array.Exists(Acceptable, type => accept.Contains(type, StringComparison.OrdinalIgnoreCase)))
+            throw new RestException(406);
+    }
+
+    /// <summary>Handlers come with plugins, and there are none.</summary>
+    /// <exception cref="RestException">400: the request names one.</exception>
+    public static void RefuseHandlers(XnatRequest request)
+    {
+        if (request.Query["handler"] is { Length: > 0 } handler) throw RestException.BadRequest($"Invalid handler definition: {handler}");
+    }
+
     /// <summary>The item in the form that is asked for; a page where none is, and XML where the form is unknown.</summary>
     public Answer Of(Row row, ParameterList query, string siteUrl)
     {

@@ -38,4 +38,11 @@ internal sealed record ListingLevel(string RootType, Shortcuts Shortcuts, IReadO
 
     /// <summary>Listings below a session ignore every filter but the data type.</summary>
     public bool TakesFilters { get; init; } = true;
+
+    /// <summary>The short names of columns and what they stand for, which is what <c>fields</c> asks for.</summary>
+    public Table ShortcutTable()
+    {
+        var rows = Shortcuts.All.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => new[] { entry.Key, entry.Value });
+        return new Table(["key", "xpath"], [.. rows]) { HasTotal = false };
+    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using Xnat.Typed.Server.Errors;
 using Xnat.Typed.Server.Http;
 
 namespace Xnat.Typed.Server.Listings;
@@ -7,6 +8,18 @@ namespace Xnat.Typed.Server.Listings;
 /// <summary>Tables as answers.</summary>
 internal static class TableAnswer
 {
+    private static readonly string[] Acceptable =
+        ["*/*", "application/*", "text/*", "application/json", "text/html", "text/xml", "application/xml"];
+
+    /// <summary>Listings announce JSON, HTML and XML; CSV is to be had through the format only.</summary>
+    /// <exception cref="RestException">406: the request accepts none of them.</exception>
+    public static void DemandAcceptable(XnatRequest request)
+    {
+        var accept = request.Context.Request.Headers.Accept.ToString();
+        if (accept.Length > 0 && !Array.Exists(Acceptable, type => accept.Contains(type, StringComparison.OrdinalIgnoreCase)))
+            throw new RestException(406);
+    }
+
     /// <summary>The table in the form that the request asks for.</summary>
     public static Answer Of(XnatRequest request, Table table)
     {

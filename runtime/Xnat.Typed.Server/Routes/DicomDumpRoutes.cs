@@ -19,7 +19,7 @@ internal sealed class DicomDumpRoutes(Site site)
         foreach (var field in request.Query.All("field"))
             if (DicomDump.Find(field) is not { } tag || !wanted.Add(tag)) throw RestException.BadRequest($"Unknown or repeated DICOM field {field}.");
         var file = site.Store.Read(() => Find(request, source));
-        return ListingRoutes.Show(request, new Table(DicomDump.Columns, file is null ? [] : Rows(file, wanted)) { HasTotal = false });
+        return TableAnswer.Of(request, new Table(DicomDump.Columns, file is null ? [] : Rows(file, wanted)) { HasTotal = false });
     }
 
     private static List<string?[]> Rows(StoredFile file, HashSet<DicomTag> wanted)

@@ -13,117 +13,70 @@ using Xnat.Typed.Server.Routes.Prearchiving;
 namespace Xnat.Typed.Server.Routes;
 
 /// <summary>Sessions that wait: <c>/data/prearchive</c>.</summary>
-internal sealed class PrearchiveRoutes(Site site, ImportServices services)
+internal sealed class PrearchiveRoutes(Site site, ImportServices services, WaitingSessions sessions)
 {
-    private const string Base = "/data/prearchive";
-    private const string One = Base + "/projects/{project}/{timestamp}/{folder}";
-
     private readonly PrearchiveActions actions = new(services);
-    private readonly PrearchiveFiles files = new(site.Store);
-
-    public async Task<Answer?> HandleAsync(XnatRequest request, IReadOnlyList<string> segments, CancellationToken cancellationToken)
-    {
-        switch (segments)
-        {
-            case [] or ["projects"]:
-                request.Route = Base + "/projects";
-                return request.Method == "PUT" && segments.Count == 0 ? Refresh(request) : List(request, null);
-            case ["projects", var projects]:
-                request.Route = Base + "/projects/{project}";
-                return List(request, projects.Split(','));
-            case ["experiments"]:
-                request.Route = Base + "/experiments";
-                return Recent(request);
-            case ["projects", var project, var timestamp, var folder, ..]:
-                IReadOnlyList<string> rest = [.. segments.Skip(4)];
-                request.Route = One + Suffix(rest);
-                return await SessionAsync(request, (project, timestamp, folder), rest, cancellationToken).ConfigureAwait(false);
-            default:
-                return null;
-        }
-    }
-
-    private static string Suffix(IReadOnlyList<string> rest) => rest switch
-    {
-        [] => "",
-        ["scans", _] => "/scans/{scan}",
-        ["scans", _, "resources"] => "/scans/{scan}/resources",
-        ["scans", _, "resources", _] => "/scans/{scan}/resources/{resource}",
-        ["scans", _, "resources", _, "files"] => "/scans/{scan}/resources/{resource}/files",
-        ["scans", _, "resources", _, "files", ..] => "/scans/{scan}/resources/{resource}/files/{file}",
-        ["resources", _] => "/resources/{resource}",
-        ["resources", _, "files"] => "/resources/{resource}/files",
-        ["resources", _, "files", ..] => "/resources/{resource}/files/{file}",
-        ["logs", _] => "/logs/{log}",
-        _ => "/" + rest[0],
-    };
 
     /// <summary>A real server reads its prearchive folders anew; here the list is never out of step with them.</summary>
-    private static Answer Refresh(XnatRequest request) => request.Access.IsAdmin ? Answer.Empty() : throw RestException.Forbidden();
+    public static Answer Refresh(XnatRequest request) => request.Access.IsAdmin ? Answer.Empty() : throw RestException.Forbidden();
 
-    private bool MayEdit(XnatRequest request, string project) => PrearchiveRights.MayEdit(site.Store, request.Access, project);
+    public Answer List(XnatRequest request) => List(request, null);
 
-    private Answer List(XnatRequest request, string[]? projects)
+    public Answer ListOfProjects(XnatRequest request) => List(request, request.Values["project"].Split(','));
+
+    public Answer Recent(XnatRequest request)
     {
-        if (!request.IsRead) throw RestException.MethodNotAllowed();
-        return TableAnswer.Of(request, site.Store.Read(() =>
-        {
-            foreach (var project in projects ?? [])
-                if (project != PrearchiveSession.Unassigned && !MayEdit(request, project)) throw RestException.Forbidden();
-            var tag = request.Query["tag"];
-            if (tag is not null && !request.Access.ReadsAll) throw RestException.Forbidden();
-            return PrearchiveTables.Sessions(site.Prearchive.All.Where(session =>
-                MayEdit(request, session.Project) && (projects is null || projects.Contains(session.Project)) && (tag is null || session.Session["UID"] == tag)));
-        }));
-    }
-
-    private Answer Recent(XnatRequest request)
-    {
-        if (!request.IsRead) throw RestException.MethodNotAllowed();
         var days = request.Query["recent"] is not { } text ? throw RestException.BadRequest("The parameter recent is missing.")
             : text == "true" ? 10
             : int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : throw RestException.BadRequest("The parameter recent takes a number of days.");
         var since = site.Store.Clock.GetUtcNow() - TimeSpan.FromDays(days);
-        return TableAnswer.Of(request, site.Store.Read(() => PrearchiveTables.Sessions(site.Prearchive.All.Where(session => MayEdit(request, session.Project) && session.Uploaded >= since).OrderBy(session => session.Uploaded))));
+        return TableAnswer.Of(request, site.Store.Read(() => PrearchiveTables.Sessions(
+            site.Prearchive.All.Where(session => MayEdit(request, session.Project) && session.Uploaded >= since)
+                .OrderBy(session => session.Uploaded))));
     }
 
-    private async Task<Answer> SessionAsync(XnatRequest request, (string Project, string Timestamp, string Folder) address, IReadOnlyList<string> rest, CancellationToken cancellationToken)
-    {
-        if (request.Method is "PUT" && rest is ["resources", var resource, "files", _, ..])
-        {
-            site.Store.Read(() => Find(request, address));
-            var path = StoredText.Escape(string.Join('/', rest.Skip(3)));
-            var upload = await site.Uploads.ReadAsync(request, path, cancellationToken).ConfigureAwait(false);
-            return site.Store.Write(() => files.Put(Find(request, address), StoredText.Escape(resource), upload, request.Access.Login));
-        }
+    public Answer Show(XnatRequest request) => site.Store.Read(() => Document(request, sessions.Find(request)));
 
-        if (request.IsRead) return site.Store.Read(() => Read(request, Find(request, address), rest));
+    public async Task<Answer> ActAsync(XnatRequest request, CancellationToken cancellationToken)
+    {
         await request.ReadFieldsAsync(cancellationToken).ConfigureAwait(false);
-        return site.Store.Write(() =>
-        {
-            var session = Find(request, address);
-            return (request.Method, rest.Count) switch
-            {
-                ("DELETE", 0) => Delete(session),
-                ("DELETE", _) => PrearchiveFiles.Delete(session, rest),
-                ("POST", 0) => actions.Act(request, session),
-                _ => throw RestException.MethodNotAllowed(),
-            };
-        });
+        return site.Store.Write(() => actions.Act(request, sessions.Find(request)));
     }
 
-    private PrearchiveSession Find(XnatRequest request, (string Project, string Timestamp, string Folder) address)
+    public Answer Delete(XnatRequest request) => site.Store.Write(() =>
     {
-        var session = site.Prearchive.Find(address.Project, address.Timestamp, address.Folder) ?? throw RestException.NotFound("Unable to find the specified session.");
-        return MayEdit(request, session.Project) ? session : throw RestException.Forbidden();
-    }
+        var session = sessions.Find(request);
+        services.Logs.Forget(session);
+        site.Prearchive.Remove(session);
+        return Answer.Empty();
+    });
 
-    private Answer Read(XnatRequest request, PrearchiveSession session, IReadOnlyList<string> rest) => rest switch
+    public Answer Logs(XnatRequest request) =>
+        site.Store.Read(() => TableAnswer.Of(request, PrearchiveTables.Logs(services.Logs.Of(sessions.Find(request)))));
+
+    public Answer Log(XnatRequest request) => site.Store.Read(() =>
     {
-        [] => Document(request, session),
-        ["logs", ..] => Logs(request, session, rest),
-        _ => PrearchiveFiles.Read(request, session, rest),
-    };
+        var logs = services.Logs.Of(sessions.Find(request));
+        var id = request.Values["id"];
+        var number = logs.Count - 1;
+        if (id != "last" && !int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out number)) number = -1;
+        return number >= 0 && number < logs.Count
+            ? Answer.Text(logs[number])
+            : throw RestException.NotFound("Unable to find the specified log.");
+    });
+
+    private bool MayEdit(XnatRequest request, string project) => PrearchiveRights.MayEdit(site.Store, request.Access, project);
+
+    private Answer List(XnatRequest request, string[]? projects) => TableAnswer.Of(request, site.Store.Read(() =>
+    {
+        foreach (var project in projects ?? [])
+            if (project != PrearchiveSession.Unassigned && !MayEdit(request, project)) throw RestException.Forbidden();
+        var tag = request.Query["tag"];
+        if (tag is not null && !request.Access.ReadsAll) throw RestException.Forbidden();
+        return PrearchiveTables.Sessions(site.Prearchive.All.Where(session =>
+            MayEdit(request, session.Project) && (projects is null || projects.Contains(session.Project))
+                && (tag is null || session.Session["UID"] == tag)));
+    }));
 
     private Answer Document(XnatRequest request, PrearchiveSession session)
     {
@@ -132,7 +85,7 @@ internal sealed class PrearchiveRoutes(Site site, ImportServices services)
             case "json" or "csv" or "application/json":
                 return TableAnswer.Of(request, PrearchiveTables.Sessions([session]));
             case "zip" or "application/zip":
-                return Download.Archive(PrearchiveFiles.Folders(session), session.Folder, request.Parameters);
+                return Download.Archive(PrearchiveFolders.Of(session), session.Folder, request.Parameters);
             case "html" or "text/html":
                 return request.Query["screen"] is null ? throw new RestException(500) : Answer.Html($"<!DOCTYPE html>\n<html>\n<body><h3>{WebUtility.HtmlEncode(session.Name)}: {session.Status}</h3></body>\n</html>\n");
             case null or "xml" or "text/xml":
@@ -143,20 +96,5 @@ internal sealed class PrearchiveRoutes(Site site, ImportServices services)
             default:
                 throw RestException.BadRequest("The session is available as json, xml and zip.");
         }
-    }
-
-    private Answer Logs(XnatRequest request, PrearchiveSession session, IReadOnlyList<string> rest)
-    {
-        var logs = services.Logs.Of(session);
-        if (rest.Count == 1) return TableAnswer.Of(request, PrearchiveTables.Logs(logs));
-        var number = rest[1] == "last" ? logs.Count - 1 : int.TryParse(rest[1], NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : -1;
-        return number >= 0 && number < logs.Count ? Answer.Text(logs[number]) : throw RestException.NotFound("Unable to find the specified log.");
-    }
-
-    private Answer Delete(PrearchiveSession session)
-    {
-        services.Logs.Forget(session);
-        site.Prearchive.Remove(session);
-        return Answer.Empty();
     }
 }

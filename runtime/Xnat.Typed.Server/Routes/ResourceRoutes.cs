@@ -16,20 +16,21 @@ internal sealed class ResourceRoutes(Site site)
 
     private readonly UploadReader uploads = site.Uploads;
 
-    public Task<Answer> HandleAsync(XnatRequest request, ArchivePath path, CancellationToken cancellationToken) => (path.Node, request.Method) switch
-    {
-        (ArchiveNode.ResourceList, "GET" or "HEAD") => Task.FromResult(site.Store.Read(() => List(request, path))),
-        (ArchiveNode.ResourceList, "POST") => CreateAsync(request, path, cancellationToken),
-        (ArchiveNode.Resource, "GET" or "HEAD") => Task.FromResult(site.Store.Read(() => Catalog(request, path))),
-        (ArchiveNode.Resource, "PUT") => Task.FromResult(site.Store.Write(() =>
-            Editor(request).Put(Locator(request, path).Location(), path, request.Stored))),
-        (ArchiveNode.Resource, "DELETE") => Task.FromResult(site.Store.Write(() => Editor(request).Delete(Locator(request, path).Location(), path.Resource!))),
-        (ArchiveNode.Files, "GET" or "HEAD") => FilesAsync(request, path, cancellationToken),
-        (ArchiveNode.Files, "PUT" or "POST") => StoreAsync(request, path, cancellationToken),
-        (ArchiveNode.Files, "DELETE") => Task.FromResult(site.Store.Write(() =>
-            Editor(request).DeleteFile(Locator(request, path).Location(), path, request.Query.Flag("accept-not-found")))),
-        _ => throw RestException.MethodNotAllowed(),
-    };
+    public Task<Answer> ListAsync(XnatRequest request, ArchivePath path, CancellationToken cancellationToken) =>
+        Task.FromResult(site.Store.Read(() => List(request, path)));
+
+    public Task<Answer> CatalogAsync(XnatRequest request, ArchivePath path, CancellationToken cancellationToken) =>
+        Task.FromResult(site.Store.Read(() => Catalog(request, path)));
+
+    public Task<Answer> PutAsync(XnatRequest request, ArchivePath path, CancellationToken cancellationToken) =>
+        Task.FromResult(site.Store.Write(() => Editor(request).Put(Locator(request, path).Location(), path, request.Stored)));
+
+    public Task<Answer> DeleteAsync(XnatRequest request, ArchivePath path, CancellationToken cancellationToken) =>
+        Task.FromResult(site.Store.Write(() => Editor(request).Delete(Locator(request, path).Location(), path.Resource!)));
+
+    public Task<Answer> DeleteFileAsync(XnatRequest request, ArchivePath path, CancellationToken cancellationToken) =>
+        Task.FromResult(site.Store.Write(() =>
+            Editor(request).DeleteFile(Locator(request, path).Location(), path, request.Query.Flag("accept-not-found"))));
 
     private ResourceLocator Locator(XnatRequest request, ArchivePath path) => new(site.Store, request.Access, path);
 
@@ -51,7 +52,7 @@ internal sealed class ResourceRoutes(Site site)
     }
 
     /// <summary>A folder described by a document or by parameters.</summary>
-    private async Task<Answer> CreateAsync(XnatRequest request, ArchivePath path, CancellationToken cancellationToken)
+    public async Task<Answer> CreateAsync(XnatRequest request, ArchivePath path, CancellationToken cancellationToken)
     {
         var submission = await SubmissionReader.ReadAsync(request, cancellationToken).ConfigureAwait(false);
         var fields = Described.Select(name => KeyValuePair.Create(name, submission.Field(name))).Where(field => field.Value is not null);
@@ -59,7 +60,7 @@ internal sealed class ResourceRoutes(Site site)
         return site.Store.Write(() => Editor(request).Post(Locator(request, path).Location(), "/data/" + string.Join('/', request.Segments.Skip(1)), submission.Field("label"), parameters));
     }
 
-    private async Task<Answer> StoreAsync(XnatRequest request, ArchivePath path, CancellationToken cancellationToken)
+    public async Task<Answer> StoreAsync(XnatRequest request, ArchivePath path, CancellationToken cancellationToken)
     {
         // Refused before the bytes are taken; looked up again afterwards, because the lock is not held while they come.
         site.Store.Read(() => Locator(request, path).Location());
@@ -75,7 +76,7 @@ internal sealed class ResourceRoutes(Site site)
             : answer;
     }
 
-    private async Task<Answer> FilesAsync(XnatRequest request, ArchivePath path, CancellationToken cancellationToken)
+    public async Task<Answer> FilesAsync(XnatRequest request, ArchivePath path, CancellationToken cancellationToken)
     {
         var (member, file) = site.Store.Read(() => Member(request, path));
         if (member.Length > 0) return await ZipContents.MemberAsync(file!, member, cancellationToken).ConfigureAwait(false);

@@ -1,6 +1,7 @@
 using Xnat.Typed.Server.Data;
 using Xnat.Typed.Server.Errors;
 using Xnat.Typed.Server.Http;
+using Xnat.Typed.Server.Listings;
 using Xnat.Typed.Server.Paths;
 using Xnat.Typed.Server.Search;
 using Xnat.Typed.Server.Search.Documents;
@@ -11,55 +12,41 @@ namespace Xnat.Typed.Server.Routes;
 /// <summary>Stored searches: <c>/data/search/saved</c>, and those of one project.</summary>
 internal sealed class SavedSearchRoutes(Store store, SavedSearches searches, SearchEngine engine)
 {
-    public async Task<Answer?> HandleAsync(XnatRequest request, IReadOnlyList<string> segments, CancellationToken cancellationToken)
+    public Answer List(XnatRequest request) => TableAnswer.Of(request, store.Read(() => searches.List(request.Access)));
+
+    public Answer Show(XnatRequest request) => Document(store.Read(() => searches.Get(request.Values["id"], request.Access)));
+
+    public Task<Answer> PutAsync(XnatRequest request, CancellationToken cancellationToken) =>
+        PutAsync(request, request.Values["id"], null, cancellationToken);
+
+    public Answer Delete(XnatRequest request) => Delete(request, request.Values["id"]);
+
+    public Answer Results(XnatRequest request)
     {
-        switch (segments)
-        {
-            case []:
-                request.Route = "/data/search/saved";
-                DemandRead(request);
-                return ListingRoutes.Show(request, store.Read(() => searches.List(request.Access)));
-            case [var id]:
-                request.Route = "/data/search/saved/{id}";
-                return request.Method switch
-                {
-                    "GET" or "HEAD" => Document(store.Read(() => searches.Get(id, request.Access))),
-                    "PUT" => await PutAsync(request, id, null, cancellationToken).ConfigureAwait(false),
-                    "DELETE" => Delete(request, id),
-                    _ => throw RestException.MethodNotAllowed(),
-                };
-            case [var id, "results"]:
-                request.Route = "/data/search/saved/{id}/results";
-                DemandRead(request);
-                return Results(request, id);
-            default:
-                return null;
-        }
+        var result = store.Read(() => engine.Run(searches.Get(request.Values["id"], request.Access), request.Access));
+        var query = request.Query;
+        var sorted = result.SortedBy(query["sortBy"], query["sortOrder"]);
+        return TableAnswer.Of(request, sorted.Page(null, query["offset"], query["limit"], request.Format == "json"));
     }
 
-    public async Task<Answer> OfProjectAsync(XnatRequest request, string project, string id, CancellationToken cancellationToken)
+    public Answer OfProject(XnatRequest request) =>
+        store.Read(() => Document(searches.Get(IdOf(request), Project(request), request.Access)));
+
+    public Task<Answer> PutOfProjectAsync(XnatRequest request, CancellationToken cancellationToken) =>
+        PutAsync(request, IdOf(request), store.Read(() => EditableProject(request)).Id, cancellationToken);
+
+    public Answer DeleteOfProject(XnatRequest request)
     {
-        request.Route = "/data/projects/{project}/searches/{id}";
-        var (owner, mayEdit) = store.Read(() =>
-        {
-            var row = new ArchiveResolver(store, request.Access).ParentProject(project);
-            return (row, request.Access.CanEdit(row));
-        });
-        switch (request.Method)
-        {
-            case "GET" or "HEAD":
-                return Document(store.Read(() => searches.Get(id, owner, request.Access)));
-            case "PUT" or "DELETE" when !mayEdit:
-                throw RestException.Forbidden();
-            case "PUT":
-                return await PutAsync(request, id, owner.Id, cancellationToken).ConfigureAwait(false);
-            case "DELETE":
-                store.Read(() => searches.Get(id, owner, request.Access));
-                return Delete(request, id);
-            default:
-                throw RestException.MethodNotAllowed();
-        }
+        store.Read(() => searches.Get(IdOf(request), EditableProject(request), request.Access));
+        return Delete(request, IdOf(request));
     }
+
+    private static string IdOf(XnatRequest request) => request.Values["search"];
+
+    private Row Project(XnatRequest request) => new ArchiveResolver(store, request.Access).ParentProject(request.Values["project"]);
+
+    private Row EditableProject(XnatRequest request) =>
+        Project(request) is var project && request.Access.CanEdit(project) ? project : throw RestException.Forbidden();
 
     private async Task<Answer> PutAsync(XnatRequest request, string id, string? project, CancellationToken cancellationToken)
     {
@@ -76,17 +63,6 @@ internal sealed class SavedSearchRoutes(Store store, SavedSearches searches, Sea
         searches.Delete(id, request.Access);
         return Answer.Empty();
     });
-
-    private Answer Results(XnatRequest request, string id)
-    {
-        var result = store.Read(() => engine.Run(searches.Get(id, request.Access), request.Access));
-        return ListingRoutes.Show(request, result.SortedBy(request.Query["sortBy"], request.Query["sortOrder"]).Page(null, request.Query["offset"], request.Query["limit"], request.Format == "json"));
-    }
-
-    private static void DemandRead(XnatRequest request)
-    {
-        if (!request.IsRead) throw RestException.MethodNotAllowed();
-    }
 
     private static Answer Document(SearchDocument search) => Answer.Text(SearchDocumentWriter.Write(search), 200, "text/xml;charset=UTF-8");
 }

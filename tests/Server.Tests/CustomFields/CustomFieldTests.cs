@@ -65,6 +65,18 @@ public sealed class CustomFieldTests
     }
 
     [Fact]
+    public async Task WhatCannotHaveFieldsIsNotGivenAny()
+    {
+        await using var server = await StartAsync();
+
+        var (status, text) = await server.PutAsync(Address("projects/P1/resources/R"), new StringContent("{\"a\":1}"));
+
+        Assert.Equal(400, status);
+        Assert.StartsWith("Unsupported Operation: ", text, StringComparison.Ordinal);
+        Assert.Equal(400, await server.DeleteAsync(Address("projects/P1/resources/R") + "/a"));
+    }
+
+    [Fact]
     public async Task MissingFieldIsNotFound()
     {
         await using var server = await StartAsync();

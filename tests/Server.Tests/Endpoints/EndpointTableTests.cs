@@ -1,48 +1,79 @@
-using System.Reflection;
-using System.Text.RegularExpressions;
+using Xnat.Typed.Server.Routing;
+using Xnat.Typed.Server.Routing.Matching;
 
 namespace Xnat.Typed.Server.Tests.Endpoints;
 
-/// <summary>The table of endpoints says what is there, and names the tests that show it.</summary>
-public partial class EndpointTableTests
+/// <summary>The table of routes, and the document that is written from it.</summary>
+public class EndpointTableTests
 {
     [Fact]
-    public async Task EachRequestOfTheTableIsAnswered()
+    public void DocumentFollowsTheTable()
     {
-        await using var server = await TestServer.StartAsync(data => data.Project("P1").Subject("S1").Experiment("E1").Scan("1", "T1"), new XnatServerOptions { AllowsFaultControl = true });
+        var text = EndpointDocument.Write(EndpointDocument.ReadTests());
+        if (Acceptance.IsAsked) EndpointDocument.Accept(text);
 
-        foreach (var endpoint in EndpointTable.Read())
-        {
-            using var response = await server.SendAsync(new HttpMethod(endpoint.Method), Placeholder().Replace(endpoint.Path, "x"));
-            Assert.False(response.Headers.Contains("X-Unknown-Route"), $"{endpoint.Method} {endpoint.Path} has no route.");
-            Assert.True((int)response.StatusCode is not 405, $"{endpoint.Method} {endpoint.Path} is refused as a method.");
-        }
+        Assert.Equal(text, EndpointDocument.Text);
     }
 
     [Fact]
     public void EachRowNamesTestsThatAreThere()
     {
-        var known = typeof(EndpointTableTests).Assembly.GetTypes()
-            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance).Where(method => method.GetCustomAttributes<FactAttribute>().Any()).Select(method => $"{type.Name}.{method.Name}"))
-            .ToHashSet(StringComparer.Ordinal);
+        var known = RouteEvidence.AllTests.ToHashSet(StringComparer.Ordinal);
 
-        Assert.All(EndpointTable.Read(), endpoint =>
+        Assert.All(EndpointDocument.ReadTests(), row =>
         {
-            Assert.NotEmpty(endpoint.Meaning);
-            Assert.NotEmpty(endpoint.Tests);
-            Assert.All(endpoint.Tests, test => Assert.Contains(test, known));
+            Assert.True(row.Value.Count > 0, $"No test is named beside {row.Key}.");
+            Assert.All(row.Value, test => Assert.Contains(test, known));
         });
     }
 
     [Fact]
     public void NoRequestStandsTwice()
     {
-        var requests = EndpointTable.Read().Select(endpoint => $"{endpoint.Method} {endpoint.Path}").ToList();
+        var requests = EndpointDocument.Requests.Select(entry => entry.Request).ToList();
 
-        Assert.True(requests.Count > 200);
+        Assert.True(requests.Count > 280);
         Assert.Equal(requests.Distinct(StringComparer.Ordinal), requests);
+        Assert.All(EndpointDocument.Requests, entry => Assert.NotEmpty(entry.Route.Meaning));
     }
 
-    [GeneratedRegex("\\{[^}]+\\}")]
-    private static partial Regex Placeholder();
+    [Fact]
+    public void EachTemplateFindsItsOwnRow()
+    {
+        foreach (var route in RouteTable.Sections.SelectMany(section => section.Routes))
+        {
+            foreach (var verb in route.Verbs)
+                Assert.Same(route, RouteTable.Find(verb, Path(route), takesControls: true)?.Route);
+        }
+    }
+
+    [Theory]
+    [InlineData("PUT", "/data/projects", "GET, HEAD, POST")]
+    [InlineData("GET", "/data/services/import", "POST")]
+    [InlineData("POST", "/data/experiments/XNAT_E00001", "GET, HEAD, PUT, DELETE")]
+    [InlineData("POST", "/data/experiments/XNAT_E00001/status", "GET, HEAD")]
+    [InlineData("PATCH", "/xapi/siteConfig/siteId", "GET, HEAD, POST")]
+    [InlineData("DELETE", "/xapi/users/ann", "GET, HEAD, PUT")]
+    public async Task RefusedMethodIsToldTheOfferedOnes(string method, string path, string allowed)
+    {
+        await using var server = await TestServer.StartAsync();
+
+        using var response = await server.SendAsync(new HttpMethod(method), path);
+
+        Assert.Equal(405, (int)response.StatusCode);
+        Assert.Equal(allowed, string.Join(", ", response.Content.Headers.Allow));
+    }
+
+    [Theory]
+    [InlineData("/data/projcts/P1", "/data/projects/{project}")]
+    [InlineData("/data/experiment/XNAT_E00001/scan", "/data/experiments/{experiment}/scans")]
+    [InlineData("/data/archive/subject/S1", "/data/subjects/{subject}")]
+    [InlineData("/data/service/import", "/data/services/import")]
+    [InlineData("/xapi/siteconfig/buildinfo", "/xapi/siteConfig/buildInfo")]
+    [InlineData("/xapi/user", "/xapi/users")]
+    public void NearestRouteIsTheOneThatWasMeant(string path, string nearest) =>
+        Assert.Equal(nearest, NearestRoute.To(path.Split('/', StringSplitOptions.RemoveEmptyEntries)));
+
+    /// <summary>The template itself as a path, which no word of the table can be taken for.</summary>
+    private static string[] Path(Route route) => [.. route.Template.Name.Split('/', StringSplitOptions.RemoveEmptyEntries)];
 }

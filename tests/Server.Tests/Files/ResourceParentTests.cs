@@ -5,6 +5,8 @@ namespace Xnat.Typed.Server.Tests.Files;
 /// <summary>Everything that holds resources does it in one way, under each of its addresses.</summary>
 public class ResourceParentTests
 {
+    private const string Session = "/data/experiments/XNAT_E00001";
+
     /// <summary>Addresses of what <see cref="Start"/> makes, and the address that listings give for its files.</summary>
     public static TheoryData<string, string> Parents => new()
     {
@@ -97,6 +99,18 @@ public class ResourceParentTests
 
         Assert.Equal("out.txt", Assert.Single(ofAssessor)["Name"]);
         Assert.Equal("out.txt", Assert.Single(ofReconstruction)["Name"]);
+    }
+
+    [Fact]
+    public async Task FilesWithoutAFolderAreThoseOfTheFirst()
+    {
+        await using var server = await Start();
+        await server.PutAsync(Session + "/resources/FIRST");
+
+        Assert.Equal(200, (await server.PostAsync(Session + "/files/a.txt?inbody=true", TestServer.Bytes([1], null))).Status);
+        Assert.Equal("a.txt", Assert.Single(await server.RowsAsync(Session + "/resources/FIRST/files"))["Name"]);
+        Assert.Equal(200, await server.DeleteAsync(Session + "/files/a.txt"));
+        Assert.Empty(await server.RowsAsync(Session + "/files"));
     }
 
     private static async Task<TestServer> Start()

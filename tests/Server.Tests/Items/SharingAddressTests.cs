@@ -56,4 +56,20 @@ public class SharingAddressTests
         Assert.Equal((404, "Unable to identify project: P9"), (unknown.Status, TestServer.Heading(unknown.Text)));
         Assert.Equal(409, own.Status);
     }
+
+    [Fact]
+    public async Task ScanIsSharedAgainWhenItWasUnshared()
+    {
+        await using var server = await TestServer.StartAsync(data =>
+        {
+            data.Project("P1").Subject("S1").Experiment("E1").Scan("1", "T1");
+            data.Project("P2");
+        });
+        const string share = "/data/projects/P1/subjects/S1/experiments/E1/scans/1/projects/P2";
+
+        Assert.Equal(200, (await server.PutAsync(share)).Status);
+        Assert.Equal(409, (await server.PutAsync(share)).Status);
+        Assert.Equal(200, await server.DeleteAsync(share));
+        Assert.Equal(200, (await server.PutAsync(share)).Status);
+    }
 }

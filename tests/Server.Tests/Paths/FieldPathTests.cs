@@ -19,18 +19,28 @@ public sealed class FieldPathTests
     public void DotsAndAtSignsAreSlashes() => Assert.Equal("scanner/model", FieldPath.Parse("xnat:mrSessionData.scanner@model").Plain);
 
     [Theory]
-    [InlineData("projects", "/projects", nameof(ArchiveNode.ProjectList))]
-    [InlineData("projects/P/subjects/S/experiments/E/scans/1/resources/R/files/a/b", "/projects/{project}/subjects/{subject}/experiments/{experiment}/scans/{scan}/resources/{resource}/files/{file}", nameof(ArchiveNode.Files))]
-    [InlineData("experiments/E/assessors/A/out/resources/R", "/experiments/{experiment}/assessors/{assessor}/out/resources/{resource}", nameof(ArchiveNode.Resource))]
-    [InlineData("projects/P/experiments/E/scans", "/projects/{project}/experiments/{experiment}/scans", nameof(ArchiveNode.Experiment))]
-    [InlineData("subjects/S/experiments", "/subjects/{subject}/experiments", nameof(ArchiveNode.Subject))]
-    [InlineData("projects/P/subjects/S/projects/P2", "/projects/{project}/subjects/{subject}/projects/{project}", nameof(ArchiveNode.Subject))]
-    [InlineData("projects/P/scan_types", "/projects/{project}/scan_types", nameof(ArchiveNode.Vocabulary))]
-    public void AddressesAreRoutedByTheirLongestKnownStart(string address, string template, string node)
+    [InlineData("projects", "projects", "", nameof(ArchiveNode.ProjectList))]
+    [InlineData(
+        "projects/P/subjects/S/experiments/E/scans/1/resources/R/files/a/b",
+        "projects/{project}/subjects/{subject}/experiments/{experiment}/scans/{scan}/resources/{resource}/files/{file}",
+        "",
+        nameof(ArchiveNode.Files))]
+    [InlineData("experiments/E/assessors/A/out/resources/R", "experiments/{experiment}/assessors/{assessor}/out/resources/{resource}", "",
+        nameof(ArchiveNode.Resource))]
+    [InlineData("experiments/E/assessors/A/out/more", "experiments/{experiment}/assessors/{assessor}", "out/more",
+        nameof(ArchiveNode.Assessor))]
+    [InlineData("projects/P/experiments/E/scans", "projects/{project}/experiments/{experiment}", "scans", nameof(ArchiveNode.Experiment))]
+    [InlineData("projects/P/experiments/E/files/a", "projects/{project}/experiments/{experiment}", "files/a",
+        nameof(ArchiveNode.Experiment))]
+    [InlineData("subjects/S/experiments", "subjects/{subject}", "experiments", nameof(ArchiveNode.Subject))]
+    [InlineData("projects/P/subjects/S/projects/P2", "projects/{project}/subjects/{subject}", "projects/P2", nameof(ArchiveNode.Subject))]
+    [InlineData("projects/P/scan_types", "projects/{project}/scan_types", "", nameof(ArchiveNode.Vocabulary))]
+    public void AddressesAreRoutedByTheirLongestKnownStart(string address, string template, string rest, string node)
     {
-        var path = ArchivePath.Parse(address.Split('/'));
+        var match = ArchiveTemplates.Find(address.Split('/'));
+        var path = ArchivePath.Parse(address.Split('/'))!;
 
-        Assert.Equal((template, node), (path!.Template, path.Node.ToString()));
+        Assert.Equal((template, rest, node), (match?.Template.Name, string.Join('/', path.Rest), path.Node.ToString()));
     }
 
     [Fact]

@@ -49,14 +49,20 @@ internal static class LabSchema
         </xs:schema>
         """;
 
+    /// <summary>Writes it where a site looks for schemas.</summary>
+    public static void Write(string folder)
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "lab"));
+        File.WriteAllText(Path.Combine(folder, "lab", "lab.xsd"), Text);
+    }
+
     /// <summary>Starts a server that knows the schema, with one MR session and one subject besides.</summary>
     public static async Task<TestServer> StartAsync()
     {
         var folder = Directory.CreateTempSubdirectory("xnat-lab");
         try
         {
-            Directory.CreateDirectory(Path.Combine(folder.FullName, "lab"));
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "lab", "lab.xsd"), Text);
+            Write(folder.FullName);
             return await TestServer.StartAsync(
                 data =>
                 {

@@ -107,6 +107,20 @@ public sealed class ConfigTests
         Assert.NotEqual(200, await server.StatusAsync("/data/archive/config"));
     }
 
+    [Theory]
+    [InlineData("/data/config")]
+    [InlineData("/data/projects/P1/config")]
+    public async Task ToolMayHaveATextOfItsOwn(string config)
+    {
+        await using var server = await StartAsync();
+
+        Assert.Equal(201, (await server.PutAsync(config + "/tool", Text("one"))).Status);
+        Assert.Equal("", (await server.RowsAsync(config + "/tool")).Single()["path"]);
+        Assert.Equal("one", await server.GetAsync(config + "/tool?contents=true"));
+        Assert.Equal(200, await server.DeleteAsync(config + "/tool"));
+        Assert.Equal("disabled", (await server.RowsAsync(config + "/tool")).Single()["status"]);
+    }
+
     private static Task<TestServer> StartAsync() => TestServer.StartAsync(data =>
     {
         data.User("jdoe", "jdoe");

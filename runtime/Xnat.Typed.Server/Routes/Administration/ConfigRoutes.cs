@@ -14,40 +14,37 @@ internal sealed class ConfigRoutes(Site site)
 {
     private ConfigStore Configs => site.Administration.Configs;
 
-    public async Task<Answer> HandleAsync(XnatRequest request, string? project, IReadOnlyList<string> rest, CancellationToken cancellationToken)
+    public Answer Tools(XnatRequest request) => site.Store.Read(() =>
     {
-        request.Route = (project is null ? "/data/config" : "/data/projects/{project}/config") + rest.Count switch { 0 => "", 1 => "/{tool}", _ => "/{tool}/{path}" };
-        var (tool, path) = (rest.Count > 0 ? StoredText.Escape(rest[0]) : "", StoredText.Escape(string.Join('/', rest.Skip(1))));
-        switch (request.Method)
-        {
-            case "GET" or "HEAD":
-                return site.Store.Read(() => Get(request, Owner(request, project), tool, path));
-            case "PUT" when tool.Length > 0:
-                var change = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
-                return site.Store.Write(() => Put(request, Owner(request, project), tool, path, change));
-            case "DELETE" when tool.Length > 0:
-                return site.Store.Write(() => Disable(request, Owner(request, project), tool, path));
-            default:
-                throw RestException.MethodNotAllowed();
-        }
+        var project = Owner(request)?.Id ?? "";
+        var tools = Configs.Of(project).Select(file => file.Tool).Distinct(StringComparer.Ordinal).Select(name => new[] { name }).ToList();
+        return tools.Count == 0 ? Missing(request) : TableAnswer.Of(request, new Table(["tool"], [.. tools]));
+    });
+
+    public Answer Show(XnatRequest request) => site.Store.Read(() => Get(request, Owner(request), Tool(request), Path(request)));
+
+    public async Task<Answer> PutAsync(XnatRequest request, CancellationToken cancellationToken)
+    {
+        var change = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
+        return site.Store.Write(() => Put(request, Owner(request), Tool(request), Path(request), change));
     }
 
+    public Answer Disable(XnatRequest request) => site.Store.Write(() => Disable(request, Owner(request), Tool(request), Path(request)));
+
+    private static string Tool(XnatRequest request) => StoredText.Escape(request.Values["tool"]);
+
+    private static string Path(XnatRequest request) => StoredText.Escape(request.Values.GetValueOrDefault("path", ""));
+
     /// <summary>The project, readable; or the site.</summary>
-    private Row? Owner(XnatRequest request, string? project)
+    private Row? Owner(XnatRequest request)
     {
-        if (project is null) return null;
+        if (!request.Values.TryGetValue("project", out var project)) return null;
         return site.Store.Project(project) is { } row && request.Access.CanRead(row) ? row : throw RestException.NotFound();
     }
 
     private Answer Get(XnatRequest request, Row? owner, string tool, string path)
     {
         var project = owner?.Id ?? "";
-        if (tool.Length == 0)
-        {
-            var tools = Configs.Of(project).Select(file => file.Tool).Distinct(StringComparer.Ordinal).Select(name => new[] { name }).ToList();
-            return tools.Count == 0 ? Missing(request) : TableAnswer.Of(request, new Table(["tool"], [.. tools]));
-        }
-
         var files = Files(project, tool, path);
         if (files.Count == 0 && project.Length > 0 && request.Query.Flag("defaultToSiteWide")) files = Files("", tool, path);
         var versions = files.SelectMany(file => Versions(request, file).Select(version => (File: file, Version: version))).ToList();

@@ -11,21 +11,24 @@ internal sealed class WorkflowListRoutes(Site site)
 {
     private static readonly string[] Columns = ["wrk_workflowData_id", "ID", "ExternalID", "data_type", "pipeline_name", "status", "launch_time", "create_user"];
 
-    public Answer Handle(XnatRequest request, IReadOnlyList<string> rest)
-    {
-        request.Route = "/data/services/workflows" + rest switch { [] => "", ["workflowid", ..] => "/workflowid/{workflow}", _ => "/{pipeline}" };
-        if (!request.IsRead) throw RestException.MethodNotAllowed();
-        return TableAnswer.Of(request, site.Store.Read(() => Build(request, rest)));
-    }
+    public Answer All(XnatRequest request) => Show(request, () => Matching(request, null));
 
-    private Table Build(XnatRequest request, IReadOnlyList<string> rest)
+    public Answer OfPipeline(XnatRequest request) => Show(request, () => Matching(request, request.Values["pipeline"]));
+
+    public Answer One(XnatRequest request) => Show(request, () =>
+    [
+        site.Administration.Workflows.Find(request.Values["workflow"]) is { } one && WorkflowRoutes.IsVisible(site, request, one)
+            ? one
+            : throw RestException.NotFound(),
+    ]);
+
+    private Answer Show(XnatRequest request, Func<IEnumerable<Workflow>> find) => TableAnswer.Of(request, site.Store.Read(() =>
     {
-        var columns = request.Query["columns"] is { Length: > 0 } wanted ? wanted.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : Columns;
-        var found = rest is ["workflowid", var number]
-            ? [site.Administration.Workflows.Find(number) is { } one && WorkflowRoutes.IsVisible(site, request, one) ? one : throw RestException.NotFound()]
-            : Matching(request, rest.Count == 0 ? null : rest[0]);
-        return new Table(columns, [.. found.Select(workflow => columns.Select(column => Cell(workflow, column)).ToArray())]);
-    }
+        var columns = request.Query["columns"] is { Length: > 0 } asked
+            ? asked.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            : Columns;
+        return new Table(columns, [.. find().Select(workflow => columns.Select(column => Cell(workflow, column)).ToArray())]);
+    }));
 
     private IEnumerable<Workflow> Matching(XnatRequest request, string? pipeline)
     {

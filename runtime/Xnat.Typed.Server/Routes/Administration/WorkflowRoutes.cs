@@ -21,17 +21,20 @@ internal sealed class WorkflowRoutes(Site site)
 
     private TypeEntry Type => site.Types.Get(TypeName);
 
-    public async Task<Answer> HandleAsync(XnatRequest request, IReadOnlyList<string> rest, CancellationToken cancellationToken)
+    public async Task<Answer> FindAsync(XnatRequest request, CancellationToken cancellationToken)
     {
-        request.Route = rest.Count == 0 ? "/data/workflows" : "/data/workflows/{workflow}";
-        if (request.Method is not ("GET" or "HEAD" or "PUT")) throw RestException.MethodNotAllowed();
         await request.ReadFormAsync(cancellationToken).ConfigureAwait(false);
-        var values = Values(request.Stored);
-        var number = rest.Count == 0 ? null : rest[0];
-        return request.IsRead
-            ? site.Store.Read(() => Show(request, Find(request, number, values) ?? throw RestException.NotFound()))
-            : site.Store.Write(() => Put(request, number, values));
+        return site.Store.Read(() =>
+            Show(request, Find(request, Number(request), Values(request.Stored)) ?? throw RestException.NotFound()));
     }
+
+    public async Task<Answer> PutAsync(XnatRequest request, CancellationToken cancellationToken)
+    {
+        await request.ReadFormAsync(cancellationToken).ConfigureAwait(false);
+        return site.Store.Write(() => Put(request, Number(request), Values(request.Stored)));
+    }
+
+    private static string? Number(XnatRequest request) => request.Values.GetValueOrDefault("workflow");
 
     /// <summary>Who made a run, and who reads what it ran on, sees it.</summary>
     public static bool IsVisible(Site site, XnatRequest request, Workflow workflow)

@@ -14,29 +14,28 @@ internal sealed class ExperimentExports(Store store)
 {
     private static readonly string[] DicomLabels = ["DICOM", "secondary"];
 
-    /// <summary>The export that the end of the address asks for; <see langword="null"/> if it asks for none.</summary>
-    public Answer? Get(XnatRequest request, ArchivePath path)
-    {
-        if (path is { Node: ArchiveNode.Scan, Rest: ["DICOMDIR"] }) return store.Read(() => DicomFiles(request, path));
-        if (path is not { Node: ArchiveNode.Experiment, Subject: null, Rest: ["XAR"] or ["DIR", ..] }) return null;
-        var isPacked = path.Rest[0] == "XAR";
-        var known = path.Template.Split('/').SkipLast(path.Rest.Count);
-        request.Route = "/data" + string.Join("/", known) + (isPacked ? "/XAR" : path.Rest.Count == 1 ? "/DIR" : "/DIR/{folder}");
-        return store.Read(() =>
-        {
-            var row = new ArchiveResolver(store, request.Access).Experiment(path);
-            var folders = Folders(row, request.Access);
-            return isPacked ? Packed(request, row, folders) : Listed(request, row, folders, string.Join('/', path.Rest.Skip(1)), path);
-        });
-    }
-
     /// <summary>The DICOM files of a scan, primary ones first.</summary>
-    private Answer DicomFiles(XnatRequest request, ArchivePath path)
+    public Answer DicomFiles(XnatRequest request, ArchivePath path) => store.Read(() =>
     {
         var location = ResourceLocation.Of(new ArchiveResolver(store, request.Access).Scan(path));
-        var files = DicomLabels.SelectMany(label => ResourceLocator.Matching(location, label)).SelectMany(resource => resource.Files.Select(file => new LocatedFile(location, resource, file)));
+        var files = DicomLabels.SelectMany(label => ResourceLocator.Matching(location, label))
+            .SelectMany(resource => resource.Files.Select(file => new LocatedFile(location, resource, file)));
         return TableAnswer.Of(request, new FileTables(store).Files(files, null));
-    }
+    });
+
+    /// <summary>All of an experiment as one archive.</summary>
+    public Answer Packed(XnatRequest request, ArchivePath path) => store.Read(() =>
+    {
+        var row = new ArchiveResolver(store, request.Access).Experiment(path);
+        return Packed(request, row, Folders(row, request.Access));
+    });
+
+    /// <summary>Files and folders of one level, or with <c>recursive</c> all files below it.</summary>
+    public Answer Listed(XnatRequest request, ArchivePath path) => store.Read(() =>
+    {
+        var row = new ArchiveResolver(store, request.Access).Experiment(path);
+        return Listed(request, row, Folders(row, request.Access), request.Values.GetValueOrDefault("folder", ""), path);
+    });
 
     private Answer Packed(XnatRequest request, Row row, List<KeyValuePair<string, StoredFile>> folders)
     {
@@ -46,7 +45,6 @@ internal sealed class ExperimentExports(Store store)
         return Answer.Stream("application/xar", (stream, token) => ArchiveWriter.ZipAsync(entries, System.IO.Compression.CompressionLevel.Fastest, stream, token)).With("Content-Disposition", $"attachment; filename=\"{row.Id}.xar\";");
     }
 
-    /// <summary>Files and folders of one level, or with <c>recursive</c> all files below it.</summary>
     private static Answer Listed(XnatRequest request, Row row, List<KeyValuePair<string, StoredFile>> folders, string folder, ArchivePath path)
     {
         var prefix = folder.Length == 0 ? "" : folder + "/";

@@ -8,37 +8,33 @@ namespace Xnat.Typed.Server.Routes.Projects;
 /// <summary>Invitations into projects, for the one who is invited: <c>/data/pars</c>.</summary>
 internal sealed class AccessRequestRoutes(Site site)
 {
-    public Answer? Handle(XnatRequest request, IReadOnlyList<string> rest)
+    public Answer List(XnatRequest request) => site.Store.Read(() => Show(request, site.Users.Requests.For(Caller(request))));
+
+    public Answer Show(XnatRequest request) => site.Store.Read(() => Show(request, [Find(request, Caller(request))]));
+
+    public Answer Decide(XnatRequest request) => site.Store.Write(() =>
     {
-        request.Route = rest.Count == 0 ? "/data/pars" : "/data/pars/{par}";
-        Answer Answers()
-        {
-            var account = request.IsGuest ? null : site.Users.Accounts.Find(request.Access.Login);
-            if (account is null) throw RestException.Forbidden();
-            if (rest.Count == 0) return request.IsRead ? Show(request, site.Users.Requests.For(account)) : throw RestException.MethodNotAllowed();
-            var par = site.Users.Requests.Find(rest[0]) is { } found && Concerns(found, account, request) ? found : throw RestException.NotFound();
-            return request.Method switch
-            {
-                "GET" or "HEAD" => Show(request, [par]),
-                "PUT" or "POST" => Decide(request, par, account),
-                _ => throw RestException.MethodNotAllowed(),
-            };
-        }
-
-        return request.IsRead ? site.Store.Read(Answers) : site.Store.Write(Answers);
-    }
-
-    private bool Concerns(AccessRequest par, Account account, XnatRequest request) =>
-        site.Users.Requests.For(account).Contains(par) || (request.IsRead && site.Store.Project(par.Project) is { } project && request.Access.CanManage(project));
-
-    private Answer Decide(XnatRequest request, AccessRequest par, Account account)
-    {
+        var account = Caller(request);
+        var par = Find(request, account);
         var accepts = request.Parameters.Flag("accept");
-        if (!accepts && !request.Parameters.Has("decline") && !request.Parameters.Has("accept")) throw RestException.BadRequest("Say accept=true, or decline=true.");
+        if (!accepts && !request.Parameters.Has("decline") && !request.Parameters.Has("accept"))
+            throw RestException.BadRequest("Say accept=true, or decline=true.");
         var answered = site.Users.Requests.Answer(par, accepts);
         if (accepts && site.Users.Groups.Find(par.Project, par.Group) is { } group) site.Users.Groups.Join(group, account.Login);
         return Show(request, [answered]);
-    }
+    });
+
+    private Account Caller(XnatRequest request) =>
+        (request.IsGuest ? null : site.Users.Accounts.Find(request.Access.Login)) ?? throw RestException.Forbidden();
+
+    private AccessRequest Find(XnatRequest request, Account account) =>
+        site.Users.Requests.Find(request.Values["par"]) is { } found && Concerns(found, account, request)
+            ? found
+            : throw RestException.NotFound();
+
+    private bool Concerns(AccessRequest par, Account account, XnatRequest request) =>
+        site.Users.Requests.For(account).Contains(par)
+        || (request.IsRead && site.Store.Project(par.Project) is { } project && request.Access.CanManage(project));
 
     private static Answer Show(XnatRequest request, IEnumerable<AccessRequest> pars) => TableAnswer.Of(request, ProjectTables.Requests(pars));
 }

@@ -11,63 +11,59 @@ internal sealed class ProtocolRoutes(Site site)
 {
     private const string Member = "studyProtocol";
 
-    public async Task<Answer> HandleAsync(XnatRequest request, string project, IReadOnlyList<string> rest, CancellationToken cancellationToken)
+    public Answer Show(XnatRequest request) => site.Store.Read(() => Show(request, Find(request, Project(request)) ?? throw Missing()));
+
+    public async Task<Answer> PutAsync(XnatRequest request, CancellationToken cancellationToken)
     {
-        request.Route = "/data/projects/{project}/protocols/{protocol}";
-        var id = rest.Count > 1 ? rest[1] : "";
-        switch (request.Method)
-        {
-            case "GET" or "HEAD":
-                return site.Store.Read(() => Show(request, Find(request, Project(request, project), id) ?? throw Missing()));
-            case "PUT":
-                var submission = await SubmissionReader.ReadAsync(request, cancellationToken).ConfigureAwait(false);
-                return site.Store.Write(() => Put(request, Project(request, project), id, submission));
-            case "DELETE":
-                return site.Store.Write(() => Delete(request, Project(request, project), id));
-            default:
-                throw RestException.MethodNotAllowed();
-        }
+        var submission = await SubmissionReader.ReadAsync(request, cancellationToken).ConfigureAwait(false);
+        return site.Store.Write(() => Put(request, Project(request), submission));
     }
 
-    private Row Project(XnatRequest request, string id) =>
-        site.Store.Project(id) is { } project && request.Access.CanRead(project) ? project : throw RestException.NotFound();
+    public Answer Delete(XnatRequest request) => site.Store.Write(() =>
+    {
+        var project = Project(request);
+        var protocol = Find(request, project) ?? throw Missing();
+        DemandEdit(request, project);
+        project.Detach(protocol);
+        project.Modified = site.Store.NextStamp(request.Access.Login);
+        return Answer.Empty();
+    });
 
-    private static Row? Find(XnatRequest request, Row project, string id)
+    private static string IdOf(XnatRequest request) => request.Values.GetValueOrDefault("protocol", "");
+
+    private Row Project(XnatRequest request) =>
+        site.Store.Project(request.Values["project"]) is { } project && request.Access.CanRead(project)
+            ? project
+            : throw RestException.NotFound();
+
+    private static Row? Find(XnatRequest request, Row project)
     {
         var protocols = project.Rows(Member);
-        return protocols.FirstOrDefault(protocol => protocol["ID"] == id)
+        return protocols.FirstOrDefault(protocol => protocol["ID"] == IdOf(request))
             ?? (request.Query["dataType"] is { Length: > 0 } type ? protocols.FirstOrDefault(protocol => string.Equals(protocol["data-type"], type, StringComparison.OrdinalIgnoreCase)) : null);
     }
 
     private static RestException Missing() => RestException.NotFound("Unable to find the specified protocol by data type or protocol ID");
 
-    private Answer Put(XnatRequest request, Row project, string id, Submission submission)
+    private Answer Put(XnatRequest request, Row project, Submission submission)
     {
         DemandEdit(request, project);
         if (submission.Documents.Count == 0) throw new RestException(417, "Need PUT Contents");
         if (submission.DocumentType(site.Types) is not { } type || !type.Is("xnat:abstractProtocol")) throw new RestException(406, "Only xnat:Protocol documents can be put here.");
         var document = submission.Documents[0];
-        var protocol = Find(request, project, id);
+        var protocol = Find(request, project);
         if (protocol is null)
         {
             protocol = project.Attach(Member, site.Store.NewRow(site.Types.Concrete(type), request.Access.Login));
             // Found by its data type, the protocol has the name that XNAT would have given to it.
-            protocol.Put("ID", request.Query["dataType"] is { Length: > 0 } dataType ? $"{project.Id}_{dataType.Replace(':', '_')}" : id);
+            var dataType = request.Query["dataType"];
+            protocol.Put("ID", string.IsNullOrEmpty(dataType) ? IdOf(request) : $"{project.Id}_{dataType.Replace(':', '_')}");
         }
 
         // The address decides the ID, not the document.
-        id = protocol["ID"]!;
+        var id = protocol["ID"]!;
         new ItemXmlReader(site.Store, request.Access.Login, submission.Parameters.Flag("allowDataDeletion")).Apply(protocol, document);
         protocol.Put("ID", id);
-        project.Modified = site.Store.NextStamp(request.Access.Login);
-        return Answer.Empty();
-    }
-
-    private Answer Delete(XnatRequest request, Row project, string id)
-    {
-        var protocol = Find(request, project, id) ?? throw Missing();
-        DemandEdit(request, project);
-        project.Detach(protocol);
         project.Modified = site.Store.NextStamp(request.Access.Login);
         return Answer.Empty();
     }

@@ -6,10 +6,22 @@ using Xnat.Typed.Server.Prearchive;
 
 namespace Xnat.Typed.Server.Routes.Services;
 
-/// <summary>Moves sessions that wait into the archive, or says what would come of it. Called with the store locked for writing.</summary>
+/// <summary>Moves sessions that wait into the archive, or says what would come of it.</summary>
 internal sealed class ArchiveService(ImportServices services)
 {
-    public Answer Archive(XnatRequest request)
+    public Task<Answer> ArchiveAsync(XnatRequest request, CancellationToken cancellationToken) =>
+        RunAsync(request, Archive, cancellationToken);
+
+    public Task<Answer> ValidateAsync(XnatRequest request, CancellationToken cancellationToken) =>
+        RunAsync(request, Validate, cancellationToken);
+
+    private async Task<Answer> RunAsync(XnatRequest request, Func<XnatRequest, Answer> run, CancellationToken cancellationToken)
+    {
+        await request.ReadFieldsAsync(cancellationToken).ConfigureAwait(false);
+        return services.Store.Write(() => run(request));
+    }
+
+    private Answer Archive(XnatRequest request)
     {
         var sessions = Sessions(request);
         if (sessions.Exists(session => session.IsBusy)) throw RestException.Forbidden("Operation already in progress on this prearchive entry.");
@@ -31,7 +43,7 @@ internal sealed class ArchiveService(ImportServices services)
         return redirects ? Answer.Empty(303).With("Location", request.SiteUrl + address) : Answer.UriList([address!]);
     }
 
-    public Answer Validate(XnatRequest request) =>
+    private Answer Validate(XnatRequest request) =>
         TableAnswer.Of(request, new ArchiveCheck(services.Store).Of(Sessions(request)[0], Order(request.Stored, isAlone: true)));
 
     private List<PrearchiveSession> Sessions(XnatRequest request)

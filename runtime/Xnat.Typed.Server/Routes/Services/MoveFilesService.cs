@@ -6,10 +6,16 @@ using Xnat.Typed.Server.Paths;
 
 namespace Xnat.Typed.Server.Routes.Services;
 
-/// <summary>Moves files from the account's scratch space into a resource. Called with the store locked for writing.</summary>
+/// <summary>Moves files from the account's scratch space into a resource.</summary>
 internal sealed class MoveFilesService(Store store, UserCache cache)
 {
-    public Answer Run(XnatRequest request)
+    public async Task<Answer> MoveAsync(XnatRequest request, CancellationToken cancellationToken)
+    {
+        await request.ReadFieldsAsync(cancellationToken).ConfigureAwait(false);
+        return store.Write(() => Run(request));
+    }
+
+    private Answer Run(XnatRequest request)
     {
         var sources = request.Parameters.All("src").Select(UserCachePath.Parse).ToList();
         if (sources.Count == 0) throw RestException.BadRequest("Please set the src parameter");

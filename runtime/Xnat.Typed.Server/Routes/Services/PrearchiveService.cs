@@ -9,8 +9,21 @@ namespace Xnat.Typed.Server.Routes.Services;
 /// <summary>Deletes, moves or rebuilds sessions that wait. A real server works on them later; the answer shows them queued either way.</summary>
 internal sealed class PrearchiveService(ImportServices services)
 {
-    /// <summary>Called with the store locked for writing.</summary>
-    public Answer Run(XnatRequest request, string action)
+    public Task<Answer> DeleteAsync(XnatRequest request, CancellationToken cancellationToken) =>
+        RunAsync(request, "delete", cancellationToken);
+
+    public Task<Answer> MoveAsync(XnatRequest request, CancellationToken cancellationToken) => RunAsync(request, "move", cancellationToken);
+
+    public Task<Answer> RebuildAsync(XnatRequest request, CancellationToken cancellationToken) =>
+        RunAsync(request, "rebuild", cancellationToken);
+
+    private async Task<Answer> RunAsync(XnatRequest request, string action, CancellationToken cancellationToken)
+    {
+        await request.ReadFieldsAsync(cancellationToken).ConfigureAwait(false);
+        return services.Store.Write(() => Run(request, action));
+    }
+
+    private Answer Run(XnatRequest request, string action)
     {
         var sessions = request.Parameters.All("src").Where(source => source.Length > 0).Select(source => WaitingSources.Find(services, request, source, malformed: 500)).ToList();
         var target = action == "move" && sessions.Count > 0 ? Target(request, sessions) : null;

@@ -9,7 +9,13 @@ namespace Xnat.Typed.Server.Routes.Services;
 /// <summary>Brings catalogs up to date. Entries, statistics and digests never lag behind here, so only the addresses and rights are checked.</summary>
 internal sealed class RefreshService(Store store)
 {
-    public Answer Run(XnatRequest request)
+    public async Task<Answer> RefreshAsync(XnatRequest request, CancellationToken cancellationToken)
+    {
+        await request.ReadFieldsAsync(cancellationToken).ConfigureAwait(false);
+        return store.Read(() => Run(request));
+    }
+
+    private Answer Run(XnatRequest request)
     {
         foreach (var resource in request.Parameters.All("resource"))
         {

@@ -6,23 +6,38 @@ namespace Xnat.Typed.Server.Routes.Users;
 /// <summary>Sessions: <c>/data/JSESSION</c>, <c>/data/auth</c>, <c>/data/services/auth</c>.</summary>
 internal sealed class SignInRoutes(Site site)
 {
-    public async Task<Answer> HandleAsync(XnatRequest request, IReadOnlyList<string> segments, CancellationToken cancellationToken)
+    /// <summary>Signs in with a form.</summary>
+    public async Task<Answer> SignInAsync(XnatRequest request, CancellationToken cancellationToken)
     {
-        if (segments[0] == "services") return await SignInAsync(request, cancellationToken).ConfigureAwait(false);
-        return segments[0] == "auth" ? WhoAmI(request) : Session(request);
-    }
-
-    private async Task<Answer> SignInAsync(XnatRequest request, CancellationToken cancellationToken)
-    {
-        request.Route = "/data/services/auth";
-        // GET, and a request without a body, find nothing here.
-        if (request.Method is not ("PUT" or "POST") || !request.HasBody) throw RestException.NotFound();
+        if (!request.HasBody) return WithoutForm(request);
         await request.ReadFormAsync(cancellationToken).ConfigureAwait(false);
         var fields = request.Parameters;
         CheckProvider(fields);
         var user = site.Authenticator.SignIn(fields.First("username", "j_username") ?? "", fields.First("password", "j_password") ?? "");
         if (user is null || site.Authenticator.Open(request.Context, user.Login) is not { } session) throw Failed();
         return Answer.Text(session.Id);
+    }
+
+    /// <summary>Who comes without a body finds nothing here.</summary>
+    public static Answer WithoutForm(XnatRequest request) => throw RestException.NotFound();
+
+    public static Answer WhoAmI(XnatRequest request)
+    {
+        // Even where a site is open, a guest is not logged in.
+        if (request.IsGuest) throw new RestException(401);
+        return Answer.Text($"User '{request.Access.Login}' is logged in" + Token(request, request.Session));
+    }
+
+    public Answer Session(XnatRequest request)
+    {
+        var session = request.Session ?? site.Authenticator.Open(request.Context, null)!;
+        return Answer.Text(session.Id + Token(request, session));
+    }
+
+    public Answer End(XnatRequest request)
+    {
+        if (request.Session is { } ended) site.Sessions.Close(ended.Id);
+        return Answer.Empty();
     }
 
     /// <summary>An unknown provider is no sign-in; an unknown authenticator, or a name that several providers share, is a mistake of the caller.</summary>
@@ -39,31 +54,6 @@ internal sealed class SignInRoutes(Site site)
     }
 
     private static RestException Failed() => new(401, "Authentication failed.");
-
-    private static Answer WhoAmI(XnatRequest request)
-    {
-        request.Route = "/data/auth";
-        if (!request.IsRead) throw RestException.MethodNotAllowed();
-        // Even where a site is open, a guest is not logged in.
-        if (request.IsGuest) throw new RestException(401);
-        return Answer.Text($"User '{request.Access.Login}' is logged in" + Token(request, request.Session));
-    }
-
-    private Answer Session(XnatRequest request)
-    {
-        request.Route = "/data/JSESSION";
-        switch (request.Method)
-        {
-            case "GET" or "HEAD" or "POST":
-                var session = request.Session ?? site.Authenticator.Open(request.Context, null)!;
-                return Answer.Text(session.Id + Token(request, session));
-            case "DELETE":
-                if (request.Session is { } ended) site.Sessions.Close(ended.Id);
-                return Answer.Empty();
-            default:
-                throw RestException.MethodNotAllowed();
-        }
-    }
 
     /// <summary>The token that browsers have to repeat.</summary>
     private static string Token(XnatRequest request, Session? session) =>

@@ -10,70 +10,40 @@ namespace Xnat.Typed.Server.Routes.Users;
 /// <summary>Users in the classic API: <c>/data/users</c> and <c>/data/user</c>.</summary>
 internal sealed class UserRoutes(Site site)
 {
-    private const string Users = "/data/users";
-    private const string User = "/data/user";
-
     private AccountStore Accounts => site.Users.Accounts;
 
-    public async Task<Answer?> HandleAsync(XnatRequest request, IReadOnlyList<string> segments, CancellationToken cancellationToken)
-    {
-        switch (segments)
-        {
-            case ["users", "favorites", var kind]:
-                return Read(request, Users + "/favorites/{type}", () => TableAnswer.Of(request, UserTables.Favorites(site.Users.Favorites.Of(SignedIn(request), kind))));
-            case ["users", "favorites", var kind, var id, ..]:
-                request.Route = Users + "/favorites/{type}/{id}";
-                return site.Store.Write(() => Favourite(request, new Favorite(SignedIn(request), kind, id)));
-            case ["users", ..]:
-                return Read(request, Users, () => List(request));
-            case ["user"]:
-                return Read(request, User, () => Logins(request));
-            case ["user", var login, "sessions"]:
-                return Read(request, User + "/{login}/sessions", () => Answer.Json(new JsonObject { [Known(request, login).Login] = site.Sessions.Count(login) }));
-            case ["user", var login, "roles"]:
-                return Read(request, User + "/{login}/roles", () => Answer.Json(new JsonArray([.. Known(request, login).Roles.Select(role => (JsonNode)role)])));
-            case ["user", "actions", var login, "reset"]:
-                request.Route = User + "/actions/{login}/reset";
-                return Reset(request, login);
-            case ["user", var login, ..]:
-                request.Route = User + "/{login}";
-                return await OneAsync(request, login, cancellationToken).ConfigureAwait(false);
-            default:
-                return null;
-        }
-    }
-
-    private Answer Read(XnatRequest request, string route, Func<Answer> answer)
-    {
-        request.Route = route;
-        return request.IsRead ? site.Store.Read(answer) : throw RestException.MethodNotAllowed();
-    }
-
-    private Answer List(XnatRequest request)
+    public Answer List(XnatRequest request) => site.Store.Read(() =>
     {
         if (!request.Access.IsAdmin && (request.IsGuest || site.Administration.Configuration.Rules.RestrictsUserLists)) throw RestException.Forbidden();
         return TableAnswer.Of(request, UserTables.Users(Accounts.All));
-    }
+    });
 
-    private Answer Logins(XnatRequest request)
+    public Answer Logins(XnatRequest request) => site.Store.Read(() =>
     {
         DemandAdmin(request);
         if (request.Format is not ("xml" or "text/xml")) return Answer.Json(new JsonArray([.. Accounts.All.Select(account => (JsonNode)account.Login)]));
         var xml = new XElement("users", Accounts.All.Select(account => new XElement("user", account.Login)));
         return Answer.Text(xml.ToString(SaveOptions.DisableFormatting), contentType: "text/xml;charset=UTF-8");
-    }
+    });
 
-    /// <summary>The account, for itself and for administrators.</summary>
-    private Account Known(XnatRequest request, string login)
+    public Answer Sessions(XnatRequest request) => site.Store.Read(() =>
     {
-        if (request.IsGuest || (request.Access.Login != login && !request.Access.IsAdmin)) throw RestException.Forbidden();
-        return Accounts.Find(login) ?? throw RestException.NotFound();
-    }
+        var login = Known(request).Login;
+        return Answer.Json(new JsonObject { [login] = site.Sessions.Count(login) });
+    });
 
-    private async Task<Answer> OneAsync(XnatRequest request, string login, CancellationToken cancellationToken)
+    public Answer Roles(XnatRequest request) =>
+        site.Store.Read(() => Answer.Json(new JsonArray([.. Known(request).Roles.Select(role => (JsonNode)role)])));
+
+    public Answer Show(XnatRequest request) => site.Store.Read(() =>
     {
-        if (request.IsRead) return site.Store.Read(() => Answer.Json(UserJson.Of(Known(request, login), site.Sessions.LastSignIn(login))));
-        if (request.Method is not ("PUT" or "POST")) throw RestException.MethodNotAllowed();
+        var account = Known(request);
+        return Answer.Json(UserJson.Of(account, site.Sessions.LastSignIn(account.Login)));
+    });
+
+    public async Task<Answer> ChangeAsync(XnatRequest request, CancellationToken cancellationToken)
+    {
+        var login = request.Values["login"];
         DemandAdmin(request);
         if (!Account.IsLogin(login)) throw RestException.BadRequest("A username has no blanks, slashes, colons and at signs.");
         var change = UserChange.From(await JsonBody.ReadObjectAsync(request, cancellationToken).ConfigureAwait(false));
@@ -85,33 +55,50 @@ internal sealed class UserRoutes(Site site)
     }
 
     /// <summary>Forgets failed sign-ins, so that a locked account may try again.</summary>
-    private Answer Reset(XnatRequest request, string login)
+    public Answer Reset(XnatRequest request)
     {
-        if (request.Method is not ("PUT" or "POST")) throw RestException.MethodNotAllowed();
         DemandAdmin(request);
         return site.Store.Write(() =>
         {
+            var login = request.Values["login"];
             if (Accounts.Find(login) is null) throw RestException.NotFound();
             site.Authenticator.Unlock(login);
             return Answer.Empty();
         });
     }
 
-    private Answer Favourite(XnatRequest request, Favorite favorite)
+    public Answer Favorites(XnatRequest request) => site.Store.Read(() =>
     {
-        switch (request.Method)
-        {
-            case "PUT":
-                site.Users.Favorites.Add(favorite);
-                return Answer.Empty();
-            case "DELETE":
-                return site.Users.Favorites.Remove(favorite) ? Answer.Empty() : throw RestException.NotFound();
-            case "GET" or "HEAD":
-                return site.Users.Favorites.Has(favorite) ? TableAnswer.Of(request, UserTables.Favorites([favorite])) : throw RestException.NotFound();
-            default:
-                throw RestException.MethodNotAllowed();
-        }
+        var favorites = site.Users.Favorites.Of(SignedIn(request), request.Values["type"]);
+        return TableAnswer.Of(request, UserTables.Favorites(favorites));
+    });
+
+    public Answer Favorite(XnatRequest request) => site.Store.Read(() =>
+    {
+        var favorite = Asked(request);
+        return site.Users.Favorites.Has(favorite)
+            ? TableAnswer.Of(request, UserTables.Favorites([favorite]))
+            : throw RestException.NotFound();
+    });
+
+    public Answer AddFavorite(XnatRequest request) => site.Store.Write(() =>
+    {
+        site.Users.Favorites.Add(Asked(request));
+        return Answer.Empty();
+    });
+
+    public Answer RemoveFavorite(XnatRequest request) =>
+        site.Store.Write(() => site.Users.Favorites.Remove(Asked(request)) ? Answer.Empty() : throw RestException.NotFound());
+
+    /// <summary>The account of the address, for itself and for administrators.</summary>
+    private Account Known(XnatRequest request)
+    {
+        var login = request.Values["login"];
+        if (request.IsGuest || (request.Access.Login != login && !request.Access.IsAdmin)) throw RestException.Forbidden();
+        return Accounts.Find(login) ?? throw RestException.NotFound();
     }
+
+    private static Favorite Asked(XnatRequest request) => new(SignedIn(request), request.Values["type"], request.Values["id"]);
 
     private static string SignedIn(XnatRequest request) => request.IsGuest ? throw RestException.Forbidden() : request.Access.Login;
 

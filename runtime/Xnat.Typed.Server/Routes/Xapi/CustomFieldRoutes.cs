@@ -10,39 +10,31 @@ namespace Xnat.Typed.Server.Routes.Xapi;
 /// <summary>Custom fields as JSON: <c>/xapi/custom-fields/{path}/fields</c>.</summary>
 internal sealed class CustomFieldRoutes(Site site)
 {
-    public async Task<Answer?> HandleAsync(XnatRequest request, IReadOnlyList<string> segments, CancellationToken cancellationToken)
+    public Answer All(XnatRequest request) => site.Store.Read(() => All(request, Owner(request)));
+
+    public Answer One(XnatRequest request) => site.Store.Read(() => One(Owner(request), request.Values["name"]));
+
+    public async Task<Answer> MergeAsync(XnatRequest request, CancellationToken cancellationToken)
     {
-        // The word may be a label as well, so only the end of the address counts.
-        var hasName = segments.Count > 1 && segments[^2] == "fields" && segments.Count % 2 == 0;
-        if (!hasName && (segments.Count == 0 || segments[^1] != "fields")) return null;
-        string[] path = [.. segments.SkipLast(hasName ? 2 : 1)];
-        request.Route = "/xapi/custom-fields" + Template(path) + "/fields" + (hasName ? "/{name}" : "");
-        switch (request.Method)
-        {
-            case "GET" or "HEAD":
-                return site.Store.Read(() => hasName ? One(Owner(request, path), segments[^1]) : All(request, Owner(request, path)));
-            case "PUT" when !hasName:
-                var body = await JsonBody.ReadObjectAsync(request, cancellationToken).ConfigureAwait(false);
-                return site.Store.Write(() => Merge(request, Editable(request, path), body));
-            case "DELETE" when hasName:
-                return site.Store.Write(() => Remove(request, Editable(request, path), segments[^1]));
-            default:
-                throw RestException.MethodNotAllowed();
-        }
+        var body = await JsonBody.ReadObjectAsync(request, cancellationToken).ConfigureAwait(false);
+        return site.Store.Write(() => Merge(Editable(request), body, request.Access.Login));
     }
 
-    /// <summary>The path with its identifiers replaced by their kinds: <c>/projects/{project}</c>.</summary>
-    private static string Template(string[] path) => string.Concat(path.Where((_, index) => index % 2 == 0).Select(word => $"/{word}/{{{word.TrimEnd('s')}}}"));
+    public Answer Remove(XnatRequest request) =>
+        site.Store.Write(() => Remove(Editable(request), request.Values["name"], request.Access.Login));
 
-    private Row Owner(XnatRequest request, string[] path)
+    public static Answer Unsupported(XnatRequest request) =>
+        throw RestException.BadRequest("Unsupported Operation: such objects have no custom fields.");
+
+    private Row Owner(XnatRequest request)
     {
-        var row = new FieldOwner(site.Store, request.Access).Find(path);
+        var row = new FieldOwner(site.Store, request.Access).Find(request.Values);
         return FieldDocument.IsOffered(row) ? row : throw RestException.BadRequest($"Unsupported Operation: {row.Type.XsiType} has no custom fields.");
     }
 
-    private Row Editable(XnatRequest request, string[] path)
+    private Row Editable(XnatRequest request)
     {
-        var row = Owner(request, path);
+        var row = Owner(request);
         var top = row.Parent ?? row;
         var mayEdit = top.Type.Is("xnat:projectData") ? request.Access.CanEdit(top) : request.Access.CanEditObject(top);
         return mayEdit ? row : throw RestException.Forbidden();
@@ -62,19 +54,19 @@ internal sealed class CustomFieldRoutes(Site site)
         return Answer.Text(value?.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value?.ToJsonString() ?? "null", contentType: "text/plain;charset=UTF-8");
     }
 
-    private Answer Merge(XnatRequest request, Row row, JsonObject body)
+    private Answer Merge(Row row, JsonObject body, string login)
     {
         var fields = FieldDocument.Read(row);
         foreach (var (name, value) in body) fields[name] = value?.DeepClone();
-        FieldDocument.Write(row, fields, site.Store.NextStamp(request.Access.Login));
+        FieldDocument.Write(row, fields, site.Store.NextStamp(login));
         return Answer.Json(fields);
     }
 
-    private Answer Remove(XnatRequest request, Row row, string name)
+    private Answer Remove(Row row, string name, string login)
     {
         var fields = FieldDocument.Read(row);
         if (!fields.Remove(name)) throw Missing(name);
-        FieldDocument.Write(row, fields, site.Store.NextStamp(request.Access.Login));
+        FieldDocument.Write(row, fields, site.Store.NextStamp(login));
         return Answer.Json(fields);
     }
 

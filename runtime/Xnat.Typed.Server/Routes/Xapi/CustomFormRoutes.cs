@@ -8,44 +8,61 @@ namespace Xnat.Typed.Server.Routes.Xapi;
 /// <summary>Forms whose answers are custom fields: <c>/xapi/customforms</c>. Everybody reads them, administrators change them.</summary>
 internal sealed class CustomFormRoutes(Site site)
 {
-    private const string Base = "/xapi/customforms";
-
     private FormStore Forms => site.Administration.Forms;
 
-    public async Task<Answer?> HandleAsync(XnatRequest request, IReadOnlyList<string> segments, CancellationToken cancellationToken)
-    {
-        request.Route = Base + segments switch
-        {
-            [] => "",
-            ["optin" or "hasdata", _] => $"/{segments[0]}/{{rowId}}",
-            ["optout", _] => "/optout/{formId}",
-            ["save" or "element" or "env" or "enable" or "disable" or "promote"] => "/" + segments[0],
-            [_] => "/{rowId}",
-            _ => null,
-        };
-        if (segments is [_, _, _, ..] or [not ("optin" or "optout" or "hasdata"), _])
-        {
-            request.Route = null;
-            return null;
-        }
+    public Answer List(XnatRequest request) =>
+        Read(request, () => new JsonArray([.. Forms.All.Select(form => FormJson.Of(form, Forms.HasData(form)))]));
 
-        if (request.IsRead) return site.Store.Read(() => Get(request, segments));
+    public Answer OfElement(XnatRequest request) => Read(request, () => Element(request));
+
+    public Answer Environment(XnatRequest request) => Read(request, () => new JsonObject
+    {
+        ["features"] = new JsonObject { ["projectOwnerFormCreationEnabled"] = false },
+        ["siteHasProtocolsPluginDeployed"] = false,
+    });
+
+    public Answer HasData(XnatRequest request) => Read(request, () => JsonValue.Create(Forms.HasData(Row(request.Values["row"]).Form)));
+
+    public Task<Answer> SaveAsync(XnatRequest request, CancellationToken cancellationToken) => ChangeAsync(
+        request,
+        body => Save(request, body as JsonObject ?? throw RestException.BadRequest("A form is a JSON object.")),
+        cancellationToken);
+
+    public Task<Answer> EnableAsync(XnatRequest request, CancellationToken cancellationToken) =>
+        SetStatusAsync(request, FormScope.Enabled, cancellationToken);
+
+    public Task<Answer> DisableAsync(XnatRequest request, CancellationToken cancellationToken) =>
+        SetStatusAsync(request, FormScope.Disabled, cancellationToken);
+
+    public Task<Answer> PromoteAsync(XnatRequest request, CancellationToken cancellationToken) =>
+        ChangeAsync(request, body => Each(Ids(body), row => Forms.Put(Promoted(row.Form))), cancellationToken);
+
+    public Task<Answer> OptInAsync(XnatRequest request, CancellationToken cancellationToken) =>
+        ChangeAsync(request, body => Opt(Row(request.Values["row"]).Form, Ids(body), FormScope.Enabled), cancellationToken);
+
+    public Task<Answer> OptOutAsync(XnatRequest request, CancellationToken cancellationToken) => ChangeAsync(
+        request,
+        body => Opt(Forms.Find(request.Values["form"]) ?? throw Missing(request.Values["form"]), Ids(body), FormScope.OptedOut),
+        cancellationToken);
+
+    public Task<Answer> DeleteSeveralAsync(XnatRequest request, CancellationToken cancellationToken) =>
+        ChangeAsync(request, body => Each(Ids(body), Delete), cancellationToken);
+
+    public Task<Answer> DeleteAsync(XnatRequest request, CancellationToken cancellationToken) =>
+        ChangeAsync(request, _ => Each([request.Values["row"]], Delete), cancellationToken);
+
+    private Task<Answer> SetStatusAsync(XnatRequest request, string status, CancellationToken cancellationToken) =>
+        ChangeAsync(request, body =>
+            Each(Ids(body), row => Forms.Put(row.Form.With(row.Scope with { Status = status }))), cancellationToken);
+
+    private Answer Read(XnatRequest request, Func<JsonNode> answer) => site.Store.Read(() =>
+        request.IsGuest ? throw RestException.Forbidden() : Answer.Json(answer()));
+
+    private async Task<Answer> ChangeAsync(XnatRequest request, Func<JsonNode?, Answer> change, CancellationToken cancellationToken)
+    {
         if (!request.Access.IsAdmin) throw RestException.Forbidden();
         var body = await JsonBody.ReadAsync(request, cancellationToken).ConfigureAwait(false);
-        return site.Store.Write(() => Change(request, segments, body));
-    }
-
-    private Answer Get(XnatRequest request, IReadOnlyList<string> segments)
-    {
-        if (request.IsGuest) throw RestException.Forbidden();
-        return segments switch
-        {
-            [] => Answer.Json(new JsonArray([.. Forms.All.Select(form => FormJson.Of(form, Forms.HasData(form)))])),
-            ["env"] => Answer.Json(new JsonObject { ["features"] = new JsonObject { ["projectOwnerFormCreationEnabled"] = false }, ["siteHasProtocolsPluginDeployed"] = false }),
-            ["element"] => Answer.Json(Element(request)),
-            ["hasdata", var rowId] => Answer.Json(JsonValue.Create(Forms.HasData(Row(rowId).Form))),
-            _ => throw RestException.MethodNotAllowed(),
-        };
+        return site.Store.Write(() => change(body));
     }
 
     /// <summary>The forms for one object, or for all of a data type in a project.</summary>
@@ -62,18 +79,6 @@ internal sealed class CustomFormRoutes(Site site)
         if ((site.Store.Experiment(id) ?? site.Store.Subject(id)) is { } row) return request.Access.CanReadObject(row) ? row : throw RestException.NotFound();
         return site.Store.Project(id) is { } project && request.Access.CanRead(project) ? project : throw RestException.NotFound();
     }
-
-    private Answer Change(XnatRequest request, IReadOnlyList<string> segments, JsonNode? body) => (request.Method, segments) switch
-    {
-        ("PUT" or "POST", ["save"]) => Save(request, body as JsonObject ?? throw RestException.BadRequest("A form is a JSON object.")),
-        ("POST", ["enable" or "disable"]) => Each(Ids(body), row => Forms.Put(row.Form.With(row.Scope with { Status = segments[0] == "enable" ? FormScope.Enabled : FormScope.Disabled }))),
-        ("POST", ["promote"]) => Each(Ids(body), row => Forms.Put(Promoted(row.Form))),
-        ("POST", ["optin", var rowId]) => Opt(Row(rowId).Form, Ids(body), FormScope.Enabled),
-        ("POST", ["optout", var formId]) => Opt(Forms.Find(formId) ?? throw Missing(formId), Ids(body), FormScope.OptedOut),
-        ("DELETE", []) => Each(Ids(body), Delete),
-        ("DELETE", [var rowId]) => Each([rowId], Delete),
-        _ => throw RestException.MethodNotAllowed(),
-    };
 
     private Answer Save(XnatRequest request, JsonObject body)
     {

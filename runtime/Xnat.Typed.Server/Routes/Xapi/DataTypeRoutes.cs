@@ -8,40 +8,30 @@ namespace Xnat.Typed.Server.Routes.Xapi;
 /// <summary>The data types that the schemas define: <c>/xapi/schemas/datatypes</c>.</summary>
 internal sealed class DataTypeRoutes(Site site)
 {
-    private const string Base = "/xapi/schemas/datatypes";
+    public Answer List(XnatRequest request) => Answer.Json(Names(site.Types.Named));
 
-    public async Task<Answer?> HandleAsync(XnatRequest request, IReadOnlyList<string> segments, CancellationToken cancellationToken)
-    {
-        switch (segments)
-        {
-            case []:
-                return Get(request, Base, new JsonArray([.. site.Types.Named.Select(type => (JsonNode)type.XsiType)]));
-            case ["searchable"]:
-                return Get(request, Base + "/searchable", new JsonArray([.. site.Types.Named.Where(IsSearchable).Select(type => (JsonNode)type.XsiType)]));
-            case ["names" or "elements", "all"]:
-                return Get(request, $"{Base}/{segments[0]}/all", Map(segments[0], site.Types.Named));
-            case ["names" or "elements"] when request.Method == "POST":
-                request.Route = $"{Base}/{segments[0]}";
-                return Answer.Json(Map(segments[0], Wanted(await JsonBody.ReadObjectAsync(request, cancellationToken).ConfigureAwait(false))));
-            case ["names" or "elements"]:
-                request.Route = $"{Base}/{segments[0]}";
-                throw RestException.MethodNotAllowed();
-            case ["names" or "elements", var name]:
-                request.Route = $"{Base}/{segments[0]}/{{type}}";
-                return Get(request, request.Route, Describe(segments[0], Find(name)));
-            default:
-                return null;
-        }
-    }
+    public Answer Searchable(XnatRequest request) => Answer.Json(Names(site.Types.Named.Where(IsSearchable)));
 
-    private static Answer Get(XnatRequest request, string route, JsonNode answer)
-    {
-        request.Route = route;
-        return request.IsRead ? Answer.Json(answer) : throw RestException.MethodNotAllowed();
-    }
+    public Answer Names(XnatRequest request) => Answer.Json(Map(site.Types.Named, Names));
 
-    private List<TypeEntry> Wanted(JsonObject body)
+    public Answer NamesOfOne(XnatRequest request) => Answer.Json(Names(Find(request.Values["type"])));
+
+    public async Task<Answer> NamesOfSeveralAsync(XnatRequest request, CancellationToken cancellationToken) =>
+        Answer.Json(Map(await SeveralAsync(request, cancellationToken).ConfigureAwait(false), Names));
+
+    public Answer Elements(XnatRequest request) => Answer.Json(Map(site.Types.Named, Element));
+
+    public Answer ElementOfOne(XnatRequest request) => Answer.Json(Element(Find(request.Values["type"])));
+
+    public async Task<Answer> ElementsOfSeveralAsync(XnatRequest request, CancellationToken cancellationToken) =>
+        Answer.Json(Map(await SeveralAsync(request, cancellationToken).ConfigureAwait(false), Element));
+
+    private static JsonArray Names(IEnumerable<TypeEntry> types) => new([.. types.Select(type => (JsonNode)type.XsiType)]);
+
+    /// <summary>The types that the body asks for.</summary>
+    private async Task<List<TypeEntry>> SeveralAsync(XnatRequest request, CancellationToken cancellationToken)
     {
+        var body = await JsonBody.ReadObjectAsync(request, cancellationToken).ConfigureAwait(false);
         if (body["dataTypes"] is not JsonArray names) throw RestException.BadRequest("The body must be {\"dataTypes\":[…]}.");
         return [.. names.Select(name => Find(name?.ToString() ?? ""))];
     }
@@ -52,14 +42,12 @@ internal sealed class DataTypeRoutes(Site site)
     private static bool IsSearchable(TypeEntry type) =>
         !type.Source.IsAbstract && (type.IsAccessioned || type.Is("xnat:imageScanData"));
 
-    private static JsonObject Map(string kind, IEnumerable<TypeEntry> types)
+    private static JsonObject Map(IEnumerable<TypeEntry> types, Func<TypeEntry, JsonObject> describe)
     {
         var map = new JsonObject();
-        foreach (var type in types) map[type.XsiType] = Describe(kind, type);
+        foreach (var type in types) map[type.XsiType] = describe(type);
         return map;
     }
-
-    private static JsonObject Describe(string kind, TypeEntry type) => kind == "names" ? Names(type) : Element(type);
 
     /// <summary>What people call objects of the type.</summary>
     private static JsonObject Names(TypeEntry type)

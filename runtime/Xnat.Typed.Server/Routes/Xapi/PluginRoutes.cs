@@ -8,21 +8,22 @@ namespace Xnat.Typed.Server.Routes.Xapi;
 /// <summary>The plugins of a site, which here are the schema folders that it was given: <c>/xapi/plugins</c>.</summary>
 internal sealed class PluginRoutes(Site site)
 {
-    public Answer? Handle(XnatRequest request, IReadOnlyList<string> segments)
-    {
-        if (segments.Count > 1) return null;
-        request.Route = segments.Count == 0 ? "/xapi/plugins" : "/xapi/plugins/{plugin}";
-        if (!request.IsRead) throw RestException.MethodNotAllowed();
-        var plugins = site.Schemas.Files.Where(file => !file.IsBundled).GroupBy(file => file.Folder, StringComparer.Ordinal);
-        if (segments.Count == 1)
-        {
-            var found = plugins.FirstOrDefault(plugin => plugin.Key == segments[0]) ?? throw RestException.NotFound($"There is no plugin with the ID: {segments[0]}");
-            return Answer.Json(Bean(found.Key, found));
-        }
+    private IEnumerable<IGrouping<string, SchemaFile>> Plugins =>
+        site.Schemas.Files.Where(file => !file.IsBundled).GroupBy(file => file.Folder, StringComparer.Ordinal);
 
+    public Answer List(XnatRequest request)
+    {
         var all = new JsonObject();
-        foreach (var plugin in plugins) all[plugin.Key] = Bean(plugin.Key, plugin);
+        foreach (var plugin in Plugins) all[plugin.Key] = Bean(plugin.Key, plugin);
         return Answer.Json(all);
+    }
+
+    public Answer Show(XnatRequest request)
+    {
+        var id = request.Values["plugin"];
+        var found = Plugins.FirstOrDefault(plugin => plugin.Key == id)
+            ?? throw RestException.NotFound($"There is no plugin with the ID: {id}");
+        return Answer.Json(Bean(found.Key, found));
     }
 
     private JsonObject Bean(string folder, IEnumerable<SchemaFile> files)

@@ -10,50 +10,44 @@ namespace Xnat.Typed.Server.Routes.Xapi;
 /// <summary>What the site is and how it is set: <c>/xapi/siteConfig</c>.</summary>
 internal sealed class SiteConfigRoutes(Site site)
 {
-    private const string Base = "/xapi/siteConfig";
-
     private SiteConfiguration Configuration => site.Administration.Configuration;
 
-    public async Task<Answer?> HandleAsync(XnatRequest request, IReadOnlyList<string> segments, CancellationToken cancellationToken)
+    public Answer All(XnatRequest request) => Answer.Json(site.Store.Read(() => Properties(request, Configuration.Names)));
+
+    public Answer One(XnatRequest request) => Show(site.Store.Read(() => Property(request, request.Values["property"])));
+
+    public Answer Several(XnatRequest request) => Answer.Json(site.Store.Read(() => Properties(
+        request, request.Values["properties"].Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))));
+
+    public async Task<Answer> ChangeSeveralAsync(XnatRequest request, CancellationToken cancellationToken)
     {
-        request.Route = Base + segments switch
-        {
-            [] => "",
-            ["buildInfo" or "uptime"] => "/" + segments[0],
-            ["buildInfo", "attributes"] => "/buildInfo/attributes",
-            ["buildInfo", _] => "/buildInfo/{key}",
-            ["uptime", "display"] => "/uptime/display",
-            ["values", _] => "/values/{properties}",
-            [_] => "/{property}",
-            _ => null,
-        };
-        if (segments is [_, _, _, ..] or [not ("buildInfo" or "uptime" or "values"), _]) return Unknown(request);
-        if (request.IsRead) return Get(request, segments);
-        if (request.Method != "POST" || segments is not ([] or [not ("buildInfo" or "uptime" or "values")])) throw RestException.MethodNotAllowed();
+        DemandAdmin(request);
+        return Change(await JsonBody.ReadObjectAsync(request, cancellationToken).ConfigureAwait(false));
+    }
+
+    public async Task<Answer> ChangeAsync(XnatRequest request, CancellationToken cancellationToken)
+    {
+        DemandAdmin(request);
+        var text = await request.ReadTextAsync(cancellationToken).ConfigureAwait(false);
+        return Change(new JsonObject { [request.Values["property"]] = Value(text) });
+    }
+
+    public Answer BuildInfo(XnatRequest request) => Answer.Json(BuildInfo());
+
+    public Answer BuildValue(XnatRequest request) =>
+        Answer.Text(BuildInfo()[request.Values["key"]]?.ToString() ?? throw NotFound(request.Values["key"]));
+
+    public Answer BuildAttributes(XnatRequest request) =>
+        Answer.Json(new JsonObject { ["Implementation-Version"] = site.Settings.Version, ["Application-Name"] = "XNAT" });
+
+    public Answer Uptime(XnatRequest request) => Answer.Json(Uptime());
+
+    public Answer UptimeText(XnatRequest request) => Answer.Text(string.Join(", ", Uptime().Select(unit => $"{unit.Value} {unit.Key}")));
+
+    private static void DemandAdmin(XnatRequest request)
+    {
         if (!request.Access.IsAdmin) throw RestException.Forbidden();
-        return segments.Count == 0
-            ? Change(await JsonBody.ReadObjectAsync(request, cancellationToken).ConfigureAwait(false))
-            : Change(new JsonObject { [segments[0]] = Value(await request.ReadTextAsync(cancellationToken).ConfigureAwait(false)) });
     }
-
-    private static Answer? Unknown(XnatRequest request)
-    {
-        request.Route = null;
-        return null;
-    }
-
-    private Answer Get(XnatRequest request, IReadOnlyList<string> segments) => segments switch
-    {
-        [] => Answer.Json(site.Store.Read(() => Properties(request, Configuration.Names))),
-        ["buildInfo"] => Answer.Json(BuildInfo()),
-        ["buildInfo", "attributes"] => Answer.Json(new JsonObject { ["Implementation-Version"] = site.Settings.Version, ["Application-Name"] = "XNAT" }),
-        ["buildInfo", var key] => Answer.Text(BuildInfo()[key]?.ToString() ?? throw NotFound(key)),
-        ["uptime"] => Answer.Json(Uptime()),
-        ["uptime", _] => Answer.Text(string.Join(", ", Uptime().Select(unit => $"{unit.Value} {unit.Key}"))),
-        ["values", var names] => Answer.Json(site.Store.Read(() => Properties(request, names.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))),
-        [var name] => Show(site.Store.Read(() => Property(request, name))),
-        _ => throw NotFound(string.Join('/', segments)),
-    };
 
     /// <summary>A text goes out bare, everything else as JSON.</summary>
     private static Answer Show(JsonNode? value) =>

@@ -10,21 +10,75 @@ internal sealed class UserMembershipRoutes(Site site)
 {
     private AccountStore Accounts => site.Users.Accounts;
 
-    public async Task<Answer?> HandleAsync(XnatRequest request, IReadOnlyList<string> segments, CancellationToken cancellationToken)
+    public Answer Roles(XnatRequest request) => Show(request, RolesOf);
+
+    public Answer Groups(XnatRequest request) => Show(request, GroupsOf);
+
+    public Answer IsEnabled(XnatRequest request) => Show(request, account => JsonValue.Create(account.IsEnabled));
+
+    public Answer IsVerified(XnatRequest request) => Show(request, account => JsonValue.Create(account.IsVerified));
+
+    public Task<Answer> ChangeRolesAsync(XnatRequest request, CancellationToken cancellationToken) => ChangeAsync(
+        request,
+        "role",
+        RolesOf,
+        (account, values, adds) => Accounts.Put(account with { Roles = Changed(account.Roles, values, adds) }),
+        cancellationToken);
+
+    public Task<Answer> ChangeGroupsAsync(XnatRequest request, CancellationToken cancellationToken) => ChangeAsync(
+        request,
+        "group",
+        GroupsOf,
+        (account, values, adds) =>
+        {
+            foreach (var value in values) ChangeGroup(Accounts.Find(account.Login)!, value, adds);
+        },
+        cancellationToken);
+
+    public Answer Enable(XnatRequest request) =>
+        Set(request, (account, flag) => account with { IsEnabled = flag }, account => account.IsEnabled);
+
+    public Answer Verify(XnatRequest request) =>
+        Set(request, (account, flag) => account with { IsVerified = flag }, account => account.IsVerified);
+
+    private Answer Show(XnatRequest request, Func<Account, JsonNode> value) => site.Store.Read(() => Answer.Json(value(Known(request))));
+
+    /// <summary>A flag is put as <c>true</c> or <c>false</c>.</summary>
+    private Answer Set(XnatRequest request, Func<Account, bool, Account> change, Func<Account, bool> value)
     {
-        if (segments.Count > 3) return null;
-        var (login, kind) = (segments[0], segments[1]);
-        var value = segments.Count == 3 ? segments[2] : null;
-        request.Route = $"/xapi/users/{{login}}/{kind}" + (value is null ? "" : "/{value}");
-        if (request.IsRead && value is null) return site.Store.Read(() => Show(Known(request, login), kind));
-        if (request.Method is not ("PUT" or "DELETE")) throw RestException.MethodNotAllowed();
-        if (!request.Access.IsAdmin) throw RestException.Forbidden();
-        string[] values = value is null ? await ListAsync(request, cancellationToken).ConfigureAwait(false) : [value];
+        DemandAdmin(request);
         return site.Store.Write(() =>
         {
-            Change(Known(request, login), kind, values, adds: request.Method == "PUT");
-            return Show(Known(request, login), kind);
+            var account = Known(request);
+            var flag = bool.TryParse(request.Values["flag"], out var given)
+                ? given
+                : throw RestException.BadRequest("The flag takes true or false, with PUT.");
+            return Answer.Json(JsonValue.Create(value(Accounts.Put(change(account, flag)))));
         });
+    }
+
+    /// <summary>Adds or takes away the value of the address, or those of the body.</summary>
+    private async Task<Answer> ChangeAsync(
+        XnatRequest request,
+        string name,
+        Func<Account, JsonNode> show,
+        Action<Account, string[], bool> change,
+        CancellationToken cancellationToken)
+    {
+        DemandAdmin(request);
+        string[] values = request.Values.TryGetValue(name, out var value)
+            ? [value]
+            : await ListAsync(request, cancellationToken).ConfigureAwait(false);
+        return site.Store.Write(() =>
+        {
+            change(Known(request), values, request.Method == "PUT");
+            return Answer.Json(show(Known(request)));
+        });
+    }
+
+    private static void DemandAdmin(XnatRequest request)
+    {
+        if (!request.Access.IsAdmin) throw RestException.Forbidden();
     }
 
     private static async Task<string[]> ListAsync(XnatRequest request, CancellationToken cancellationToken) =>
@@ -32,40 +86,19 @@ internal sealed class UserMembershipRoutes(Site site)
             ? [.. list.Select(item => item?.ToString() ?? "")]
             : throw RestException.BadRequest("Name the value in the address, or several in the body as a JSON array.");
 
-    private Account Known(XnatRequest request, string login)
+    private Account Known(XnatRequest request)
     {
+        var login = request.Values["login"];
         if (request.IsGuest || (request.Access.Login != login && !request.Access.IsAdmin)) throw RestException.Forbidden();
         return Accounts.Find(login) ?? throw RestException.NotFound($"Unable to find requested file or resource: {login}");
     }
 
-    private Answer Show(Account account, string kind) => kind switch
-    {
-        "roles" => Texts(account.Roles),
-        "groups" => Texts(account.SiteGroups.Concat(site.Users.Groups.OfUser(account.Login).Select(group => group.Id))),
-        "enabled" => Answer.Json(JsonValue.Create(account.IsEnabled)),
-        _ => Answer.Json(JsonValue.Create(account.IsVerified)),
-    };
+    private static JsonNode RolesOf(Account account) => Texts(account.Roles);
 
-    private static Answer Texts(IEnumerable<string> values) => Answer.Json(new JsonArray([.. values.Select(value => (JsonNode)value)]));
+    private JsonNode GroupsOf(Account account) =>
+        Texts(account.SiteGroups.Concat(site.Users.Groups.OfUser(account.Login).Select(group => group.Id)));
 
-    private void Change(Account account, string kind, string[] values, bool adds)
-    {
-        switch (kind)
-        {
-            case "roles":
-                Accounts.Put(account with { Roles = Changed(account.Roles, values, adds) });
-                return;
-            case "groups":
-                foreach (var value in values) ChangeGroup(Accounts.Find(account.Login)!, value, adds);
-                return;
-            case "enabled":
-                Accounts.Put(account with { IsEnabled = Flag(values, adds) });
-                return;
-            default:
-                Accounts.Put(account with { IsVerified = Flag(values, adds) });
-                return;
-        }
-    }
+    private static JsonArray Texts(IEnumerable<string> values) => new([.. values.Select(value => (JsonNode)value)]);
 
     private void ChangeGroup(Account account, string id, bool adds)
     {
@@ -81,8 +114,4 @@ internal sealed class UserMembershipRoutes(Site site)
     }
 
     private static string[] Changed(IReadOnlyList<string> known, string[] values, bool adds) => adds ? [.. known.Union(values)] : [.. known.Except(values)];
-
-    /// <summary>A flag is put as <c>true</c> or <c>false</c>.</summary>
-    private static bool Flag(string[] values, bool puts) =>
-        puts && values is [var text] && bool.TryParse(text, out var flag) ? flag : throw RestException.BadRequest("The flag takes true or false, with PUT.");
 }

@@ -12,10 +12,8 @@ internal sealed class XmlUploadRoutes(Site site)
 {
     private readonly DocumentValidator validator = new(site.Schemas);
 
-    public async Task<Answer> HandleAsync(XnatRequest request, CancellationToken cancellationToken)
+    public async Task<Answer> StoreAsync(XnatRequest request, CancellationToken cancellationToken)
     {
-        request.Route = "/xapi/archive/upload/xml";
-        if (request.Method != "PUT") throw RestException.MethodNotAllowed();
         var submission = await SubmissionReader.ReadAsync(request, cancellationToken).ConfigureAwait(false);
         if (submission.Documents is not [var document]) throw RestException.BadRequest("The request has to bring one XML document.");
         var type = submission.DocumentType(site.Types) ?? throw RestException.BadRequest($"The document is of no known data type: {document.Name.LocalName}.");

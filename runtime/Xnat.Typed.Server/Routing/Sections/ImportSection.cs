@@ -1,0 +1,16 @@
+using static Xnat.Typed.Server.Routing.Route;
+
+namespace Xnat.Typed.Server.Routing.Sections;
+
+/// <summary>Imports, and what is heard of them.</summary>
+internal static class ImportSection
+{
+    public static RouteSection Section { get; } = new("Import",
+    [
+        Post("/data/services/import", "takes an archive or a file, by any of its handlers", static h => h.Importer.ImportAsync)
+            with { TakesRest = true },
+        Get("/data/services/inbox/{id}", "what has become of an import from the inbox", static h => h.Reports.Inbox),
+        Get("/data/status/{id}", "how an import is getting on", static h => h.Reports.Status),
+        Get("/data/services/dicomdump", "the header of a DICOM file", static h => h.DicomDumps.Get) with { TakesRest = true },
+    ]);
+}
