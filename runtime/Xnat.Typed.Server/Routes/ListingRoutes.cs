@@ -66,7 +66,8 @@ internal sealed class ListingRoutes(Site site)
         if (path.Project is not null && site.Store.Project(path.Project) is null) throw new RestException(500);
         if (path.Subject is not null && resolver.FindSubject(path.Project, path.Subject) is null) throw UnknownSubject(path);
         var session = resolver.FindExperiment(path.Project, path.Experiment!) ?? throw UnknownSession(path);
-        return Objects(request, ListingLevel.Scans, path.Project, session.Rows("scans/scan"), scan => $"{ExperimentUri(session)}/scans/{scan.Id}");
+        var rows = session.Rows("scans/scan");
+        return Objects(request, ListingLevel.Scans, path.Project, rows, scan => $"{ExperimentUri(session)}/scans/{scan.Id}");
     });
 
     /// <summary>Assessors of a session, by either of its addresses.</summary>
@@ -109,13 +110,17 @@ internal sealed class ListingRoutes(Site site)
     }
 
     private Table Objects(XnatRequest request, ListingLevel level, string? project, IEnumerable<Row> rows, Func<Row, string> uri) =>
-        request.Query.Has("fields") ? level.ShortcutTable() : new ObjectListing(site.Store, level, project).Build(new ListingRequest(request.Parameters.Entries), rows, uri);
+        request.Query.Has("fields")
+            ? level.ShortcutTable()
+            : new ObjectListing(site.Store, level, project).Build(new ListingRequest(request.Parameters.Entries), rows, uri);
 
     private AccessibleProjects Accessible(Access access)
     {
         var users = site.Users;
-        var favorites = users.Favorites.Of(access.Login, "Project").Concat(users.Favorites.Of(access.Login, "xnat:projectData")).Select(favorite => favorite.Id);
-        return new AccessibleProjects(site.Store, access, users.Accounts.Find(access.Login)?.Id ?? 0, favorites.ToHashSet(StringComparer.Ordinal).Contains);
+        var number = users.Accounts.Find(access.Login)?.Id ?? 0;
+        string[] kinds = ["Project", "xnat:projectData"];
+        var favorites = kinds.SelectMany(kind => users.Favorites.Of(access.Login, kind)).Select(favorite => favorite.Id);
+        return new AccessibleProjects(site.Store, access, number, favorites.ToHashSet(StringComparer.Ordinal));
     }
 
     /// <summary>Asked for by type, image assessors are listed below a project too.</summary>
@@ -138,7 +143,9 @@ internal sealed class ListingRoutes(Site site)
 
     /// <summary>What does not look like an accession ID fails in the query.</summary>
     private static RestException UnknownSession(ArchivePath path) =>
-        path.Project is null && !path.Experiment!.Contains("_E", StringComparison.Ordinal) ? new RestException(500) : RestException.NotFound();
+        path.Project is null && !path.Experiment!.Contains("_E", StringComparison.Ordinal)
+            ? new RestException(500)
+            : RestException.NotFound();
 
     private static string SubjectUri(Row row) => $"/data/subjects/{row.Id}";
 
