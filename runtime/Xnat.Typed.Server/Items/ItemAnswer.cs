@@ -37,7 +37,7 @@ internal sealed class ItemAnswer(Store store, Access access, ItemHistory history
             case null or "html" or "text/html":
                 return Answer.Html(new ItemPage(children).Of(row));
             default:
-                var xml = new ItemXml(store.Types, children, siteUrl, query.Flag("concealHiddenFields")).Document(row);
+                var xml = new ItemXml(store, access, siteUrl, query.Flag("concealHiddenFields")).Document(row);
                 return Answer.Stream("text/xml;charset=UTF-8", async (stream, token) => await stream.WriteAsync(xml, token).ConfigureAwait(false));
         }
     }

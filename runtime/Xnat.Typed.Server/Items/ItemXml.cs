@@ -9,9 +9,15 @@ using Xnat.Typed.Server.Types;
 namespace Xnat.Typed.Server.Items;
 
 /// <summary>Writes items as XML documents, in the order of the schema.</summary>
-internal sealed class ItemXml(TypeCatalog types, ItemChildren children, string siteUrl, bool concealsHiddenFields)
+/// <param name="store">The data.</param>
+/// <param name="access">Who asks: what that user may not read is left out.</param>
+/// <param name="siteUrl">Start of absolute addresses.</param>
+/// <param name="concealsHiddenFields">Whether comments with the numbers of rows are left out.</param>
+internal sealed class ItemXml(Store store, Access access, string siteUrl, bool concealsHiddenFields)
 {
     private const string Xsi = XmlSchema.InstanceNamespace;
+
+    private readonly ItemChildren children = new(store, access);
 
     public byte[] Document(Row row)
     {
@@ -32,7 +38,10 @@ internal sealed class ItemXml(TypeCatalog types, ItemChildren children, string s
     }
 
     private IEnumerable<(string Prefix, string Uri)> Namespaces() =>
-        types.Named.Select(type => (type.Source.Name.Prefix, type.Source.Name.Namespace)).Distinct().DistinctBy(pair => pair.Prefix).Append(("xsi", Xsi));
+        store.Types.Named.Select(type => (type.Source.Name.Prefix, type.Source.Name.Namespace))
+            .Distinct()
+            .DistinctBy(pair => pair.Prefix)
+            .Append(("xsi", Xsi));
 
     private void WriteContent(XmlWriter writer, Row row, int level)
     {

@@ -12,7 +12,6 @@ internal sealed class EditRoutes(Site site)
         XnatRequest request, ArchivePath path, Func<EditContext, Answer> edit, CancellationToken cancellationToken)
     {
         var submission = await SubmissionReader.ReadAsync(request, cancellationToken).ConfigureAwait(false);
-        return site.Store.Write(() =>
-            edit(new EditContext(site.Store, request.Access, path, submission, request.SiteUrl, site.Settings.IsStrict, site.History)));
+        return site.Store.Write(() => edit(site.Edit(request, path, submission)));
     }
 }

@@ -24,7 +24,7 @@ internal sealed class ItemRoutes(Site site)
     });
 
     private Answer Item(XnatRequest request, Row row) =>
-        new ItemAnswer(site.Store, request.Access, site.History).Of(row, request.Query, request.SiteUrl);
+        site.Items(request.Access).Of(row, request.Query, request.SiteUrl);
 
     private Answer Read(XnatRequest request, ArchivePath path, Func<Row, Answer> answer)
     {

@@ -91,7 +91,7 @@ internal sealed class PrearchiveRoutes(Site site, ImportServices services, Waiti
             case null or "xml" or "text/xml":
                 // A session that is still being received has no document yet.
                 if (session.Status == "RECEIVING") throw RestException.NotFound("Unable to find the specified session.");
-                var xml = new ItemXml(site.Types, new ItemChildren(site.Store, request.Access), request.SiteUrl, concealsHiddenFields: true).Document(session.Session);
+                var xml = new ItemXml(site.Store, request.Access, request.SiteUrl, concealsHiddenFields: true).Document(session.Session);
                 return Answer.Stream("text/xml;charset=UTF-8", async (stream, token) => await stream.WriteAsync(xml, token).ConfigureAwait(false));
             default:
                 throw RestException.BadRequest("The session is available as json, xml and zip.");

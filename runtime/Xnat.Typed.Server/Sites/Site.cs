@@ -1,8 +1,10 @@
 using Xnat.Typed.Server.Data;
+using Xnat.Typed.Server.Editing;
 using Xnat.Typed.Server.Files;
 using Xnat.Typed.Server.Http;
 using Xnat.Typed.Server.Importing;
 using Xnat.Typed.Server.Items;
+using Xnat.Typed.Server.Paths;
 using Xnat.Typed.Server.Prearchive;
 using Xnat.Typed.Server.Storage;
 using Xnat.Typed.Server.Types;
@@ -47,6 +49,17 @@ internal sealed class Site : IDisposable
 
     /// <summary>What keeps the data, let go last.</summary>
     public IDisposable? Folder { get; init; }
+
+    /// <summary>What editors need for a request.</summary>
+    public EditContext Edit(XnatRequest request, ArchivePath path, Submission submission) =>
+        new(Store, request.Access, path, submission, request.SiteUrl, Settings.IsStrict, History);
+
+    /// <summary>Items as a user sees them.</summary>
+    public ItemAnswer Items(Access access) => new(Store, access, History);
+
+    /// <summary>Items as documents, as a request asks for them.</summary>
+    public ItemXml Documents(XnatRequest request) =>
+        new(Store, request.Access, request.SiteUrl, request.Query.Flag("concealHiddenFields"));
 
     public void Dispose()
     {

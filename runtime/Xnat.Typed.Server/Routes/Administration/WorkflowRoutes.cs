@@ -86,7 +86,7 @@ internal sealed class WorkflowRoutes(Site site)
         if (request.Format is "json" or "application/json") return Answer.Json(new JsonObject { ["items"] = new JsonArray(Item(workflow)) });
         var row = new Row(Type, workflow.Number, new Stamp(workflow.Created, workflow.User, workflow.Number));
         foreach (var (field, value) in workflow.Values) row.Put(field, value);
-        var xml = new ItemXml(site.Types, new ItemChildren(site.Store, request.Access), request.SiteUrl, request.Query.Flag("concealHiddenFields")).Document(row);
+        var xml = site.Documents(request).Document(row);
         return Answer.Stream("text/xml;charset=UTF-8", async (stream, token) => await stream.WriteAsync(xml, token).ConfigureAwait(false));
     }
 

@@ -39,7 +39,7 @@ internal sealed class ExperimentExports(Store store)
 
     private Answer Packed(XnatRequest request, Row row, List<KeyValuePair<string, StoredFile>> folders)
     {
-        var document = new ItemXml(store.Types, new ItemChildren(store, request.Access), request.SiteUrl, concealsHiddenFields: true).Document(row);
+        var document = new ItemXml(store, request.Access, request.SiteUrl, concealsHiddenFields: true).Document(row);
         var file = new StoredFile($"{row.Label}.xml", ContentStore.Keep(document), store.Clock.GetUtcNow(), request.Access.Login);
         List<KeyValuePair<string, StoredFile>> entries = [KeyValuePair.Create($"{row.Label}/{file.Path}", file), .. folders.Select(pair => KeyValuePair.Create($"{row.Label}/{pair.Key}", pair.Value))];
         return Answer.Stream("application/xar", (stream, token) => ArchiveWriter.ZipAsync(entries, System.IO.Compression.CompressionLevel.Fastest, stream, token)).With("Content-Disposition", $"attachment; filename=\"{row.Id}.xar\";");

@@ -13,7 +13,7 @@ internal sealed class ProjectRoutes(Site site)
 {
     public Answer Show(XnatRequest request, ArchivePath path) => Read(request, path, project => path.Rest.Count > 0
         ? throw RestException.BadRequest($"Unknown project setting {path.Rest[0]}.")
-        : new ItemAnswer(site.Store, request.Access, site.History).Of(project, request.Query, request.SiteUrl));
+        : site.Items(request.Access).Of(project, request.Query, request.SiteUrl));
 
     public Answer PrearchiveCode(XnatRequest request, ArchivePath path) => ReadContents(request, path, contents => contents.PrearchiveCode);
 

@@ -75,14 +75,13 @@ internal sealed class ProtocolRoutes(Site site)
 
     private Answer Show(XnatRequest request, Row protocol)
     {
-        var children = new ItemChildren(site.Store, request.Access);
         if (request.Format is "json" or "application/json")
         {
-            var json = new ItemJson(children).Document(protocol);
+            var json = new ItemJson(new ItemChildren(site.Store, request.Access)).Document(protocol);
             return Answer.Stream("application/json;charset=UTF-8", async (stream, token) => await stream.WriteAsync(json, token).ConfigureAwait(false));
         }
 
-        var xml = new ItemXml(site.Types, children, request.SiteUrl, request.Query.Flag("concealHiddenFields")).Document(protocol);
+        var xml = site.Documents(request).Document(protocol);
         return Answer.Stream("text/xml;charset=UTF-8", async (stream, token) => await stream.WriteAsync(xml, token).ConfigureAwait(false));
     }
 }

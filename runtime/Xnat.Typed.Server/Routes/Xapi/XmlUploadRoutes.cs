@@ -19,7 +19,7 @@ internal sealed class XmlUploadRoutes(Site site)
         var type = submission.DocumentType(site.Types) ?? throw RestException.BadRequest($"The document is of no known data type: {document.Name.LocalName}.");
         if (validator.Check(document) is { Count: > 0 } problems) throw RestException.BadRequest(string.Join('\n', problems));
         var path = ArchivePath.Parse(Address(type, document)) ?? throw RestException.BadRequest($"Documents of {type.XsiType} are not stored by themselves.");
-        return site.Store.Write(() => Save(new EditContext(site.Store, request.Access, path, submission, request.SiteUrl, site.Settings.IsStrict, site.History)));
+        return site.Store.Write(() => Save(site.Edit(request, path, submission)));
     }
 
     private static Answer Save(EditContext context)
