@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace Xnat.Typed.Schema.Model;
 
 /// <summary>
@@ -25,6 +27,11 @@ internal sealed record DataType(
 
     /// <summary>What the type takes away from its base; <see langword="null"/> where it takes nothing.</summary>
     public Restriction? Restriction { get; init; }
+
+    /// <summary>The member by which one row of the type is told from another, if it is one simple value; or empty.</summary>
+    public string Key => DisplayIdentifiers.Count == 1 && Members.Any(IsKey) ? DisplayIdentifiers[0] : "";
+
+    private bool IsKey(Member member) => member.Kind == MemberKind.Value && member.Path == DisplayIdentifiers[0];
 
     /// <summary>C# namespace that the user asked for with that file, or empty.</summary>
     public string CSharpNamespace { get; init; } = "";

@@ -6,7 +6,7 @@ using Xnat.Typed.Schema.Problems;
 
 namespace Xnat.Typed.Schema.Naming;
 
-/// <summary>Names of enumerated values and of the shared types that hold them.</summary>
+/// <summary>Names of enumerated values.</summary>
 internal static class Enumerations
 {
     public static GeneratedEnumeration Build(
@@ -29,12 +29,5 @@ internal static class Enumerations
         }
 
         return new GeneratedEnumeration("", "", name, description, values.ToEquatable(), EquatableArray<string>.Empty);
-    }
-
-    public static string Write(DataTypeName type, TypeTable types, string fromNamespace)
-    {
-        var target = types.EnumerationNamespace;
-        var name = types.EnumerationName(type);
-        return target == fromNamespace ? name : "global::" + target + "." + name;
     }
 }

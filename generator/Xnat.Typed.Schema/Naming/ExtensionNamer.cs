@@ -9,7 +9,8 @@ using Xnat.Typed.Schema.Problems;
 namespace Xnat.Typed.Schema.Naming;
 
 /// <summary>Names what the given schemas add to classes of references: <c>SubjectDataFields</c> for descriptors, <c>SubjectDataExtensions</c> for properties.</summary>
-internal sealed class ExtensionNamer(TypeTable types, ProvidedNames provided, GeneratorOptions options, ICollection<Problem> problems, Func<string, string, string> hintName)
+internal sealed class ExtensionNamer(
+    TypeTable types, ProvidedNames provided, GeneratorOptions options, ICollection<Problem> problems, HintNames hintNames)
 {
     private readonly HashSet<string> stems = new(StringComparer.Ordinal);
 
@@ -30,7 +31,7 @@ internal sealed class ExtensionNamer(TypeTable types, ProvidedNames provided, Ge
         if (members.Count == 0) return null;
 
         return new GeneratedExtension(
-            hintName(addition.Owner.Name.Prefix, extensions),
+            hintNames.Of(addition.Owner.Name.Prefix, extensions),
             @namespace,
             fields,
             options.HasExtensionProperties ? extensions : "",
@@ -73,8 +74,10 @@ internal sealed class ExtensionNamer(TypeTable types, ProvidedNames provided, Ge
     {
         var stem = string.Concat(addition.Trail.Select(Identifier.FromName).Prepend(Identifier.FromName(addition.Owner.Name.LocalName)));
         foreach (var candidate in new[] { stem, Identifier.FromName(addition.Owner.Name.Prefix) + stem })
-            if (!types.IsTaken(candidate + "Fields") && !types.IsTaken(candidate + "Extensions") && stems.Add(candidate)) return candidate;
-        while (!stems.Add(stem) || types.IsTaken(stem + "Fields") || types.IsTaken(stem + "Extensions")) stem += "Added";
+            if (IsFree(candidate) && stems.Add(candidate)) return candidate;
+        while (!stems.Add(stem) || !IsFree(stem)) stem += "Added";
         return stem;
     }
+
+    private bool IsFree(string stem) => !types.Taken.Contains(stem + "Fields") && !types.Taken.Contains(stem + "Extensions");
 }

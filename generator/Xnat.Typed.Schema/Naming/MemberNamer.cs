@@ -93,7 +93,7 @@ internal sealed class MemberNamer(TypeTable types, DataType type, string @namesp
         | (inherited.Descriptors.Contains(name) ? Hiding.Descriptor : Hiding.None)
         | (inherited.HasNestedType(nestedName) ? Hiding.NestedType : Hiding.None);
 
-    private string KeyOf(Member member) => member.Row is { } row ? TypeTable.KeyOf(row)
+    private string KeyOf(Member member) => member.Row is { } row ? row.Key
         : member.Kind == MemberKind.ReferenceList ? types.KeyOf(member.Target!)
         : "";
 

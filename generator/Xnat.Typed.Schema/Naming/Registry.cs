@@ -32,7 +32,7 @@ internal static class Registry
     private static string NameOf(string assemblyName, TypeTable types)
     {
         var name = Identifier.FromName(assemblyName) + "TypeRegistry";
-        return types.IsTaken(name) ? name + "Class" : name;
+        return types.Taken.Contains(name) ? name + "Class" : name;
     }
 
     private static void AddRows(

@@ -6,7 +6,7 @@ namespace Xnat.Typed.Schema.Naming;
 internal static class ValueTypes
 {
     public static string NameOf(SimpleValue value, TypeTable types, string fromNamespace) =>
-        value.Named is { } named ? Enumerations.Write(named, types, fromNamespace)
+        value.Named is { } named ? types.Enumerations.Write(named, fromNamespace)
         : value.Kind switch
         {
             SimpleKind.Boolean => "bool",
