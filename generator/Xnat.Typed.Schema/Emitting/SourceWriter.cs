@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using Xnat.Typed.Schema.Model;
-using Xnat.Typed.Schema.Naming;
+using Xnat.Typed.Schema.Naming.Identifiers;
 
 namespace Xnat.Typed.Schema.Emitting;
 

@@ -1,6 +1,6 @@
 using System.Linq;
 using Xnat.Typed.Schema.Code;
-using Xnat.Typed.Schema.Naming;
+using Xnat.Typed.Schema.Naming.Identifiers;
 
 namespace Xnat.Typed.Schema.Emitting;
 

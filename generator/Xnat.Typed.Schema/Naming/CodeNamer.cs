@@ -5,6 +5,7 @@ using Xnat.Typed.Schema.Binding;
 using Xnat.Typed.Schema.Code;
 using Xnat.Typed.Schema.Comparing;
 using Xnat.Typed.Schema.Model;
+using Xnat.Typed.Schema.Naming.Identifiers;
 
 namespace Xnat.Typed.Schema.Naming;
 

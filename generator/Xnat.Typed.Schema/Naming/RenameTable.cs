@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Xnat.Typed.Schema.Model;
+using Xnat.Typed.Schema.Naming.Identifiers;
 using Xnat.Typed.Schema.Problems;
 
 namespace Xnat.Typed.Schema.Naming;

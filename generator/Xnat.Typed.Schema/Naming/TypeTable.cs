@@ -4,6 +4,7 @@ using System.Linq;
 using Xnat.Typed.Schema.Code;
 using Xnat.Typed.Schema.Comparing;
 using Xnat.Typed.Schema.Model;
+using Xnat.Typed.Schema.Naming.Identifiers;
 
 namespace Xnat.Typed.Schema.Naming;
 

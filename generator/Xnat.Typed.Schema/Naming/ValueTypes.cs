@@ -1,4 +1,5 @@
 using Xnat.Typed.Schema.Model;
+using Xnat.Typed.Schema.Naming.Identifiers;
 
 namespace Xnat.Typed.Schema.Naming;
 

@@ -1,5 +1,5 @@
 using Xnat.Typed.Schema.Code;
-using Xnat.Typed.Schema.Naming;
+using Xnat.Typed.Schema.Naming.Identifiers;
 using Xnat.Typed.Tool.Accounts;
 
 namespace Xnat.Typed.Tool.Emitting;

@@ -1,4 +1,4 @@
-using Xnat.Typed.Schema.Naming;
+using Xnat.Typed.Schema.Naming.Identifiers;
 
 namespace Xnat.Typed.Schema.Tests.Naming;
 

@@ -1,4 +1,4 @@
-namespace Xnat.Typed.Schema.Naming;
+namespace Xnat.Typed.Schema.Naming.Identifiers;
 
 /// <summary>A C# class by namespace and name.</summary>
 internal sealed record ClassName(string Namespace, string Name)

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Xnat.Typed.Schema.Model;
 
-namespace Xnat.Typed.Schema.Naming;
+namespace Xnat.Typed.Schema.Naming.Identifiers;
 
 /// <summary>Types of the framework and of the runtime that generated code names. One that a generated type is called too is written in full.</summary>
 internal static class KnownNames

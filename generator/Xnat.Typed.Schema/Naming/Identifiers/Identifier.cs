@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 
-namespace Xnat.Typed.Schema.Naming;
+namespace Xnat.Typed.Schema.Naming.Identifiers;
 
 /// <summary>Turns a schema name into a C# identifier: letters and digits only, first letter upper, a run of capitals is one word.</summary>
 /// <remarks>Whatever a schema says, the result holds nothing but characters of categories that C# 6.4.3 allows in identifiers.</remarks>

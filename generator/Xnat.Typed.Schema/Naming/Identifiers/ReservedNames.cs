@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace Xnat.Typed.Schema.Naming;
+namespace Xnat.Typed.Schema.Naming.Identifiers;
 
 /// <summary>Members that every generated class inherits or declares itself; a schema member of that name gets the suffix <c>Value</c>.</summary>
 internal static class ReservedNames

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 
-namespace Xnat.Typed.Schema.Naming;
+namespace Xnat.Typed.Schema.Naming.Identifiers;
 
 /// <summary>Names of the emitted files: <c>xnat/MrScanData.g.cs</c>.</summary>
 internal sealed class HintNames

@@ -1,6 +1,6 @@
 using System.Linq;
 
-namespace Xnat.Typed.Schema.Naming;
+namespace Xnat.Typed.Schema.Naming.Identifiers;
 
 /// <summary>
 /// Names of nested types: the member's name with a suffix, so that property and type do not clash.
