@@ -50,5 +50,6 @@ internal static class ArchiveRoute
         {
             IsArchive = true,
             TakesRest = ArchiveTemplates.TakesRest(template),
+            IsEnding = !ArchiveTemplates.TakesRest(template),
         };
 }

@@ -18,6 +18,9 @@ internal sealed record Route(IReadOnlyList<string> Verbs, Template Template, str
     /// <summary>Whether what stands behind the address is swallowed, as XNAT does where it routes by the beginning.</summary>
     public bool TakesRest { get; init; }
 
+    /// <summary>Whether it stands behind an object: a method that it does not offer is left to the address in front of it.</summary>
+    public bool IsEnding { get; init; }
+
     /// <summary>Whether it answers below <c>/data/archive</c> as well.</summary>
     public bool IsArchive { get; init; }
 

@@ -51,6 +51,27 @@ public sealed class RoutingTests
         Assert.Equal(405, await server.StatusAsync(path));
     }
 
+    /// <summary>What stands behind an object and does not offer a method leaves it to the object, which refuses the surplus.</summary>
+    [Theory]
+    [InlineData("GET", "/data/projects/P1/prearchive_code/4", 200)]
+    [InlineData("DELETE", "/data/projects/P1/prearchive_code/4", 400)]
+    [InlineData("PUT", "/data/projects/P1/prearchive_code", 400)]
+    [InlineData("DELETE", "/data/projects/P1/subjects/S1/status", 400)]
+    [InlineData("GET", "/data/projects/P1/users/member/admin/more", 200)]
+    [InlineData("PUT", "/data/projects/P1/users/member/admin/more", 200)]
+    [InlineData("PUT", "/data/projects/P1/groups", 405)]
+    [InlineData("PUT", "/data/user/admin/sessions", 405)]
+    [InlineData("GET", "/data/archive/projects/P1/config", 400)]
+    [InlineData("GET", "/data/archive/config", 404)]
+    public async Task EndingsLeaveToTheirObjectWhatTheyDoNotOffer(string method, string path, int status)
+    {
+        await using var server = await TestServer.StartAsync(data => data.Project("P1").Subject("S1"));
+
+        using var response = await server.SendAsync(new HttpMethod(method), path);
+
+        Assert.Equal(status, (int)response.StatusCode);
+    }
+
     [Fact]
     public async Task ErrorPageIsTheOneThatClientsRecognise()
     {

@@ -23,8 +23,11 @@ internal sealed class CustomFieldRoutes(Site site)
     public Answer Remove(XnatRequest request) =>
         site.Store.Write(() => Remove(Editable(request), request.Values["name"], request.Access.Login));
 
+    /// <summary>What would be fields of an object, if such objects had any.</summary>
     public static Answer Unsupported(XnatRequest request) =>
-        throw RestException.BadRequest("Unsupported Operation: such objects have no custom fields.");
+        request.Segments is [.., "fields"] or [.., "fields", _]
+            ? throw RestException.BadRequest("Unsupported Operation: such objects have no custom fields.")
+            : throw RestException.NotFound();
 
     private Row Owner(XnatRequest request)
     {

@@ -35,27 +35,28 @@ internal sealed class UserMembershipRoutes(Site site)
         },
         cancellationToken);
 
-    public Answer Enable(XnatRequest request) =>
-        Set(request, (account, flag) => account with { IsEnabled = flag }, account => account.IsEnabled);
+    public Task<Answer> EnableAsync(XnatRequest request, CancellationToken cancellationToken) =>
+        SetAsync(request, account => account.IsEnabled, (account, flag) => account with { IsEnabled = flag }, cancellationToken);
 
-    public Answer Verify(XnatRequest request) =>
-        Set(request, (account, flag) => account with { IsVerified = flag }, account => account.IsVerified);
+    public Task<Answer> VerifyAsync(XnatRequest request, CancellationToken cancellationToken) =>
+        SetAsync(request, account => account.IsVerified, (account, flag) => account with { IsVerified = flag }, cancellationToken);
 
     private Answer Show(XnatRequest request, Func<Account, JsonNode> value) => site.Store.Read(() => Answer.Json(value(Known(request))));
 
     /// <summary>A flag is put as <c>true</c> or <c>false</c>.</summary>
-    private Answer Set(XnatRequest request, Func<Account, bool, Account> change, Func<Account, bool> value)
-    {
-        DemandAdmin(request);
-        return site.Store.Write(() =>
-        {
-            var account = Known(request);
-            var flag = bool.TryParse(request.Values["flag"], out var given)
-                ? given
-                : throw RestException.BadRequest("The flag takes true or false, with PUT.");
-            return Answer.Json(JsonValue.Create(value(Accounts.Put(change(account, flag)))));
-        });
-    }
+    private Task<Answer> SetAsync(
+        XnatRequest request, Predicate<Account> show, Func<Account, bool, Account> change, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            request,
+            "flag",
+            account => JsonValue.Create(show(account)),
+            (account, values, _) => Accounts.Put(change(account, Flag(values))),
+            cancellationToken);
+
+    private static bool Flag(string[] values) =>
+        values is [var text] && bool.TryParse(text, out var flag)
+            ? flag
+            : throw RestException.BadRequest("The flag takes true or false, with PUT.");
 
     /// <summary>Adds or takes away the value of the address, or those of the body.</summary>
     private async Task<Answer> ChangeAsync(

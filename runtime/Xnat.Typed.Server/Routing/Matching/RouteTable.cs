@@ -37,13 +37,12 @@ internal static class RouteTable
                 .ToDictionary(StringComparer.Ordinal);
             if (routes.Count == 0) continue;
             var route = routes.GetValueOrDefault(method);
-            if (route is null && refused is not null) break;
             var match = new RouteMatch(
                 found.Template, route, [.. routes.Keys], found.Template.Values(address.Segments), [.. address.Segments.Skip(found.Length)]);
             if (route is not null) return match;
-            refused = match;
+            refused ??= match;
             // What an ending does not offer is left to the object in front of it; an object has the last word.
-            if (routes.Values.Any(other => other.TakesRest || !other.IsArchive)) break;
+            if (!routes.Values.Any(other => other.IsEnding)) break;
         }
 
         return refused;

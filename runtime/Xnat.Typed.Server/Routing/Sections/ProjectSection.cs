@@ -1,4 +1,6 @@
 using Xnat.Typed.Server.Editing;
+using Xnat.Typed.Server.Http;
+using Xnat.Typed.Server.Paths;
 using static Xnat.Typed.Server.Paths.ArchiveTemplates;
 using static Xnat.Typed.Server.Routing.Route;
 
@@ -21,18 +23,18 @@ internal static class ProjectSection
             context.Path.Rest.Count > 0 ? new ProjectSettingEditor(context).Put() : new ProjectEditor(context).Put()),
         ArchiveRoute.Delete(Project, "deletes", static context => new Remover(context.WithoutRest()).Delete()),
         ArchiveRoute.Get(Project + "/scan_types", "types of scans in use", static h => h.Vocabulary.ScanTypes),
-        ArchiveRoute.Get(Project + "/archive_spec", "where the project's files would lie", static h => h.Projects.ArchiveSpecification),
-        ArchiveRoute.Get(Project + "/pipelines", "pipelines of the project: none", static h => h.Projects.Pipelines),
+        Shown("archive_spec", "where the project's files would lie", static h => h.Projects.ArchiveSpecification),
+        Shown("pipelines", "pipelines of the project: none", static h => h.Projects.Pipelines),
     ];
 
     private static IEnumerable<Route> Members() =>
     [
         Get(One + "/accessibility", "private, protected or public", static h => h.Members.Accessibility) with { TakesRest = true },
         Put(One + "/accessibility", "400: names no level", static h => h.Members.SetAccessibility),
-        Put(One + "/accessibility/{level}", "sets it", static h => h.Members.SetAccessibility),
+        Ending(Put(One + "/accessibility/{level}", "sets it", static h => h.Members.SetAccessibility)),
         Get(One + "/users", "members", static h => h.Members.Users) with { TakesRest = true },
-        Put(One + "/users/{group}/{login}", "adds a member", static h => h.Members.Add),
-        Delete(One + "/users/{group}/{login}", "removes a member", static h => h.Members.Remove),
+        Ending(Put(One + "/users/{group}/{login}", "adds a member", static h => h.Members.Add)),
+        Ending(Delete(One + "/users/{group}/{login}", "removes a member", static h => h.Members.Remove)),
         Get(One + "/groups", "groups", static h => h.Members.Groups),
         Get(One + "/groups/{group}", "a group", static h => h.Members.Group) with { TakesRest = true },
         On("PUT POST", One + "/groups/{group}", "makes or changes a group", static h => h.Members.PutGroup) with { TakesRest = true },
@@ -42,11 +44,11 @@ internal static class ProjectSection
 
     private static IEnumerable<Route> Settings() =>
     [
-        ArchiveRoute.Get(Project + "/prearchive_code", "where uploads go", static h => h.Projects.PrearchiveCode),
+        Shown("prearchive_code", "where uploads go", static h => h.Projects.PrearchiveCode),
         Setting("/prearchive_code/{code}", "sets it"),
-        ArchiveRoute.Get(Project + "/quarantine_code", "whether new sessions are held back", static h => h.Projects.QuarantineCode),
+        Shown("quarantine_code", "whether new sessions are held back", static h => h.Projects.QuarantineCode),
         Setting("/quarantine_code/{code}", "sets it"),
-        ArchiveRoute.Get(Project + "/current_arc", "name of the archive folder", static h => h.Projects.CurrentArchive),
+        Shown("current_arc", "name of the archive folder", static h => h.Projects.CurrentArchive),
         Setting("/current_arc/{**name}", "sets it"),
         Setting("/scan_type_mapping/{flag}", "can only be set"),
     ];
@@ -70,6 +72,12 @@ internal static class ProjectSection
         Get("/data/pars/{par}", "one of them", static h => h.AccessRequests.Show) with { TakesRest = true },
         On("PUT POST", "/data/pars/{par}", "accepts or declines one", static h => h.AccessRequests.Decide) with { TakesRest = true },
     ];
+
+    /// <summary>A setting is shown whatever stands behind its name.</summary>
+    private static Route Shown(string name, string meaning, Func<RouteHandlers, Func<XnatRequest, ArchivePath, Answer>> handler) =>
+        ArchiveRoute.Get($"{Project}/{name}", meaning, handler).AlsoAt($"{One}/{name}/{{**name}}");
+
+    private static Route Ending(Route route) => route with { TakesRest = true, IsEnding = true };
 
     private static Route Setting(string template, string meaning) =>
         ArchiveRoute.Put(Project + template, meaning, static context => new ProjectSettingEditor(context).Put());

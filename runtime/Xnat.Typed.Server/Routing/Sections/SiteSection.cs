@@ -46,6 +46,6 @@ internal static class SiteSection
         Put("/data/workflows/{workflow}", "changes it", static h => h.Workflows.PutAsync) with { TakesRest = true },
         Get("/data/services/workflows", "workflows of a project or object", static h => h.WorkflowLists.All),
         Get("/data/services/workflows/{pipeline}", "of a pipeline", static h => h.WorkflowLists.OfPipeline) with { TakesRest = true },
-        Get("/data/services/workflows/workflowid/{workflow}", "one", static h => h.WorkflowLists.One),
+        Get("/data/services/workflows/workflowid/{workflow}", "one", static h => h.WorkflowLists.One) with { TakesRest = true },
     ];
 }

@@ -48,8 +48,8 @@ internal static class UserSection
         Put(One + "/groups/{group}", "adds to a group", static h => h.Memberships.ChangeGroupsAsync).AlsoAt(One + "/groups"),
         Delete(One + "/groups/{group}", "removes from it", static h => h.Memberships.ChangeGroupsAsync).AlsoAt(One + "/groups"),
         Get(One + "/enabled", "whether the account is in use", static h => h.Memberships.IsEnabled),
-        Put(One + "/enabled/{flag}", "sets it", static h => h.Memberships.Enable),
+        Put(One + "/enabled/{flag}", "sets it", static h => h.Memberships.EnableAsync).AlsoAt(One + "/enabled"),
         Get(One + "/verified", "whether the address is verified", static h => h.Memberships.IsVerified),
-        Put(One + "/verified/{flag}", "sets it", static h => h.Memberships.Verify),
+        Put(One + "/verified/{flag}", "sets it", static h => h.Memberships.VerifyAsync).AlsoAt(One + "/verified"),
     ];
 }
