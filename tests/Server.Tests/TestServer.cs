@@ -108,9 +108,10 @@ internal sealed class TestServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        RouteEvidence.Add(RecordsRoutesAttribute.Current, Server.Requests);
         Http.Dispose();
         await Server.DisposeAsync();
+        // By now the record is whole: a request that its client has left is written down last.
+        RouteEvidence.Add(RecordsRoutesAttribute.Current, Server.Requests);
     }
 
     private static async Task<TestServer> StartAsync(Action<XnatSeed>? seed, XnatServerOptions? options, AuthenticationHeaderValue? credentials)
