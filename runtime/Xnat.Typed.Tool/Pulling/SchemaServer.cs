@@ -76,12 +76,19 @@ internal sealed class SchemaServer(XnatClient client)
     {
         var text = XmlText.Decode(content);
         var document = SchemaReader.Read(new SchemaInput(name.ToString(), text, ""), cancellationToken);
-        var refusal = document.Problems.FirstOrDefault(problem => problem.Code == ProblemCatalog.NotASchema.Code || problem.Code == ProblemCatalog.NotWellFormed.Code);
+        var refusal = document.Problems.FirstOrDefault(static problem =>
+            problem.Code == ProblemCatalog.NotASchema.Code || problem.Code == ProblemCatalog.NotWellFormed.Code);
         if (refusal is null) return document;
-        if (AnswerText.IsHtml(text)) throw new UnusableSchemaException(LoginPage.IsIn(text) ? "the server answered a sign-in page instead of a schema" : "the server answered an HTML page instead of a schema");
+        if (AnswerText.IsHtml(text))
+        {
+            var page = LoginPage.IsIn(text) ? "a sign-in page" : "an HTML page";
+            throw new UnusableSchemaException($"the server answered {page} instead of a schema");
+        }
+
+        var position = refusal.Position;
         throw new UnusableSchemaException(refusal.Code == ProblemCatalog.NotASchema.Code
             ? $"its root is '{refusal.Arguments[0]}', not xs:schema"
-            : $"it is not well-formed XML at line {refusal.Position!.Line}, column {refusal.Position.Column}: {refusal.Arguments[0].TrimEnd('.')}");
+            : $"it is not well-formed XML at line {position!.Line}, column {position.Column}: {refusal.Arguments[0].TrimEnd('.')}");
     }
 
     private static async Task<(HttpStatusCode Status, byte[] Content)> TryReadAsync(

@@ -80,7 +80,8 @@ internal sealed class XnatConnection : IAsyncDisposable
 
     public IXnatSiteApi Site { get; }
 
-    public static async Task<XnatConnection> OpenAsync(Uri server, XnatCredential credential, XnatClientOptions options, CancellationToken cancellationToken)
+    public static async Task<XnatConnection> OpenAsync(
+        Uri server, XnatCredential credential, XnatClientOptions options, CancellationToken cancellationToken)
     {
         ServerAddress.RequireSafe(server, credential, options);
         var connection = new XnatConnection(server, credential, options);
@@ -108,7 +109,8 @@ internal sealed class XnatConnection : IAsyncDisposable
         var response = await SendAsync(send, cancellationToken).ConfigureAwait(false);
         try
         {
-            if (!IsAccepted(response)) throw await FailureReader.ReadAsync(response, Server, Options, cancellationToken).ConfigureAwait(false);
+            if (!IsAccepted(response))
+                throw await FailureReader.ReadAsync(response, Server, Options, cancellationToken).ConfigureAwait(false);
             await RefusePageAsync(response, expected, cancellationToken).ConfigureAwait(false);
             return response;
         }
@@ -201,7 +203,8 @@ internal sealed class XnatConnection : IAsyncDisposable
         $"{response.RequestMessage!.Method} {RouteTemplate.OfRequest(response.RequestMessage, Server)}";
 
     /// <summary>What an exception says about an answer that was fine in itself.</summary>
-    public FailedAnswer Describe(HttpResponseMessage response) => FailureReader.Describe(response.RequestMessage!, response, null, Server, Options);
+    public FailedAnswer Describe(HttpResponseMessage response) =>
+        FailureReader.Describe(response.RequestMessage!, response, null, Server, Options);
 
     /// <summary>Signs out, if the server hears it soon. Never throws: a failing farewell must not hide what the caller was doing.</summary>
     public async ValueTask DisposeAsync()
@@ -260,7 +263,8 @@ internal sealed class XnatConnection : IAsyncDisposable
     {
         if (expected is ExpectedContent.Done or ExpectedContent.Bytes && response.Content.Headers.ContentDisposition is not null) return;
         if (response.Content.Headers.ContentType?.MediaType is not ("text/html" or "application/xhtml+xml")) return;
-        var peeked = response.Content as PeekedContent ?? await PeekedContent.PeekAsync(response.Content, LoginPage.PeekLength, cancellationToken).ConfigureAwait(false);
+        var peeked = response.Content as PeekedContent
+            ?? await PeekedContent.PeekAsync(response.Content, LoginPage.PeekLength, cancellationToken).ConfigureAwait(false);
         response.Content = peeked;
         var isLogin = LoginPage.IsIn(peeked.Beginning) || SignOn.KindIn(peeked.Beginning) is not null;
         if (!isLogin && (expected is ExpectedContent.Done or ExpectedContent.Bytes || !AnswerText.IsHtml(peeked.Beginning))) return;

@@ -108,7 +108,9 @@ public sealed class OwnInterfaceTests
         var sent = await Assert.ThrowsAsync<InvalidOperationException>(() => api.AddAsync(new("ANNA", 1)));
 
         Assert.StartsWith(
-            "Finding is sent or returned as JSON, and the options that CreateApi got do not know it;", read.Message, StringComparison.Ordinal);
+            "Finding is sent or returned as JSON, and the options that CreateApi got do not know it;",
+            read.Message,
+            StringComparison.Ordinal);
         Assert.Equal(read.Message, sent.Message);
     }
 

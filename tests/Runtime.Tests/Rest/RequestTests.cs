@@ -99,7 +99,8 @@ public sealed class RequestTests
                 default)),
         Case<IXnatImportApi>(
             "POST /xnat/data/services/archive?src=%2Fdata%2Fprearchive%2Fa&auto-archive=false&session=E&triggerPipelines=true",
-            api => api.ArchiveAsync(new() { Source = "/data/prearchive/a", Session = "E", TriggerPipelines = QueryFlag.Of(true) }, default)),
+            api => api.ArchiveAsync(
+                new() { Source = "/data/prearchive/a", Session = "E", TriggerPipelines = QueryFlag.Of(true) }, default)),
         Case<IXnatPrearchiveApi>("GET /xnat/data/prearchive/projects?format=json", api => api.ListAsync(default)),
         Case<IXnatPrearchiveApi>(
             "GET /xnat/data/prearchive/projects/Unassigned?format=json",

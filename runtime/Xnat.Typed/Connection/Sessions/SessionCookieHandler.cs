@@ -2,7 +2,9 @@ using Xnat.Typed.Rest;
 
 namespace Xnat.Typed;
 
-/// <summary>Carries requests about a session past the handling of the session in use, with the cookies of the one that they are about.</summary>
+/// <summary>
+/// Carries requests about a session past the handling of the session in use, with the cookies of the one that they are about.
+/// </summary>
 internal sealed class SessionCookieHandler(CookieJar cookies, XnatClientOptions options, HttpMessageHandler wire) : DelegatingHandler(wire)
 {
     private static readonly HttpRequestOptionsKey<string> Session = new(IXnatSessionApi.Session);

@@ -2,7 +2,9 @@ using System.Net;
 
 namespace Xnat.Typed;
 
-/// <summary>A request's content that reports each piece it has sent: a long upload that moves is not a server that does not answer.</summary>
+/// <summary>
+/// A request's content that reports each piece it has sent: a long upload that moves is not a server that does not answer.
+/// </summary>
 /// <remarks>It does not own the content, which its caller may want to send again.</remarks>
 internal sealed class WatchedContent : HttpContent
 {
@@ -18,7 +20,8 @@ internal sealed class WatchedContent : HttpContent
         foreach (var (name, values) in inner.Headers.NonValidated) Headers.TryAddWithoutValidation(name, values);
     }
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
         inner.CopyToAsync(new WatchedStream(stream, progressed), context, cancellationToken);
