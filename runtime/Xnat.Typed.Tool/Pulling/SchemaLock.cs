@@ -12,9 +12,12 @@ internal sealed record SchemaLock(string Server, string? Version, IReadOnlyList<
     public const string FileName = "xnat-schemas.lock.json";
 
     // Names are shown as they are; the file is no part of a web page.
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly PullingJson Json = new(new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
 
-    public byte[] ToBytes() => [.. JsonSerializer.SerializeToUtf8Bytes(this, Json), (byte)'\n'];
+    public byte[] ToBytes() => [.. JsonSerializer.SerializeToUtf8Bytes(this, Json.SchemaLock), (byte)'\n'];
 
     /// <summary>The lock in a file, or <see langword="null"/> if there is none or it is none.</summary>
     public static async Task<SchemaLock?> ReadAsync(string path, CancellationToken cancellationToken)
@@ -23,7 +26,8 @@ internal sealed record SchemaLock(string Server, string? Version, IReadOnlyList<
         try
         {
             var content = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
-            return JsonSerializer.Deserialize<SchemaLock>(content, Json) is { Schemas: not null } read && read.Schemas.All(schema => schema is { Name: not null, File: not null }) ? read : null;
+            var read = JsonSerializer.Deserialize(content, Json.SchemaLock);
+            return read is { Schemas: { } schemas } && schemas.All(schema => schema is { Name: not null, File: not null }) ? read : null;
         }
         catch (JsonException)
         {

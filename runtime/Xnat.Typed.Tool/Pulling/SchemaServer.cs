@@ -42,7 +42,7 @@ internal sealed class SchemaServer(XnatClient client)
                 $"GET {Route} answered {(int)status}; the list of schemas needs XNAT 1.7 or later and an account that may read it.");
         try
         {
-            var names = JsonSerializer.Deserialize<string[]>(content) ?? [];
+            var names = JsonSerializer.Deserialize(content, PullingJson.Default.StringArray) ?? [];
             return [.. names.Where(name => name is not null).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         }
         catch (JsonException exception)

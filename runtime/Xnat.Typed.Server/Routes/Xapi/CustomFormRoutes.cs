@@ -71,7 +71,7 @@ internal sealed class CustomFormRoutes(Site site)
         var (type, project) = (request.Query.First("xsiType", "xsitype", "dataType"), request.Query.First("projectId", "project"));
         if (request.Query.First("id") is { } id && Find(request, id) is { } row) (type, project) = (type ?? row.Type.XsiType, project ?? (row.Project.Length > 0 ? row.Project : row.Id));
         if (type is null) throw RestException.BadRequest("Name the data type with xsiType, or an object with id.");
-        return [.. Forms.For(type, project).Select(form => FormJson.Of(form, Forms.HasData(form)))];
+        return new JsonArray([.. Forms.For(type, project).Select(form => FormJson.Of(form, Forms.HasData(form)))]);
     }
 
     private Data.Row? Find(XnatRequest request, string id)
