@@ -65,6 +65,9 @@ public sealed class PackedProjects : IAsyncLifetime
         return entries;
     }
 
+    /// <summary>Bytes of a package, compressed as it is.</summary>
+    public long Size(string package) => new FileInfo(Path.Combine(Feed, $"{package}.{Version}.nupkg")).Length;
+
     /// <summary>Packs again, to compare: name of the file and content.</summary>
     public async Task<bool> IsPackedTheSameAgainAsync()
     {

@@ -4,6 +4,30 @@ namespace Xnat.Typed.Package.Tests;
 public sealed class ToolTests(PackedProjects packed)
 {
     [Fact]
+    public void PlatformsOfSqliteAreThoseThatPeopleWorkOn()
+    {
+        const string Platforms = "tools/net10.0/any/runtimes/";
+
+        var platforms = packed.Entries("Xnat.Typed.Tool").Keys.Where(name => name.StartsWith(Platforms, StringComparison.Ordinal));
+
+        Assert.Equal(
+            [
+                "linux-arm64/native/libe_sqlite3.so",
+                "linux-musl-arm64/native/libe_sqlite3.so",
+                "linux-musl-x64/native/libe_sqlite3.so",
+                "linux-x64/native/libe_sqlite3.so",
+                "osx-arm64/native/libe_sqlite3.dylib",
+                "osx-x64/native/libe_sqlite3.dylib",
+                "win-arm64/native/e_sqlite3.dll",
+                "win-x64/native/e_sqlite3.dll",
+            ],
+            platforms.Select(name => name[Platforms.Length..]));
+    }
+
+    [Fact]
+    public void PackageOfTheToolIsSmallerThanTenMegabytes() => Assert.InRange(packed.Size("Xnat.Typed.Tool"), 1_000_000, 10_000_000);
+
+    [Fact]
     public async Task ToolFromThePackageServes()
     {
         var folder = Path.Combine(packed.Extract("Xnat.Typed.Tool"), "tools", "net10.0", "any");
