@@ -165,7 +165,7 @@ public sealed class SchemaEmitTests : IDisposable
         var run = await EmitAsync();
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal(["XnatTypesModel.g.cs", "_con/Gr__e-2.g.cs", "_con/Gr__e.g.cs", "_con/_Aux.g.cs"], output.Files());
+        Assert.Equal(["XnatTypesTypeRegistry.g.cs", "_con/Gr__e-2.g.cs", "_con/Gr__e.g.cs", "_con/_Aux.g.cs"], output.Files());
         Assert.Empty(GeneratedProject.Diagnose(output.Path));
     }
 
