@@ -9,7 +9,7 @@ internal static class GeneratedProject
 {
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview, DocumentationMode.Diagnose);
 
-    private static readonly MetadataReference[] References =
+    public static MetadataReference[] References { get; } =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(IsNeeded).Select(path => MetadataReference.CreateFromFile(path))];
 
     /// <summary>All that the compiler says, informational messages aside.</summary>
