@@ -13,18 +13,19 @@ namespace Xnat.Typed.Generator.Pipeline;
 internal static class ProvidedTypes
 {
     /// <summary>Each type once. Of two that provide it the first counts, which <see cref="Conflicts"/> reports; what others add to it counts as its own.</summary>
-    public static EquatableArray<ProvidedType> Of(ImmutableArray<ReferencedTypes?> models) =>
-        Sorted(models)
-            .SelectMany(model => model.Types)
+    public static EquatableArray<ProvidedType> Of(ImmutableArray<ReferencedTypes?> referenced) =>
+        Sorted(referenced)
+            .SelectMany(types => types.Types)
             .GroupBy(type => type.DataType, StringComparer.Ordinal)
             .Select(group => Merge(group.ToArray()))
             .OfType<ProvidedType>()
             .ToEquatable();
 
     /// <summary>One problem for each pair of assemblies with classes for one data type: no code can be generated that works with both.</summary>
-    public static EquatableArray<Problem> Conflicts(ImmutableArray<ReferencedTypes?> models) =>
-        Sorted(models)
-            .SelectMany(model => model.Types.Where(type => type.ClassName.Length > 0).Select(type => (model.Assembly, Type: type)))
+    public static EquatableArray<Problem> Conflicts(ImmutableArray<ReferencedTypes?> referenced) =>
+        Sorted(referenced)
+            .SelectMany(types => types.Types.Select(type => (types.Assembly, Type: type)))
+            .Where(entry => entry.Type.ClassName.Length > 0)
             .GroupBy(entry => entry.Type.DataType, StringComparer.Ordinal)
             .SelectMany(group => group.Skip(1).Select(other => (First: group.First(), Second: other)))
             .GroupBy(pair => (pair.First.Assembly, Second: pair.Second.Assembly))
@@ -39,8 +40,8 @@ internal static class ProvidedTypes
         return new Problem(ProblemCatalog.ProvidedTwice.Code, null, new[] { first, second, one.DataType, one.ClassName, other.ClassName, others }.ToEquatable());
     }
 
-    private static IEnumerable<ReferencedTypes> Sorted(ImmutableArray<ReferencedTypes?> models) =>
-        models.OfType<ReferencedTypes>().OrderBy(model => model.Assembly, StringComparer.Ordinal);
+    private static IEnumerable<ReferencedTypes> Sorted(ImmutableArray<ReferencedTypes?> referenced) =>
+        referenced.OfType<ReferencedTypes>().OrderBy(types => types.Assembly, StringComparer.Ordinal);
 
     private static ProvidedType? Merge(ProvidedType[] types)
     {

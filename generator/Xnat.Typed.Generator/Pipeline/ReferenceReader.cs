@@ -28,8 +28,8 @@ internal static class ReferenceReader
         };
         if (attributes.Count == 0) return null;
         var types = attributes.Where(attribute => attribute.Length == 4).Select(texts => new ProvidedType(texts[0], texts[1], texts[2], texts[3]));
-        var models = attributes.Where(attribute => attribute.Length == 1 && IsGlobal(reference)).Select(texts => texts[0]);
-        return new ReferencedTypes(assembly, types.ToEquatable(), models.ToEquatable());
+        var registries = attributes.Where(attribute => attribute.Length == 1 && IsGlobal(reference)).Select(texts => texts[0]);
+        return new ReferencedTypes(assembly, types.ToEquatable(), registries.ToEquatable());
     }
 
     /// <summary>A reference that has only names of its own (<c>extern alias</c>) cannot be named in a file that does not know them.</summary>

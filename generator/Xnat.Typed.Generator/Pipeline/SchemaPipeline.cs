@@ -40,10 +40,10 @@ internal static class SchemaPipeline
             .WithTrackingName(Steps.References)
             .Collect();
         var provided = referenced
-            .Select(static (models, _) => ProvidedTypes.Of(models))
+            .Select(static (referenced, _) => ProvidedTypes.Of(referenced))
             .WithTrackingName(Steps.Provided);
         var conflicts = referenced
-            .Select(static (models, _) => ProvidedTypes.Conflicts(models))
+            .Select(static (referenced, _) => ProvidedTypes.Conflicts(referenced))
             .WithTrackingName(Steps.Conflicts);
         var registration = referenced.Combine(options)
             .Select(static (pair, _) => Registration(pair.Left, pair.Right))
@@ -66,14 +66,14 @@ internal static class SchemaPipeline
     /// <summary>C# 14, which the compiler that we are built against knows as a preview only.</summary>
     private static bool HasExtensionProperties(ParseOptions options) => options is CSharpParseOptions { LanguageVersion: var version } && (int)version >= 1400;
 
-    private static GeneratedRegistration Registration(ImmutableArray<ReferencedTypes?> models, GeneratorOptions options) => new(
+    private static GeneratedRegistration Registration(ImmutableArray<ReferencedTypes?> referenced, GeneratorOptions options) => new(
         options.AssemblyName,
-        models.OfType<ReferencedTypes>().SelectMany(model => model.Models).Distinct(StringComparer.Ordinal)
+        referenced.OfType<ReferencedTypes>().SelectMany(types => types.Registries).Distinct(StringComparer.Ordinal)
             .OrderBy(name => name, StringComparer.Ordinal).ToEquatable());
 
     private static void AddRegistration(SourceProductionContext output, GeneratedRegistration registration)
     {
-        if (registration.Models.Count > 0) Add(output, registration);
+        if (registration.Registries.Count > 0) Add(output, registration);
     }
 
     private static void Add(SourceProductionContext output, GeneratedFile file)
