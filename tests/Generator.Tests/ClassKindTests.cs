@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp;
 using Xnat.Typed.Generator.Tests.Pipeline;
 
 namespace Xnat.Typed.Generator.Tests;
@@ -24,8 +25,12 @@ public class ClassKindTests
               <xs:complexType><xs:attribute name="rate" type="xs:int"/></xs:complexType>
             </xs:element></xs:sequence></xs:complexType></xs:element>
           </xs:sequence></xs:extension></xs:complexContent></xs:complexType>
-          <xs:complexType name="volumes"><xs:complexContent><xs:extension base="xnat:imageAssessorData"/></xs:complexContent></xs:complexType>
-          <xs:complexType name="session"><xs:complexContent><xs:extension base="xnat:imageSessionData"/></xs:complexContent></xs:complexType>
+          <xs:complexType name="volumes">
+            <xs:complexContent><xs:extension base="xnat:imageAssessorData"/></xs:complexContent>
+          </xs:complexType>
+          <xs:complexType name="session">
+            <xs:complexContent><xs:extension base="xnat:imageSessionData"/></xs:complexContent>
+          </xs:complexType>
           <xs:complexType name="scan"><xs:complexContent><xs:extension base="xnat:imageScanData"/></xs:complexContent></xs:complexType>
           <xs:complexType name="atlas"><xs:complexContent><xs:extension base="xnat:resource"/></xs:complexContent></xs:complexType>
           <xs:complexType name="sites"><xs:complexContent><xs:extension base="xnat:demographicData"/></xs:complexContent></xs:complexType>
@@ -116,4 +121,50 @@ public class ClassKindTests
         "new Reading().Raw",
         "new Reading().Get(Reading.Schema.Value)",
         "new Visit.PulseElement().Rate"));
+
+    [Fact]
+    public void WhatDerivesFromALibrarysTypeIsOfItsKind()
+    {
+        var library = Lab.Output.WithAssemblyName("Plugin").ToMetadataReference();
+        var app = GeneratorRun.Of(LanguageVersion.Preview, [library], new TestFile("app.xsd", """
+            <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:lab="http://example.org/lab" xmlns:app="http://example.org/app"
+                       targetNamespace="http://example.org/app">
+              <xs:complexType name="finer"><xs:complexContent><xs:extension base="lab:reading"/></xs:complexContent></xs:complexType>
+              <xs:complexType name="later"><xs:complexContent><xs:extension base="lab:volumes"/></xs:complexContent></xs:complexType>
+            </xs:schema>
+            """));
+
+        // Both projects of the test are called Lab, and so are their registries.
+        Assert.All(app.CompilerDiagnostics(), diagnostic => Assert.Equal("CS0436", diagnostic.Id));
+        Assert.Equal(
+            ["CS1929 new Finer().SaveAsync()", "CS1061 new Later().Scans"],
+            GeneratedProgram.Refused(app, "new Finer().SaveAsync()", "new Later().Scans"));
+        Assert.Equal([], GeneratedProgram.Refused(app, "new Finer().Value", "new Later().SaveAsync()", "new Later().FieldsAsync()"));
+    }
+
+    [Fact]
+    public void WhatIsAboveAnObjectIsAnObjectToo()
+    {
+        var core = GeneratorRun.Of(ServerSchema.Xnat("""
+            <xs:complexType name="asset"/>
+            <xs:complexType name="poster"><xs:complexContent><xs:extension base="xnat:asset"/></xs:complexContent></xs:complexType>
+            <xs:complexType name="projectData"><xs:complexContent><xs:extension base="xnat:asset"/></xs:complexContent></xs:complexType>
+            <xs:complexType name="subjectData"/>
+            <xs:complexType name="alias"/>
+            """));
+
+        Assert.Empty(core.CompilerDiagnostics());
+        Assert.Equal(
+            [
+                "Alias : XnatRow, IXnatType<Alias>",
+                "Asset : XnatObject, IXnatType<Asset>",
+                "Poster : Asset, IXnatType<Poster>",
+                "ProjectData : Asset, IXnatEditable, IXnatVariableOwner, IXnatType<ProjectData>",
+                "SubjectData : XnatObject, IXnatEditable, IXnatShareable, IXnatVariableOwner, IXnatType<SubjectData>",
+            ],
+            core.Files.Values.SelectMany(file => file.Split('\n'))
+                .Where(line => line.StartsWith("public partial class ", StringComparison.Ordinal))
+                .Select(line => line["public partial class ".Length..])
+                .Order(StringComparer.Ordinal));
+    }
 }

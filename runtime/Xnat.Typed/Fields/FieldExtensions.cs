@@ -8,8 +8,8 @@ public static class FieldExtensions
 {
     /// <summary>All custom variables that have a value, by name, asked for now.</summary>
     /// <remarks>
-    /// The generated list <c>Fields</c> shows the same variables as rows, as they were read with the object; <c>CustomFields</c> is the JSON
-    /// text of custom forms, and no custom variable stands in it.
+    /// The generated list <c>Fields</c> shows the same variables as rows, as they were read with the object; <c>CustomFields</c> is the
+    /// JSON text of custom forms, and no custom variable stands in it.
     /// </remarks>
     /// <param name="item">A project, subject or experiment.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -29,7 +29,8 @@ public static class FieldExtensions
     /// </exception>
     /// <exception cref="XnatConflictException">The object was reached through a project that does not own it. Nothing was sent.</exception>
     /// <exception cref="XnatContentException">The server did not keep it.</exception>
-    public static Task SetFieldAsync(this IXnatVariableOwner item, string name, string value, CancellationToken cancellationToken = default) =>
+    public static Task SetFieldAsync(
+        this IXnatVariableOwner item, string name, string value, CancellationToken cancellationToken = default) =>
         SetFieldAsync(item, name, value, null, cancellationToken);
 
     /// <inheritdoc cref="SetFieldAsync(IXnatVariableOwner, string, string, CancellationToken)"/>

@@ -39,7 +39,9 @@ public static class XnatItemExtensions
     /// the project through which it was reached. Nothing was sent.
     /// </exception>
     /// <exception cref="XnatContentException">The server did not keep all of it; the object holds what it kept.</exception>
-    /// <exception cref="InvalidOperationException">The object is not on a server, or the change is one that an update cannot make.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The object is not on a server, or the change is one that an update cannot make.
+    /// </exception>
     public static Task SaveAsync(this IXnatEditable item, CancellationToken cancellationToken = default) =>
         SaveAsync(item, new(), cancellationToken);
 
