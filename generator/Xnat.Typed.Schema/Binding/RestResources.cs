@@ -49,5 +49,17 @@ internal static class RestResources
     public static string[] Interfaces(string dataType) =>
         Array.Find(Objects, entry => IsSame(entry.DataType, dataType))?.Interfaces ?? [];
 
+    /// <summary>What a reader of a property should know that the schema cannot say; empty if there is nothing.</summary>
+    public static string NoteOn(string dataType, string path)
+    {
+        if (!Interfaces(dataType).Contains(VariableOwner)) return "";
+        return path switch
+        {
+            "fields/field" => "As rows, read with the object: FieldsAsync() asks for the custom variables by name, SetFieldAsync() sets one.",
+            "custom_fields" => "No custom variable stands in it: for those see Fields and FieldsAsync().",
+            _ => "",
+        };
+    }
+
     private static bool IsSame(string left, string right) => string.Equals(left, right, StringComparison.Ordinal);
 }

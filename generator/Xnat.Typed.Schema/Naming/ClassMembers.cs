@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Xnat.Typed.Schema.Binding;
 using Xnat.Typed.Schema.Code;
 using Xnat.Typed.Schema.Model;
 
@@ -18,11 +19,19 @@ internal sealed class ClassMembers(TypeTable types, ListingNamer listings, Provi
         if (members.TryGetValue(type.Name, out var known)) return known;
         var name = types[type.Name];
         var served = listings.Below(type);
-        var own = type.Members.Where(member => !Array.Exists(served, listing => listing.Path == member.Path));
+        var own = type.Members
+            .Where(member => !Array.Exists(served, listing => listing.Path == member.Path))
+            .Select(member => WithNote(type, member));
         var enclosing = served.Select(listing => listing.Name).Append(name.Name).ToArray();
         var named = new MemberNamer(types, type, name.Namespace, problems).Name(own, enclosing, type.Name.XsiType, InheritedBy(type));
         members.Add(type.Name, named);
         return named;
+    }
+
+    private static Member WithNote(DataType type, Member member)
+    {
+        var note = RestResources.NoteOn(type.Name.XsiType, member.Path);
+        return note.Length == 0 ? member : member with { Documentation = Documentation.Join(member.Documentation, note) };
     }
 
     /// <summary>Names in the bases of a class.</summary>

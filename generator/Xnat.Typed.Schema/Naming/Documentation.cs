@@ -30,6 +30,10 @@ internal static class Documentation
         return new DocumentationText(summary, remarks, origin, member.Path, string.Join(" ", Constraints(member)));
     }
 
+    /// <summary>Two sentences, of which the first may lack its full stop or be missing.</summary>
+    public static string Join(string text, string sentence) =>
+        text.Length == 0 ? sentence : text.TrimEnd('.') + ". " + sentence;
+
     /// <summary>What of the inherited properties a type does not use, or not wholly.</summary>
     private static string Narrowing(Restriction restriction)
     {
