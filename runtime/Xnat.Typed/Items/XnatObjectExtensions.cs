@@ -4,7 +4,7 @@ namespace Xnat.Typed;
 
 /// <summary>Loading, saving and deleting of objects that have an address of their own.</summary>
 /// <remarks>A row of a list and a group of fields have none: they are read and saved with the object that they belong to.</remarks>
-public static class XnatItemExtensions
+public static class XnatObjectExtensions
 {
     /// <summary>Asks the server for all of the object, so that every property can be read. Changes that were not saved are lost.</summary>
     /// <typeparam name="T">Class of the object.</typeparam>
