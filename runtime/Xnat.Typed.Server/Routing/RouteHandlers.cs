@@ -11,126 +11,82 @@ using Xnat.Typed.Server.Routes.Xapi;
 namespace Xnat.Typed.Server.Routing;
 
 /// <summary>What answers the routes of one server. Handlers are made here and nowhere else.</summary>
-internal sealed class RouteHandlers
+internal sealed class RouteHandlers(Site site, IFaultRoutes? faults)
 {
-    public RouteHandlers(Site site, IFaultRoutes? faults)
-    {
-        Faults = faults;
-        SignIn = new(site);
-        Tokens = new(site);
-        Users = new(site);
-        XapiUsers = new(site);
-        Memberships = new(site);
-        Schemas = new(site);
-        DataTypes = new(site);
-        Projects = new(site);
-        Members = new(site);
-        Protocols = new(site);
-        AccessRequests = new(site);
-        Listings = new(site);
-        Vocabulary = new(site);
-        Items = new(site);
-        Edits = new(site);
-        Exports = new(site.Store);
-        Resources = new(site);
-        Refresh = new(site.Store);
-        XmlUploads = new(site);
-        DicomDumps = new(site);
-        CustomFields = new(site);
-        CustomForms = new(site);
-        SiteConfig = new(site);
-        Plugins = new(site);
-        Configs = new(site);
-        Workflows = new(site);
-        WorkflowLists = new(site);
-        Searches = new(site);
-        SavedSearches = new(site.Store, site.Searches.Saved, site.Searches.Engine);
-
-        var (imports, sessions) = (site.Imports, new WaitingSessions(site));
-        Importer = site.Importer;
-        Reports = new(site.Store, imports.Progress, site.Inbox);
-        Scratch = new(site.Store, site.Uploads, imports.Cache);
-        MoveFiles = new(site.Store, imports.Cache);
-        Prearchive = new(site, imports, sessions);
-        PrearchiveFiles = new(site, sessions);
-        PrearchiveServices = new(imports);
-        Archiving = new(imports);
-    }
-
     /// <summary><see langword="null"/> where faults are not allowed from outside.</summary>
-    public IFaultRoutes? Faults { get; }
+    public IFaultRoutes? Faults { get; } = faults;
 
-    public SignInRoutes SignIn { get; }
+    public SignInRoutes SignIn { get; } = new(site);
 
-    public TokenRoutes Tokens { get; }
+    public TokenRoutes Tokens { get; } = new(site);
 
-    public UserRoutes Users { get; }
+    public UserRoutes Users { get; } = new(site);
 
-    public XapiUserRoutes XapiUsers { get; }
+    public XapiUserRoutes XapiUsers { get; } = new(site);
 
-    public UserMembershipRoutes Memberships { get; }
+    public UserMembershipRoutes Memberships { get; } = new(site);
 
-    public SchemaRoutes Schemas { get; }
+    public SchemaRoutes Schemas { get; } = new(site);
 
-    public DataTypeRoutes DataTypes { get; }
+    public DataTypeRoutes DataTypes { get; } = new(site);
 
-    public ProjectRoutes Projects { get; }
+    public ProjectRoutes Projects { get; } = new(site);
 
-    public MemberRoutes Members { get; }
+    public MemberRoutes Members { get; } = new(site);
 
-    public ProtocolRoutes Protocols { get; }
+    public ProtocolRoutes Protocols { get; } = new(site);
 
-    public AccessRequestRoutes AccessRequests { get; }
+    public AccessRequestRoutes AccessRequests { get; } = new(site);
 
-    public ListingRoutes Listings { get; }
+    public ListingRoutes Listings { get; } = new(site);
 
-    public VocabularyRoutes Vocabulary { get; }
+    public VocabularyRoutes Vocabulary { get; } = new(site);
 
-    public ItemRoutes Items { get; }
+    public ItemRoutes Items { get; } = new(site);
 
-    public EditRoutes Edits { get; }
+    public EditRoutes Edits { get; } = new(site);
 
-    public ExperimentExports Exports { get; }
+    public ExperimentExports Exports { get; } = new(site.Store);
 
-    public ResourceRoutes Resources { get; }
+    public ResourceRoutes Resources { get; } = new(site);
 
-    public RefreshService Refresh { get; }
+    public RefreshService Refresh { get; } = new(site.Store);
 
-    public MoveFilesService MoveFiles { get; }
+    public MoveFilesService MoveFiles { get; } = new(site.Store, site.Imports.Cache);
 
-    public UserCacheRoutes Scratch { get; }
+    public UserCacheRoutes Scratch { get; } = new(site.Store, site.Uploads, site.Imports.Cache);
 
-    public XmlUploadRoutes XmlUploads { get; }
+    public XmlUploadRoutes XmlUploads { get; } = new(site);
 
-    public Importer Importer { get; }
+    public Importer Importer { get; } = site.Importer;
 
-    public ReportRoutes Reports { get; }
+    public ReportRoutes Reports { get; } = new(site.Store, site.Imports.Progress, site.Inbox);
 
-    public DicomDumpRoutes DicomDumps { get; }
+    public DicomDumpRoutes DicomDumps { get; } = new(site);
 
-    public PrearchiveRoutes Prearchive { get; }
+    public PrearchiveRoutes Prearchive { get; } = new(site, site.Imports, new WaitingSessions(site));
 
-    public PrearchiveFileRoutes PrearchiveFiles { get; }
+    public PrearchiveFileRoutes PrearchiveFiles { get; } = new(site, new WaitingSessions(site));
 
-    public PrearchiveService PrearchiveServices { get; }
+    public PrearchiveService PrearchiveServices { get; } = new(site.Imports);
 
-    public ArchiveService Archiving { get; }
+    public ArchiveService Archiving { get; } = new(site.Imports);
 
-    public SearchRoutes Searches { get; }
+    public SearchRoutes Searches { get; } = new(site);
 
-    public SavedSearchRoutes SavedSearches { get; }
+    public SavedSearchRoutes SavedSearches { get; } = new(site.Store, site.Searches.Saved, site.Searches.Engine);
 
-    public CustomFieldRoutes CustomFields { get; }
+    public CustomFieldRoutes CustomFields { get; } = new(site);
 
-    public CustomFormRoutes CustomForms { get; }
+    public CustomFormRoutes CustomForms { get; } = new(site);
 
-    public SiteConfigRoutes SiteConfig { get; }
+    public SiteConfigRoutes SiteConfig { get; } = new(site);
 
-    public PluginRoutes Plugins { get; }
+    public PluginRoutes Plugins { get; } = new(site);
 
-    public ConfigRoutes Configs { get; }
+    public ConfigRoutes Configs { get; } = new(site);
 
-    public WorkflowRoutes Workflows { get; }
+    public WorkflowRoutes Workflows { get; } = new(site);
 
-    public WorkflowListRoutes WorkflowLists { get; }
+    public WorkflowListRoutes WorkflowLists { get; } = new(site);
 }
