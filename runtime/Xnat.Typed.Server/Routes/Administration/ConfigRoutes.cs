@@ -119,10 +119,10 @@ internal sealed class ConfigRoutes(Site site)
             "disabled" or "false" => false,
             _ => throw RestException.BadRequest("The status is enabled or disabled."),
         };
-        var place = new ConfigFile(owner?.Id ?? "", tool, path);
-        if (change.Contents is null && Configs.Find(place.Project, tool, path) is null) throw RestException.NotFound("Couldn't find config for specified parameters.");
+        var file = new ConfigFile(owner?.Id ?? "", tool, path);
+        if (change.Contents is null && Configs.Find(file.Project, tool, path) is null) throw RestException.NotFound("Couldn't find config for specified parameters.");
         bool? isUnversioned = request.Query.Has("unversioned") ? request.Query.Flag("unversioned") : null;
-        var isNew = Configs.Put(place, change.Contents, isEnabled, isUnversioned, (request.Access.Login, change.Reason));
+        var isNew = Configs.Put(file, change.Contents, isEnabled, isUnversioned, (request.Access.Login, change.Reason));
         return Answer.Empty(isNew ? 201 : 200);
     }
 

@@ -10,7 +10,7 @@ namespace Xnat.Typed.Server.Routes.Xapi;
 /// <param name="Title">What people read.</param>
 /// <param name="DataType">Data type that it is for.</param>
 /// <param name="Projects">Projects where it holds; none for the whole site.</param>
-/// <param name="DisplayOrder">Place among others.</param>
+/// <param name="DisplayOrder">Position among others.</param>
 /// <param name="Contents">The form.io document.</param>
 internal sealed record FormSubmission(string? Uuid, string Title, string DataType, IReadOnlyList<string> Projects, int DisplayOrder, string Contents)
 {
