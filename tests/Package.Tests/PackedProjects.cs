@@ -77,9 +77,9 @@ public sealed class PackedProjects : IAsyncLifetime
     }
 
     /// <summary>A package, unpacked.</summary>
-    public string Extract(string package)
+    public string Extract(string package, string target = "extracted")
     {
-        var folder = Path.Combine(root.FullName, "extracted", package);
+        var folder = Path.Combine(root.FullName, target, package);
         ZipFile.ExtractToDirectory(Path.Combine(Feed, $"{package}.{Version}.nupkg"), folder, overwriteFiles: true);
         return folder;
     }

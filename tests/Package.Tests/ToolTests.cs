@@ -28,6 +28,23 @@ public sealed class ToolTests(PackedProjects packed)
     public void PackageOfTheToolIsSmallerThanTenMegabytes() => Assert.InRange(packed.Size("Xnat.Typed.Tool"), 1_000_000, 10_000_000);
 
     [Fact]
+    public async Task PlatformWithoutSqliteIsToldWhatWorks()
+    {
+        var folder = Path.Combine(packed.Extract("Xnat.Typed.Tool", "elsewhere"), "tools", "net10.0", "any");
+        Directory.Delete(Path.Combine(folder, "runtimes"), recursive: true);
+        var dependencies = Path.Combine(folder, "xnat-typed.deps.json");
+        var known = await File.ReadAllTextAsync(dependencies);
+        await File.WriteAllTextAsync(dependencies, known.Replace("\"rid\": \"", "\"rid\": \"other-", StringComparison.Ordinal));
+        var data = Path.Combine(folder, "data");
+
+        var (succeeded, output) = await DotnetCommand.TryRunAsync(
+            folder, Path.Combine(folder, "xnat-typed.dll"), "serve", "--urls", "http://127.0.0.1:0", "--data", data);
+
+        Assert.False(succeeded);
+        Assert.StartsWith("A data folder needs SQLite, whose library e_sqlite3 cannot be loaded on this platform; ", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ToolFromThePackageServes()
     {
         var folder = Path.Combine(packed.Extract("Xnat.Typed.Tool"), "tools", "net10.0", "any");

@@ -31,9 +31,10 @@ internal sealed class Database : IDisposable
 
     /// <summary>Opens the database, or makes it.</summary>
     /// <exception cref="InvalidDataException">It is damaged, of a newer version or not ours; it is left as it is.</exception>
+    /// <exception cref="InvalidOperationException">There is no SQLite for this platform.</exception>
     public static Database Open(string path)
     {
-        var opened = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        var opened = Connect(path);
         try
         {
             opened.Open();
@@ -83,6 +84,19 @@ internal sealed class Database : IDisposable
     {
         foreach (var command in prepared.Values) command.Dispose();
         connection.Dispose();
+    }
+
+    private static SqliteConnection Connect(string path)
+    {
+        try
+        {
+            return new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        }
+        catch (TypeInitializationException exception)
+        {
+            const string Problem = "A data folder needs SQLite, whose library e_sqlite3 cannot be loaded on this platform";
+            throw new InvalidOperationException($"{Problem}; without a data folder the server keeps everything in memory.", exception);
+        }
     }
 
     private void Prepare(string path)
