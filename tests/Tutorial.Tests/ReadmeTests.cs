@@ -26,6 +26,17 @@ public sealed class ReadmeTests : IDisposable
         Assert.Contains("```csharp\n" + string.Join('\n', snippet) + "\n```", readme, StringComparison.Ordinal);
     }
 
+    /// <summary>It is run by <c>.ci/run</c>: a program of one file is compiled by the command that starts it.</summary>
+    [Fact]
+    public void FirstProgramInTheReadmeIsTheOneThatIsRun()
+    {
+        var root = SharedFiles.RepositoryRoot();
+        var program = File.ReadAllText(Path.Combine(root, "examples", "first.cs")).ReplaceLineEndings("\n");
+
+        Assert.Contains(
+            $"```csharp\n{program}```", File.ReadAllText(Path.Combine(root, "README.md")).ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task CodeInTheReadmeRuns()
     {
@@ -39,7 +50,7 @@ public sealed class ReadmeTests : IDisposable
 
         var data = folder.CreateSubdirectory("data").FullName;
 
-        await ReadmeTour.RunAsync(server.Url.ToString(), credential, zip, data, null);
+        await ReadmeTour.RunAsync(xnat, zip, data);
 
         Assert.Empty(server.UnknownRequests);
         var session = await xnat.Experiments.GetAsync("XNAT_E00003");
