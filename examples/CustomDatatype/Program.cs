@@ -13,7 +13,14 @@ var project = await xnat.Projects.CreateAsync(new ProjectData { Id = "LAB", Name
 var subject = await project.Subjects.CreateAsync(new SubjectData { Label = "S1" });
 
 // README: custom datatype
-var sample = new BloodSampleData { Label = "S1_blood", Date = new DateOnly(2024, 5, 17), VolumeMl = 7.5, Fasting = true, Tube = Tube.Serum };
+var sample = new BloodSampleData
+{
+    Label = "S1_blood",
+    Date = new DateOnly(2024, 5, 17),
+    VolumeMl = 7.5,
+    Fasting = true,
+    Tube = Tube.Serum
+};
 sample.Storage.Freezer = "F2";
 sample.Storage.Celsius = -80;
 sample.Analytes.Add(new() { Name = "ferritin", Value = 85.2, Unit = "ug/l" });
@@ -28,12 +35,16 @@ var read = (BloodSampleData)await project.Experiments.GetAsync("S1_blood");   //
 Console.WriteLine($"Stored {sample} with {sample.Analytes.Count} analytes and moved it to another freezer.");
 
 var samples = subject.Experiments.OfType<BloodSampleData>();
-await foreach (var listed in samples.WithColumns(BloodSampleData.Schema.VolumeMl)) Console.WriteLine($"Listed {listed.Label}: {listed.VolumeMl} ml.");
+await foreach (var listed in samples.WithColumns(BloodSampleData.Schema.VolumeMl))
+    Console.WriteLine($"Listed {listed.Label}: {listed.VolumeMl} ml.");
 
-Console.WriteLine($"Read {read}: {read.Date:yyyy-MM-dd}, {read.Tube}, fasting {read.Fasting}, freezer {read.Storage.Freezer} at {read.Storage.Celsius} degrees.");
+Console.WriteLine($"Read {read}: {read.Date:yyyy-MM-dd}, {read.Tube}, fasting {read.Fasting}, freezer {read.Storage.Freezer} "
+    + $"at {read.Storage.Celsius} degrees.");
 foreach (var analyte in read.Analytes) Console.WriteLine($"  {analyte.Name}: {analyte.Value} {analyte.Unit}");
 
-var isSame = read.Tube == Tube.Serum && read.Storage.Freezer == "F3" && read.Analytes.Select(analyte => analyte.Name).SequenceEqual(["ferritin", "iron"]);
+var isSame = read.Tube == Tube.Serum
+    && read.Storage.Freezer == "F3"
+    && read.Analytes.Select(analyte => analyte.Name).SequenceEqual(["ferritin", "iron"]);
 if (!isSame)
 {
     Console.Error.WriteLine("What was read is not what was stored.");

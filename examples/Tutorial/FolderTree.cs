@@ -16,9 +16,11 @@ internal static class FolderTree
 
     private static void Fill(IHasTreeNodes node, string folder)
     {
-        foreach (var inner in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal)) Fill(node.AddNode(Markup.Escape(Path.GetFileName(inner) + "/")), inner);
+        foreach (var inner in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
+            Fill(node.AddNode(Markup.Escape(Path.GetFileName(inner) + "/")), inner);
         var files = Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).ToArray();
-        foreach (var file in files.Take(FilesShown)) node.AddNode(Markup.Escape($"{Path.GetFileName(file)}  {new FileInfo(file).Length:N0} bytes"));
+        foreach (var file in files.Take(FilesShown))
+            node.AddNode(Markup.Escape($"{Path.GetFileName(file)}  {new FileInfo(file).Length:N0} bytes"));
         if (files.Length > FilesShown) node.AddNode($"… and {files.Length - FilesShown} more");
     }
 }

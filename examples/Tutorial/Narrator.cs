@@ -5,7 +5,9 @@ using Spectre.Console.Rendering;
 
 namespace Xnat.Typed.Tutorial;
 
-/// <summary>Tells the reader what happens: numbered steps, the lines of C# that do it, what came of it, and a bar where it takes long.</summary>
+/// <summary>
+/// Tells the reader what happens: numbered steps, the lines of C# that do it, what came of it, and a bar where it takes long.
+/// </summary>
 internal sealed class Narrator(IAnsiConsole console)
 {
     private int steps;

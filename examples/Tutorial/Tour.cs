@@ -4,15 +4,17 @@ using Xnat.Typed.Model;
 namespace Xnat.Typed.Tutorial;
 
 /// <summary>
-/// The tour itself: every step of a user's first hour, in order. What a step shows is what it runs. It takes what an earlier tour left in the
-/// project, imports under names that are free, and changes nothing that it did not make.
+/// The tour itself: every step of a user's first hour, in order. What a step shows is what it runs. It takes what an earlier tour
+/// left in the project, imports under names that are free, and changes nothing that it did not make.
 /// </summary>
 internal sealed class Tour(Narrator narrator, Uri address, XnatCredential credential, string zip, string folder, TutorialOptions settings)
 {
     private const string First = "ANONYMIZ";
 
     private readonly string id = settings.Project;
-    private readonly string title = settings.Project == "brainimages" ? "Brain Image Analysis" : $"Brain Image Analysis in {settings.Project}";
+    private readonly string title = settings.Project == "brainimages"
+        ? "Brain Image Analysis"
+        : $"Brain Image Analysis in {settings.Project}";
     private XnatClient xnat = null!;
     private ProjectData project = null!;
     private SubjectData subject = null!;
@@ -46,12 +48,15 @@ internal sealed class Tour(Narrator narrator, Uri address, XnatCredential creden
     private async Task ConnectAsync(CancellationToken token)
     {
         var options = new XnatClientOptions { AllowPlainHttp = settings.AllowsPlainHttp };
-        await narrator.StepAsync("Create a connection", async () => xnat = await XnatClient.ConnectAsync(address, credential, options, token));
+        await narrator.StepAsync("Create a connection", async () =>
+            xnat = await XnatClient.ConnectAsync(address, credential, options, token));
         foreach (var warning in xnat.Warnings) narrator.Say(warning);
         narrator.Say($"Connected to {xnat.Address}, XNAT {await xnat.GetServerVersionAsync(token)}");
     }
 
-    /// <summary>What the tutorial for Python does in the web interface first: a project with one subject, one session and one custom variable.</summary>
+    /// <summary>
+    /// What the tutorial for Python does in the web interface first: a project with one subject, one session and one custom variable.
+    /// </summary>
     private async Task PrepareAsync(CancellationToken token)
     {
         await narrator.StepAsync("Prepare the project", async () =>
@@ -72,7 +77,12 @@ internal sealed class Tour(Narrator narrator, Uri address, XnatCredential creden
         var taken = new HashSet<string?>(StringComparer.OrdinalIgnoreCase);
         await foreach (var one in project.Subjects.WithCancellation(token)) taken.Add(one.Label);
         await foreach (var one in project.Experiments.WithCancellation(token)) taken.Add(one.Label);
-        var free = Enumerable.Range(2, int.MaxValue - 2).Select(number => First + number).Where(label => !taken.Contains(label)).Take(2).ToArray();
+        var free = Enumerable
+            .Range(2, int.MaxValue - 2)
+            .Select(number => First + number)
+            .Where(label => !taken.Contains(label))
+            .Take(2)
+            .ToArray();
         return (free[0], free[1]);
     }
 

@@ -8,11 +8,27 @@ internal static class TutorialCommand
 {
     public static RootCommand Create()
     {
-        var url = new Option<string?>("--url") { Description = "A real XNAT server. Without it the tutorial starts one in this process, with no network and no account." };
-        var user = new Option<string?>("--user") { Description = "User on that server; the password is taken from XNAT_PASS, from the netrc file, or asked for." };
-        var zip = new Option<FileInfo?>("--zip") { Description = "A zip archive with a DICOM study of your own, instead of the one that the tutorial makes." };
-        var output = new Option<DirectoryInfo?>("--output") { Description = "Keep what is downloaded in this folder. Without it the folder is deleted at the end." };
-        var project = new Option<string>("--project") { Description = "ID of the project to work in; it is created if it is not there.", DefaultValueFactory = _ => "brainimages" };
+        var url = new Option<string?>("--url")
+        {
+            Description = "A real XNAT server. Without it the tutorial starts one in this process, with no network and no account."
+        };
+        var user = new Option<string?>("--user")
+        {
+            Description = "User on that server; the password is taken from XNAT_PASS, from the netrc file, or asked for."
+        };
+        var zip = new Option<FileInfo?>("--zip")
+        {
+            Description = "A zip archive with a DICOM study of your own, instead of the one that the tutorial makes."
+        };
+        var output = new Option<DirectoryInfo?>("--output")
+        {
+            Description = "Keep what is downloaded in this folder. Without it the folder is deleted at the end."
+        };
+        var project = new Option<string>("--project")
+        {
+            Description = "ID of the project to work in; it is created if it is not there.",
+            DefaultValueFactory = _ => "brainimages"
+        };
         var plain = new Option<bool>("--allow-plain-http")
         {
             Description = "Send the password over http:// to another machine, where whoever is on the way can read it.",
@@ -48,7 +64,8 @@ internal static class TutorialCommand
             narrator.Finish();
             return 0;
         }
-        catch (Exception exception) when (exception is XnatException or IOException or UnauthorizedAccessException or InvalidOperationException or ArgumentException)
+        catch (Exception exception) when (exception is XnatException or IOException or UnauthorizedAccessException
+            or InvalidOperationException or ArgumentException)
         {
             narrator.Fail(exception);
             return 1;
@@ -64,7 +81,12 @@ internal static class TutorialCommand
     private static IAnsiConsole Terminal()
     {
         if (!Console.IsOutputRedirected) return AnsiConsole.Console;
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No
+        });
         console.Profile.Width = 160;
         return console;
     }

@@ -29,7 +29,9 @@ internal sealed class Workshop(Narrator narrator, TutorialOptions options)
         }
     }
 
-    /// <summary>Before anything is asked of a server: what is no archive would be found out in the middle, with half of the tour done.</summary>
+    /// <summary>
+    /// Before anything is asked of a server: what is no archive would be found out in the middle, with half of the tour done.
+    /// </summary>
     private static void CheckStudy(FileInfo zip)
     {
         if (!zip.Exists) throw new ArgumentException($"There is no file '{zip.FullName}'; give a zip archive with DICOM images (--zip).");
@@ -68,7 +70,8 @@ internal sealed class Workshop(Narrator narrator, TutorialOptions options)
         if (Environment.GetEnvironmentVariable("XNAT_PASS") is { Length: > 0 } password) return XnatCredential.UserPassword(user, password);
         if (Console.IsInputRedirected)
             throw new ArgumentException(
-                $"There is no terminal to ask for the password of '{user}': set XNAT_PASS, or leave out --user and have the account in the netrc file.");
+                $"There is no terminal to ask for the password of '{user}': set XNAT_PASS, or leave out --user and have the account in "
+                + "the netrc file.");
         return XnatCredential.UserPassword(user, AnsiConsole.Prompt(new TextPrompt<string>("    Password:").Secret(null)));
     }
 }

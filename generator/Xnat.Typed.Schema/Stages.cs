@@ -13,8 +13,8 @@ using Xnat.Typed.Schema.Reading.Components;
 namespace Xnat.Typed.Schema;
 
 /// <summary>
-/// From schemas to C#, for the generator and for <c>xnat-typed schema emit</c> alike: each file is read on its own, all are built together, each
-/// file is emitted on its own. What fails inside a stage is a problem that says so, and the rest goes on.
+/// From schemas to C#, for the generator and for <c>xnat-typed schema emit</c> alike: each file is read on its own, all are built together,
+/// each file is emitted on its own. What fails inside a stage is a problem that says so, and the rest goes on.
 /// </summary>
 internal static class Stages
 {
@@ -42,7 +42,8 @@ internal static class Stages
     {
         if (documents.Count == 0) return GeneratedCode.None();
         if (options.IsCore) provided = EquatableArray<ProvidedType>.Empty;
-        else if (provided.Count == 0) return GeneratedCode.None(new Problem(ProblemCatalog.CoreMissing.Code, null, EquatableArray<string>.Empty));
+        else if (provided.Count == 0)
+            return GeneratedCode.None(new Problem(ProblemCatalog.CoreMissing.Code, null, EquatableArray<string>.Empty));
         try
         {
             var model = Binder.Bind(documents, provided, cancellationToken);

@@ -16,7 +16,8 @@ internal static class SiteBuilder
 {
     public static Site Build(XnatServerOptions options)
     {
-        if (options.Users.Count == 0 && options.RequireLogin) throw new ArgumentException("A closed site without accounts lets nobody in: give at least one user.", nameof(options));
+        if (options.Users.Count == 0 && options.RequireLogin)
+            throw new ArgumentException("A closed site without accounts lets nobody in: give at least one user.", nameof(options));
         var schemas = SchemaLibrary.Load(options.SchemaFolders);
         var types = TypeCatalogLoader.Load(schemas, options.SchemaFolders.Count == 0);
         var folder = options.DataFolder is null ? null : DataFolder.Open(options.DataFolder);

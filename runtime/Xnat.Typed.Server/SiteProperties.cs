@@ -9,7 +9,8 @@ internal static class SiteProperties
 {
     /// <summary>XNAT's own text; clients recognise its beginning.</summary>
     private const string LoginFailure =
-        "Your login attempt failed because the username and password combination you provided was invalid or your user already has the maximum number of user sessions open.";
+        "Your login attempt failed because the username and password combination you provided was invalid or your user already has the "
+        + "maximum number of user sessions open.";
 
     private const string LockingFollows = " After {0} failed login attempts, your user account will be locked.";
 
@@ -38,6 +39,9 @@ internal static class SiteProperties
         ["siteLogoPath"] = "/images/logo.png",
         ["siteUrl"] = "",
         ["uiAllowNonAdminProjectCreation"] = options.AllowUsersToCreateProjects,
-        ["uiLoginFailureMessage"] = LoginFailure + (options.MaxFailedLogins < 0 ? "" : LockingFollows.Replace("{0}", options.MaxFailedLogins.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)),
+        ["uiLoginFailureMessage"] = LoginFailure
+            + (options.MaxFailedLogins < 0
+                ? ""
+                : LockingFollows.Replace("{0}", options.MaxFailedLogins.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)),
     };
 }

@@ -112,7 +112,11 @@ internal sealed class XnatApplication
     private Answer Page(XnatRequest request, int status, string text) => request.Segments switch
     {
         // A guest in a browser is asked to sign in: the object may be there for somebody else.
-        ["data" or "REST", ..] when status == 404 && request is { IsGuest: true, IsRead: true } && !Rules.RequiresLogin && UserAgents.IsInteractive(request.UserAgent, Rules) =>
+        ["data" or "REST", ..]
+            when status == 404
+                && request is { IsGuest: true, IsRead: true }
+                && !Rules.RequiresLogin
+                && UserAgents.IsInteractive(request.UserAgent, Rules) =>
             Answer.Empty(307).With("Location", "/app/template/Login.vm"),
         // The newer API answers in plain text, and says nothing about what is forbidden.
         ["xapi", ..] when status == 403 => Answer.Empty(403),
@@ -127,7 +131,12 @@ internal sealed class XnatApplication
     {
         var raw = request.Context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var mark = raw.IndexOf('?', StringComparison.Ordinal);
-        requests.Enqueue(new RecordedRequest(request.Method, mark < 0 ? raw : raw[..mark], mark < 0 ? "" : raw[(mark + 1)..], request.Context.Response.StatusCode, request.Route)
+        requests.Enqueue(new RecordedRequest(
+            request.Method,
+            mark < 0 ? raw : raw[..mark],
+            mark < 0 ? "" : raw[(mark + 1)..],
+            request.Context.Response.StatusCode,
+            request.Route)
         {
             UserAgent = request.UserAgent,
             ContentType = request.ContentType,

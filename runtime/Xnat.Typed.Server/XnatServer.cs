@@ -7,7 +7,9 @@ using Microsoft.Extensions.Options;
 
 namespace Xnat.Typed.Server;
 
-/// <summary>A server with the REST interface of XNAT, in this process and in memory: to try things out and to test clients against.</summary>
+/// <summary>
+/// A server with the REST interface of XNAT, in this process and in memory: to try things out and to test clients against.
+/// </summary>
 public sealed class XnatServer : IAsyncDisposable
 {
     private readonly KestrelServer kestrel;
@@ -42,11 +44,20 @@ public sealed class XnatServer : IAsyncDisposable
     {
         options ??= new XnatServerOptions();
         // Zip archives write the heads of their entries synchronously, asynchronous or not.
-        var settings = new KestrelServerOptions { AddServerHeader = false, AllowSynchronousIO = true, Limits = { MaxRequestBodySize = null } };
+        var settings = new KestrelServerOptions
+        {
+            AddServerHeader = false,
+            AllowSynchronousIO = true,
+            Limits = { MaxRequestBodySize = null }
+        };
         settings.Listen(Address(options.Url));
-        // Kestrel by itself, without a host: the server is up before a host would have read its configuration. The parts are made meanwhile.
+        // Kestrel by itself, without a host: the server is up before a host would have
+        // read its configuration. The parts are made meanwhile.
         var building = Task.Run(() => SiteBuilder.Build(options), cancellationToken);
-        var listener = new KestrelServer(Options.Create(settings), new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance), NullLoggerFactory.Instance);
+        var listener = new KestrelServer(
+            Options.Create(settings),
+            new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance),
+            NullLoggerFactory.Instance);
         var starting = new StartingApplication();
         try
         {
@@ -68,13 +79,21 @@ public sealed class XnatServer : IAsyncDisposable
     /// <summary>Starts a server that holds data already: <c>data => data.Project("P1").Subject("S1")</c>.</summary>
     /// <param name="seed">Says what it holds.</param>
     /// <param name="cancellationToken">Ends the start.</param>
-    public static Task<XnatServer> StartAsync(Action<XnatSeed> seed, CancellationToken cancellationToken = default) => StartAsync(new XnatServerOptions(), seed, cancellationToken);
+    public static Task<XnatServer> StartAsync(
+        Action<XnatSeed> seed,
+        CancellationToken cancellationToken = default) => StartAsync(new XnatServerOptions(), seed, cancellationToken);
 
     /// <summary>Starts a server that holds data already.</summary>
     /// <param name="options">Its set-up.</param>
-    /// <param name="seed">Says what it holds. With a <see cref="XnatServerOptions.DataFolder"/> that holds something already, that stays as it is and the seed is not used.</param>
+    /// <param name="seed">
+    /// Says what it holds. With a <see cref="XnatServerOptions.DataFolder"/> that holds
+    /// something already, that stays as it is and the seed is not used.
+    /// </param>
     /// <param name="cancellationToken">Ends the start.</param>
-    public static async Task<XnatServer> StartAsync(XnatServerOptions options, Action<XnatSeed> seed, CancellationToken cancellationToken = default)
+    public static async Task<XnatServer> StartAsync(
+        XnatServerOptions options,
+        Action<XnatSeed> seed,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(seed);
         var server = await StartAsync(options, cancellationToken).ConfigureAwait(false);
@@ -112,8 +131,11 @@ public sealed class XnatServer : IAsyncDisposable
 
     private static IPEndPoint Address(string url)
     {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttp) throw new ArgumentException($"'{url}' is not an http address such as http://127.0.0.1:8080.", nameof(url));
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttp)
+            throw new ArgumentException($"'{url}' is not an http address such as http://127.0.0.1:8080.", nameof(url));
         if (uri.Host is "localhost") return new(IPAddress.Loopback, uri.Port);
-        return IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address) ? new(address, uri.Port) : throw new ArgumentException($"'{url}' must name localhost or an IP address of this machine.", nameof(url));
+        return IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address)
+            ? new(address, uri.Port)
+            : throw new ArgumentException($"'{url}' must name localhost or an IP address of this machine.", nameof(url));
     }
 }

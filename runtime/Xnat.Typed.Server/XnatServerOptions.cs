@@ -11,15 +11,18 @@ public sealed class XnatServerOptions
     /// <value>One administrator, <c>admin</c> with password <c>admin</c>.</value>
     public IReadOnlyList<XnatServerUser> Users { get; init; } = [new("admin", "admin")];
 
-    /// <summary>Folders with further schemas, <c>{folder}/{name}.xsd</c> in each. A schema of the name of a bundled one replaces it.</summary>
+    /// <summary>
+    /// Folders with further schemas, <c>{folder}/{name}.xsd</c> in each. A schema of the name of a bundled one replaces it.
+    /// </summary>
     /// <value>None.</value>
     public IReadOnlyList<string> SchemaFolders { get; init; } = [];
 
     /// <summary>Folder in which the server keeps everything, so that it is there after a restart. It is made if it is not there.</summary>
     /// <value><see langword="null"/>: everything is in memory and ends with the server.</value>
     /// <remarks>
-    /// What an answer has confirmed survives the end of the process, in whatever way it ends: a kill leaves nothing half-made. After a power cut the
-    /// last moments may be missing. One server at a time works with a folder. Accounts are those of <see cref="Users"/>; sessions end with the process.
+    /// What an answer has confirmed survives the end of the process, in whatever way it ends: a kill leaves nothing half-made. After a
+    /// power cut the last moments may be missing. One server at a time works with a folder. Accounts are those of <see cref="Users"/>;
+    /// sessions end with the process.
     /// </remarks>
     public string? DataFolder { get; init; }
 
@@ -31,7 +34,10 @@ public sealed class XnatServerOptions
     /// <value><see langword="null"/>: random.</value>
     public Func<string>? NewSessionId { get; init; }
 
-    /// <summary>Gives so many random bytes, of which session ids, tokens and other identifiers are made; give a source of your own where answers must be the same each time.</summary>
+    /// <summary>
+    /// Gives so many random bytes, of which session ids, tokens and other identifiers are made;
+    /// give a source of your own where answers must be the same each time.
+    /// </summary>
     /// <value><see langword="null"/>: the system's random numbers.</value>
     public Func<int, byte[]>? RandomBytes { get; init; }
 
@@ -58,7 +64,9 @@ public sealed class XnatServerOptions
     /// <value><see langword="false"/>.</value>
     public bool RequireReason { get; init; }
 
-    /// <summary>Whether the site is closed to those who do not sign in. An open site lets them look at public projects, as the user <c>guest</c>.</summary>
+    /// <summary>
+    /// Whether the site is closed to those who do not sign in. An open site lets them look at public projects, as the user <c>guest</c>.
+    /// </summary>
     /// <value><see langword="true"/>.</value>
     public bool RequireLogin { get; init; } = true;
 
@@ -67,7 +75,9 @@ public sealed class XnatServerOptions
     public bool EnableCsrfToken { get; init; } = true;
 
     /// <summary>How many sessions one account may have at a time.</summary>
-    /// <value>As many as come: a client that sends its password each time and keeps no cookie opens one with every request. A real site has 1000.</value>
+    /// <value>
+    /// As many as come: a client that sends its password each time and keeps no cookie opens one with every request. A real site has 1000.
+    /// </value>
     public int MaxSessionsPerUser { get; init; } = int.MaxValue;
 
     /// <summary>How many failed sign-ins in a row lock an account for an hour; negative for none.</summary>
@@ -97,15 +107,18 @@ public sealed class XnatServerOptions
     /// <summary>Whether faults can be set from outside, by anyone who reaches the server, for clients in other languages.</summary>
     /// <value><see langword="false"/>: only through <see cref="XnatServer.Faults"/>.</value>
     /// <remarks>
-    /// <para>The header <c>X-Xnat-Fault</c> brings faults for one request: <c>X-Xnat-Fault: delay=2s, status=503, retry-after=5s</c>.</para>
+    /// <para>The header <c>X-Xnat-Fault</c> brings faults for one request:
+    /// <c>X-Xnat-Fault: delay=2s, status=503, retry-after=5s</c>.</para>
     /// <para>
-    /// <c>POST /xnat-typed/faults</c> sets standing ones, with the parameters <c>fault</c> (a text as in the header), <c>path</c> (start of the paths that are
-    /// hit), <c>times</c> and <c>after</c> (how many requests are hit, and how many get past first); GET lists them and DELETE takes all back.
+    /// <c>POST /xnat-typed/faults</c> sets standing ones, with the parameters <c>fault</c> (a text as in the header), <c>path</c> (start of
+    /// the paths that are hit), <c>times</c> and <c>after</c> (how many requests are hit, and how many get past first); GET lists them and
+    /// DELETE takes all back.
     /// </para>
     /// <para>
-    /// Known are <c>delay=TIME</c>, <c>status=NUMBER</c> with <c>retry-after=TIME</c>, <c>html</c> (the sign-in page with status 200), <c>cut=BYTES</c> (the
-    /// connection breaks in the body), <c>overlength=BYTES</c> (more is announced than comes), <c>drip=BYTES/TIME</c>, <c>expire</c> (all sessions end) and, not
-    /// in the header, <c>stuck=STATE</c> (sessions of the prearchive below the path stay in that state). A TIME is a number with <c>ms</c>, <c>s</c> or <c>m</c>.
+    /// Known are <c>delay=TIME</c>, <c>status=NUMBER</c> with <c>retry-after=TIME</c>, <c>html</c> (the sign-in page with status 200),
+    /// <c>cut=BYTES</c> (the connection breaks in the body), <c>overlength=BYTES</c> (more is announced than comes),
+    /// <c>drip=BYTES/TIME</c>, <c>expire</c> (all sessions end) and, not in the header, <c>stuck=STATE</c> (sessions of the prearchive
+    /// below the path stay in that state). A TIME is a number with <c>ms</c>, <c>s</c> or <c>m</c>.
     /// </para>
     /// </remarks>
     public bool AllowsFaultControl { get; init; }

@@ -8,7 +8,11 @@ using var stop = new CancellationTokenSource();
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
-return await ToolCommand.RunAsync(args, ToolEnvironment.OfThisProcess(), new InvocationConfiguration { ProcessTerminationTimeout = null }, stop.Token).ConfigureAwait(false);
+return await ToolCommand.RunAsync(
+    args,
+    ToolEnvironment.OfThisProcess(),
+    new InvocationConfiguration { ProcessTerminationTimeout = null },
+    stop.Token).ConfigureAwait(false);
 
 void Stop(PosixSignalContext context)
 {

@@ -38,12 +38,17 @@ public sealed class XnatClient : IAsyncDisposable
     /// <summary>Sessions that wait to be archived.</summary>
     public XnatPrearchive Prearchive => new(connection);
 
-    /// <summary>For whatever this library has no method for: sends within the session, to this server only. Addresses are relative, such as <c>data/projects</c>.</summary>
+    /// <summary>
+    /// For whatever this library has no method for: sends within the session, to this server
+    /// only. Addresses are relative, such as <c>data/projects</c>.
+    /// </summary>
     /// <remarks>Answers are not checked. It belongs to the client: do not dispose it.</remarks>
     public HttpClient Http => connection.Http;
 
     /// <summary>Signs in.</summary>
-    /// <param name="address">Address of the server, such as <c>https://xnat.example.org</c>, with the path of the web application if XNAT is not at the root.</param>
+    /// <param name="address">
+    /// Address of the server, such as <c>https://xnat.example.org</c>, with the path of the web application if XNAT is not at the root.
+    /// </param>
     /// <param name="credential">Who signs in.</param>
     /// <param name="options">How the client behaves; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -51,13 +56,23 @@ public sealed class XnatClient : IAsyncDisposable
     /// The address is none, or begins with <c>http://</c> and names another machine without <see cref="XnatClientOptions.AllowPlainHttp"/>.
     /// Nothing was sent.
     /// </exception>
-    /// <exception cref="XnatAuthenticationException">The server refuses the credential; the message says why as far as the server tells.</exception>
+    /// <exception cref="XnatAuthenticationException">
+    /// The server refuses the credential; the message says why as far as the server tells.
+    /// </exception>
     /// <exception cref="XnatConnectionException">The server cannot be reached.</exception>
-    public static Task<XnatClient> ConnectAsync(string address, XnatCredential credential, XnatClientOptions? options = null, CancellationToken cancellationToken = default) =>
+    public static Task<XnatClient> ConnectAsync(
+        string address,
+        XnatCredential credential,
+        XnatClientOptions? options = null,
+        CancellationToken cancellationToken = default) =>
         ConnectAsync(ServerAddress.Parse(address), credential, options, cancellationToken);
 
     /// <inheritdoc cref="ConnectAsync(string, XnatCredential, XnatClientOptions?, CancellationToken)"/>
-    public static async Task<XnatClient> ConnectAsync(Uri address, XnatCredential credential, XnatClientOptions? options = null, CancellationToken cancellationToken = default)
+    public static async Task<XnatClient> ConnectAsync(
+        Uri address,
+        XnatCredential credential,
+        XnatClientOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(credential);
         var server = ServerAddress.Checked(address);

@@ -19,7 +19,11 @@ foreach (var handle in metadata.TypeDefinitions)
 
 var document = XDocument.Load(args[1], LoadOptions.PreserveWhitespace);
 // An overload that nobody sees stays with one that is seen: the entry's parameters are not compared.
-document.Descendants("member").Where(member => IsHidden((string?)member.Attribute("name") ?? "")).ToList().ForEach(member => member.Remove());
+document
+    .Descendants("member")
+    .Where(member => IsHidden((string?)member.Attribute("name") ?? ""))
+    .ToList()
+    .ForEach(member => member.Remove());
 document.Save(args[1], SaveOptions.DisableFormatting);
 
 bool IsHidden(string id)
@@ -51,13 +55,15 @@ bool IsVisible(TypeDefinitionHandle handle)
 IEnumerable<(string Name, bool IsShown)> MembersOf(TypeDefinition type)
 {
     foreach (var method in type.GetMethods().Select(metadata.GetMethodDefinition))
-        yield return (metadata.GetString(method.Name).Replace('.', '#'), IsShown((int)(method.Attributes & MethodAttributes.MemberAccessMask)));
+        yield return (metadata.GetString(method.Name).Replace(
+            '.', '#'), IsShown((int)(method.Attributes & MethodAttributes.MemberAccessMask)));
     foreach (var field in type.GetFields().Select(metadata.GetFieldDefinition))
         yield return (metadata.GetString(field.Name), IsShown((int)(field.Attributes & FieldAttributes.FieldAccessMask)));
     foreach (var property in type.GetProperties().Select(metadata.GetPropertyDefinition))
         yield return (metadata.GetString(property.Name), IsAccessible(property.GetAccessors().Getter, property.GetAccessors().Setter));
     foreach (var occurrence in type.GetEvents().Select(metadata.GetEventDefinition))
-        yield return (metadata.GetString(occurrence.Name), IsAccessible(occurrence.GetAccessors().Adder, occurrence.GetAccessors().Remover));
+        yield return (metadata.GetString(occurrence.Name), IsAccessible(
+            occurrence.GetAccessors().Adder, occurrence.GetAccessors().Remover));
 }
 
 bool IsAccessible(params MethodDefinitionHandle[] accessors) => accessors.Any(accessor =>

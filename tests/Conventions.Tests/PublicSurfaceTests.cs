@@ -13,7 +13,8 @@ public class PublicSurfaceTests
     [MemberData(nameof(Products))]
     public void MethodsThatReturnATaskEndInAsync(Assembly assembly)
     {
-        var wrong = Methods(assembly).Where(method => IsTask(method.ReturnType) && !method.Name.EndsWith("Async", StringComparison.Ordinal));
+        var wrong = Methods(assembly).Where(method =>
+            IsTask(method.ReturnType) && !method.Name.EndsWith("Async", StringComparison.Ordinal));
 
         Assert.Empty(wrong.Select(Describe));
     }
@@ -33,7 +34,8 @@ public class PublicSurfaceTests
     [MemberData(nameof(Products))]
     public void ExceptionsHaveOneRoot(Assembly assembly)
     {
-        var wrong = assembly.GetTypes().Where(type => type.IsPublic && typeof(Exception).IsAssignableFrom(type) && !typeof(XnatException).IsAssignableFrom(type));
+        var wrong = assembly.GetTypes().Where(type =>
+            type.IsPublic && typeof(Exception).IsAssignableFrom(type) && !typeof(XnatException).IsAssignableFrom(type));
 
         Assert.Empty(wrong.Select(type => type.FullName));
     }
@@ -109,15 +111,23 @@ public class PublicSurfaceTests
     }
 
     private static IEnumerable<MethodInfo> Methods(Assembly assembly) =>
-        assembly.GetTypes().Where(type => type.IsPublic).SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
+        assembly
+            .GetTypes()
+            .Where(type => type.IsPublic)
+            .SelectMany(type =>
+                type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
             .Where(method => !method.IsSpecialName);
 
     /// <summary>A short form with <c>params</c>, which must come last, stands beside the full one.</summary>
     private static bool HasTokenOverload(MethodInfo method) =>
         method.GetParameters().LastOrDefault()?.GetCustomAttribute<ParamArrayAttribute>() is not null
-        && method.DeclaringType!.GetMethods().Any(other => other.Name == method.Name && other.GetParameters().LastOrDefault()?.ParameterType == typeof(CancellationToken));
+        && method.DeclaringType!.GetMethods().Any(other =>
+            other.Name == method.Name && other.GetParameters().LastOrDefault()?.ParameterType == typeof(CancellationToken));
 
-    private static bool IsTask(Type type) => typeof(Task).IsAssignableFrom(type) || type == typeof(ValueTask) || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueTask<>));
+    private static bool IsTask(Type type) =>
+        typeof(Task).IsAssignableFrom(type)
+        || type == typeof(ValueTask)
+        || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueTask<>));
 
     private static string Describe(MethodInfo method) => $"{method.DeclaringType!.FullName}.{method.Name}";
 }

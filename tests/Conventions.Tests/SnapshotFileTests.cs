@@ -17,7 +17,8 @@ public class SnapshotFileTests
     public void EditorsLeaveThemAsTheyAre(string extension)
     {
         const string Start = "[*.{received,verified}.{";
-        var section = Assert.Single(File.ReadAllLines(Path.Combine(Root, ".editorconfig")), line => line.StartsWith(Start, StringComparison.Ordinal));
+        var section = Assert.Single(File.ReadAllLines(Path.Combine(Root, ".editorconfig")), line =>
+            line.StartsWith(Start, StringComparison.Ordinal));
 
         Assert.Contains(extension, section[Start.Length..^2].Split(','));
     }
@@ -25,5 +26,6 @@ public class SnapshotFileTests
     [Theory]
     [MemberData(nameof(Extensions))]
     public void GitChecksThemOutWithOneKindOfLineEnd(string extension) =>
-        Assert.Contains($"*.verified.{extension} text eol=lf working-tree-encoding=UTF-8", File.ReadAllLines(Path.Combine(Root, ".gitattributes")));
+        Assert.Contains(
+            $"*.verified.{extension} text eol=lf working-tree-encoding=UTF-8", File.ReadAllLines(Path.Combine(Root, ".gitattributes")));
 }

@@ -6,8 +6,8 @@ using Xnat.Typed.Server;
 namespace Xnat.Typed.Conventions.Tests;
 
 /// <summary>
-/// The public surface of each package, as accepted: a change shows itself in a review, and <c>docs/versioning.md</c> says in which version it may
-/// come. The generated model has a list of its own, member by member, beside the tests of the bundled schemas.
+/// The public surface of each package, as accepted: a change shows itself in a review, and <c>docs/versioning.md</c> says in which version
+/// it may come. The generated model has a list of its own, member by member, beside the tests of the bundled schemas.
 /// </summary>
 public class SurfaceTests
 {
@@ -18,7 +18,11 @@ public class SurfaceTests
     private static SnapshotTarget Surface(Assembly assembly)
     {
         var types = assembly.GetExportedTypes().Where(type => !IsGenerated(type)).ToArray();
-        var options = new ApiGeneratorOptions { IncludeAssemblyAttributes = false, ExcludeAttributes = [typeof(GeneratedCodeAttribute).FullName!] };
+        var options = new ApiGeneratorOptions
+        {
+            IncludeAssemblyAttributes = false,
+            ExcludeAttributes = [typeof(GeneratedCodeAttribute).FullName!]
+        };
         return new(assembly.GetName().Name, types.GeneratePublicApi(options), "txt");
     }
 

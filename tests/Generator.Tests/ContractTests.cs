@@ -34,7 +34,8 @@ public class ContractTests
     {
         var failure = Load(XnatTypeRegistries.Contract + 1);
 
-        Assert.EndsWith("Rebuild 'Lab' with it, or use the newer Xnat.Typed that it was built with.", failure?.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Rebuild 'Lab' with it, or use the newer Xnat.Typed that it was built with.", failure?.Message, StringComparison.Ordinal);
     }
 
     [Fact]

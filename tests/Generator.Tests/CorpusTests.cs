@@ -5,7 +5,9 @@ using Xunit.Abstractions;
 
 namespace Xnat.Typed.Generator.Tests;
 
-/// <summary>Real schemas of XNAT and of public plugins, each alone and all together, given to a project that references the runtime.</summary>
+/// <summary>
+/// Real schemas of XNAT and of public plugins, each alone and all together, given to a project that references the runtime.
+/// </summary>
 public partial class CorpusTests(ITestOutputHelper output)
 {
     [SharedFact]
@@ -21,7 +23,12 @@ public partial class CorpusTests(ITestOutputHelper output)
     public void AllFilesOfOneServerTogetherMakeCodeThatCompilesWithoutWarning()
     {
         var files = Files().Where(path => !path.Contains("xnat-1.7", StringComparison.Ordinal)).ToArray();
-        Row[] rows = [Row.Of("all with 1.8, core", isCore: true, files), Row.Of("all with 1.8, consumer", isCore: false, files), Row.Of("all reversed", isCore: true, [.. files.Reverse()])];
+        Row[] rows =
+        [
+            Row.Of("all with 1.8, core", isCore: true, files),
+            Row.Of("all with 1.8, consumer", isCore: false, files),
+            Row.Of("all reversed", isCore: true, [.. files.Reverse()])
+        ];
 
         Print(rows);
         Assert.Empty(rows.SelectMany(row => row.Complaints));
@@ -38,17 +45,30 @@ public partial class CorpusTests(ITestOutputHelper output)
         Assert.Contains("XNT0103", row.Codes.Keys);
     }
 
-    private static IEnumerable<string> Files() => Directory.EnumerateFiles(SharedFiles.PathOf("schemas"), "*.xsd", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Files() =>
+        Directory.EnumerateFiles(SharedFiles.PathOf("schemas"), "*.xsd", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 
     private void Print(IEnumerable<Row> rows)
     {
         output.WriteLine($"{"file",-52} {"types",5} {"rows",5} {"classes",7} {"errors",6} {"warnings",8}  diagnostics");
         foreach (var row in rows)
-            output.WriteLine(FormattableString.Invariant($"{row.Name,-52} {row.NamedTypes,5} {row.AnonymousTypes,5} {row.Classes,7} {row.Errors,6} {row.Warnings,8}  {string.Join(' ', row.Codes.Select(pair => $"{pair.Key}×{pair.Value}"))}"));
+        {
+            var codes = string.Join(' ', row.Codes.Select(pair => $"{pair.Key}×{pair.Value}"));
+            output.WriteLine(FormattableString.Invariant(
+                $"{row.Name,-52} {row.NamedTypes,5} {row.AnonymousTypes,5} {row.Classes,7} {row.Errors,6} {row.Warnings,8}  {codes}"));
+        }
     }
 
     /// <summary>One line of the table.</summary>
-    private sealed partial record Row(string Name, int NamedTypes, int AnonymousTypes, int Classes, int Errors, int Warnings, IReadOnlyDictionary<string, int> Codes, IReadOnlyList<string> Complaints)
+    private sealed partial record Row(
+        string Name,
+        int NamedTypes,
+        int AnonymousTypes,
+        int Classes,
+        int Errors,
+        int Warnings,
+        IReadOnlyDictionary<string, int> Codes,
+        IReadOnlyList<string> Complaints)
     {
         public static Row Of(string name, bool isCore, params string[] files)
         {
@@ -60,8 +80,12 @@ public partial class CorpusTests(ITestOutputHelper output)
             var complaints = compiler.Select(diagnostic => $"{name}: {diagnostic}").ToList();
             return new Row(
                 name, named, texts.Sum(text => AnyType().Count(text)) - named, classes,
-                compiler.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error), compiler.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning),
-                run.Diagnostics.GroupBy(diagnostic => diagnostic.Id, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal),
+                compiler.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error),
+                compiler.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning),
+                run.Diagnostics
+                    .GroupBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)
+                    .OrderBy(group => group.Key, StringComparer.Ordinal)
+                    .ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal),
                 complaints);
         }
 

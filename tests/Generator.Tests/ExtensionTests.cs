@@ -16,7 +16,13 @@ public class ExtensionTests
         Assert.Empty(run.Diagnostics);
         Assert.Empty(run.CompilerDiagnostics());
         Assert.Equal(
-            ["LabTypeRegistry.g.cs", "xnat/MrScanDataParametersExtensions.g.cs", "xnat/StrainName.g.cs", "xnat/SubjectDataAddIdExtensions.g.cs", "xnat/SubjectDataExtensions.g.cs"],
+            [
+                "LabTypeRegistry.g.cs",
+                "xnat/MrScanDataParametersExtensions.g.cs",
+                "xnat/StrainName.g.cs",
+                "xnat/SubjectDataAddIdExtensions.g.cs",
+                "xnat/SubjectDataExtensions.g.cs"
+            ],
             run.Files.Keys.Order(StringComparer.Ordinal));
         Assert.DoesNotContain(" Group ", run.Files["xnat/SubjectDataExtensions.g.cs"], StringComparison.Ordinal);
     }
@@ -25,8 +31,10 @@ public class ExtensionTests
     public Task AddedCodeLooksLikeThis() => Snapshot.Match(
         GeneratorRun.Of(isCore: false, ServerSchema.Xnat("""
             <xs:complexType name="subjectData"><xs:sequence>
-              <xs:element name="species" type="xs:string"><xs:annotation><xs:documentation>Kind of animal. Latin names only.</xs:documentation></xs:annotation></xs:element>
-              <xs:element name="housing"><xs:complexType><xs:sequence><xs:element name="cage" type="xs:string"/></xs:sequence></xs:complexType></xs:element>
+              <xs:element name="species" type="xs:string"><xs:annotation>
+              <xs:documentation>Kind of animal. Latin names only.</xs:documentation></xs:annotation></xs:element>
+              <xs:element name="housing"><xs:complexType><xs:sequence>
+              <xs:element name="cage" type="xs:string"/></xs:sequence></xs:complexType></xs:element>
             </xs:sequence></xs:complexType>
             """)).Files["xnat/SubjectDataExtensions.g.cs"], "cs");
 
@@ -34,12 +42,14 @@ public class ExtensionTests
     public void ValuesAreUsedLikePropertiesOfTheClass()
     {
         var text = GeneratedProgram.Run(GeneratorRun.Of(isCore: false, ServerSchema.Subject), """
-            var subject = new SubjectData { Group = "control", Species = "Mus", Arrived = new(2024, 2, 29), Coat = SubjectDataFields.CoatValue.Black, Strain = StrainName.C57 };
+            var subject = new SubjectData { Group = "control", Species = "Mus", Arrived = new(2024, 2, 29),
+                Coat = SubjectDataFields.CoatValue.Black, Strain = StrainName.C57 };
             subject.Species += " musculus";
             subject.Keeper = new InvestigatorData { Title = "Dr" };
             subject.Keeper!.Title += ".";
             SubjectData? none = null;
-            return string.Join('|', subject.Species, subject.Arrived, subject.Coat, subject.Strain, subject.Keeper?.Title, none?.Species is null, subject is { Species: "Mus musculus" }, subject.Raw.HasChanges);
+            return string.Join('|', subject.Species, subject.Arrived, subject.Coat, subject.Strain, subject.Keeper?.Title,
+                none?.Species is null, subject is { Species: "Mus musculus" }, subject.Raw.HasChanges);
             """);
 
         Assert.Equal("Mus musculus|02/29/2024|black|C57|Dr.|True|True|True", text);
@@ -60,7 +70,8 @@ public class ExtensionTests
             scan.Parameters.Tr = 2.5;
             scan.Parameters.Shim = 3;
             scan.Parameters.CoilSet.Vendor = "ours";
-            return string.Join('|', subject.Litters[0], subject.Carers[0].Title, subject.Weighings[0].Grams, subject.Get(SubjectDataFields.Housing.Cage), subject.Housing.Light, subject.AddId[0].Issuer,
+            return string.Join('|', subject.Litters[0], subject.Carers[0].Title, subject.Weighings[0].Grams,
+                subject.Get(SubjectDataFields.Housing.Cage), subject.Housing.Light, subject.AddId[0].Issuer,
                 scan.Get(MrScanData.Schema.Parameters.Shim), scan.Get(MrScanDataParametersFields.CoilSet.Vendor), scan.Parameters.Tr);
             """);
 
@@ -87,13 +98,16 @@ public class ExtensionTests
             return $"{species} {keeper} {MrScanData.Schema.Parameters.Shim} {SubjectData.AddIdElement.Schema.Issuer}";
             """);
 
-        Assert.Equal("xnat:subjectData/species xnat:subjectData/keeper xnat:mrScanData/parameters/shim xnat:subjectData_addID/issuer", text);
+        Assert.Equal(
+            "xnat:subjectData/species xnat:subjectData/keeper xnat:mrScanData/parameters/shim xnat:subjectData_addID/issuer", text);
     }
 
     [Fact]
     public void FieldOfABaseIsReachedThroughDerivedTypes()
     {
-        var schema = ServerSchema.Xnat("""<xs:complexType name="experimentData"><xs:sequence><xs:element name="wave" type="xs:int"/></xs:sequence></xs:complexType>""");
+        var schema = ServerSchema.Xnat("""
+            <xs:complexType name="experimentData"><xs:sequence><xs:element name="wave" type="xs:int"/></xs:sequence></xs:complexType>
+            """);
 
         var text = GeneratedProgram.Run(GeneratorRun.Of(isCore: false, schema), """
             var session = new MrSessionData { Wave = 2 };
@@ -108,22 +122,32 @@ public class ExtensionTests
     {
         var schema = ServerSchema.Xnat("""
             <xs:complexType name="housedData"><xs:sequence><xs:element name="cage" type="xs:string"/></xs:sequence></xs:complexType>
-            <xs:complexType name="subjectData"><xs:complexContent><xs:extension base="xnat:housedData"/></xs:complexContent></xs:complexType>
+            <xs:complexType name="subjectData"><xs:complexContent>
+            <xs:extension base="xnat:housedData"/></xs:complexContent></xs:complexType>
             """);
 
-        var text = GeneratedProgram.Run(GeneratorRun.Of(isCore: false, schema), """return new SubjectData { Cage = "C7" }.Cage + SubjectData.Schema.Cage;""");
+        var text = GeneratedProgram.Run(
+            GeneratorRun.Of(isCore: false, schema), """return new SubjectData { Cage = "C7" }.Cage + SubjectData.Schema.Cage;""");
 
         Assert.Equal("C7xnat:subjectData/cage", text);
     }
 
     [Theory]
     [InlineData("""<xs:element name="label" type="xs:int"/>""")]
-    [InlineData("""<xs:element name="fields"><xs:complexType><xs:sequence><xs:element name="field" type="xs:string"/></xs:sequence></xs:complexType></xs:element>""")]
+    [InlineData("""
+        <xs:element name="fields"><xs:complexType><xs:sequence>
+        <xs:element name="field" type="xs:string"/></xs:sequence></xs:complexType></xs:element>
+        """)]
     [InlineData("""<xs:element name="addID" type="xs:string"/>""")]
     [InlineData("""<xs:element name="experiments" type="xs:string"/>""")]
     public void FieldOfAnotherTypeOrCardinalityCountsAsPresent(string element)
     {
-        var run = GeneratorRun.Of(isCore: false, ServerSchema.Xnat($"""<xs:complexType name="subjectData"><xs:sequence>{element}</xs:sequence><xs:attribute name="label" type="xs:string"/></xs:complexType>"""));
+        var run = GeneratorRun.Of(
+            isCore: false,
+            ServerSchema.Xnat($"""
+                <xs:complexType name="subjectData"><xs:sequence>{element}</xs:sequence>
+                <xs:attribute name="label" type="xs:string"/></xs:complexType>
+                """));
 
         Assert.Empty(run.Files);
         Assert.Empty(run.Diagnostics);
@@ -133,27 +157,37 @@ public class ExtensionTests
     public void FieldBelowAValueOfTheClassIsReportedAtItsType()
     {
         var run = GeneratorRun.Of(isCore: false, ServerSchema.Xnat(
-            """<xs:complexType name="subjectData"><xs:sequence><xs:element name="group"><xs:complexType><xs:attribute name="arm" type="xs:string"/></xs:complexType></xs:element></xs:sequence></xs:complexType>"""));
+            """
+                <xs:complexType name="subjectData"><xs:sequence><xs:element name="group"><xs:complexType>
+                <xs:attribute name="arm" type="xs:string"/></xs:complexType></xs:element></xs:sequence></xs:complexType>
+                """));
 
         Assert.Empty(run.Files);
         Assert.StartsWith(
-            "'xnat:subjectData/group/arm' is in the schema and not in the class 'Xnat.Typed.Model.SubjectData', and cannot become a property of it: that class has no group at 'group'; ",
+            "'xnat:subjectData/group/arm' is in the schema and not in the class 'Xnat.Typed.Model.SubjectData', and cannot become a "
+            + "property of it: that class has no group at 'group'; ",
             Assert.Single(run.Diagnostics, diagnostic => diagnostic.Id == "XNT0205").GetMessage(), StringComparison.Ordinal);
     }
 
-    /// <summary>The compiler of the .NET 10 SDK refuses an extension member with the name of the class that it extends (CS9326); the one of these tests does not yet.</summary>
+    /// <summary>
+    /// The compiler of the .NET 10 SDK refuses an extension member with the name of the class
+    /// that it extends (CS9326); the one of these tests does not yet.
+    /// </summary>
     [Fact]
     public void FieldNamedLikeTheClassOrGroupThatItExtendsGetsTheSuffix()
     {
         var run = GeneratorRun.Of(isCore: false, ServerSchema.Xnat("""
             <xs:complexType name="subjectData"><xs:sequence><xs:element name="SubjectData" type="xs:string"/></xs:sequence></xs:complexType>
-            <xs:complexType name="mrScanData"><xs:sequence><xs:element name="parameters"><xs:complexType><xs:attribute name="parameters" type="xs:string"/><xs:attribute name="parametersElement" type="xs:string"/></xs:complexType></xs:element></xs:sequence></xs:complexType>
+            <xs:complexType name="mrScanData"><xs:sequence><xs:element name="parameters"><xs:complexType>
+            <xs:attribute name="parameters" type="xs:string"/>
+            <xs:attribute name="parametersElement" type="xs:string"/></xs:complexType></xs:element></xs:sequence></xs:complexType>
             """));
 
         Assert.Empty(run.CompilerDiagnostics());
         Assert.Contains("public string? SubjectDataValue ", run.Files["xnat/SubjectDataExtensions.g.cs"], StringComparison.Ordinal);
         Assert.Contains("public string? ParametersValue ", run.Files["xnat/MrScanDataParametersExtensions.g.cs"], StringComparison.Ordinal);
-        Assert.Contains("public string? ParametersElementValue ", run.Files["xnat/MrScanDataParametersExtensions.g.cs"], StringComparison.Ordinal);
+        Assert.Contains(
+            "public string? ParametersElementValue ", run.Files["xnat/MrScanDataParametersExtensions.g.cs"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -165,7 +199,8 @@ public class ExtensionTests
         var diagnostic = Assert.Single(run.Diagnostics);
         Assert.Equal(("XNT0205", DiagnosticSeverity.Info), (diagnostic.Id, diagnostic.Severity));
         Assert.Equal(
-            "'xnat:subjectData/Group' is in the schema and not in the class 'Xnat.Typed.Model.SubjectData', and cannot become a property of it: that class has another member called 'Group'; "
+            "'xnat:subjectData/Group' is in the schema and not in the class 'Xnat.Typed.Model.SubjectData', and cannot become a property "
+            + "of it: that class has another member called 'Group'; "
             + "it is reachable by a descriptor, Get(new XnatField<string?>(type, path)), and as raw data", diagnostic.GetMessage());
         var place = diagnostic.Location.GetLineSpan();
         Assert.Equal(("xnat.xsd", 1, 2), (place.Path, place.StartLinePosition.Line, place.StartLinePosition.Character));
@@ -184,7 +219,8 @@ public class ExtensionTests
             subject.Set(SubjectDataFields.Species, "Mus");
             subject.Set(SubjectDataFields.Housing.Cage, "C7");
             subject.Get(SubjectDataFields.Litters).Add(3);
-            return $"{subject.Get(SubjectDataFields.Species)} {subject.Get(SubjectDataFields.Housing.Cage)} {subject.Get(SubjectDataFields.Litters)[0]}";
+            var (species, cage) = (subject.Get(SubjectDataFields.Species), subject.Get(SubjectDataFields.Housing.Cage));
+            return $"{species} {cage} {subject.Get(SubjectDataFields.Litters)[0]}";
             """);
         Assert.Equal("Mus C7 3", text);
     }
@@ -192,7 +228,8 @@ public class ExtensionTests
     [Fact]
     public void WhatALibraryAddsIsNotAddedAgainByItsUser()
     {
-        var library = MetadataReference.CreateFromImage(GeneratedProgram.Emit(GeneratorRun.Of(isCore: false, ServerSchema.Subject), "return \"\";"));
+        var library = MetadataReference.CreateFromImage(GeneratedProgram.Emit(
+            GeneratorRun.Of(isCore: false, ServerSchema.Subject), "return \"\";"));
 
         var run = GeneratorRun.Of(LanguageVersion.Preview, [library], ServerSchema.Subject);
 
@@ -203,7 +240,8 @@ public class ExtensionTests
     [Fact]
     public void CommentAndUnrelatedCSharpReemitNothing()
     {
-        var commented = ServerSchema.Xnat("<!-- moved -->\n" + ServerSchema.Subject.GetText().ToString().Split('\n', 2)[1].Replace("</xs:schema>", "", StringComparison.Ordinal));
+        var commented = ServerSchema.Xnat("<!-- moved -->\n"
+            + ServerSchema.Subject.GetText().ToString().Split('\n', 2)[1].Replace("</xs:schema>", "", StringComparison.Ordinal));
 
         var edited = GeneratorRun.Of(isCore: false, ServerSchema.Subject).WithSource("namespace Lab; internal class Other;");
         var moved = edited.WithSchema(ServerSchema.Subject, commented);

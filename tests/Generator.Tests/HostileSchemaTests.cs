@@ -13,7 +13,9 @@ public class HostileSchemaTests
     [InlineData("]]&gt;&lt;!-- &quot;); class Evil { } //")]
     public void DocumentationStaysDocumentation(string documentation)
     {
-        var run = GeneratorRun.Of(Schema($"<xs:complexType name=\"a\"><xs:annotation><xs:documentation>{documentation}</xs:documentation></xs:annotation></xs:complexType>"));
+        var run = GeneratorRun.Of(Schema(
+            $"<xs:complexType name=\"a\"><xs:annotation><xs:documentation>{documentation}</xs:documentation></xs:annotation>"
+            + "</xs:complexType>"));
 
         AssertHarmless(run);
     }
@@ -26,7 +28,8 @@ public class HostileSchemaTests
     public void ValuesAndDefaultsStayText(string value)
     {
         var run = GeneratorRun.Of(Schema(
-            $"<xs:complexType name=\"a\"><xs:attribute name=\"b\" default=\"{value}\"><xs:simpleType><xs:restriction base=\"xs:string\"><xs:enumeration value=\"{value}\"/></xs:restriction></xs:simpleType></xs:attribute></xs:complexType>"));
+            $"<xs:complexType name=\"a\"><xs:attribute name=\"b\" default=\"{value}\"><xs:simpleType><xs:restriction "
+            + $"base=\"xs:string\"><xs:enumeration value=\"{value}\"/></xs:restriction></xs:simpleType></xs:attribute></xs:complexType>"));
 
         AssertHarmless(run);
     }
@@ -45,7 +48,9 @@ public class HostileSchemaTests
     public void NamesBecomeIdentifiersOrNothing(string name)
     {
         var run = GeneratorRun.Of(Schema(
-            $"<xs:complexType name=\"{name}\"><xs:sequence><xs:element name=\"{name}\" type=\"xs:date\"/><xs:element name=\"b\"><xs:complexType><xs:attribute name=\"{name}\" type=\"xs:string\"/></xs:complexType></xs:element></xs:sequence></xs:complexType>"));
+            $"<xs:complexType name=\"{name}\"><xs:sequence><xs:element name=\"{name}\" type=\"xs:date\"/><xs:element "
+            + $"name=\"b\"><xs:complexType><xs:attribute name=\"{name}\" type=\"xs:string\"/></xs:complexType></xs:element></xs:sequence>"
+            + "</xs:complexType>"));
 
         AssertHarmless(run);
     }
@@ -55,7 +60,8 @@ public class HostileSchemaTests
     {
         var run = GeneratorRun.Of(new TestFile(
             "a\nclass Evil { }.xsd",
-            "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" xmlns:l=\"urn:&#10;class Evil { }\" targetNamespace=\"urn:&#10;class Evil { }\"><xs:complexType name=\"a\"/></xs:schema>"));
+            "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" xmlns:l=\"urn:&#10;class Evil { }\" "
+            + "targetNamespace=\"urn:&#10;class Evil { }\"><xs:complexType name=\"a\"/></xs:schema>"));
 
         AssertHarmless(run);
     }
@@ -79,20 +85,27 @@ public class HostileSchemaTests
         [
             "<xs:element name=\"{0}\" type=\"xs:date\"/>",
             "<xs:element name=\"{0}\" type=\"xnat:investigatorData\"/>",
-            "<xs:element name=\"{0}\"><xs:complexType><xs:attribute name=\"{0}\" type=\"xs:date\"/><xs:attribute name=\"note\" type=\"xs:date\"/></xs:complexType></xs:element>",
-            "<xs:element name=\"{0}\" maxOccurs=\"9\"><xs:complexType><xs:attribute name=\"{0}\" type=\"xs:date\"/></xs:complexType></xs:element>",
-            "<xs:element name=\"{0}\"><xs:simpleType><xs:restriction base=\"xs:string\"><xs:enumeration value=\"{0}\"/></xs:restriction></xs:simpleType></xs:element>",
+            "<xs:element name=\"{0}\"><xs:complexType><xs:attribute name=\"{0}\" type=\"xs:date\"/><xs:attribute name=\"note\" "
+            + "type=\"xs:date\"/></xs:complexType></xs:element>",
+            "<xs:element name=\"{0}\" maxOccurs=\"9\"><xs:complexType><xs:attribute name=\"{0}\" "
+            + "type=\"xs:date\"/></xs:complexType></xs:element>",
+            "<xs:element name=\"{0}\"><xs:simpleType><xs:restriction base=\"xs:string\"><xs:enumeration "
+            + "value=\"{0}\"/></xs:restriction></xs:simpleType></xs:element>",
         ];
         foreach (var kind in kinds)
         {
             var member = kind.Replace("{0}", name, StringComparison.Ordinal);
             AssertHarmless(GeneratorRun.Of(isCore: false, ServerSchema.Xnat(
-                $"<xs:complexType name=\"subjectData\"><xs:sequence>{member}<xs:element name=\"keeper\" type=\"xnat:investigatorData\"/><xs:element name=\"since\" type=\"xs:date\"/></xs:sequence></xs:complexType>")));
+                $"<xs:complexType name=\"subjectData\"><xs:sequence>{member}<xs:element name=\"keeper\" "
+                + "type=\"xnat:investigatorData\"/><xs:element name=\"since\" type=\"xs:date\"/></xs:sequence></xs:complexType>")));
         }
     }
 
     private static TestFile Schema(string content) =>
-        new("lab.xsd", $"<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" xmlns:lab=\"urn:lab\" targetNamespace=\"urn:lab\">{content}</xs:schema>");
+        new(
+            "lab.xsd",
+            "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" xmlns:lab=\"urn:lab\" "
+            + $"targetNamespace=\"urn:lab\">{content}</xs:schema>");
 
     private static void AssertHarmless(GeneratorRun run)
     {

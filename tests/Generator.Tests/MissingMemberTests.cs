@@ -7,14 +7,19 @@ public class MissingMemberTests
 {
     /// <summary>A server that knows subjects, sessions and MR scans, each with little of what the core has.</summary>
     private static readonly TestFile Server = ServerSchema.Xnat("""
-        <xs:complexType name="subjectData"><xs:sequence><xs:element name="group" type="xs:string"/><xs:element name="fields"><xs:complexType><xs:sequence>
-          <xs:element name="field" maxOccurs="unbounded"><xs:complexType><xs:simpleContent><xs:extension base="xs:string"/></xs:simpleContent></xs:complexType></xs:element>
+        <xs:complexType name="subjectData"><xs:sequence><xs:element name="group" type="xs:string"/><xs:element name="fields">
+        <xs:complexType><xs:sequence>
+          <xs:element name="field" maxOccurs="unbounded"><xs:complexType><xs:simpleContent>
+          <xs:extension base="xs:string"/></xs:simpleContent></xs:complexType></xs:element>
         </xs:sequence></xs:complexType></xs:element></xs:sequence><xs:attribute name="label" type="xs:string"/></xs:complexType>
         <xs:complexType name="experimentData"/>
-        <xs:complexType name="imageSessionData"><xs:complexContent><xs:extension base="xnat:experimentData"/></xs:complexContent></xs:complexType>
-        <xs:complexType name="mrSessionData"><xs:complexContent><xs:extension base="xnat:imageSessionData"><xs:attribute name="operator" type="xs:string"/></xs:extension></xs:complexContent></xs:complexType>
+        <xs:complexType name="imageSessionData"><xs:complexContent>
+        <xs:extension base="xnat:experimentData"/></xs:complexContent></xs:complexType>
+        <xs:complexType name="mrSessionData"><xs:complexContent><xs:extension base="xnat:imageSessionData">
+        <xs:attribute name="operator" type="xs:string"/></xs:extension></xs:complexContent></xs:complexType>
         <xs:complexType name="imageScanData"><xs:attribute name="ID" type="xs:string"/></xs:complexType>
-        <xs:complexType name="mrScanData"><xs:complexContent><xs:extension base="xnat:imageScanData"><xs:sequence><xs:element name="parameters"><xs:complexType><xs:sequence>
+        <xs:complexType name="mrScanData"><xs:complexContent><xs:extension base="xnat:imageScanData"><xs:sequence>
+        <xs:element name="parameters"><xs:complexType><xs:sequence>
           <xs:element name="tr" type="xs:float"/>
         </xs:sequence></xs:complexType></xs:element></xs:sequence></xs:extension></xs:complexContent></xs:complexType>
         <xs:complexType name="ctScanData"><xs:complexContent><xs:extension base="xnat:imageScanData"/></xs:complexContent></xs:complexType>
@@ -79,7 +84,10 @@ public class MissingMemberTests
             """);
 
         Assert.Equal(["4:19 'PetSessionData'", "5:21 'PetSessionData'", "6:24 'PetSessionData'"], found.Select(LocationIn));
-        Assert.EndsWith(" xnat:petSessionData is not in the given schemas (xnat.xsd); a server with these schemas does not have it", found[0], StringComparison.Ordinal);
+        Assert.EndsWith(
+            " xnat:petSessionData is not in the given schemas (xnat.xsd); a server with these schemas does not have it",
+            found[0],
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -116,7 +124,12 @@ public class MissingMemberTests
     [Fact]
     public async Task WithoutASchemaForTheNamespaceNothingIsReported()
     {
-        var lab = new TestFile("lab.xsd", """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:lab="urn:lab" targetNamespace="urn:lab"><xs:complexType name="a"/></xs:schema>""");
+        var lab = new TestFile(
+            "lab.xsd",
+            """
+                <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:lab="urn:lab" targetNamespace="urn:lab">
+                <xs:complexType name="a"/></xs:schema>
+                """);
 
         Assert.Empty(await AnalyzerRun.OfAsync(Around("subject.Src = new PetSessionData().Label;"), lab));
         Assert.Empty(await AnalyzerRun.OfAsync(Around("subject.Src = new PetSessionData().Label;")));
@@ -125,17 +138,24 @@ public class MissingMemberTests
     [Fact]
     public async Task ServerIsNamedWhereTheSchemasHaveALock()
     {
-        var pulled = new TestFile("xnat-schemas.lock.json", """{ "server": "https://xnat.example.org", "version": "1.7.6", "schemas": [ { "name": "xnat", "version": "x" } ] }""");
+        var pulled = new TestFile(
+            "xnat-schemas.lock.json",
+            """{ "server": "https://xnat.example.org", "version": "1.7.6", "schemas": [ { "name": "xnat", "version": "x" } ] }""");
 
         var found = await AnalyzerRun.OfAsync(Around("subject.Src = null;"), Server, pulled);
 
-        Assert.EndsWith("(xnat.xsd of XNAT 1.7.6 at https://xnat.example.org); a server with these schemas does not have it", Assert.Single(found), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "(xnat.xsd of XNAT 1.7.6 at https://xnat.example.org); a server with these schemas does not have it",
+            Assert.Single(found),
+            StringComparison.Ordinal);
     }
 
     private static Task<string[]> InAsync(string body) => AnalyzerRun.OfAsync(Around(body), Server);
 
     private static string Around(string body) =>
-        "using System.Collections.Generic; using Xnat.Typed.Model;\nclass Use {\n void Run(SubjectData subject, MrScanData scan) {\n" + body + "\n }\n}";
+        "using System.Collections.Generic; using Xnat.Typed.Model;\nclass Use {\n void Run(SubjectData subject, MrScanData scan) {\n"
+        + body
+        + "\n }\n}";
 
     private static string LocationIn(string found) => string.Join(' ', found.Split(' ')[2..4]);
 }

@@ -19,13 +19,21 @@ public class ProblemCatalogTests
     [Fact]
     public void EachCodeStandsInTheReleaseFileWithItsSeverity()
     {
-        var releases = File.ReadAllLines(Path.Combine(Generator, "AnalyzerReleases.Unshipped.md")).Concat(File.ReadAllLines(Path.Combine(Generator, "AnalyzerReleases.Shipped.md")));
+        var releases = File.ReadAllLines(Path.Combine(Generator, "AnalyzerReleases.Unshipped.md"))
+            .Concat(File.ReadAllLines(Path.Combine(Generator, "AnalyzerReleases.Shipped.md")));
 
         var listed = releases.Where(line => line.StartsWith("XNT", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
-        Assert.Equal(ProblemCatalog.All().Select(entry => $"{entry.Code} | Xnat.Typed | {entry.Severity} | {entry.Title}").Order(StringComparer.Ordinal), listed);
+        Assert.Equal(
+            ProblemCatalog
+                .All()
+                .Select(entry => $"{entry.Code} | Xnat.Typed | {entry.Severity} | {entry.Title}")
+                .Order(StringComparer.Ordinal),
+            listed);
     }
 
     [Fact]
-    public void NoCodeIsUsedTwice() => Assert.Equal(ProblemCatalog.All().Count(), ProblemCatalog.All().Select(entry => entry.Code).Distinct(StringComparer.Ordinal).Count());
+    public void NoCodeIsUsedTwice() =>
+        Assert.Equal(
+            ProblemCatalog.All().Count(), ProblemCatalog.All().Select(entry => entry.Code).Distinct(StringComparer.Ordinal).Count());
 }

@@ -11,13 +11,16 @@ public sealed class ConsumerTests(PackedProjects packed)
             await RunAsync("Browser"));
 
     [Fact]
-    public async Task TypesOfALibraryAreKnownInAnApplicationThatNamesNone() => Assert.Equal("Lab.Data.VolumeData\n", await RunAsync("lab-app"));
+    public async Task TypesOfALibraryAreKnownInAnApplicationThatNamesNone() =>
+        Assert.Equal("Lab.Data.VolumeData\n", await RunAsync("lab-app"));
 
     [Fact]
-    public async Task TypeFromASchemaIsStoredOnTheServerAndReadBack() => Assert.StartsWith("V1 1234.5\nBrain", await RunAsync("direct-app"), StringComparison.Ordinal);
+    public async Task TypeFromASchemaIsStoredOnTheServerAndReadBack() =>
+        Assert.StartsWith("V1 1234.5\nBrain", await RunAsync("direct-app"), StringComparison.Ordinal);
 
     [Fact]
-    public async Task WantedTypesAndFieldsOfTheServerCompileAsCSharp13() => Assert.Equal("2.5 lab:volumeData/brain Lab.Older.VolumeData\n12 True\n", await RunAsync("older-app"));
+    public async Task WantedTypesAndFieldsOfTheServerCompileAsCSharp13() =>
+        Assert.Equal("2.5 lab:volumeData/brain Lab.Older.VolumeData\n12 True\n", await RunAsync("older-app"));
 
     [Fact]
     public async Task NamespacesAndNamesAreAsTheSchemaItemsAskAndOursCollideWithNone() =>
@@ -53,7 +56,9 @@ public sealed class ConsumerTests(PackedProjects packed)
         var schema = Path.Combine(await packed.ConsumersAsync(), "direct-app", "schemas", "lab", "lab.xsd");
         var text = await File.ReadAllTextAsync(schema);
         const string Known = """<xs:element name="brain" type="xs:double" minOccurs="0"/>""";
-        await File.WriteAllTextAsync(schema, text.Replace(Known, Known + """<xs:element name="gray_matter" type="xs:double" minOccurs="0"/>""", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            schema,
+            text.Replace(Known, Known + """<xs:element name="gray_matter" type="xs:double" minOccurs="0"/>""", StringComparison.Ordinal));
 
         await packed.RebuildAsync();
 
@@ -64,10 +69,13 @@ public sealed class ConsumerTests(PackedProjects packed)
     private async Task<string> RunAsync(string project)
     {
         var folder = Path.Combine(await packed.ConsumersAsync(), project);
-        return (await DotnetCommand.RunAsync(folder, Path.Combine(folder, "bin", PackedProjects.Configuration, "net10.0", project + ".dll"))).ReplaceLineEndings("\n");
+        return (await DotnetCommand.RunAsync(
+            folder, Path.Combine(folder, "bin", PackedProjects.Configuration, "net10.0", project + ".dll"))).ReplaceLineEndings("\n");
     }
 
-    /// <summary>What the compiler wrote, and when: copies in <c>bin</c> keep the time of the original, and may be copied without being compiled.</summary>
+    /// <summary>
+    /// What the compiler wrote, and when: copies in <c>bin</c> keep the time of the original, and may be copied without being compiled.
+    /// </summary>
     private async Task<IReadOnlyList<(string Name, DateTime Written)>> CompiledAsync() =>
         [.. new DirectoryInfo(await packed.ConsumersAsync()).EnumerateFiles("*.dll", SearchOption.AllDirectories)
             .Where(file => file.Directory!.Name == "net10.0" && IsBelow(file, "obj") && !IsBelow(file, PackedProjects.Failing))

@@ -25,7 +25,8 @@ public sealed class DocumentationTests(PackedProjects packed)
 
         Assert.NotEmpty(hidden);
         Assert.Empty(members.Intersect(hidden.Select(name => "T:" + name)));
-        Assert.DoesNotContain(members, member => Array.Exists(hidden, name => member[2..].StartsWith(name + ".", StringComparison.Ordinal)));
+        Assert.DoesNotContain(members, member =>
+            Array.Exists(hidden, name => member[2..].StartsWith(name + ".", StringComparison.Ordinal)));
         Assert.All(expected, name => Assert.Contains("T:" + name, members));
         Assert.Contains(members, member => member.StartsWith($"M:{expected[0]}.", StringComparison.Ordinal));
     }

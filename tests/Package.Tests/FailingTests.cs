@@ -62,7 +62,8 @@ public sealed partial class FailingTests(PackedProjects packed)
     [Theory]
     [InlineData("LeftOut", "The project has XnatSchema items, but its compiler is not given the generator of Xnat.Typed. Look for ")]
     [InlineData("TooOld", "The generator of Xnat.Typed needs version 4.14 of the C# compiler or a newer one, this one is 4.8. Build ")]
-    [InlineData("Broken", "The generator of Xnat.Typed did not run, so Broken lacks its classes. The compiler said why in a warning above: ")]
+    [InlineData(
+        "Broken", "The generator of Xnat.Typed did not run, so Broken lacks its classes. The compiler said why in a warning above: ")]
     public async Task GeneratorThatDoesNotRunIsAnError(string project, string message) =>
         Assert.StartsWith($"XNT0902: {message}", Assert.Single(await ProblemsAsync(project)), StringComparison.Ordinal);
 

@@ -45,7 +45,8 @@ public sealed partial class LayoutTests(PackedProjects packed)
     }
 
     [Fact]
-    public Task PackagesSayWhatTheyAreAndNeed() => Snapshot.Match(PackedProjects.Names.Select(name => new SnapshotTarget(name, Specification(name), "xml")));
+    public Task PackagesSayWhatTheyAreAndNeed() =>
+        Snapshot.Match(PackedProjects.Names.Select(name => new SnapshotTarget(name, Specification(name), "xml")));
 
     [Fact]
     public async Task PackingAgainGivesTheSameBytes() => Assert.True(await packed.IsPackedTheSameAgainAsync());
@@ -53,7 +54,11 @@ public sealed partial class LayoutTests(PackedProjects packed)
     [Fact]
     public void NoPathOfThisMachineIsInAPackage()
     {
-        string[] paths = [SharedFiles.RepositoryRoot().TrimEnd(Path.DirectorySeparatorChar), Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) + Path.DirectorySeparatorChar];
+        string[] paths =
+        [
+            SharedFiles.RepositoryRoot().TrimEnd(Path.DirectorySeparatorChar),
+            Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) + Path.DirectorySeparatorChar
+        ];
 
         foreach (var (name, content) in AllEntries())
             foreach (var path in paths)
@@ -74,7 +79,10 @@ public sealed partial class LayoutTests(PackedProjects packed)
     }
 
     private IEnumerable<(string Name, byte[] Content)> AllEntries() =>
-        PackedProjects.Names.SelectMany(name => packed.Entries(name)).Concat(packed.Entries("Xnat.Typed", "snupkg")).Concat(packed.Entries("Xnat.Typed.Server", "snupkg"))
+        PackedProjects.Names
+            .SelectMany(name => packed.Entries(name))
+            .Concat(packed.Entries("Xnat.Typed", "snupkg"))
+            .Concat(packed.Entries("Xnat.Typed.Server", "snupkg"))
             .Select(entry => (entry.Key, entry.Value));
 
     private static IEnumerable<string> Documents(string name, byte[] content)

@@ -3,7 +3,9 @@ using System.Reflection;
 
 namespace Xnat.Typed.Package.Tests;
 
-/// <summary>The packages of this repository, packed once, and the projects of users, built once against them, all in a folder of their own.</summary>
+/// <summary>
+/// The packages of this repository, packed once, and the projects of users, built once against them, all in a folder of their own.
+/// </summary>
 public sealed class PackedProjects : IAsyncLifetime
 {
     private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("xnat-typed-package-tests-");
@@ -29,18 +31,21 @@ public sealed class PackedProjects : IAsyncLifetime
     public string Version { get; private set; } = "";
 
     /// <summary>The configuration that is being tested.</summary>
-    public static string Configuration { get; } = typeof(PackedProjects).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+    public static string Configuration { get; } =
+        typeof(PackedProjects).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
 
     /// <summary>Where the packages lie that ours depend on.</summary>
     public static string Restored { get; } =
-        Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
     private string Feed => Path.Combine(root.FullName, "feed");
 
     public async Task InitializeAsync()
     {
         await PackAsync(Feed);
-        Version = Path.GetFileNameWithoutExtension(Directory.EnumerateFiles(Feed, "Xnat.Typed.Server.*.nupkg").Single())["Xnat.Typed.Server.".Length..];
+        Version = Path.GetFileNameWithoutExtension(Directory.EnumerateFiles(Feed, "Xnat.Typed.Server.*.nupkg")
+            .Single())["Xnat.Typed.Server.".Length..];
     }
 
     public Task DisposeAsync()
@@ -73,7 +78,11 @@ public sealed class PackedProjects : IAsyncLifetime
     {
         var again = Path.Combine(root.FullName, "again");
         await PackAsync(again);
-        return Directory.EnumerateFiles(Feed).Order(StringComparer.Ordinal).Select(Digest).SequenceEqual(Directory.EnumerateFiles(again).Order(StringComparer.Ordinal).Select(Digest));
+        return Directory
+            .EnumerateFiles(Feed)
+            .Order(StringComparer.Ordinal)
+            .Select(Digest)
+            .SequenceEqual(Directory.EnumerateFiles(again).Order(StringComparer.Ordinal).Select(Digest));
     }
 
     /// <summary>A package, unpacked.</summary>
@@ -113,11 +122,13 @@ public sealed class PackedProjects : IAsyncLifetime
     public async Task<(bool Succeeded, string Output)> TryAsync(string command, string project) =>
         await DotnetCommand.TryRunAsync(Path.Combine(await copied.Value, Failing, project), Arguments(command));
 
-    private static (string Name, string Digest) Digest(string path) => (Path.GetFileName(path), Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path))));
+    private static (string Name, string Digest) Digest(string path) =>
+        (Path.GetFileName(path), Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path))));
 
     private static Task PackAsync(string folder) => DotnetCommand.RunAsync(
         Path.Combine(SharedFiles.RepositoryRoot(), "tests", "Package.Tests"),
-        "msbuild", "Packing/Packages.proj", "-t:Pack", $"-p:Configuration={Configuration}", $"-p:PackageOutputPath={folder}{Path.DirectorySeparatorChar}");
+        "msbuild", "Packing/Packages.proj", "-t:Pack", $"-p:Configuration={Configuration}",
+        $"-p:PackageOutputPath={folder}{Path.DirectorySeparatorChar}");
 
     private async Task<string> BuildConsumersAsync() =>
         await DotnetCommand.RunAsync(await copied.Value, Arguments("build", "Consumers.slnx"));
@@ -149,8 +160,8 @@ public sealed class PackedProjects : IAsyncLifetime
     }
 
     /// <summary>
-    /// Ours come from the folder of this run, into a cache of their own, or an older build of the same version would be taken. What they depend on was
-    /// restored when they were built, so that no other source is asked.
+    /// Ours come from the folder of this run, into a cache of their own, or an older build of the same version would be
+    /// taken. What they depend on was restored when they were built, so that no other source is asked.
     /// </summary>
     private string NugetConfig() => $"""
         <configuration>

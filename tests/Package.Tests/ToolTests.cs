@@ -41,7 +41,8 @@ public sealed class ToolTests(PackedProjects packed)
             folder, Path.Combine(folder, "xnat-typed.dll"), "serve", "--urls", "http://127.0.0.1:0", "--data", data);
 
         Assert.False(succeeded);
-        Assert.StartsWith("A data folder needs SQLite, whose library e_sqlite3 cannot be loaded on this platform; ", output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "A data folder needs SQLite, whose library e_sqlite3 cannot be loaded on this platform; ", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,7 +50,8 @@ public sealed class ToolTests(PackedProjects packed)
     {
         var folder = Path.Combine(packed.Extract("Xnat.Typed.Tool"), "tools", "net10.0", "any");
 
-        using var process = DotnetCommand.Start(folder, Path.Combine(folder, "xnat-typed.dll"), "serve", "--urls", "http://127.0.0.1:0", "--user", "admin:admin");
+        using var process = DotnetCommand.Start(
+            folder, Path.Combine(folder, "xnat-typed.dll"), "serve", "--urls", "http://127.0.0.1:0", "--user", "admin:admin");
         try
         {
             var line = await process.StandardOutput.ReadLineAsync();

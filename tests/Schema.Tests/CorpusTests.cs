@@ -22,7 +22,12 @@ public partial class CorpusTests
                 model, EquatableArray<ProvidedType>.Empty, new GeneratorOptions("Lab.Models", "Lab", true), CancellationToken.None);
             var classes = code.Types.Select(type => type.DataType.LocalName).ToHashSet(StringComparer.Ordinal);
             var declared = NamedType().Matches(Comment().Replace(text, "")).Select(match => match.Groups[1].Value.Trim());
-            missing.AddRange(declared.Where(name => !classes.Contains(name) && !code.Problems.Any(problem => problem.Arguments.Any(argument => argument.EndsWith(":" + name, StringComparison.Ordinal)))).Select(name => $"{path}: {name}"));
+            missing.AddRange(declared
+                .Where(name =>
+                    !classes.Contains(name)
+                    && !code.Problems.Any(problem => problem.Arguments.Any(argument => argument.EndsWith(
+                        ":" + name, StringComparison.Ordinal))))
+                .Select(name => $"{path}: {name}"));
         }
 
         Assert.Empty(missing);
@@ -31,12 +36,15 @@ public partial class CorpusTests
     [SharedFact]
     public void EveryProblemHasALineInItsFile()
     {
-        var problems = Files().Select(path => TestSchema.Bind(SchemaReader.Read(new SchemaInput(path, File.ReadAllText(path), ""), CancellationToken.None))).SelectMany(model => model.Problems);
+        var problems = Files()
+            .Select(path => TestSchema.Bind(SchemaReader.Read(new SchemaInput(path, File.ReadAllText(path), ""), CancellationToken.None)))
+            .SelectMany(model => model.Problems);
 
         Assert.Empty(problems.Where(problem => problem.Position is not { Line: > 0, Column: > 0 }).Select(ProblemCatalog.Format));
     }
 
-    private static IEnumerable<string> Files() => Directory.EnumerateFiles(SharedFiles.PathOf("schemas"), "*.xsd", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Files() =>
+        Directory.EnumerateFiles(SharedFiles.PathOf("schemas"), "*.xsd", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 
     [GeneratedRegex("<!--.*?-->", RegexOptions.Singleline)]
     private static partial Regex Comment();

@@ -20,7 +20,8 @@ internal static class TestSchema
         </xs:schema>
         """;
 
-    public static SchemaDocument Read(string content, string path = "lab.xsd") => SchemaReader.Read(new SchemaInput(path, Around(content), ""), CancellationToken.None);
+    public static SchemaDocument Read(string content, string path = "lab.xsd") =>
+        SchemaReader.Read(new SchemaInput(path, Around(content), ""), CancellationToken.None);
 
     public static DataModel Bind(string content) => Bind([Read(content)]);
 

@@ -20,7 +20,9 @@ public sealed class SchemaSetTests
         set.Compile();
 
         Assert.Empty(problems);
-        Assert.Equal(SchemaSource.Bundled.Documents.Sum(document => document.ComplexTypes.Count), set.GlobalTypes.Values.OfType<XmlSchemaComplexType>().Count(type => type.QualifiedName.Namespace != Xs.NamespaceName));
+        Assert.Equal(
+            SchemaSource.Bundled.Documents.Sum(document => document.ComplexTypes.Count),
+            set.GlobalTypes.Values.OfType<XmlSchemaComplexType>().Count(type => type.QualifiedName.Namespace != Xs.NamespaceName));
     }
 
     [Fact]
@@ -31,7 +33,10 @@ public sealed class SchemaSetTests
         Assert.Equal(included.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), included.Order(StringComparer.Ordinal));
         Assert.All(included, path => Assert.True(File.Exists(path), path));
         Assert.Equal(
-            ["assessments/assessments.xsd", "birn/birnprov.xsd", "catalog/catalog.xsd", "pipeline/workflow.xsd", "project/project.xsd", "screening/screeningAssessment.xsd", "security/security.xsd", "xdat/xdat.xsd", "xnat/xnat.xsd"],
+            [
+                "assessments/assessments.xsd", "birn/birnprov.xsd", "catalog/catalog.xsd", "pipeline/workflow.xsd", "project/project.xsd",
+                "screening/screeningAssessment.xsd", "security/security.xsd", "xdat/xdat.xsd", "xnat/xnat.xsd"
+            ],
             Entrances().Select(SchemaSource.Relative));
     }
 
@@ -40,7 +45,8 @@ public sealed class SchemaSetTests
     {
         var problems = SchemaSource.Bundled.Model.Problems;
 
-        Assert.Empty(problems.Where(problem => problem.Code != ProblemCatalog.NoType.Code && problem.Code != ProblemCatalog.RawOnly.Code).Select(ProblemCatalog.Format));
+        Assert.Empty(problems.Where(problem => problem.Code != ProblemCatalog.NoType.Code && problem.Code != ProblemCatalog.RawOnly.Code)
+            .Select(ProblemCatalog.Format));
     }
 
     [Fact]
@@ -59,5 +65,8 @@ public sealed class SchemaSetTests
     }
 
     private static IEnumerable<string> Includes(string path) =>
-        XDocument.Load(path).Root!.Elements(Xs + "include").Select(include => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, (string)include.Attribute("schemaLocation")!)));
+        XDocument
+            .Load(path).Root!
+            .Elements(Xs + "include")
+            .Select(include => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, (string)include.Attribute("schemaLocation")!)));
 }

@@ -27,10 +27,12 @@ internal sealed class SchemaSource
 
     public static SchemaSource OfText(string text) => new([new SchemaInput("lab.xsd", text, "")]);
 
-    public static IEnumerable<string> Files(string folder) => Directory.EnumerateFiles(folder, "*.xsd", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Files(string folder) =>
+        Directory.EnumerateFiles(folder, "*.xsd", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 
     /// <summary>Path below <c>schemas/</c>, with forward slashes.</summary>
     public static string Relative(string path) => Path.GetRelativePath(BundledFolder, path).Replace('\\', '/');
 
-    private static IEnumerable<SchemaInput> Inputs(string folder) => Files(folder).Select(path => new SchemaInput(path, File.ReadAllText(path), ""));
+    private static IEnumerable<SchemaInput> Inputs(string folder) =>
+        Files(folder).Select(path => new SchemaInput(path, File.ReadAllText(path), ""));
 }

@@ -10,14 +10,34 @@ public sealed class PyxnatFlowTests
     [Fact]
     public async Task ListingsAnswerTheColumnsThatPyxnatAsksFor()
     {
-        await using var server = await TestServer.StartAsync(data => data.Project("P1").Subject("sub01").Demographics("gender", "male").Experiment("E1").Scan("1", "T1").File("DICOM", "a.dcm", [1]));
+        await using var server = await TestServer.StartAsync(data => data
+            .Project("P1")
+            .Subject("sub01")
+            .Demographics("gender", "male")
+            .Experiment("E1")
+            .Scan("1", "T1")
+            .File("DICOM", "a.dcm", [1]));
 
-        Assert.Equal("ID,xsiType,URI\nP1,xnat:projectData,/data/projects/P1\n", await server.GetAsync("/data/projects?format=csv&columns=ID,xsiType"));
-        Assert.Equal("ID,label,URI\nXNAT_S00001,sub01,/data/subjects/XNAT_S00001\n", await server.GetAsync("/data/projects/P1/subjects?format=csv&columns=ID,label"));
-        Assert.StartsWith("ID,xsiType,xnat:subjectassessordata/id,URI\nXNAT_E00001,xnat:mrSessionData,", await server.GetAsync("/data/projects/P1/subjects/XNAT_S00001/experiments?format=csv&columns=ID,xsiType"), StringComparison.Ordinal);
-        Assert.Equal("ID,xsiType,URI\n1,xnat:mrScanData,/data/experiments/XNAT_E00001/scans/1\n", await server.GetAsync("/data/experiments/XNAT_E00001/scans?format=csv&columns=ID,xsiType"));
-        Assert.Equal("ID,gender,URI\nXNAT_S00001,male,/data/subjects/XNAT_S00001\n", await server.GetAsync("/data/projects/P1/subjects?columns=ID,gender&format=csv"));
-        Assert.StartsWith("xnat_abstractresource_id,label,element_name,", await server.GetAsync("/data/experiments/XNAT_E00001/scans/1/resources?format=csv&columns=xnat_abstractresource_id,xsiType"), StringComparison.Ordinal);
+        Assert.Equal(
+            "ID,xsiType,URI\nP1,xnat:projectData,/data/projects/P1\n",
+            await server.GetAsync("/data/projects?format=csv&columns=ID,xsiType"));
+        Assert.Equal(
+            "ID,label,URI\nXNAT_S00001,sub01,/data/subjects/XNAT_S00001\n",
+            await server.GetAsync("/data/projects/P1/subjects?format=csv&columns=ID,label"));
+        Assert.StartsWith(
+            "ID,xsiType,xnat:subjectassessordata/id,URI\nXNAT_E00001,xnat:mrSessionData,",
+            await server.GetAsync("/data/projects/P1/subjects/XNAT_S00001/experiments?format=csv&columns=ID,xsiType"),
+            StringComparison.Ordinal);
+        Assert.Equal(
+            "ID,xsiType,URI\n1,xnat:mrScanData,/data/experiments/XNAT_E00001/scans/1\n",
+            await server.GetAsync("/data/experiments/XNAT_E00001/scans?format=csv&columns=ID,xsiType"));
+        Assert.Equal(
+            "ID,gender,URI\nXNAT_S00001,male,/data/subjects/XNAT_S00001\n",
+            await server.GetAsync("/data/projects/P1/subjects?columns=ID,gender&format=csv"));
+        Assert.StartsWith(
+            "xnat_abstractresource_id,label,element_name,",
+            await server.GetAsync("/data/experiments/XNAT_E00001/scans/1/resources?format=csv&columns=xnat_abstractresource_id,xsiType"),
+            StringComparison.Ordinal);
         Assert.StartsWith("ID,alias,URI\n", await server.GetAsync("/data/projects?columns=ID,alias&format=csv"), StringComparison.Ordinal);
         Assert.Empty(server.Server.UnknownRequests);
     }
@@ -27,9 +47,14 @@ public sealed class PyxnatFlowTests
     {
         await using var server = await TestServer.StartAsync(data => data.Project("P1").Subject("sub01").Experiment("E1").Scan("1", "T1"));
 
-        var rows = await server.GetAsync("/data/experiments?xsiType=xnat:mrSessionData&columns=ID,project,xnat:mrSessionData/subject_id,xnat:subjectData/label,xnat:mrScanData/ID&project=P1&format=csv");
+        var rows = await server.GetAsync(
+            "/data/experiments?xsiType=xnat:mrSessionData&columns=ID,project,xnat:mrSessionData/subject_id,xnat:subjectData/label,"
+            + "xnat:mrScanData/ID&project=P1&format=csv");
 
-        Assert.Equal("ID,project,subject_ID,xnat:subjectdata/label,xnat:mrscandata/id,URI\nXNAT_E00001,P1,XNAT_S00001,sub01,1,/data/experiments/XNAT_E00001\n", rows.Replace("xnat:mrsessiondata/subject_id", "subject_ID", StringComparison.Ordinal));
+        Assert.Equal(
+            "ID,project,subject_ID,xnat:subjectdata/label,xnat:mrscandata/id,URI\nXNAT_E00001,P1,XNAT_S00001,sub01,1,"
+            + "/data/experiments/XNAT_E00001\n",
+            rows.Replace("xnat:mrsessiondata/subject_id", "subject_ID", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -60,10 +85,16 @@ public sealed class PyxnatFlowTests
     public async Task SearchIsWrittenWithoutMethodTypeOrEncoding()
     {
         await using var server = await TestServer.StartAsync(data => data.Project("P1").Subject("sub01"));
-        const string document = "<xdat:bundle xmlns:xdat=\"http://nrg.wustl.edu/security\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" ID=\"@xnat:subjectData\" brief-description=\"\" description=\"\" allow-diff-columns=\"0\" secure=\"false\">"
+        const string document = "<xdat:bundle xmlns:xdat=\"http://nrg.wustl.edu/security\" "
+        + "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" ID=\"@xnat:subjectData\" brief-description=\"\" description=\"\" "
+        + "allow-diff-columns=\"0\" secure=\"false\">"
             + "<xdat:root_element_name>xnat:subjectData</xdat:root_element_name>"
-            + "<xdat:search_field><xdat:element_name>xnat:subjectData</xdat:element_name><xdat:field_ID>SUBJECT_ID</xdat:field_ID><xdat:sequence>0</xdat:sequence><xdat:type>string</xdat:type><xdat:header>xnat:subjectData/SUBJECT_ID</xdat:header></xdat:search_field>"
-            + "<xdat:search_where><xdat:criteria override_value_formatting=\"0\"><xdat:schema_field>xnat:subjectData/ID</xdat:schema_field><xdat:comparison_type>LIKE</xdat:comparison_type><xdat:value>%</xdat:value></xdat:criteria></xdat:search_where></xdat:bundle>";
+            + "<xdat:search_field><xdat:element_name>xnat:subjectData</xdat:element_name><xdat:field_ID>SUBJECT_ID</xdat:field_ID>"
+            + "<xdat:sequence>0</xdat:sequence><xdat:type>string</xdat:type><xdat:header>xnat:subjectData/SUBJECT_ID</xdat:header>"
+            + "</xdat:search_field>"
+            + "<xdat:search_where><xdat:criteria override_value_formatting=\"0\">"
+            + "<xdat:schema_field>xnat:subjectData/ID</xdat:schema_field><xdat:comparison_type>LIKE</xdat:comparison_type>"
+            + "<xdat:value>%</xdat:value></xdat:criteria></xdat:search_where></xdat:bundle>";
 
         var (status, csv) = await server.PostAsync("/data/search?format=csv", TestServer.Bytes(Encoding.ASCII.GetBytes(document), null));
 
@@ -79,7 +110,10 @@ public sealed class PyxnatFlowTests
         {
             var query = new Query(type);
             // Those with an equals sign pyxnat leaves out.
-            var ids = (await server.RowsAsync($"/data/search/elements/{type}?format=json")).Select(row => row["FIELD_ID"]).Where(id => !id.Contains('=', StringComparison.Ordinal)).ToList();
+            var ids = (await server.RowsAsync($"/data/search/elements/{type}?format=json"))
+                .Select(row => row["FIELD_ID"])
+                .Where(id => !id.Contains('=', StringComparison.Ordinal))
+                .ToList();
             foreach (var id in ids) query.Field(id);
             var row = Assert.Single(await server.SearchAsync(query));
             Assert.Subset(row.Keys.ToHashSet(), ids.Select(id => id.ToLower(CultureInfo.InvariantCulture)).ToHashSet());
@@ -91,6 +125,9 @@ public sealed class PyxnatFlowTests
     {
         await using var server = await TestServer.StartAsync(data => data.Project("P1").Subject("sub01").Experiment("E1"));
 
-        Assert.Equal("ID,project,subject_ID,xsiType,URI\nXNAT_E00001,P1,XNAT_S00001,xnat:mrSessionData,/data/experiments/XNAT_E00001\n", await server.GetAsync("/data/experiments?xsiType=xnat:subjectAssessorData&columns=ID,project,xnat:subjectAssessorData/subject_id&ID=XNAT_E00001&format=csv"));
+        Assert.Equal(
+            "ID,project,subject_ID,xsiType,URI\nXNAT_E00001,P1,XNAT_S00001,xnat:mrSessionData,/data/experiments/XNAT_E00001\n",
+            await server.GetAsync("/data/experiments?xsiType=xnat:subjectAssessorData&columns=ID,project,xnat:subjectAssessorData"
+                + "/subject_id&ID=XNAT_E00001&format=csv"));
     }
 }

@@ -22,11 +22,14 @@ internal sealed class TestServer : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    public static Task<TestServer> StartAsync(Action<XnatSeed>? seed = null, XnatServerOptions? options = null) => StartAsync(seed, options, Basic("admin", "admin"));
+    public static Task<TestServer> StartAsync(
+        Action<XnatSeed>? seed = null,
+        XnatServerOptions? options = null) => StartAsync(seed, options, Basic("admin", "admin"));
 
     public static Task<TestServer> StartAnonymousAsync(XnatServerOptions? options = null) => StartAsync(null, options, null);
 
-    public static AuthenticationHeaderValue Basic(string user, string password) => new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}")));
+    public static AuthenticationHeaderValue Basic(string user, string password) =>
+        new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}")));
 
     /// <summary>The following requests are those of an account whose password is its name; without a name those of nobody.</summary>
     public void SignInAs(string? user) => Http.DefaultRequestHeaders.Authorization = user is null ? null : Basic(user, user);
@@ -56,7 +59,9 @@ internal sealed class TestServer : IAsyncDisposable
     /// <summary>The one item of a document.</summary>
     public async Task<JsonElement> ItemAsync(string path)
     {
-        using var document = JsonDocument.Parse(await GetAsync(path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "format=json"));
+        using var document = JsonDocument.Parse(await GetAsync(path
+            + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?")
+            + "format=json"));
         return document.RootElement.GetProperty("items")[0].Clone();
     }
 
@@ -114,7 +119,10 @@ internal sealed class TestServer : IAsyncDisposable
         RouteEvidence.Add(RecordsRoutesAttribute.Current, Server.Requests);
     }
 
-    private static async Task<TestServer> StartAsync(Action<XnatSeed>? seed, XnatServerOptions? options, AuthenticationHeaderValue? credentials)
+    private static async Task<TestServer> StartAsync(
+        Action<XnatSeed>? seed,
+        XnatServerOptions? options,
+        AuthenticationHeaderValue? credentials)
     {
         var server = await XnatServer.StartAsync(options ?? new XnatServerOptions(), data => seed?.Invoke(data));
         return new TestServer(server, credentials);

@@ -2,7 +2,9 @@ using Xunit;
 
 namespace Xnat.Typed.Tests.Support;
 
-/// <summary>A test on the real schemas or DICOM files; reported as skipped, with the reason, where they are not beside the repository.</summary>
+/// <summary>
+/// A test on the real schemas or DICOM files; reported as skipped, with the reason, where they are not beside the repository.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class SharedFactAttribute : FactAttribute
 {

@@ -8,7 +8,8 @@ public static class SharedFiles
 
     /// <summary>Full path of a file or folder in it. Call only from tests marked <see cref="SharedFactAttribute"/>.</summary>
     public static string PathOf(string relative) =>
-        Path.Combine(Root ?? throw new InvalidOperationException("The shared files are not there; mark the test with [SharedFact]."), relative);
+        Path.Combine(
+            Root ?? throw new InvalidOperationException("The shared files are not there; mark the test with [SharedFact]."), relative);
 
     private static string? Find()
     {

@@ -34,7 +34,8 @@ public sealed class ReadmeTests : IDisposable
         var program = File.ReadAllText(Path.Combine(root, "examples", "first.cs")).ReplaceLineEndings("\n");
 
         Assert.Contains(
-            $"```csharp\n{program}```", File.ReadAllText(Path.Combine(root, "README.md")).ReplaceLineEndings("\n"), StringComparison.Ordinal);
+            $"```csharp\n{program}```", File.ReadAllText(Path.Combine(root, "README.md")).ReplaceLineEndings("\n"),
+            StringComparison.Ordinal);
     }
 
     [Fact]

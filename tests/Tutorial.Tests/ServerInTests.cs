@@ -24,8 +24,9 @@ public sealed class ServerInTests : IDisposable
     public async Task ServerTellsWhatItWasAskedAndFailsOnRequest()
     {
         // README: faults
-        var options = new XnatServerOptions { Clock = TimeProvider.System, RandomBytes = count => new byte[count] };   // or a clock of your own
-        await using var server = await XnatServer.StartAsync(options, data => data.Project("P1").File("NOTES", "a.txt", "hello"u8.ToArray()));
+        var options = new XnatServerOptions { Clock = TimeProvider.System, RandomBytes = count => new byte[count] };   // or your own clock
+        await using var server = await XnatServer.StartAsync(options, data =>
+            data.Project("P1").File("NOTES", "a.txt", "hello"u8.ToArray()));
         await using var xnat = await XnatClient.ConnectAsync(server.Url, XnatCredential.UserPassword("admin", "admin"));
 
         server.Faults.AnswerStatus("/data/projects", 401, times: 1);                            // the session dies midway: signed in again
@@ -37,7 +38,7 @@ public sealed class ServerInTests : IDisposable
         server.Faults.Add("delay=10ms, drip=2/1ms", "/data/projects/P1/resources", times: 1);   // slow, and a few bytes at a time
         Assert.Equal("hello", await xnat.Http.GetStringAsync("/data/projects/P1/resources/NOTES/files/a.txt"));
         Assert.Equal("GET /data/projects/P1/resources/NOTES/files/a.txt 200", server.Requests[^1].ToString());
-        Assert.Empty(server.UnknownRequests);                                                   // nothing was asked that the server does not know
+        Assert.Empty(server.UnknownRequests);                                                   // nothing it does not know
         // README: end
     }
 

@@ -28,12 +28,14 @@ public sealed class TutorialTests : IDisposable
     {
         await TutorialRun.OfAsync(output: folder);
 
-        var slice = Path.Combine(folder.FullName, "data", "ANONYMIZ3", "ANONYMIZ3", "scans", "1001-MR3-T1", "resources", "DICOM", "files", "slice03.dcm");
+        var slice = Path.Combine(
+            folder.FullName, "data", "ANONYMIZ3", "ANONYMIZ3", "scans", "1001-MR3-T1", "resources", "DICOM", "files", "slice03.dcm");
         await using var study = await ZipFile.OpenReadAsync(Path.Combine(folder.FullName, "ANONYMIZ.zip"));
         using var original = new MemoryStream();
         await using (var entry = await study.GetEntry("T1/slice03.dcm")!.OpenAsync()) await entry.CopyToAsync(original);
         Assert.Equal(original.ToArray(), await File.ReadAllBytesAsync(slice));
-        Assert.DoesNotContain(folder.EnumerateFiles("*", SearchOption.AllDirectories), file => file.Name.EndsWith(".partial", StringComparison.Ordinal));
+        Assert.DoesNotContain(folder.EnumerateFiles("*", SearchOption.AllDirectories), file =>
+            file.Name.EndsWith(".partial", StringComparison.Ordinal));
     }
 
     [SharedTheory]
@@ -81,7 +83,8 @@ public sealed class TutorialTests : IDisposable
 
         Assert.Equal((0, 0), (first, second));
         Assert.Contains("Tutorial complete: 21 steps.", output, StringComparison.Ordinal);
-        Assert.Contains(project == "brainimages" ? "adds ANONYMIZ6 and ANONYMIZ7." : "adds ANONYMIZ4 and ANONYMIZ5.", output, StringComparison.Ordinal);
+        Assert.Contains(
+            project == "brainimages" ? "adds ANONYMIZ6 and ANONYMIZ7." : "adds ANONYMIZ4 and ANONYMIZ5.", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -94,9 +97,15 @@ public sealed class TutorialTests : IDisposable
 
         await TutorialRun.OfAsync(address: server.Url, user: "admin");
 
-        var writes = server.Requests.Skip(before).Select(request => request.ToString()).Where(request => !request.StartsWith("GET ", StringComparison.Ordinal));
-        Assert.DoesNotContain(writes, request => request.Contains("XNAT_E00001", StringComparison.Ordinal) || request.Contains("XNAT_E00002", StringComparison.Ordinal)
-            || request.Contains("XNAT_E00003", StringComparison.Ordinal));
+        var writes = server.Requests
+            .Skip(before)
+            .Select(request => request.ToString())
+            .Where(request => !request.StartsWith("GET ", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            writes,
+            request =>
+                request.Contains("XNAT_E00001", StringComparison.Ordinal) || request.Contains("XNAT_E00002", StringComparison.Ordinal)
+                    || request.Contains("XNAT_E00003", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -104,7 +113,8 @@ public sealed class TutorialTests : IDisposable
     {
         var (_, output) = await TutorialRun.OfAsync();
 
-        Assert.Contains("    project = await xnat.Projects.GetAsync(name, token);\n", output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains(
+            "    project = await xnat.Projects.GetAsync(name, token);\n", output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Contains(
             "    scan.Quality = \"questionable\";\n    scan.Note = \"Seen in the tutorial\";\n    await scan.SaveAsync(token);\n",
             Trimmed(output),
@@ -117,10 +127,13 @@ public sealed class TutorialTests : IDisposable
     [InlineData("async () =>\n        {\n            a();\n            b();\n        }", "a();\nb();")]
     [InlineData("async () =>\n        {\n            if (a)\n                b();\n            c();\n        }", "if (a)\n    b();\nc();")]
     [InlineData("async () =>\n            await a\n                .B()\n                .C()", "await a\n    .B()\n    .C();")]
-    [InlineData("async () =>\r\n        {\r\n            await foreach (var p in a)\r\n                b(p);\r\n        }", "await foreach (var p in a)\n    b(p);")]
+    [InlineData(
+        "async () =>\r\n        {\r\n            await foreach (var p in a)\r\n                b(p);\r\n        }",
+        "await foreach (var p in a)\n    b(p);")]
     public void SourceOfAStepStandsAtTheLeftEdge(string lambda, string expected) => Assert.Equal(expected, StepSource.Of(lambda));
 
-    private static string Trimmed(string output) => string.Join('\n', output.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()));
+    private static string Trimmed(string output) =>
+        string.Join('\n', output.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()));
 
     [Fact]
     public async Task ServerThatIsDownFailsInTheFirstStep()

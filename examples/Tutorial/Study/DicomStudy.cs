@@ -3,7 +3,9 @@ using System.IO.Compression;
 
 namespace Xnat.Typed.Tutorial.Study;
 
-/// <summary>Makes a small MR study of a computed phantom: patient ANONYMIZ, series PD, T1 and FLAIR. No one was ever scanned for it.</summary>
+/// <summary>
+/// Makes a small MR study of a computed phantom: patient ANONYMIZ, series PD, T1 and FLAIR. No one was ever scanned for it.
+/// </summary>
 internal static class DicomStudy
 {
     private const string MrImageStorage = "1.2.840.10008.5.1.4.1.1.4";
@@ -28,7 +30,8 @@ internal static class DicomStudy
             for (var number = 1; number <= AllSeries.Length; number++)
                 for (var slice = 1; slice <= Slices; slice++)
                 {
-                    var entry = zip.CreateEntry($"{AllSeries[number - 1].Description}/slice{slice.ToString("00", CultureInfo.InvariantCulture)}.dcm");
+                    var entry = zip.CreateEntry(
+                        $"{AllSeries[number - 1].Description}/slice{slice.ToString("00", CultureInfo.InvariantCulture)}.dcm");
                     await using var content = await entry.OpenAsync(cancellationToken);
                     await content.WriteAsync(Image(AllSeries[number - 1], number, slice), cancellationToken);
                 }
@@ -45,7 +48,8 @@ internal static class DicomStudy
         file.Text(0x0020_000E, "UI", $"{UidRoot}.{number}");
         file.Text(0x0020_0010, "SH", "1");
 
-        // All series have one number, as from scanners that number by examination: XNAT tells them apart as 1001-MR1, 1001-MR2 and 1001-MR3.
+        // All series have one number, as from scanners that number by examination: XNAT
+        // tells them apart as 1001-MR1, 1001-MR2 and 1001-MR3.
         file.Integer(0x0020_0011, 1001);
         file.Integer(0x0020_0013, slice);
         file.Text(0x0020_0032, "DS", $"-96\\-96\\{(slice * 5).ToString(CultureInfo.InvariantCulture)}");

@@ -4,14 +4,18 @@ using System.Text;
 
 namespace Xnat.Typed.Tutorial.Study;
 
-/// <summary>Writes a DICOM file (PS3.10) in Explicit VR Little Endian: just enough to make test images. Elements must come in the order of their tags.</summary>
+/// <summary>
+/// Writes a DICOM file (PS3.10) in Explicit VR Little Endian: just enough to make test
+/// images. Elements must come in the order of their tags.
+/// </summary>
 internal sealed class DicomWriter
 {
     private const string ExplicitLittleEndian = "1.2.840.10008.1.2.1";
 
     private readonly MemoryStream dataSet = new();
 
-    public void Text(uint tag, string vr, string value) => Element(dataSet, tag, vr, Pad(Encoding.ASCII.GetBytes(value), vr == "UI" ? (byte)0 : (byte)' '));
+    public void Text(uint tag, string vr, string value) =>
+        Element(dataSet, tag, vr, Pad(Encoding.ASCII.GetBytes(value), vr == "UI" ? (byte)0 : (byte)' '));
 
     public void Number(uint tag, double value) => Text(tag, "DS", value.ToString("0.######", CultureInfo.InvariantCulture));
 
@@ -27,7 +31,8 @@ internal sealed class DicomWriter
     public void Pixels(ReadOnlySpan<ushort> pixels)
     {
         var bytes = new byte[pixels.Length * 2];
-        for (var index = 0; index < pixels.Length; index++) BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(index * 2), pixels[index]);
+        for (var index = 0; index < pixels.Length; index++)
+            BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(index * 2), pixels[index]);
         Element(dataSet, 0x7FE0_0010, "OW", bytes);
     }
 

@@ -39,26 +39,46 @@ internal sealed class GivenSchemas
     public static GivenSchemas From(AnalyzerOptions options, Func<SourceText, SchemaDocument?> read, CancellationToken token)
     {
         var files = options.AdditionalFiles;
-        var given = new GivenSchemas(files.Where(file => Path.GetFileName(file.Path) == LockFile).Select(file => ServerIn(file.GetText(token))).FirstOrDefault() ?? "");
+        var given = new GivenSchemas(files
+            .Where(file => Path.GetFileName(file.Path) == LockFile)
+            .Select(file => ServerIn(file.GetText(token)))
+            .FirstOrDefault()
+            ?? "");
         foreach (var file in files)
         {
             if (!SchemaItems.IsSchema(file, options.AnalyzerConfigOptionsProvider) || file.GetText(token) is not { } text) continue;
             if (read(text) is not { } document || document.TargetNamespace.Length == 0) continue;
             var name = Path.GetFileName(file.Path);
-            given.schemas.Add((document.Prefix.Length > 0 ? document : document with { Prefix = Path.GetFileNameWithoutExtension(name) }, name));
+            given.schemas.Add((
+                document.Prefix.Length > 0 ? document : document with { Prefix = Path.GetFileNameWithoutExtension(name) }, name));
         }
 
         return given;
     }
 
     public GivenPaths Bind(CancellationToken token) =>
-        new(Binder.Bind(schemas.Select(schema => schema.Document).GroupBy(document => document.Path, StringComparer.Ordinal).Select(group => group.First()).ToEquatable(), token), schemas.Select(schema => schema.Document.Prefix));
+        new(
+            Binder.Bind(
+                schemas
+                    .Select(schema => schema.Document)
+                    .GroupBy(document => document.Path, StringComparer.Ordinal)
+                    .Select(group => group.First())
+                    .ToEquatable(),
+                token),
+            schemas.Select(schema => schema.Document.Prefix));
 
     /// <summary>Which files a data type would be in: <c>xnat.xsd of XNAT 1.7.6 at https://xnat.example.org</c>.</summary>
     public string Describe(string dataType)
     {
         var prefix = dataType.Substring(0, Math.Max(0, dataType.IndexOf(':')));
-        return string.Join(", ", schemas.Where(schema => schema.Document.Prefix == prefix).Select(schema => schema.File).Distinct(StringComparer.Ordinal).OrderBy(file => file, StringComparer.Ordinal)) + server;
+        return string.Join(
+            ", ",
+            schemas
+                .Where(schema => schema.Document.Prefix == prefix)
+                .Select(schema => schema.File)
+                .Distinct(StringComparer.Ordinal)
+                .OrderBy(file => file, StringComparer.Ordinal))
+            + server;
     }
 
     /// <summary>Only the text is known here, so its checksum stands for the path; no position is told to the user.</summary>
@@ -78,5 +98,6 @@ internal sealed class GivenSchemas
     }
 
     private static string ValueOf(string json, string name) =>
-        Regex.Match(json, "\"" + name + "\"\\s*:\\s*\"([^\"\\\\]*)\"", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)).Groups[1].Value;
+        Regex.Match(
+            json, "\"" + name + "\"\\s*:\\s*\"([^\"\\\\]*)\"", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)).Groups[1].Value;
 }

@@ -22,7 +22,9 @@ public sealed class MissingMemberAnalyzer : DiagnosticAnalyzer
 {
     private static readonly DiagnosticDescriptor Rule = ProblemReporter.DescriptorOf(ProblemCatalog.NotInGivenSchemas);
 
-    /// <summary>What was found last: the next compilation mostly has the same schemas and references. Texts only, nothing of a compilation.</summary>
+    /// <summary>
+    /// What was found last: the next compilation mostly has the same schemas and references. Texts only, nothing of a compilation.
+    /// </summary>
     private Result? last;
 
     /// <inheritdoc/>
@@ -39,7 +41,10 @@ public sealed class MissingMemberAnalyzer : DiagnosticAnalyzer
     private void Start(CompilationStartAnalysisContext context)
     {
         if (ProjectOptions.From(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions).IsCore) return;
-        var schemas = GivenSchemas.From(context.Options, text => context.TryGetValue(text, GivenSchemas.Reader, out var document) ? document : null, context.CancellationToken);
+        var schemas = GivenSchemas.From(
+            context.Options,
+            text => context.TryGetValue(text, GivenSchemas.Reader, out var document) ? document : null,
+            context.CancellationToken);
         if (schemas.IsEmpty) return;
         var provided = ProvidedBy(context.Compilation);
         if (provided.Count == 0) return;
@@ -60,10 +65,13 @@ public sealed class MissingMemberAnalyzer : DiagnosticAnalyzer
 
     private static EquatableArray<ProvidedType> ProvidedBy(Compilation compilation)
     {
-        if (compilation.GetTypeByMetadataName("Xnat.Typed.Model.XnatProvidedTypeAttribute") is not { } attribute) return EquatableArray<ProvidedType>.Empty;
+        if (compilation.GetTypeByMetadataName("Xnat.Typed.Model.XnatProvidedTypeAttribute") is not { } attribute)
+            return EquatableArray<ProvidedType>.Empty;
         var runtime = attribute.ContainingAssembly;
         return compilation.SourceModule.ReferencedAssemblySymbols
-            .Where(assembly => SymbolEqualityComparer.Default.Equals(assembly, runtime) || assembly.Modules.Any(module => module.ReferencedAssemblies.Contains(runtime.Identity)))
+            .Where(assembly =>
+                SymbolEqualityComparer.Default.Equals(assembly, runtime)
+                || assembly.Modules.Any(module => module.ReferencedAssemblies.Contains(runtime.Identity)))
             .OrderBy(assembly => assembly.Name, System.StringComparer.Ordinal)
             .SelectMany(assembly => TypesOf(assembly, attribute))
             .GroupBy(type => type.DataType, System.StringComparer.Ordinal)

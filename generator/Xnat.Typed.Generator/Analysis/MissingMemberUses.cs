@@ -53,7 +53,10 @@ internal sealed class MissingMemberUses(MissingTypes missing, GivenSchemas schem
         var type = property.ContainingType;
         while (type?.BaseType?.Name == "XnatElement" && type.ContainingType is { } outer)
         {
-            var holder = outer.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.Type, type));
+            var holder = outer
+                .GetMembers()
+                .OfType<IPropertySymbol>()
+                .FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.Type, type));
             if (holder is null) return (null, "");
             names.Insert(0, holder.Name);
             type = outer;

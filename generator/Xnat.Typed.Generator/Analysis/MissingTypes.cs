@@ -18,7 +18,8 @@ internal sealed class MissingTypes
         this.given = given;
         byClass = MissingTypeFinder.Find(types, given, segments).GroupBy(missing => missing.ClassName, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
-        dataTypes = types.GroupBy(type => type.ClassName, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().DataType, StringComparer.Ordinal);
+        dataTypes = types.GroupBy(type => type.ClassName, StringComparer.Ordinal).ToDictionary(
+            group => group.Key, group => group.First().DataType, StringComparer.Ordinal);
         var properties = byClass.Values.SelectMany(type => type.Members.Keys).Select(LastName);
         var classes = byClass.Values.Where(type => type.IsWhole).Select(type => LastName(type.ClassName));
         PropertyNames = new HashSet<string>(properties, StringComparer.Ordinal);

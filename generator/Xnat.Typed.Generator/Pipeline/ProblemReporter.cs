@@ -14,7 +14,8 @@ internal static class ProblemReporter
         foreach (var problem in problems)
         {
             var descriptor = DescriptorOf(ProblemCatalog.Find(problem.Code));
-            output.ReportDiagnostic(Diagnostic.Create(descriptor, LocationOf(problem.Position), problem.Arguments.Cast<object>().ToArray()));
+            output.ReportDiagnostic(Diagnostic.Create(
+                descriptor, LocationOf(problem.Position), problem.Arguments.Cast<object>().ToArray()));
         }
     }
 

@@ -16,7 +16,8 @@ internal static class ProjectOptions
         var rootNamespace = string.Join(".", Read(options, "RootNamespace").Split('.').Select(Segment));
         var fallback = rootNamespace.Length > 0 ? rootNamespace : "XnatTypes";
         var name = Read(options, "XnatModelNamespace");
-        return new GeneratorOptions(name.Length > 0 ? name : fallback, Read(options, "AssemblyName"), isCore) { Types = Names(Read(options, "XnatTypeNames")) };
+        return new GeneratorOptions(
+            name.Length > 0 ? name : fallback, Read(options, "AssemblyName"), isCore) { Types = Names(Read(options, "XnatTypeNames")) };
     }
 
     /// <summary>Whether the targets will look for the generator's mark in the assembly.</summary>
@@ -27,7 +28,9 @@ internal static class ProjectOptions
     private static EquatableArray<string> Names(string list) =>
         list.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).ToEquatable();
 
-    /// <summary>A project named <c>my-app</c> has that for its root namespace too; its templates write <c>my_app</c>, and so do we.</summary>
+    /// <summary>
+    /// A project named <c>my-app</c> has that for its root namespace too; its templates write <c>my_app</c>, and so do we.
+    /// </summary>
     private static string Segment(string text)
     {
         var segment = new string(text.Select(character => SyntaxFacts.IsIdentifierPartCharacter(character) ? character : '_').ToArray());

@@ -9,10 +9,15 @@ using Xnat.Typed.Schema.Problems;
 
 namespace Xnat.Typed.Generator.Pipeline;
 
-/// <summary>What the references of a project provide all together. They are sorted by assembly, so that a mere swap of references is no change.</summary>
+/// <summary>
+/// What the references of a project provide all together. They are sorted by assembly, so that a mere swap of references is no change.
+/// </summary>
 internal static class ProvidedTypes
 {
-    /// <summary>Each type once. Of two that provide it the first counts, which <see cref="Conflicts"/> reports; what others add to it counts as its own.</summary>
+    /// <summary>
+    /// Each type once. Of two that provide it the first counts, which
+    /// <see cref="Conflicts"/> reports; what others add to it counts as its own.
+    /// </summary>
     public static EquatableArray<ProvidedType> Of(ImmutableArray<ReferencedTypes?> referenced) =>
         Sorted(referenced)
             .SelectMany(types => types.Types)
@@ -21,7 +26,9 @@ internal static class ProvidedTypes
             .OfType<ProvidedType>()
             .ToEquatable();
 
-    /// <summary>One problem for each pair of assemblies with classes for one data type: no code can be generated that works with both.</summary>
+    /// <summary>
+    /// One problem for each pair of assemblies with classes for one data type: no code can be generated that works with both.
+    /// </summary>
     public static EquatableArray<Problem> Conflicts(ImmutableArray<ReferencedTypes?> referenced) =>
         Sorted(referenced)
             .SelectMany(types => types.Types.Select(type => (types.Assembly, Type: type)))
@@ -33,11 +40,17 @@ internal static class ProvidedTypes
             .Select(pairs => Conflict(pairs.Key.Assembly, pairs.Key.Second, pairs.ToList()))
             .ToEquatable();
 
-    private static Problem Conflict(string first, string second, List<((string Assembly, ProvidedType Type) First, (string Assembly, ProvidedType Type) Second)> pairs)
+    private static Problem Conflict(
+        string first,
+        string second,
+        List<((string Assembly, ProvidedType Type) First, (string Assembly, ProvidedType Type) Second)> pairs)
     {
         var (one, other) = (pairs[0].First.Type, pairs[0].Second.Type);
         var others = pairs.Count == 1 ? "" : string.Format(CultureInfo.InvariantCulture, ", and {0} more", pairs.Count - 1);
-        return new Problem(ProblemCatalog.ProvidedTwice.Code, null, new[] { first, second, one.DataType, one.ClassName, other.ClassName, others }.ToEquatable());
+        return new Problem(
+            ProblemCatalog.ProvidedTwice.Code,
+            null,
+            new[] { first, second, one.DataType, one.ClassName, other.ClassName, others }.ToEquatable());
     }
 
     private static IEnumerable<ReferencedTypes> Sorted(ImmutableArray<ReferencedTypes?> referenced) =>

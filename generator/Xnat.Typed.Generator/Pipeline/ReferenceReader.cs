@@ -27,12 +27,15 @@ internal static class ReferenceReader
             _ => ("", []),
         };
         if (attributes.Count == 0) return null;
-        var types = attributes.Where(attribute => attribute.Length == 4).Select(texts => new ProvidedType(texts[0], texts[1], texts[2], texts[3]));
+        var types = attributes.Where(attribute => attribute.Length == 4)
+            .Select(texts => new ProvidedType(texts[0], texts[1], texts[2], texts[3]));
         var registries = attributes.Where(attribute => attribute.Length == 1 && IsGlobal(reference)).Select(texts => texts[0]);
         return new ReferencedTypes(assembly, types.ToEquatable(), registries.ToEquatable());
     }
 
-    /// <summary>A reference that has only names of its own (<c>extern alias</c>) cannot be named in a file that does not know them.</summary>
+    /// <summary>
+    /// A reference that has only names of its own (<c>extern alias</c>) cannot be named in a file that does not know them.
+    /// </summary>
     private static bool IsGlobal(MetadataReference reference) =>
         reference.Properties.Aliases.IsEmpty || reference.Properties.Aliases.Contains(MetadataReferenceProperties.GlobalAlias);
 
@@ -43,7 +46,10 @@ internal static class ReferenceReader
 
     private static string[]? FromAttribute(AttributeData attribute)
     {
-        if (attribute.AttributeClass is not { } type || ArgumentsOf(type.Name) == 0 || type.ContainingNamespace.ToDisplayString() != AttributeNamespace) return null;
+        if (attribute.AttributeClass is not { } type
+            || ArgumentsOf(type.Name) == 0
+            || type.ContainingNamespace.ToDisplayString() != AttributeNamespace)
+            return null;
         var texts = attribute.ConstructorArguments.Select(argument => argument.Value as string ?? "").ToArray();
         return texts.Length == ArgumentsOf(type.Name) ? texts : null;
     }
@@ -67,7 +73,9 @@ internal static class ReferenceReader
         }
     }
 
-    /// <summary>Most references neither declare the attribute nor refer to it: two short tables tell, before any attribute is decoded.</summary>
+    /// <summary>
+    /// Most references neither declare the attribute nor refer to it: two short tables tell, before any attribute is decoded.
+    /// </summary>
     /// <remarks>Who provides a model provides types.</remarks>
     private static bool MentionsAttribute(MetadataReader reader) =>
         reader.TypeReferences.Any(handle => reader.StringComparer.Equals(reader.GetTypeReference(handle).Name, TypeAttribute))
@@ -102,6 +110,8 @@ internal static class ReferenceReader
     private static int ArgumentsOf(MetadataReader reader, StringHandle @namespace, StringHandle name)
     {
         if (!reader.StringComparer.Equals(@namespace, AttributeNamespace)) return 0;
-        return reader.StringComparer.Equals(name, TypeAttribute) ? ArgumentsOf(TypeAttribute) : reader.StringComparer.Equals(name, ProviderAttribute) ? ArgumentsOf(ProviderAttribute) : 0;
+        return reader.StringComparer.Equals(name, TypeAttribute) ? ArgumentsOf(TypeAttribute)
+            : reader.StringComparer.Equals(name, ProviderAttribute) ? ArgumentsOf(ProviderAttribute)
+            : 0;
     }
 }

@@ -6,11 +6,14 @@ using Xnat.Typed.Schema.Reading;
 
 namespace Xnat.Typed.Generator.Pipeline;
 
-/// <summary>Picks the schemas out of the additional files, by the metadata that <c>Xnat.Typed.targets</c> puts on <c>XnatSchema</c> items.</summary>
+/// <summary>
+/// Picks the schemas out of the additional files, by the metadata that <c>Xnat.Typed.targets</c> puts on <c>XnatSchema</c> items.
+/// </summary>
 internal static class SchemaItems
 {
     public static bool IsSchema(AdditionalText file, AnalyzerConfigOptionsProvider options) =>
-        options.GetOptions(file).TryGetValue("build_metadata.AdditionalFiles.XnatSchema", out var isSchema) && string.Equals(isSchema, "true", StringComparison.OrdinalIgnoreCase);
+        options.GetOptions(file).TryGetValue("build_metadata.AdditionalFiles.XnatSchema", out var isSchema)
+        && string.Equals(isSchema, "true", StringComparison.OrdinalIgnoreCase);
 
     public static SchemaInput? From(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken token)
     {

@@ -13,8 +13,8 @@ using Xnat.Typed.Schema.Model;
 namespace Xnat.Typed.Generator.Pipeline;
 
 /// <summary>
-/// Wires the stages: one file → document, all documents → model, one type → file. Cached values are equatable records of text, never anything of
-/// Roslyn or of an XML tree; positions end in the problems, so that a moved line emits nothing again.
+/// Wires the stages: one file → document, all documents → model, one type → file. Cached values are equatable records of text, never
+/// anything of Roslyn or of an XML tree; positions end in the problems, so that a moved line emits nothing again.
 /// </summary>
 internal static class SchemaPipeline
 {
@@ -64,7 +64,8 @@ internal static class SchemaPipeline
     }
 
     /// <summary>C# 14, which the compiler that we are built against knows as a preview only.</summary>
-    private static bool HasExtensionProperties(ParseOptions options) => options is CSharpParseOptions { LanguageVersion: var version } && (int)version >= 1400;
+    private static bool HasExtensionProperties(ParseOptions options) =>
+        options is CSharpParseOptions { LanguageVersion: var version } && (int)version >= 1400;
 
     private static GeneratedRegistration Registration(ImmutableArray<ReferencedTypes?> referenced, GeneratorOptions options) => new(
         options.AssemblyName,
@@ -79,7 +80,8 @@ internal static class SchemaPipeline
     private static void Add(SourceProductionContext output, GeneratedFile file)
     {
         var problems = new List<Problem>();
-        if (Stages.Emit(file, problems, output.CancellationToken) is { } text) output.AddSource(file.HintName, SourceText.From(text, Encoding));
+        if (Stages.Emit(file, problems, output.CancellationToken) is { } text)
+            output.AddSource(file.HintName, SourceText.From(text, Encoding));
         ProblemReporter.Report(output, problems.ToEquatable());
     }
 }

@@ -17,19 +17,27 @@ internal static class Binder
         Bind(documents, EquatableArray<ProvidedType>.Empty, cancellationToken);
 
     /// <summary>The same for a project whose references have classes for some types: those may be named without a schema.</summary>
-    public static DataModel Bind(EquatableArray<SchemaDocument> documents, EquatableArray<ProvidedType> provided, CancellationToken cancellationToken)
+    public static DataModel Bind(
+        EquatableArray<SchemaDocument> documents,
+        EquatableArray<ProvidedType> provided,
+        CancellationToken cancellationToken)
     {
         var problems = documents.SelectMany(document => document.Problems).ToList();
         var index = new SchemaIndex(documents, problems);
         var context = new BindingContext(index, provided, problems);
         var typeBinder = new TypeBinder(context);
-        foreach (var name in index.ComplexTypes.Select(pair => pair.Key).Concat(index.Elements.Select(pair => pair.Key))) context.IsNew(index.NameOf(name));
+        foreach (var name in index.ComplexTypes.Select(pair => pair.Key).Concat(index.Elements.Select(pair => pair.Key)))
+            context.IsNew(index.NameOf(name));
         var roots = RootElements(index);
         foreach (var pair in index.ComplexTypes)
         {
             cancellationToken.ThrowIfCancellationRequested();
             context.OpenBudget();
-            context.Types.Add(typeBinder.Bind(Scope.Top(index.NameOf(pair.Key)), pair.Value, pair.Key.LocalName, roots.TryGetValue(pair.Key, out var root) ? root : null));
+            context.Types.Add(typeBinder.Bind(
+                Scope.Top(index.NameOf(pair.Key)),
+                pair.Value,
+                pair.Key.LocalName,
+                roots.TryGetValue(pair.Key, out var root) ? root : null));
         }
 
         foreach (var pair in index.Elements)
@@ -37,7 +45,8 @@ internal static class Binder
             cancellationToken.ThrowIfCancellationRequested();
             context.OpenBudget();
             if (pair.Value.ComplexType is { } anonymous && index.ComplexType(pair.Key) is null)
-                context.Types.Add(typeBinder.Bind(Scope.Top(index.NameOf(pair.Key)), anonymous, pair.Key.LocalName, pair.Key.LocalName, pair.Value.Annotation));
+                context.Types.Add(typeBinder.Bind(
+                    Scope.Top(index.NameOf(pair.Key)), anonymous, pair.Key.LocalName, pair.Key.LocalName, pair.Value.Annotation));
         }
 
         return new DataModel(Sorted(context.Types), Sorted(context.Positions), Renames(index), Sorted(problems));
@@ -53,12 +62,19 @@ internal static class Binder
     }
 
     private static EquatableArray<DataType> Sorted(IEnumerable<DataType> types) =>
-        types.OrderBy(type => type.Name.XsiType, StringComparer.Ordinal).ThenBy(type => type.Name.Namespace, StringComparer.Ordinal).ToEquatable();
+        types
+            .OrderBy(type => type.Name.XsiType, StringComparer.Ordinal)
+            .ThenBy(type => type.Name.Namespace, StringComparer.Ordinal)
+            .ToEquatable();
 
-    private static EquatableArray<Rename> Renames(SchemaIndex index) => index.Documents.SelectMany(document => document.Renames).Distinct().ToEquatable();
+    private static EquatableArray<Rename> Renames(SchemaIndex index) =>
+        index.Documents.SelectMany(document => document.Renames).Distinct().ToEquatable();
 
     private static EquatableArray<TypePosition> Sorted(IEnumerable<TypePosition> positions) =>
-        positions.OrderBy(entry => entry.Type.XsiType, StringComparer.Ordinal).ThenBy(entry => entry.Type.Namespace, StringComparer.Ordinal).ToEquatable();
+        positions
+            .OrderBy(entry => entry.Type.XsiType, StringComparer.Ordinal)
+            .ThenBy(entry => entry.Type.Namespace, StringComparer.Ordinal)
+            .ToEquatable();
 
     private static EquatableArray<Problem> Sorted(IEnumerable<Problem> problems) =>
         problems.Distinct()

@@ -34,7 +34,9 @@ internal sealed class BindingContext(SchemaIndex index, IEnumerable<ProvidedType
 
     public List<TypePosition> Positions { get; } = [];
 
-    /// <summary>To be called before each type of the schema: what a few lines stand for must not outgrow the memory of the compiler.</summary>
+    /// <summary>
+    /// To be called before each type of the schema: what a few lines stand for must not outgrow the memory of the compiler.
+    /// </summary>
     public void OpenBudget() => budget = GreatestMembers;
 
     /// <summary>Whether one more member fits into the type; the first one that does not is reported.</summary>
@@ -44,7 +46,10 @@ internal sealed class BindingContext(SchemaIndex index, IEnumerable<ProvidedType
         return budget >= 0;
     }
 
-    /// <summary>The simple value of a type that a declaration names; what it was taken for is reported, <see langword="null"/> if it is no simple type.</summary>
+    /// <summary>
+    /// The simple value of a type that a declaration names; what it was taken for is
+    /// reported, <see langword="null"/> if it is no simple type.
+    /// </summary>
     public SimpleValue? FindValue(QualifiedName type, SchemaPosition position, string owner)
     {
         if (!BuiltInTypes.IsBuiltIn(type))

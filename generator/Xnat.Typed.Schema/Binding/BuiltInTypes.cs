@@ -10,10 +10,11 @@ internal static class BuiltInTypes
 {
     private static readonly string[] All =
     [
-        "string", "boolean", "decimal", "float", "double", "duration", "dateTime", "time", "date", "gYearMonth", "gYear", "gMonthDay", "gDay", "gMonth",
-        "hexBinary", "base64Binary", "anyURI", "QName", "NOTATION", "normalizedString", "token", "language", "NMTOKEN", "NMTOKENS", "Name", "NCName", "ID",
-        "IDREF", "IDREFS", "ENTITY", "ENTITIES", "integer", "nonPositiveInteger", "negativeInteger", "long", "int", "short", "byte", "nonNegativeInteger",
-        "unsignedLong", "unsignedInt", "unsignedShort", "unsignedByte", "positiveInteger", "anySimpleType", "anyType",
+        "string", "boolean", "decimal", "float", "double", "duration", "dateTime", "time", "date", "gYearMonth", "gYear", "gMonthDay",
+        "gDay", "gMonth", "hexBinary", "base64Binary", "anyURI", "QName", "NOTATION", "normalizedString", "token", "language", "NMTOKEN",
+        "NMTOKENS", "Name", "NCName", "ID", "IDREF", "IDREFS", "ENTITY", "ENTITIES", "integer", "nonPositiveInteger", "negativeInteger",
+        "long", "int", "short", "byte", "nonNegativeInteger", "unsignedLong", "unsignedInt", "unsignedShort", "unsignedByte",
+        "positiveInteger", "anySimpleType", "anyType",
     ];
 
     public static bool IsBuiltIn(QualifiedName name) => name.Namespace == Xsd.NamespaceName;
@@ -24,7 +25,8 @@ internal static class BuiltInTypes
     {
         "boolean" => SimpleKind.Boolean,
         "int" or "short" or "byte" or "unsignedShort" or "unsignedByte" => SimpleKind.Int,
-        "integer" or "long" or "unsignedInt" or "nonNegativeInteger" or "positiveInteger" or "nonPositiveInteger" or "negativeInteger" or "unsignedLong" => SimpleKind.Long,
+        "integer" or "long" or "unsignedInt" or "nonNegativeInteger" or "positiveInteger" or "nonPositiveInteger" or "negativeInteger"
+            or "unsignedLong" => SimpleKind.Long,
         "float" or "double" => SimpleKind.Double,
         "decimal" => SimpleKind.Decimal,
         "date" => SimpleKind.Date,
@@ -40,7 +42,10 @@ internal static class BuiltInTypes
 
     /// <summary>The built-in type of that name; in another case, or none at all, what it is taken for.</summary>
     public static string Nearest(string localName) =>
-        All.FirstOrDefault(name => name == localName) ?? All.FirstOrDefault(name => string.Equals(name, localName, StringComparison.OrdinalIgnoreCase)) ?? "string";
+        All.FirstOrDefault(name => name == localName)
+        ?? All.FirstOrDefault(name => string.Equals(name, localName, StringComparison.OrdinalIgnoreCase))
+        ?? "string";
 
-    public static SimpleValue Plain(string localName) => new(KindOf(localName), "xs:" + localName, null, EquatableArray<string>.Empty, null, null, null);
+    public static SimpleValue Plain(string localName) =>
+        new(KindOf(localName), "xs:" + localName, null, EquatableArray<string>.Empty, null, null, null);
 }

@@ -9,13 +9,18 @@ using Xnat.Typed.Schema.Reading.Components;
 
 namespace Xnat.Typed.Schema.Binding;
 
-/// <summary>The elements of one content model in schema order, each once with how often it occurs: added up along sequences, the most of any branch of a choice.</summary>
+/// <summary>
+/// The elements of one content model in schema order, each once with how often it occurs:
+/// added up along sequences, the most of any branch of a choice.
+/// </summary>
 internal sealed class ContentModel(BindingContext context)
 {
     /// <summary>Groups that refer to groups deeper than this are an attack on the stack.</summary>
     private const int GreatestDepth = 32;
 
-    /// <summary>A few groups that refer to each other often would keep a compiler busy for hours; what comes later brings nothing new.</summary>
+    /// <summary>
+    /// A few groups that refer to each other often would keep a compiler busy for hours; what comes later brings nothing new.
+    /// </summary>
     private const int GreatestWork = 200_000;
 
     private readonly Dictionary<QualifiedName, List<ElementOccurrence>> groups = [];
@@ -30,7 +35,8 @@ internal sealed class ContentModel(BindingContext context)
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var element in particles.SelectMany(particle => Of(particle, remark, openGroups)))
         {
-            if (element.Name is { } name && places.TryGetValue(name, out var place)) elements[place] = elements[place] with { Occurs = elements[place].Occurs.And(element.Occurs) };
+            if (element.Name is { } name && places.TryGetValue(name, out var place))
+                elements[place] = elements[place] with { Occurs = elements[place].Occurs.And(element.Occurs) };
             else Add(element, elements, places);
         }
 
@@ -48,13 +54,16 @@ internal sealed class ContentModel(BindingContext context)
             foreach (var element in Of(branch, remark, openGroups))
             {
                 if (element.Name is { } name) branches[name] = branches.TryGetValue(name, out var count) ? count + 1 : 1;
-                if (element.Name is { } known && places.TryGetValue(known, out var place)) elements[place] = elements[place] with { Occurs = elements[place].Occurs.Or(element.Occurs) };
+                if (element.Name is { } known && places.TryGetValue(known, out var place))
+                    elements[place] = elements[place] with { Occurs = elements[place].Occurs.Or(element.Occurs) };
                 else Add(element, elements, places);
             }
         }
 
         // What is missing in one branch need not occur.
-        return elements.ConvertAll(element => element.Name is { } name && branches[name] == choice.Children.Count ? element : element with { Occurs = element.Occurs.Or(Occurrence.Never) });
+        return elements.ConvertAll(element => element.Name is { } name && branches[name] == choice.Children.Count
+            ? element
+            : element with { Occurs = element.Occurs.Or(Occurrence.Never) });
     }
 
     private static void Add(ElementOccurrence element, List<ElementOccurrence> elements, Dictionary<string, int> places)
@@ -74,7 +83,8 @@ internal sealed class ContentModel(BindingContext context)
             ParticleKind.Choice => Choice(particle, openGroups),
             _ => Sequence(particle.Children, remark, openGroups),
         };
-        return once.TakeWhile(_ => work++ < GreatestWork).Select(element => element with { Occurs = element.Occurs.Inside(particle.Occurs) });
+        return once.TakeWhile(_ => work++ < GreatestWork)
+            .Select(element => element with { Occurs = element.Occurs.Inside(particle.Occurs) });
     }
 
     private IEnumerable<ElementOccurrence> Group(Particle particle, string remark, EquatableArray<QualifiedName> openGroups)
@@ -88,18 +98,24 @@ internal sealed class ContentModel(BindingContext context)
 
         if (openGroups.Count >= GreatestDepth)
         {
-            context.Report(ProblemCatalog.TooDeep, particle.Position, particle.Group!.LocalName, GreatestDepth.ToString(CultureInfo.InvariantCulture));
+            context.Report(
+                ProblemCatalog.TooDeep, particle.Position, particle.Group!.LocalName, GreatestDepth.ToString(CultureInfo.InvariantCulture));
             return [];
         }
 
         if (!groups.TryGetValue(particle.Group!, out var elements))
             groups[particle.Group!] = elements = Sequence(group.Content, "", openGroups.Append(particle.Group!).ToEquatable());
-        return remark.Length == 0 ? elements : elements.Select(element => element.Remark.Length > 0 ? element : element with { Remark = remark });
+        return remark.Length == 0
+            ? elements
+            : elements.Select(element => element.Remark.Length > 0 ? element : element with { Remark = remark });
     }
 
     private static string Remark(Particle choice)
     {
-        var names = choice.Children.Select(child => child.Element?.Name ?? child.Element?.Reference?.LocalName).Where(name => !string.IsNullOrEmpty(name)).ToArray();
+        var names = choice.Children
+            .Select(child => child.Element?.Name ?? child.Element?.Reference?.LocalName)
+            .Where(name => !string.IsNullOrEmpty(name))
+            .ToArray();
         return names.Length > 1 ? "One of: " + string.Join(", ", names) + "." : "One branch of a choice.";
     }
 }

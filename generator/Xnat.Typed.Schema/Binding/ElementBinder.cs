@@ -34,7 +34,8 @@ internal sealed class ElementBinder(BindingContext context, TypeBinder types)
             // A global element with an anonymous type is a type of its own, wherever it is referred to.
             return use.Reference is { } name
                 ? Reference(template, context.Index.NameOf(name), occurrence.Occurs.IsRepeated)
-                : BindAnonymous(element, anonymous, template, occurrence.Occurs.IsRepeated, scope with { OpenGroups = occurrence.OpenGroups }, members);
+                : BindAnonymous(
+                    element, anonymous, template, occurrence.Occurs.IsRepeated, scope with { OpenGroups = occurrence.OpenGroups }, members);
         }
 
         if (element.SimpleType is { } simple) return Value(template, context.Values.Bind(simple), occurrence.Occurs.IsRepeated);
@@ -66,11 +67,21 @@ internal sealed class ElementBinder(BindingContext context, TypeBinder types)
         return template;
     }
 
-    private Member BindAnonymous(ElementDeclaration element, ComplexTypeDefinition type, Member template, bool isRepeated, Scope scope, MemberBinder members)
+    private Member BindAnonymous(
+        ElementDeclaration element,
+        ComplexTypeDefinition type,
+        Member template,
+        bool isRepeated,
+        Scope scope,
+        MemberBinder members)
     {
         if (scope.Depth > GreatestDepth)
         {
-            context.Report(ProblemCatalog.TooDeep, element.Position, scope.Row.XsiType + "/" + template.Path, GreatestDepth.ToString(CultureInfo.InvariantCulture));
+            context.Report(
+                ProblemCatalog.TooDeep,
+                element.Position,
+                scope.Row.XsiType + "/" + template.Path,
+                GreatestDepth.ToString(CultureInfo.InvariantCulture));
             return template;
         }
 

@@ -7,8 +7,8 @@ using Xnat.Typed.Schema.Reading.Components;
 namespace Xnat.Typed.Schema.Binding;
 
 /// <summary>
-/// Content models of types that extend others. The content of an extension follows that of its base (XML Schema part 1, 3.4.2), so an element that stands in
-/// both occurs at both places.
+/// Content models of types that extend others. The content of an extension follows that of its base (XML
+/// Schema part 1, 3.4.2), so an element that stands in both occurs at both places.
 /// </summary>
 internal sealed class ExtendedContent(BindingContext context)
 {
@@ -22,7 +22,9 @@ internal sealed class ExtendedContent(BindingContext context)
         var own = new ContentModel(context).Elements(definition.Content, openGroups);
         if (definition.Derivation != Derivation.Extension || definition.Content.Count == 0 || definition.Base is not { } name) return own;
         var inherited = Whole(name);
-        return own.Select(element => element.Name is { } known && inherited.TryGetValue(known, out var above) ? element with { Occurs = above.And(element.Occurs) } : element);
+        return own.Select(element => element.Name is { } known && inherited.TryGetValue(known, out var above)
+            ? element with { Occurs = above.And(element.Occurs) }
+            : element);
     }
 
     /// <summary>The elements of a named type and of all that it extends.</summary>

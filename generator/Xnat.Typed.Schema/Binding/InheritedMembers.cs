@@ -22,7 +22,9 @@ internal sealed class InheritedMembers(BindingContext context, MemberBinder memb
         var narrowed = kept.Where(member => !before.Contains(Bare(member))).ToEquatable();
         var remaining = new HashSet<string>(kept.Select(Key), StringComparer.Ordinal);
         var removed = inherited.Where(member => !remaining.Contains(Key(member))).Select(member => member.Path).ToEquatable();
-        return (own.Where(member => !known.Contains(Key(member))).ToEquatable(), narrowed.Count + removed.Count > 0 ? new Restriction(narrowed, removed) : null);
+        return (
+            own.Where(member => !known.Contains(Key(member))).ToEquatable(),
+            narrowed.Count + removed.Count > 0 ? new Restriction(narrowed, removed) : null);
     }
 
     /// <summary>All members of a type, in the form in which it has them.</summary>
@@ -45,21 +47,31 @@ internal sealed class InheritedMembers(BindingContext context, MemberBinder memb
     private IEnumerable<QualifiedName> Line(QualifiedName? name)
     {
         var line = new List<QualifiedName>();
-        for (; name is not null && line.Count <= GreatestHeight && !line.Contains(name) && context.Index.ComplexType(name) is { } definition; name = definition.Base) line.Add(name);
+        for (; name is not null
+            && line.Count <= GreatestHeight
+            && !line.Contains(name)
+            && context.Index.ComplexType(name) is { } definition; name = definition.Base)
+            line.Add(name);
         line.Reverse();
         return line;
     }
 
-    /// <summary>Of inherited members those that a restriction keeps: elements that it repeats, attributes that it does not prohibit.</summary>
+    /// <summary>
+    /// Of inherited members those that a restriction keeps: elements that it repeats, attributes that it does not prohibit.
+    /// </summary>
     private static List<Member> Restricted(ComplexTypeDefinition definition, List<Member> inherited, EquatableArray<Member> own)
     {
-        var repeated = own.GroupBy(Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
-        var prohibited = new HashSet<string>(definition.Attributes.Attributes.Where(use => use.IsProhibited).Select(use => use.Reference?.LocalName ?? use.Name), StringComparer.Ordinal);
+        var repeated = own.GroupBy(Key, StringComparer.Ordinal).ToDictionary(
+            group => group.Key, group => group.First(), StringComparer.Ordinal);
+        var prohibited = new HashSet<string>(
+            definition.Attributes.Attributes.Where(use => use.IsProhibited).Select(use => use.Reference?.LocalName ?? use.Name),
+            StringComparer.Ordinal);
         var kept = new List<Member>();
         foreach (var member in inherited)
         {
             if (repeated.TryGetValue(Key(member), out var narrowed)) kept.Add(narrowed);
-            else if (member.Origin == MemberOrigin.Text || (member.Origin == MemberOrigin.Attribute && !prohibited.Contains(member.Path))) kept.Add(member);
+            else if (member.Origin == MemberOrigin.Text || (member.Origin == MemberOrigin.Attribute && !prohibited.Contains(member.Path)))
+                kept.Add(member);
         }
 
         return kept;

@@ -41,6 +41,7 @@ internal sealed class MemberBinder(BindingContext context, TypeBinder types)
             : BuiltInTypes.Text;
         if (value is null) return null;
         var path = scope.Prefix.Length > 0 ? scope.Prefix.TrimEnd('/') : textName;
-        return new Member("value", path, MemberKind.Value, MemberOrigin.Text, value, null, null, EquatableArray<Member>.Empty, false, null, null, "", "");
+        return new Member(
+            "value", path, MemberKind.Value, MemberOrigin.Text, value, null, null, EquatableArray<Member>.Empty, false, null, null, "", "");
     }
 }

@@ -26,17 +26,87 @@ internal static class RestResources
 
     private static readonly RestResource[] Table =
     [
-        new("xnat:projectData", "", "Subjects", "subjects", "xnat:subjectData", "label", "Subjects that the project owns or that are shared into it."),
-        new("xnat:projectData", "", "Experiments", "experiments", "xnat:experimentData", "label", "Experiments of all subjects of the project."),
-        new("xnat:projectData", "resources/resource", "Resources", "resources", "xnat:abstractResource", "label", "Folders of files that belong to the project itself."),
-        new("xnat:subjectData", "experiments/experiment", "Experiments", "experiments", "xnat:experimentData", "label", "Experiments of the subject, imaging sessions above all."),
-        new("xnat:subjectData", "resources/resource", "Resources", "resources", "xnat:abstractResource", "label", "Folders of files that belong to the subject itself."),
-        new("xnat:experimentData", "resources/resource", "Resources", "resources", "xnat:abstractResource", "label", "Folders of files that belong to the experiment itself."),
+        new(
+            "xnat:projectData",
+            "",
+            "Subjects",
+            "subjects",
+            "xnat:subjectData",
+            "label",
+            "Subjects that the project owns or that are shared into it."),
+        new(
+            "xnat:projectData",
+            "",
+            "Experiments",
+            "experiments",
+            "xnat:experimentData",
+            "label",
+            "Experiments of all subjects of the project."),
+        new(
+            "xnat:projectData",
+            "resources/resource",
+            "Resources",
+            "resources",
+            "xnat:abstractResource",
+            "label",
+            "Folders of files that belong to the project itself."),
+        new(
+            "xnat:subjectData",
+            "experiments/experiment",
+            "Experiments",
+            "experiments",
+            "xnat:experimentData",
+            "label",
+            "Experiments of the subject, imaging sessions above all."),
+        new(
+            "xnat:subjectData",
+            "resources/resource",
+            "Resources",
+            "resources",
+            "xnat:abstractResource",
+            "label",
+            "Folders of files that belong to the subject itself."),
+        new(
+            "xnat:experimentData",
+            "resources/resource",
+            "Resources",
+            "resources",
+            "xnat:abstractResource",
+            "label",
+            "Folders of files that belong to the experiment itself."),
         new("xnat:imageSessionData", "scans/scan", "Scans", "scans", "xnat:imageScanData", "type", "Scans of the session."),
-        new("xnat:imageSessionData", "assessors/assessor", "Assessors", "assessors", "xnat:imageAssessorData", "label", "What was measured on or concluded from the images of the session."),
-        new("xnat:imageSessionData", "reconstructions/reconstructedImage", "Reconstructions", "reconstructions", "xnat:reconstructedImageData", "type", "Images that were computed from the scans of the session."),
-        new("xnat:imageScanData", "file", "Resources", "resources", "xnat:abstractResource", "label", "Folders of files of the scan; DICOM files are in the one called DICOM."),
-        new("xnat:reconstructedImageData", "out/file", "Resources", "resources", "xnat:abstractResource", "label", "Folders of files of the reconstruction."),
+        new(
+            "xnat:imageSessionData",
+            "assessors/assessor",
+            "Assessors",
+            "assessors",
+            "xnat:imageAssessorData",
+            "label",
+            "What was measured on or concluded from the images of the session."),
+        new(
+            "xnat:imageSessionData",
+            "reconstructions/reconstructedImage",
+            "Reconstructions",
+            "reconstructions",
+            "xnat:reconstructedImageData",
+            "type",
+            "Images that were computed from the scans of the session."),
+        new(
+            "xnat:imageScanData",
+            "file",
+            "Resources",
+            "resources",
+            "xnat:abstractResource",
+            "label",
+            "Folders of files of the scan; DICOM files are in the one called DICOM."),
+        new(
+            "xnat:reconstructedImageData",
+            "out/file",
+            "Resources",
+            "resources",
+            "xnat:abstractResource",
+            "label",
+            "Folders of files of the reconstruction."),
     ];
 
     public static IEnumerable<RestResource> Below(string dataType) => Table.Where(resource => IsSame(resource.Owner, dataType));
@@ -45,7 +115,9 @@ internal static class RestResources
     public static bool IsObject(string dataType) =>
         Array.Exists(Table, resource => IsSame(resource.ItemType, dataType) || IsSame(resource.Owner, dataType));
 
-    /// <summary>Interfaces of the runtime that say what else can be done with objects of the type; what derives from it inherits them.</summary>
+    /// <summary>
+    /// Interfaces of the runtime that say what else can be done with objects of the type; what derives from it inherits them.
+    /// </summary>
     public static string[] Interfaces(string dataType) =>
         Array.Find(Objects, entry => IsSame(entry.DataType, dataType))?.Interfaces ?? [];
 
@@ -55,7 +127,8 @@ internal static class RestResources
         if (!Interfaces(dataType).Contains(VariableOwner)) return "";
         return path switch
         {
-            "fields/field" => "As rows, read with the object: FieldsAsync() asks for the custom variables by name, SetFieldAsync() sets one.",
+            "fields/field" =>
+                "As rows, read with the object: FieldsAsync() asks for the custom variables by name, SetFieldAsync() sets one.",
             "custom_fields" => "No custom variable stands in it: for those see Fields and FieldsAsync().",
             _ => "",
         };

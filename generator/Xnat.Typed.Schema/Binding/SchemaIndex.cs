@@ -9,7 +9,10 @@ using Xnat.Typed.Schema.Reading.Components;
 
 namespace Xnat.Typed.Schema.Binding;
 
-/// <summary>Finds components of all given schemas by name. Files are taken in the order of their paths, so that the order in which they come does not matter.</summary>
+/// <summary>
+/// Finds components of all given schemas by name. Files are taken in the order of their
+/// paths, so that the order in which they come does not matter.
+/// </summary>
 internal sealed class SchemaIndex
 {
     private readonly Dictionary<QualifiedName, ComplexTypeDefinition> complexTypes = [];
@@ -50,7 +53,10 @@ internal sealed class SchemaIndex
 
     /// <summary>The name that XNAT would write in <c>xsi:type</c>.</summary>
     public DataTypeName NameOf(QualifiedName name) =>
-        new(prefixes.TryGetValue(name.Namespace, out var prefix) ? prefix : WellKnownNamespaces.PrefixOf(name.Namespace), name.LocalName, name.Namespace);
+        new(
+            prefixes.TryGetValue(name.Namespace, out var prefix) ? prefix : WellKnownNamespaces.PrefixOf(name.Namespace),
+            name.LocalName,
+            name.Namespace);
 
     /// <summary>The document at that path, which a position names.</summary>
     public SchemaDocument DocumentOf(SchemaPosition position) => byPath[position.Path];
@@ -65,19 +71,30 @@ internal sealed class SchemaIndex
     private void Add(SchemaDocument document, List<Problem> problems)
     {
         if (!prefixes.ContainsKey(document.TargetNamespace))
-            prefixes[document.TargetNamespace] = document.Prefix.Length > 0 ? document.Prefix : Path.GetFileNameWithoutExtension(document.Path);
+            prefixes[document.TargetNamespace] = document.Prefix.Length > 0
+                ? document.Prefix
+                : Path.GetFileNameWithoutExtension(document.Path);
         byPath[document.Path] = document;
         var target = document.TargetNamespace;
-        foreach (var type in document.ComplexTypes) AddOnce(complexTypes, new(target, type.Name), type, first => first.Position, type.Position, problems);
-        foreach (var type in document.SimpleTypes) AddOnce(simpleTypes, new(target, type.Name), type, first => first.Position, type.Position, problems);
-        foreach (var element in document.Elements) AddOnce(elements, new(target, element.Name), element, first => first.Position, element.Position, problems);
-        foreach (var attribute in document.Attributes) AddOnce(attributes, new(target, attribute.Name), attribute, first => first.Position, attribute.Position, problems);
+        foreach (var type in document.ComplexTypes)
+            AddOnce(complexTypes, new(target, type.Name), type, first => first.Position, type.Position, problems);
+        foreach (var type in document.SimpleTypes)
+            AddOnce(simpleTypes, new(target, type.Name), type, first => first.Position, type.Position, problems);
+        foreach (var element in document.Elements)
+            AddOnce(elements, new(target, element.Name), element, first => first.Position, element.Position, problems);
+        foreach (var attribute in document.Attributes)
+            AddOnce(attributes, new(target, attribute.Name), attribute, first => first.Position, attribute.Position, problems);
         foreach (var group in document.Groups) TryAdd(groups, new(target, group.Name), group);
         foreach (var group in document.AttributeGroups) TryAdd(attributeGroups, new(target, group.Name), group);
     }
 
     private static void AddOnce<T>(
-        Dictionary<QualifiedName, T> components, QualifiedName name, T component, Func<T, SchemaPosition> positionOf, SchemaPosition position, List<Problem> problems)
+        Dictionary<QualifiedName, T> components,
+        QualifiedName name,
+        T component,
+        Func<T, SchemaPosition> positionOf,
+        SchemaPosition position,
+        List<Problem> problems)
     {
         if (TryAdd(components, name, component)) return;
         string[] arguments = [name.LocalName, Path.GetFileName(positionOf(components[name]).Path)];

@@ -4,7 +4,9 @@ using Xnat.Typed.Schema.Reading.Components;
 
 namespace Xnat.Typed.Schema.Binding;
 
-/// <summary>Follows a simple type down to its built-in base and gathers the facets on the way; the nearest facet wins, as restriction only narrows.</summary>
+/// <summary>
+/// Follows a simple type down to its built-in base and gathers the facets on the way; the nearest facet wins, as restriction only narrows.
+/// </summary>
 internal sealed class SimpleValueBinder(SchemaIndex index)
 {
     /// <summary>Restrictions of restrictions deeper than this are a cycle.</summary>

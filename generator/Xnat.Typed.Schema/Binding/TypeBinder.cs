@@ -38,7 +38,9 @@ internal sealed class TypeBinder
         var annotation = Merge(outer ?? Annotation.None, definition.Annotation);
         var baseName = BindBase(name, definition);
         var own = members.Bind(definition, scope, textName);
-        var (declared, restriction) = definition.Derivation == Derivation.Restriction && baseName is not null ? inherited.Restrict(definition, own) : (own, null);
+        var (declared, restriction) = definition.Derivation == Derivation.Restriction && baseName is not null
+            ? inherited.Restrict(definition, own)
+            : (own, null);
         return new DataType(
             name,
             baseName,
@@ -62,7 +64,8 @@ internal sealed class TypeBinder
 
     private DataTypeName? BindBase(DataTypeName name, ComplexTypeDefinition definition)
     {
-        if (definition.Base is not { } baseName || BuiltInTypes.IsBuiltIn(baseName) || context.Index.SimpleType(baseName) is not null) return null;
+        if (definition.Base is not { } baseName || BuiltInTypes.IsBuiltIn(baseName) || context.Index.SimpleType(baseName) is not null)
+            return null;
         if (!context.IsComplexType(baseName))
         {
             context.Report(ProblemCatalog.UnknownBase, definition.Position, name.XsiType, context.Index.NameOf(baseName).XsiType);
@@ -71,7 +74,9 @@ internal sealed class TypeBinder
 
         var (isCyclic, height) = Above(new QualifiedName(name.Namespace, name.LocalName), baseName);
         if (isCyclic) context.Report(ProblemCatalog.BaseCycle, definition.Position, name.XsiType, context.Index.NameOf(baseName).XsiType);
-        else if (height > GreatestHeight) context.Report(ProblemCatalog.TooManyBases, definition.Position, name.XsiType, GreatestHeight.ToString(CultureInfo.InvariantCulture));
+        else if (height > GreatestHeight)
+            context.Report(
+                ProblemCatalog.TooManyBases, definition.Position, name.XsiType, GreatestHeight.ToString(CultureInfo.InvariantCulture));
         else return context.Index.NameOf(baseName);
         return null;
     }
@@ -79,7 +84,8 @@ internal sealed class TypeBinder
     private (bool IsCyclic, int Height) Above(QualifiedName type, QualifiedName baseName)
     {
         var seen = new HashSet<QualifiedName> { type };
-        for (QualifiedName? name = baseName; name is not null && seen.Count <= GreatestHeight + 1; name = context.Index.ComplexType(name)?.Base)
+        for (QualifiedName? name = baseName; name is not null
+            && seen.Count <= GreatestHeight + 1; name = context.Index.ComplexType(name)?.Base)
             if (!seen.Add(name)) return (true, seen.Count);
         return (false, seen.Count - 1);
     }

@@ -10,7 +10,12 @@ namespace Xnat.Typed.Schema.Code;
 /// <param name="Values">Values with an identifier.</param>
 /// <param name="Shadowed">Known names that a generated type takes.</param>
 internal sealed record GeneratedEnumeration(
-    string HintName, string Namespace, string Name, string Description, EquatableArray<EnumerationValue> Values, EquatableArray<string> Shadowed)
+    string HintName,
+    string Namespace,
+    string Name,
+    string Description,
+    EquatableArray<EnumerationValue> Values,
+    EquatableArray<string> Shadowed)
     : GeneratedFile(HintName)
 {
     public override string Subject => Description;

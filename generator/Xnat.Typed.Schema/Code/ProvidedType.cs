@@ -5,11 +5,14 @@ using System.Linq;
 namespace Xnat.Typed.Schema.Code;
 
 /// <summary>A data type that a reference of the project has a class for, so that it is not emitted again.</summary>
-/// <param name="DataType">Data type: <c>xnat:mrSessionData</c>; that of the rows of an anonymous type, <c>xnat:subjectData_addID</c>, too.</param>
+/// <param name="DataType">
+/// Data type: <c>xnat:mrSessionData</c>; that of the rows of an anonymous type, <c>xnat:subjectData_addID</c>, too.
+/// </param>
 /// <param name="ClassName">Full name of the class; empty where an assembly only adds extension properties to the class of another.</param>
 /// <param name="Base">Data type of its base; empty if it has none.</param>
 /// <param name="Members">The members that the type itself declares, separated by blanks, each as in <see cref="ProvidedMember"/>.</param>
 internal sealed record ProvidedType(string DataType, string ClassName, string Base, string Members)
 {
-    public IEnumerable<ProvidedMember> MemberList => Members.Split([' '], StringSplitOptions.RemoveEmptyEntries).Select(ProvidedMember.Parse);
+    public IEnumerable<ProvidedMember> MemberList =>
+        Members.Split([' '], StringSplitOptions.RemoveEmptyEntries).Select(ProvidedMember.Parse);
 }

@@ -7,5 +7,7 @@ namespace Xnat.Typed.Schema.Code;
 /// <param name="TypeName">C# class as written, with its outer class if nested.</param>
 /// <param name="Base">Data type of its base; empty if it has none.</param>
 /// <param name="Members">Its own members, for assemblies that build on this one.</param>
-/// <param name="IsProvided">Whether other assemblies may build on it; not where it belongs to what this one adds to the class of another.</param>
+/// <param name="IsProvided">
+/// Whether other assemblies may build on it; not where it belongs to what this one adds to the class of another.
+/// </param>
 internal sealed record RegistryEntry(string DataType, string TypeName, string Base, string Members, bool IsProvided);

@@ -11,4 +11,9 @@ namespace Xnat.Typed.Schema.Comparing;
 /// <param name="Groups">Paths of the groups of the row around the members, from the outside in.</param>
 /// <param name="Members">The members.</param>
 internal sealed record Addition(
-    DataType Owner, DataType Type, ProvidedType Provided, EquatableArray<string> Trail, EquatableArray<string> Groups, EquatableArray<Member> Members);
+    DataType Owner,
+    DataType Type,
+    ProvidedType Provided,
+    EquatableArray<string> Trail,
+    EquatableArray<string> Groups,
+    EquatableArray<Member> Members);

@@ -9,8 +9,8 @@ using Xnat.Typed.Schema.Problems;
 namespace Xnat.Typed.Schema.Comparing;
 
 /// <summary>
-/// Compares the given schemas with the classes that references provide, by paths. What a class has under another type or cardinality counts as there:
-/// its property reads and writes the same place.
+/// Compares the given schemas with the classes that references provide, by paths. What a class has under another
+/// type or cardinality counts as there: its property reads and writes the same place.
 /// </summary>
 internal sealed class AdditionFinder
 {
@@ -27,13 +27,21 @@ internal sealed class AdditionFinder
         positions = model.Positions.GroupBy(entry => entry.Type).ToDictionary(group => group.Key, group => group.First().Position);
     }
 
-    public static IReadOnlyList<Addition> Find(DataModel model, ProvidedIndex provided, ICollection<Problem> problems, CancellationToken cancellationToken)
+    public static IReadOnlyList<Addition> Find(
+        DataModel model,
+        ProvidedIndex provided,
+        ICollection<Problem> problems,
+        CancellationToken cancellationToken)
     {
         var finder = new AdditionFinder(model, provided);
         foreach (var type in model.Types)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (provided.Find(type.Name.XsiType) is { } known) finder.Compare(new Addition(type, type, known, EquatableArray<string>.Empty, EquatableArray<string>.Empty, EquatableArray<Member>.Empty), finder.MembersOf(type));
+            if (provided.Find(type.Name.XsiType) is { } known)
+                finder.Compare(
+                    new Addition(
+                        type, type, known, EquatableArray<string>.Empty, EquatableArray<string>.Empty, EquatableArray<Member>.Empty),
+                    finder.MembersOf(type));
         }
 
         foreach (var problem in finder.problems) problems.Add(problem);
@@ -45,7 +53,9 @@ internal sealed class AdditionFinder
     {
         var bases = new HashSet<string>(provided.Chain(type.Name.XsiType).Select(known => known.DataType), StringComparer.Ordinal);
         var seen = new HashSet<DataTypeName>();
-        for (var level = type; level is not null && seen.Add(level.Name); level = level.Base is { } name && !bases.Contains(name.XsiType) ? Given(name) : null)
+        for (var level = type; level is not null && seen.Add(level.Name); level = level.Base is { } name && !bases.Contains(name.XsiType)
+            ? Given(name)
+            : null)
             foreach (var member in level.Members) yield return member;
     }
 
@@ -93,13 +103,17 @@ internal sealed class AdditionFinder
     private SchemaPosition? PositionOf(DataTypeName type) => positions.TryGetValue(type, out var position) ? position : null;
 
     /// <summary>A group of content without a typed form is none either: a class without members helps no one.</summary>
-    private static bool HasTypedForm(Member member) => member.Kind == MemberKind.Group ? member.Members.Any(HasTypedForm) : member.Kind != MemberKind.Raw;
+    private static bool HasTypedForm(Member member) =>
+        member.Kind == MemberKind.Group ? member.Members.Any(HasTypedForm) : member.Kind != MemberKind.Raw;
 
     private static bool IsPresent(Member member, EquatableArray<string> groups, ProvidedMember[] present)
     {
         if (member.Origin == MemberOrigin.Text) return present.Any(entry => entry.Path == member.Path);
         var around = groups.Count > 0 ? groups[groups.Count - 1].Length : 0;
-        return present.Any(entry => entry.Path == member.Path || IsBelow(entry.Path, member.Path) || (entry.Path.Length > around && IsBelow(member.Path, entry.Path)));
+        return present.Any(entry =>
+            entry.Path == member.Path
+            || IsBelow(entry.Path, member.Path)
+            || (entry.Path.Length > around && IsBelow(member.Path, entry.Path)));
     }
 
     private static bool IsBelow(string path, string ancestor) =>

@@ -26,7 +26,9 @@ internal sealed class GivenPaths
     public bool Has(string dataType, string path)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var name = dataType; name is not null && seen.Add(name) && own.TryGetValue(name, out var members); name = types[name].Base?.XsiType)
+        for (var name = dataType; name is not null
+            && seen.Add(name)
+            && own.TryGetValue(name, out var members); name = types[name].Base?.XsiType)
             if (Array.Exists(members, member => IsAt(member, path))) return true;
         return false;
     }

@@ -50,9 +50,12 @@ internal sealed class MissingTypeFinder(GivenPaths given, ProvidedIndex provided
     }
 
     /// <summary>
-    /// Rows of an anonymous type are missing where the list is, which is reported instead; where the schemas have one value in its place, it
-    /// counts as there.
+    /// Rows of an anonymous type are missing where the list is, which is reported instead; where
+    /// the schemas have one value in its place, it counts as there.
     /// </summary>
     private bool IsRow(ProvidedType type) =>
-        type.DataType.LastIndexOf('_') is var end && end > 0 && provided.Find(type.DataType.Substring(0, end)) is { } owner && type.ClassName.StartsWith(owner.ClassName + ".", StringComparison.Ordinal);
+        type.DataType.LastIndexOf('_') is var end
+        && end > 0
+        && provided.Find(type.DataType.Substring(0, end)) is { } owner
+        && type.ClassName.StartsWith(owner.ClassName + ".", StringComparison.Ordinal);
 }

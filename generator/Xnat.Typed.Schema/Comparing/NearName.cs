@@ -7,12 +7,15 @@ namespace Xnat.Typed.Schema.Comparing;
 /// <summary>Finds the name that a user probably meant.</summary>
 internal static class NearName
 {
-    /// <summary>The nearest of <paramref name="known"/>, or <see langword="null"/> if more than a third of the letters would have to change.</summary>
+    /// <summary>
+    /// The nearest of <paramref name="known"/>, or <see langword="null"/> if more than a third of the letters would have to change.
+    /// </summary>
     public static string? Find(string name, IEnumerable<string> known)
     {
         var local = name.Substring(name.IndexOf(':') + 1);
         return known
-            .Select(candidate => (Name: candidate, Distance: Math.Min(Distance(name, candidate), Distance(local, candidate.Substring(candidate.IndexOf(':') + 1)))))
+            .Select(candidate => (Name: candidate, Distance: Math.Min(
+                Distance(name, candidate), Distance(local, candidate.Substring(candidate.IndexOf(':') + 1)))))
             .Where(candidate => candidate.Distance * 3 <= local.Length)
             .OrderBy(candidate => candidate.Distance)
             .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)

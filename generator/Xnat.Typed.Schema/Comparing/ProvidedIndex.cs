@@ -20,9 +20,14 @@ internal sealed class ProvidedIndex(IEnumerable<ProvidedType> types)
         for (var type = Find(dataType); type is not null && seen.Add(type.DataType); type = Find(type.Base)) yield return type;
     }
 
-    /// <summary>What the class has of the schema: its members, and the listings that take the place of members; those of its bases included.</summary>
+    /// <summary>
+    /// What the class has of the schema: its members, and the listings that take the place of members; those of its bases included.
+    /// </summary>
     public ProvidedMember[] Members(string dataType) => Chain(dataType).SelectMany(Members).ToArray();
 
     public static IEnumerable<ProvidedMember> Members(ProvidedType type) => type.MemberList.Concat(
-        RestResources.Below(type.DataType).Where(listing => listing.Path.Length > 0).Select(listing => new ProvidedMember(listing.Path, listing.Name)));
+        RestResources
+            .Below(type.DataType)
+            .Where(listing => listing.Path.Length > 0)
+            .Select(listing => new ProvidedMember(listing.Path, listing.Name)));
 }

@@ -18,11 +18,18 @@ internal sealed class TypeSelection
     {
         this.provided = provided;
         this.additions = additions.ToLookup(addition => addition.Owner.Name.XsiType, StringComparer.Ordinal);
-        given = model.Types.GroupBy(type => type.Name.XsiType, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        given = model.Types.GroupBy(
+            type => type.Name.XsiType,
+            StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
     }
 
     /// <summary>Names of the selected types; a name that the schemas lack is reported.</summary>
-    public static HashSet<string> Of(IEnumerable<string> names, DataModel model, ProvidedIndex provided, IEnumerable<Addition> additions, ICollection<Problem> problems)
+    public static HashSet<string> Of(
+        IEnumerable<string> names,
+        DataModel model,
+        ProvidedIndex provided,
+        IEnumerable<Addition> additions,
+        ICollection<Problem> problems)
     {
         var selection = new TypeSelection(model, provided, additions);
         foreach (var name in names)
@@ -34,7 +41,10 @@ internal sealed class TypeSelection
             }
 
             var near = NearName.Find(name, selection.given.Keys);
-            string[] arguments = [name, near is null ? "Look the name up in the schemas, with its prefix." : "Did you mean '" + near + "'?"];
+            string[] arguments =
+            [
+                name, near is null ? "Look the name up in the schemas, with its prefix." : "Did you mean '" + near + "'?"
+            ];
             problems.Add(new Problem(ProblemCatalog.UnknownSelection.Code, null, arguments.ToEquatable()));
         }
 

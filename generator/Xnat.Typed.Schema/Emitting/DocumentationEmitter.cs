@@ -35,5 +35,6 @@ internal static class DocumentationEmitter
         writer.Line("/// <remarks>" + Join(Literal.Documentation(documentation.Remarks), origin) + "</remarks>");
     }
 
-    private static string Join(string first, string second) => first.Length == 0 ? second : second.Length == 0 ? first : first + " " + second;
+    private static string Join(string first, string second) =>
+        first.Length == 0 ? second : second.Length == 0 ? first : first + " " + second;
 }

@@ -47,8 +47,8 @@ internal static class Literal
     }
 
     /// <summary>
-    /// No control character, no line or paragraph separator (C# 6.3.3 ends a comment there too), nothing that reorders or hides what a reader sees,
-    /// no half of a surrogate pair.
+    /// No control character, no line or paragraph separator (C# 6.3.3 ends a comment there too), nothing
+    /// that reorders or hides what a reader sees, no half of a surrogate pair.
     /// </summary>
     private static void AppendSafe(string text, ref int index, StringBuilder result)
     {

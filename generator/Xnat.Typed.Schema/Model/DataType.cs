@@ -6,7 +6,9 @@ namespace Xnat.Typed.Schema.Model;
 /// One complex type as XNAT sees it: a row with values, groups of values, and references to other rows.
 /// Compared by content: add only immutable members with value equality, and no positions.
 /// </summary>
-/// <param name="Name">Name in <c>xsi:type</c>. The row of an anonymous repeated element is named <c>{owner}_{element}</c>, as XNAT does.</param>
+/// <param name="Name">
+/// Name in <c>xsi:type</c>. The row of an anonymous repeated element is named <c>{owner}_{element}</c>, as XNAT does.
+/// </param>
 /// <param name="Base">The type that this one extends or restricts.</param>
 /// <param name="IsAbstract"><c>abstract="true"</c> on the type, or on the <c>xdat:element</c> of its annotation.</param>
 /// <param name="RootElement">Local name of the global element of this type.</param>

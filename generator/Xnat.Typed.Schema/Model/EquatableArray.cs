@@ -6,7 +6,9 @@ using System.Linq;
 namespace Xnat.Typed.Schema.Model;
 
 /// <summary>An array that is compared by its elements, so that records holding it can be cached by the compiler.</summary>
-/// <remarks>Over <c>T[]</c>, because netstandard2.0 has no immutable collections of its own. The array is never handed out for writing.</remarks>
+/// <remarks>
+/// Over <c>T[]</c>, because netstandard2.0 has no immutable collections of its own. The array is never handed out for writing.
+/// </remarks>
 internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {

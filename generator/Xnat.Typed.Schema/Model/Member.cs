@@ -1,8 +1,13 @@
 namespace Xnat.Typed.Schema.Model;
 
 /// <summary>One member of a <see cref="DataType"/> or of a group in it.</summary>
-/// <param name="Name">Name in the schema. A wrapper around one repeated child has the wrapper's name (<c>scans</c>), its path both (<c>scans/scan</c>).</param>
-/// <param name="Path">Path from the row, with <c>/</c>: <c>parameters/voxelRes/x</c>. Text of a group has the path of the group, text of a row the name of its element or type.</param>
+/// <param name="Name">
+/// Name in the schema. A wrapper around one repeated child has the wrapper's name (<c>scans</c>), its path both (<c>scans/scan</c>).
+/// </param>
+/// <param name="Path">
+/// Path from the row, with <c>/</c>: <c>parameters/voxelRes/x</c>. Text of a group has the
+/// path of the group, text of a row the name of its element or type.
+/// </param>
 /// <param name="Kind">How XNAT stores it.</param>
 /// <param name="Origin">Where it stands in XML.</param>
 /// <param name="Value">Type of the value, for <see cref="MemberKind.Value"/> and <see cref="MemberKind.ValueList"/>.</param>

@@ -25,7 +25,10 @@ internal static class Documentation
         {
             MemberOrigin.Attribute => "Attribute",
             MemberOrigin.Text => "Text of",
-            _ => member.Kind == MemberKind.Value ? "Element" : member.Kind == MemberKind.Group ? "Group" : member.Kind == MemberKind.Reference ? "Element" : "Elements",
+            _ => member.Kind == MemberKind.Value ? "Element"
+                : member.Kind == MemberKind.Group ? "Group"
+                : member.Kind == MemberKind.Reference ? "Element"
+                : "Elements",
         };
         return new DocumentationText(summary, remarks, origin, member.Path, string.Join(" ", Constraints(member)));
     }
@@ -48,7 +51,10 @@ internal static class Documentation
     {
         if (member is { Origin: MemberOrigin.Element, Kind: MemberKind.Value or MemberKind.Reference }) yield return "at most once";
         foreach (var fact in Facts(member)) yield return fact;
-        if (member.Value is { Enumeration.Count: > 0 } value) yield return "one of " + string.Join(", ", value.Enumeration.Take(ValuesInText)) + (value.Enumeration.Count > ValuesInText ? ", …" : "");
+        if (member.Value is { Enumeration.Count: > 0 } value)
+            yield return "one of "
+                + string.Join(", ", value.Enumeration.Take(ValuesInText))
+                + (value.Enumeration.Count > ValuesInText ? ", …" : "");
     }
 
     private static (string Summary, string Remarks) Split(string text)
@@ -62,7 +68,9 @@ internal static class Documentation
         return (text, "");
     }
 
-    /// <summary>A full stop ends a sentence unless it belongs to an abbreviation: <c>e.g.</c>, <c>i.e.</c>, <c>etc.</c> before a small letter.</summary>
+    /// <summary>
+    /// A full stop ends a sentence unless it belongs to an abbreviation: <c>e.g.</c>, <c>i.e.</c>, <c>etc.</c> before a small letter.
+    /// </summary>
     private static bool EndsSentence(string text, int stop) =>
         stop + 2 < text.Length && !char.IsLower(text[stop + 2]) && !(stop > 1 && text[stop - 2] == '.');
 

@@ -9,7 +9,10 @@ using Xnat.Typed.Schema.Problems;
 
 namespace Xnat.Typed.Schema.Naming;
 
-/// <summary>Names what the given schemas add to classes of references: <c>SubjectDataFields</c> for descriptors, <c>SubjectDataExtensions</c> for properties.</summary>
+/// <summary>
+/// Names what the given schemas add to classes of references: <c>SubjectDataFields</c> for
+/// descriptors, <c>SubjectDataExtensions</c> for properties.
+/// </summary>
 internal sealed class ExtensionNamer(
     TypeTable types, ProvidedNames provided, GeneratorOptions options, ICollection<Problem> problems, HintNames hintNames)
 {
@@ -49,7 +52,12 @@ internal sealed class ExtensionNamer(
     private bool IsTaken(GeneratedMember member, Addition addition, ISet<string> taken)
     {
         if (!taken.Contains(member.Name)) return false;
-        string[] arguments = [addition.Type.Name.XsiType + "/" + member.Path, addition.Provided.ClassName, "that class has another member called '" + member.Name + "'"];
+        string[] arguments =
+        [
+            addition.Type.Name.XsiType + "/" + member.Path,
+            addition.Provided.ClassName,
+            "that class has another member called '" + member.Name + "'"
+        ];
         problems.Add(new Problem(ProblemCatalog.NoProperty.Code, types.PositionOf(addition.Type.Name), arguments.ToEquatable()));
         return true;
     }
@@ -70,7 +78,9 @@ internal sealed class ExtensionNamer(
         return (target, schema);
     }
 
-    /// <summary>The class of the type with the members that lead to the place; with the prefix in front where another type has that name.</summary>
+    /// <summary>
+    /// The class of the type with the members that lead to the place; with the prefix in front where another type has that name.
+    /// </summary>
     private string StemOf(Addition addition)
     {
         var stem = string.Concat(addition.Trail.Select(Identifier.FromName).Prepend(Identifier.FromName(addition.Owner.Name.LocalName)));

@@ -47,7 +47,8 @@ internal sealed class MemberNamer(TypeTable types, DataType type, string @namesp
     }
 
     /// <summary>Text of a group has the path of the group, so it is told from it as XPath does.</summary>
-    private static string RenamePath(string owner, Member member) => owner + "/" + member.Path + (member.Origin == MemberOrigin.Text ? "/text()" : "");
+    private static string RenamePath(string owner, Member member) =>
+        owner + "/" + member.Path + (member.Origin == MemberOrigin.Text ? "/text()" : "");
 
     private GeneratedMember? Build(
         Member member, string name, IReadOnlyCollection<string> enclosing, string owner, InheritedNames inherited, HashSet<string> scope)
@@ -85,7 +86,8 @@ internal sealed class MemberNamer(TypeTable types, DataType type, string @namesp
     private static string[] NestedNameChoices(Member member, string name) => member.Kind switch
     {
         MemberKind.Group => NestedNames.ForClass(name, member.Path),
-        MemberKind.RowList => NestedNames.ForClass(Identifier.FromName(member.Path.Substring(member.Path.LastIndexOf('/') + 1)), member.Path),
+        MemberKind.RowList =>
+            NestedNames.ForClass(Identifier.FromName(member.Path.Substring(member.Path.LastIndexOf('/') + 1)), member.Path),
         _ => IsNestedEnumeration(member.Value) ? NestedNames.ForEnumeration(name, member.Path) : [],
     };
 
@@ -109,7 +111,8 @@ internal sealed class MemberNamer(TypeTable types, DataType type, string @namesp
     private string TypeNameOf(Member member, string nestedName) => member.Kind switch
     {
         MemberKind.Group or MemberKind.RowList => nestedName,
-        MemberKind.Reference or MemberKind.ReferenceList => types.Contains(member.Target!) ? types.Write(member.Target!, @namespace) : KnownNames.Write("XnatItem", types.Shadowed),
+        MemberKind.Reference or MemberKind.ReferenceList =>
+            types.Contains(member.Target!) ? types.Write(member.Target!, @namespace) : KnownNames.Write("XnatItem", types.Shadowed),
         _ => nestedName.Length > 0 ? nestedName : member.Value is null ? "string" : ValueTypes.NameOf(member.Value, types, @namespace),
     };
 

@@ -6,7 +6,9 @@ using Xnat.Typed.Schema.Naming.Identifiers;
 
 namespace Xnat.Typed.Schema.Naming;
 
-/// <summary>Writes the list of a class's members for assemblies that build on this one; a name only where the usual rules do not give it.</summary>
+/// <summary>
+/// Writes the list of a class's members for assemblies that build on this one; a name only where the usual rules do not give it.
+/// </summary>
 internal static class ProvidedMembers
 {
     public static string Of(IEnumerable<GeneratedMember> members) =>
@@ -14,7 +16,10 @@ internal static class ProvidedMembers
 
     /// <summary>What is reachable by extension properties, which are no members of the class.</summary>
     public static string Outside(IEnumerable<GeneratedMember> members) =>
-        string.Join(" ", Tokens(members, "").Where(member => !member.IsGroupClass && IsSafe(member)).Select(member => new ProvidedMember(member.Path, ProvidedMember.Outside).ToString()));
+        string.Join(
+            " ",
+            Tokens(members, "").Where(member => !member.IsGroupClass && IsSafe(member))
+                .Select(member => new ProvidedMember(member.Path, ProvidedMember.Outside).ToString()));
 
     private static IEnumerable<ProvidedMember> Tokens(IEnumerable<GeneratedMember> members, string prefix)
     {
@@ -29,7 +34,8 @@ internal static class ProvidedMembers
             }
 
             var inner = Tokens(member.Members, name + ".").ToArray();
-            if (inner.Length == 0 || member.NestedName != NestedNames.Usual(member.Name)) yield return new ProvidedMember(member.Path + "/", member.NestedName);
+            if (inner.Length == 0 || member.NestedName != NestedNames.Usual(member.Name))
+                yield return new ProvidedMember(member.Path + "/", member.NestedName);
             foreach (var entry in inner) yield return entry;
         }
     }

@@ -9,7 +9,9 @@ using Xnat.Typed.Schema.Naming.Identifiers;
 
 namespace Xnat.Typed.Schema.Naming;
 
-/// <summary>Names of members in classes that references provide: what a derived class hides, and what an extension property cannot be called.</summary>
+/// <summary>
+/// Names of members in classes that references provide: what a derived class hides, and what an extension property cannot be called.
+/// </summary>
 internal sealed class ProvidedNames(ProvidedIndex provided, IReadOnlyCollection<ProvidedType> types)
 {
     public InheritedNames Of(string dataType)
@@ -28,7 +30,9 @@ internal sealed class ProvidedNames(ProvidedIndex provided, IReadOnlyCollection<
     public ISet<string> NamesIn(string dataType, EquatableArray<string> groups)
     {
         var inside = Below(dataType, groups).Select(member => Segments(member)[groups.Count]);
-        var listings = groups.Count > 0 ? [] : provided.Chain(dataType).SelectMany(type => RestResources.Below(type.DataType)).Select(listing => listing.Name);
+        var listings = groups.Count > 0
+            ? []
+            : provided.Chain(dataType).SelectMany(type => RestResources.Below(type.DataType)).Select(listing => listing.Name);
         return new HashSet<string>(inside.Concat(listings), StringComparer.Ordinal);
     }
 
@@ -78,7 +82,8 @@ internal sealed class ProvidedNames(ProvidedIndex provided, IReadOnlyCollection<
     {
         var groups = type.MemberList.Where(member => IsProperty(member) && member.Depth > 0);
         foreach (var group in groups)
-            if (!type.MemberList.Any(other => other.Path == group.Path.Split('/')[0] + "/")) names.NestedTypes.Add(NestedNames.Usual(Segments(group)[0]));
+            if (!type.MemberList.Any(other => other.Path == group.Path.Split('/')[0] + "/"))
+                names.NestedTypes.Add(NestedNames.Usual(Segments(group)[0]));
         var prefix = type.ClassName + ".";
         foreach (var row in types.Where(other => other.ClassName.StartsWith(prefix, StringComparison.Ordinal)))
             names.NestedTypes.Add(row.ClassName.Substring(prefix.Length).Split('.')[0]);

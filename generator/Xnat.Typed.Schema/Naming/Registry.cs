@@ -22,13 +22,15 @@ internal static class Registry
             AddRows(type.Members, name, true, entries);
         }
 
-        foreach (var extension in extensions) AddRows(extension.Members, Write(extension.Namespace, extension.FieldsName, options), false, entries);
+        foreach (var extension in extensions)
+            AddRows(extension.Members, Write(extension.Namespace, extension.FieldsName, options), false, entries);
         if (entries.Count == 0) return null;
         var sorted = entries.Values.OrderBy(entry => entry.DataType, StringComparer.Ordinal).ToEquatable();
         return new GeneratedRegistry(options.Namespace, NameOf(options.AssemblyName, types), sorted, !options.IsCore, types.Shadowed);
     }
 
-    private static string Write(string @namespace, string name, GeneratorOptions options) => @namespace == options.Namespace ? name : "global::" + @namespace + "." + name;
+    private static string Write(string @namespace, string name, GeneratorOptions options) =>
+        @namespace == options.Namespace ? name : "global::" + @namespace + "." + name;
 
     private static string NameOf(string assemblyName, TypeTable types)
     {

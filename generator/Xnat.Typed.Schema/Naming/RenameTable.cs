@@ -38,7 +38,8 @@ internal sealed class RenameTable
         foreach (var rename in byPath.Values.Where(rename => !used.Contains(rename.Path)))
         {
             var near = asked.FirstOrDefault(path => string.Equals(path, rename.Path, StringComparison.OrdinalIgnoreCase))
-                ?? asked.FirstOrDefault(path => path.EndsWith("/" + rename.Path.Substring(rename.Path.LastIndexOf('/') + 1), StringComparison.Ordinal));
+                ?? asked.FirstOrDefault(path => path.EndsWith(
+                    "/" + rename.Path.Substring(rename.Path.LastIndexOf('/') + 1), StringComparison.Ordinal));
             Report(problems, ProblemCatalog.RenameUnmatched, rename, rename.Path, near is null ? "" : "; did you mean '" + near + "'?");
         }
     }

@@ -6,18 +6,21 @@ using Xnat.Typed.Schema.Model;
 namespace Xnat.Typed.Schema.Problems;
 
 /// <summary>
-/// All that can be said about a schema. <c>00xx</c> reading, <c>01xx</c> binding, <c>02xx</c> naming, <c>03xx</c> options, <c>04xx</c> use of the model, <c>09xx</c> our fault.
-/// A new entry comes with a line in <c>AnalyzerReleases.Unshipped.md</c>, a page <c>Problems/{code}.md</c> and a test of code, message and position.
+/// All that can be said about a schema. <c>00xx</c> reading, <c>01xx</c> binding, <c>02xx</c> naming, <c>03xx</c> options, <c>04xx</c> use
+/// of the model, <c>09xx</c> our fault. A new entry comes with a line in <c>AnalyzerReleases.Unshipped.md</c>, a page
+/// <c>Problems/{code}.md</c> and a test of code, message and position.
 /// </summary>
 internal static class ProblemCatalog
 {
     public static readonly ProblemDescription NotWellFormed = new(
         "XNT0001", ProblemSeverity.Error, "The schema is not well-formed XML",
-        "The file is not well-formed XML and none of its types are generated: {0} Correct the file, or download it again; a login page saved as .xsd looks like this.");
+        "The file is not well-formed XML and none of its types are generated: {0} Correct the file, or download it again; a login page "
+        + "saved as .xsd looks like this.");
 
     public static readonly ProblemDescription NotASchema = new(
         "XNT0002", ProblemSeverity.Error, "The file is not an XML Schema",
-        "The root of the file is '{0}', not xs:schema, and nothing is generated from it; remove it from the XnatSchema items, or download it again");
+        "The root of the file is '{0}', not xs:schema, and nothing is generated from it; remove it from the XnatSchema items, or download "
+        + "it again");
 
     public static readonly ProblemDescription UnknownConstruct = new(
         "XNT0003", ProblemSeverity.Info, "The construct has no meaning here and was left out",
@@ -45,19 +48,23 @@ internal static class ProblemCatalog
 
     public static readonly ProblemDescription TwoTypes = new(
         "XNT0009", ProblemSeverity.Warning, "The element has two types",
-        "'{0}' has the type '{1}' and a type of its own inside; its own is used, a complex one as if it extended '{1}'. Remove one of the two.");
+        "'{0}' has the type '{1}' and a type of its own inside; its own is used, a complex one as if it extended '{1}'. Remove one of "
+        + "the two.");
 
     public static readonly ProblemDescription UnknownType = new(
         "XNT0101", ProblemSeverity.Warning, "The type is in none of the given schemas",
-        "'{0}' has the type '{1}', which is in none of the given schemas; it is reachable as raw data only. Add the schema that declares it to the XnatSchema items.");
+        "'{0}' has the type '{1}', which is in none of the given schemas; it is reachable as raw data only. Add the schema that declares "
+        + "it to the XnatSchema items.");
 
     public static readonly ProblemDescription UnknownBase = new(
         "XNT0102", ProblemSeverity.Error, "The base type is in none of the given schemas",
-        "'{0}' extends '{1}', which is in none of the given schemas; inherited members are missing. Add the schema that declares it to the XnatSchema items.");
+        "'{0}' extends '{1}', which is in none of the given schemas; inherited members are missing. Add the schema that declares it to "
+        + "the XnatSchema items.");
 
     public static readonly ProblemDescription DeclaredTwice = new(
         "XNT0103", ProblemSeverity.Warning, "The type is declared twice",
-        "'{0}' is declared in '{1}' and again here; the first one, by file name, is used. Remove one of the files from the XnatSchema items.");
+        "'{0}' is declared in '{1}' and again here; the first one, by file name, is used. Remove one of the files from the XnatSchema "
+        + "items.");
 
     public static readonly ProblemDescription BaseCycle = new(
         "XNT0104", ProblemSeverity.Error, "The type extends itself",
@@ -85,11 +92,13 @@ internal static class ProblemCatalog
 
     public static readonly ProblemDescription UnknownReference = new(
         "XNT0106", ProblemSeverity.Warning, "The reference leads nowhere",
-        "'{0}' refers to '{1}', which is in none of the given schemas, and was left out. Add the schema that declares it to the XnatSchema items.");
+        "'{0}' refers to '{1}', which is in none of the given schemas, and was left out. Add the schema that declares it to the "
+        + "XnatSchema items.");
 
     public static readonly ProblemDescription NameCollision = new(
         "XNT0201", ProblemSeverity.Warning, "Two names become one identifier",
-        "{0}: '{1}' and '{2}' both become '{3}'; only the first has a property. Rename one in the schema item: Rename=\"{0}/{2}=OtherName\".");
+        "{0}: '{1}' and '{2}' both become '{3}'; only the first has a property. Rename one in the schema item: "
+        + "Rename=\"{0}/{2}=OtherName\".");
 
     public static readonly ProblemDescription ValueCollision = new(
         "XNT0202", ProblemSeverity.Info, "Two values become one identifier",
@@ -101,11 +110,13 @@ internal static class ProblemCatalog
 
     public static readonly ProblemDescription TypeCollision = new(
         "XNT0204", ProblemSeverity.Error, "Two types become one class",
-        "'{0}' and '{1}' both become the class '{2}'; only the first is generated. Rename one in the schema item: Rename=\"{1}=OtherName\".");
+        "'{0}' and '{1}' both become the class '{2}'; only the first is generated. Rename one in the schema item: "
+        + "Rename=\"{1}=OtherName\".");
 
     public static readonly ProblemDescription NoProperty = new(
         "XNT0205", ProblemSeverity.Info, "The field cannot become a property of the provided class",
-        "'{0}' is in the schema and not in the class '{1}', and cannot become a property of it: {2}; it is reachable by a descriptor, Get(new XnatField<string?>(type, path)), and as raw data");
+        "'{0}' is in the schema and not in the class '{1}', and cannot become a property of it: {2}; it is reachable by a descriptor, "
+        + "Get(new XnatField<string?>(type, path)), and as raw data");
 
     public static readonly ProblemDescription CoreMissing = new(
         "XNT0301", ProblemSeverity.Error, "No reference provides the core types",
@@ -117,7 +128,8 @@ internal static class ProblemCatalog
 
     public static readonly ProblemDescription ProvidedTwice = new(
         "XNT0303", ProblemSeverity.Error, "Two references provide one data type",
-        "'{0}' and '{1}' both have a class for '{2}' ({3} and {4}){5}; reference only one of them, or generate the types in one library that both use");
+        "'{0}' and '{1}' both have a class for '{2}' ({3} and {4}){5}; reference only one of them, or generate the types in one library "
+        + "that both use");
 
     public static readonly ProblemDescription RenameNotAnIdentifier = new(
         "XNT0311", ProblemSeverity.Error, "The new name is no identifier",
@@ -139,7 +151,8 @@ internal static class ProblemCatalog
 
     public static IEnumerable<ProblemDescription> All() =>
     [
-        NotWellFormed, NotASchema, UnknownConstruct, UndeclaredPrefix, TooDeep, MissingName, DocumentType, UndeclaredElementPrefix, TwoTypes,
+        NotWellFormed, NotASchema, UnknownConstruct, UndeclaredPrefix, TooDeep, MissingName, DocumentType, UndeclaredElementPrefix,
+        TwoTypes,
         UnknownType, UnknownBase, DeclaredTwice, BaseCycle, RawOnly, UnknownReference, NoType, MisspelledType, TooLarge, TooManyBases,
         NameCollision, ValueCollision, SameClassName, TypeCollision, NoProperty,
         CoreMissing, UnknownSelection, ProvidedTwice, RenameNotAnIdentifier, RenameUnmatched,

@@ -11,9 +11,14 @@ internal sealed class ProblemList(string path)
     private readonly List<Problem> problems = [];
 
     public SchemaPosition PositionOf(XObject? node) =>
-        node is IXmlLineInfo line && line.HasLineInfo() ? new SchemaPosition(path, line.LineNumber, line.LinePosition) : new SchemaPosition(path, 0, 0);
+        node is IXmlLineInfo line && line.HasLineInfo()
+            ? new SchemaPosition(path, line.LineNumber, line.LinePosition)
+            : new SchemaPosition(path, 0, 0);
 
-    public void Add(ProblemDescription description, XObject? node, params string[] arguments) => Add(description, PositionOf(node), arguments);
+    public void Add(
+        ProblemDescription description,
+        XObject? node,
+        params string[] arguments) => Add(description, PositionOf(node), arguments);
 
     public void Add(ProblemDescription description, SchemaPosition position, params string[] arguments) =>
         problems.Add(new Problem(description.Code, position, arguments.ToEquatable()));

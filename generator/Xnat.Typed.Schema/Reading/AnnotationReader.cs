@@ -14,7 +14,8 @@ internal static class AnnotationReader
         var annotations = owner.Elements(Xsd.Annotation).ToArray();
         if (annotations.Length == 0) return Annotation.None;
 
-        var documentation = string.Join(" ", annotations.Elements(Xsd.Documentation).Select(element => Fold(element.Value)).Where(text => text.Length > 0));
+        var documentation = string.Join(
+            " ", annotations.Elements(Xsd.Documentation).Select(element => Fold(element.Value)).Where(text => text.Length > 0));
         var element = annotations.Elements(Xsd.AppInfo).Elements().FirstOrDefault(Xsd.IsAnnotatedElement);
         var identifiers = ((string?)element?.Attribute("displayIdentifiers") ?? "")
             .Split(',').Select(name => name.Trim()).Where(name => name.Length > 0).ToEquatable();

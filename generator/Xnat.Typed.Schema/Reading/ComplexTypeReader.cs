@@ -9,7 +9,11 @@ using Xnat.Typed.Schema.Reading.Components;
 namespace Xnat.Typed.Schema.Reading;
 
 /// <summary>Reads <c>xs:complexType</c> with its particles.</summary>
-internal sealed class ComplexTypeReader(NameReader names, SimpleTypeReader simpleTypes, DeclarationReader declarations, ProblemList problems)
+internal sealed class ComplexTypeReader(
+    NameReader names,
+    SimpleTypeReader simpleTypes,
+    DeclarationReader declarations,
+    ProblemList problems)
 {
     /// <summary>Real schemas nest anonymous types five deep; what lies deeper than this is an attack on the stack.</summary>
     private const int GreatestDepth = 32;
@@ -39,7 +43,9 @@ internal sealed class ComplexTypeReader(NameReader names, SimpleTypeReader simpl
         : body.Name == Xsd.Restriction ? Derivation.Restriction
         : Derivation.None;
 
-    /// <summary>Published schemas also have particles beside the <c>complexContent</c>, where XML Schema has none; XNAT reads them.</summary>
+    /// <summary>
+    /// Published schemas also have particles beside the <c>complexContent</c>, where XML Schema has none; XNAT reads them.
+    /// </summary>
     private EquatableArray<Particle> ReadContent(XElement element, XElement content, XElement body, int depth)
     {
         var particles = ReadParticles(body, depth).AsEnumerable();
@@ -53,7 +59,8 @@ internal sealed class ComplexTypeReader(NameReader names, SimpleTypeReader simpl
         var inner = declarations.ReadAttributes(body);
         if (ReferenceEquals(element, body)) return inner;
         var outer = declarations.ReadAttributes(element);
-        return new AttributeGroupDefinition("", inner.Attributes.Concat(outer.Attributes).ToEquatable(), inner.Groups.Concat(outer.Groups).ToEquatable());
+        return new AttributeGroupDefinition(
+            "", inner.Attributes.Concat(outer.Attributes).ToEquatable(), inner.Groups.Concat(outer.Groups).ToEquatable());
     }
 
     /// <summary>Reads the particles directly below <paramref name="owner"/>, wherever among its children they stand.</summary>
@@ -76,7 +83,9 @@ internal sealed class ComplexTypeReader(NameReader names, SimpleTypeReader simpl
         switch (child.Name.NamespaceName == Xsd.NamespaceName ? child.Name.LocalName : "")
         {
             case "element":
-                return declarations.IsUsable(child) ? NewParticle(ParticleKind.Element, child, declarations.ReadElement(child, this, depth)) : null;
+                return declarations.IsUsable(child)
+                    ? NewParticle(ParticleKind.Element, child, declarations.ReadElement(child, this, depth))
+                    : null;
             case "sequence":
                 return NewParticle(ParticleKind.Sequence, child, null, ReadParticles(child, depth + 1));
             case "choice":
@@ -87,7 +96,8 @@ internal sealed class ComplexTypeReader(NameReader names, SimpleTypeReader simpl
                 return NewParticle(ParticleKind.Group, child, null);
             case "any":
                 return NewParticle(ParticleKind.Any, child, null);
-            case "annotation" or "attribute" or "attributeGroup" or "anyAttribute" or "simpleContent" or "complexContent" or "extension" or "restriction":
+            case "annotation" or "attribute" or "attributeGroup" or "anyAttribute" or "simpleContent" or "complexContent" or "extension"
+                or "restriction":
                 return null;
             default:
                 problems.Add(ProblemCatalog.UnknownConstruct, child, child.Name.LocalName, owner.Name.LocalName);
@@ -95,8 +105,18 @@ internal sealed class ComplexTypeReader(NameReader names, SimpleTypeReader simpl
         }
     }
 
-    private Particle NewParticle(ParticleKind kind, XElement node, ElementDeclaration? element, EquatableArray<Particle> children = default) =>
-        new(kind, ReadOccurrence(node), element, kind == ParticleKind.Group ? names.Read(node, "ref") : null, children, problems.PositionOf(node));
+    private Particle NewParticle(
+        ParticleKind kind,
+        XElement node,
+        ElementDeclaration? element,
+        EquatableArray<Particle> children = default) =>
+        new(
+            kind,
+            ReadOccurrence(node),
+            element,
+            kind == ParticleKind.Group ? names.Read(node, "ref") : null,
+            children,
+            problems.PositionOf(node));
 
     private static Occurrence ReadOccurrence(XElement element)
     {

@@ -60,7 +60,8 @@ internal sealed class ComponentReader
                 if (declarations.HasName(element)) SimpleTypes.Add(simpleTypes.Read(element));
                 break;
             case "group":
-                if (declarations.HasName(element)) Groups.Add(new GroupDefinition(NameReader.LocalName(element), complexTypes.ReadParticles(element, 0)));
+                if (declarations.HasName(element))
+                    Groups.Add(new GroupDefinition(NameReader.LocalName(element), complexTypes.ReadParticles(element, 0)));
                 break;
             case "attributeGroup":
                 if (declarations.HasName(element)) AttributeGroups.Add(declarations.ReadAttributes(element));

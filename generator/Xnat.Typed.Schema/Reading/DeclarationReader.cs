@@ -22,7 +22,8 @@ internal sealed class DeclarationReader(NameReader names, SimpleTypeReader simpl
         var type = names.Read(element, "type");
         var complexType = element.Element(Xsd.ComplexType) is { } inner ? complexTypes.Read(inner, depth + 1) : null;
         var simpleType = simpleTypes.ReadAnonymous(element);
-        if (type is not null && (complexType is not null || simpleType is not null)) problems.Add(ProblemCatalog.TwoTypes, element, NameReader.LocalName(element), type.LocalName);
+        if (type is not null && (complexType is not null || simpleType is not null))
+            problems.Add(ProblemCatalog.TwoTypes, element, NameReader.LocalName(element), type.LocalName);
         return new ElementDeclaration(
             NameReader.LocalName(element),
             names.Read(element, "ref"),
@@ -35,7 +36,9 @@ internal sealed class DeclarationReader(NameReader names, SimpleTypeReader simpl
             problems.PositionOf(element));
     }
 
-    /// <summary>Of an element with a named type and one of its own, the own one is read as if it extended the named one: nothing of either is lost.</summary>
+    /// <summary>
+    /// Of an element with a named type and one of its own, the own one is read as if it extended the named one: nothing of either is lost.
+    /// </summary>
     private static ComplexTypeDefinition Extend(ComplexTypeDefinition own, QualifiedName named) =>
         own.Base is null ? own with { Base = named, Derivation = Derivation.Extension, HasSimpleContent = own.Content.Count == 0 } : own;
 
@@ -59,7 +62,11 @@ internal sealed class DeclarationReader(NameReader names, SimpleTypeReader simpl
     public AttributeGroupDefinition ReadAttributes(XElement owner)
     {
         var attributes = owner.Elements(XName.Get("attribute", Xsd.NamespaceName)).Where(IsUsable).Select(ReadAttribute).ToEquatable();
-        var groups = owner.Elements(XName.Get("attributeGroup", Xsd.NamespaceName)).Select(group => names.Read(group, "ref")).OfType<QualifiedName>().ToEquatable();
+        var groups = owner
+            .Elements(XName.Get("attributeGroup", Xsd.NamespaceName))
+            .Select(group => names.Read(group, "ref"))
+            .OfType<QualifiedName>()
+            .ToEquatable();
         return new AttributeGroupDefinition(NameReader.LocalName(owner), attributes, groups);
     }
 

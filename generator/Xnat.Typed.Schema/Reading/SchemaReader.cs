@@ -63,7 +63,8 @@ internal static class SchemaReader
     /// <summary>The first prefix that the root declares for the target namespace: XNAT names data types by it.</summary>
     private static string PrefixOf(XElement root, string target) =>
         root.Attributes()
-            .Where(attribute => attribute.IsNamespaceDeclaration && attribute.Name.Namespace == XNamespace.Xmlns && attribute.Value == target)
+            .Where(attribute =>
+                attribute.IsNamespaceDeclaration && attribute.Name.Namespace == XNamespace.Xmlns && attribute.Value == target)
             .Select(attribute => attribute.Name.LocalName)
             .FirstOrDefault() ?? "";
 

@@ -9,7 +9,10 @@ using Xnat.Typed.Schema.Problems;
 
 namespace Xnat.Typed.Schema.Reading;
 
-/// <summary>Parses the text of a schema. XNAT's own parser does not insist on declared prefixes, so published schemas lack some; they are supplied here.</summary>
+/// <summary>
+/// Parses the text of a schema. XNAT's own parser does not insist on declared prefixes,
+/// so published schemas lack some; they are supplied here.
+/// </summary>
 internal static class SchemaXml
 {
     /// <summary>Real schemas have some thirty elements in each other.</summary>
@@ -19,7 +22,13 @@ internal static class SchemaXml
     public static XElement? Load(string text, ProblemList problems)
     {
         // A schema comes from a server: no document type, hence no entities, and nothing is ever fetched.
-        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, IgnoreProcessingInstructions = true, IgnoreComments = true };
+        var settings = new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Ignore,
+            XmlResolver = null,
+            IgnoreProcessingInstructions = true,
+            IgnoreComments = true
+        };
         CheckDepth(text, settings);
         using var reader = XmlReader.Create(new StringReader(text), settings, Context(text));
         var document = XDocument.Load(reader, LoadOptions.SetLineInfo);
@@ -36,7 +45,11 @@ internal static class SchemaXml
         {
             if (reader.Depth <= GreatestDepth) continue;
             var place = (IXmlLineInfo)reader;
-            throw new XmlException($"Elements are nested more than {GreatestDepth.ToString(CultureInfo.InvariantCulture)} deep.", null, place.LineNumber, place.LinePosition);
+            throw new XmlException(
+                $"Elements are nested more than {GreatestDepth.ToString(CultureInfo.InvariantCulture)} deep.",
+                null,
+                place.LineNumber,
+                place.LinePosition);
         }
     }
 
@@ -64,7 +77,11 @@ internal static class SchemaXml
         {
             var start = colon;
             while (start > 0 && XmlConvert.IsNCNameChar(text[start - 1])) start--;
-            if (start == colon || start == 0 || !XmlConvert.IsStartNCNameChar(text[start]) || !(text[start - 1] is '<' or '/' || char.IsWhiteSpace(text[start - 1]))) continue;
+            if (start == colon
+                || start == 0
+                || !XmlConvert.IsStartNCNameChar(text[start])
+                || !(text[start - 1] is '<' or '/' || char.IsWhiteSpace(text[start - 1])))
+                continue;
             var prefix = text.Substring(start, colon - start);
             if (prefix is not ("xml" or "xmlns") && found.Add(prefix)) yield return prefix;
         }
@@ -72,18 +89,30 @@ internal static class SchemaXml
 
     /// <summary>Namespaces of prefixes that are declared nowhere; nearly always none, which saves looking at each element.</summary>
     private static HashSet<XNamespace> Missing(string text) =>
-        [.. Prefixes(text).Where(prefix => text.IndexOf("xmlns:" + prefix, StringComparison.Ordinal) < 0).Select(prefix => (XNamespace)Supplied(prefix))];
+        [
+            .. Prefixes(text).Where(prefix => text.IndexOf("xmlns:" + prefix, StringComparison.Ordinal) < 0)
+                .Select(prefix => (XNamespace)Supplied(prefix))
+        ];
 
     private static void ReportSupplied(XElement root, HashSet<XNamespace> missing, ProblemList problems)
     {
         if (missing.Count == 0) return;
         foreach (var element in root.DescendantsAndSelf())
         {
-            foreach (var name in element.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration).Select(attribute => attribute.Name).Prepend(element.Name))
+            foreach (var name in element
+                .Attributes()
+                .Where(attribute => !attribute.IsNamespaceDeclaration)
+                .Select(attribute => attribute.Name)
+                .Prepend(element.Name))
             {
-                if (!missing.Contains(name.Namespace) || element.GetPrefixOfNamespace(name.Namespace) is not null || element.GetDefaultNamespace() == name.Namespace) continue;
+                if (!missing.Contains(name.Namespace)
+                    || element.GetPrefixOfNamespace(name.Namespace) is not null
+                    || element.GetDefaultNamespace() == name.Namespace)
+                    continue;
                 missing.Remove(name.Namespace);
-                var prefix = name.NamespaceName == Xsd.NamespaceName ? "xs" : name.NamespaceName == Xsd.AnnotationNamespaceName ? "xdat" : name.NamespaceName.Substring(name.NamespaceName.LastIndexOf(':') + 1);
+                var prefix = name.NamespaceName == Xsd.NamespaceName ? "xs"
+                    : name.NamespaceName == Xsd.AnnotationNamespaceName ? "xdat"
+                    : name.NamespaceName.Substring(name.NamespaceName.LastIndexOf(':') + 1);
                 problems.Add(ProblemCatalog.UndeclaredElementPrefix, element, prefix, name.NamespaceName);
             }
         }

@@ -38,7 +38,11 @@ internal sealed class SimpleTypeReader(NameReader names, ProblemList problems)
             names.Read(restriction, "base"),
             ReadAnonymous(restriction, depth + 1),
             true,
-            restriction.Elements(Xsd.Enumeration).Select(element => (string?)element.Attribute("value") ?? "").Distinct(StringComparer.Ordinal).ToEquatable(),
+            restriction
+                .Elements(Xsd.Enumeration)
+                .Select(element => (string?)element.Attribute("value") ?? "")
+                .Distinct(StringComparer.Ordinal)
+                .ToEquatable(),
             Length(restriction),
             Facet(restriction, "minInclusive"),
             Facet(restriction, "maxInclusive"),

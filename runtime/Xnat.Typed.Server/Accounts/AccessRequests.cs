@@ -14,7 +14,11 @@ internal sealed class AccessRequests(Store store)
 
     /// <summary>What waits for one user: the invitations to the address of the account.</summary>
     public IEnumerable<AccessRequest> For(Account account) =>
-        requests.All.Where(request => request.Answered is null && store.Project(request.Project) is not null && account.Email.Length > 0 && string.Equals(request.Email, account.Email, StringComparison.OrdinalIgnoreCase));
+        requests.All.Where(request =>
+            request.Answered is null
+            && store.Project(request.Project) is not null
+            && account.Email.Length > 0
+            && string.Equals(request.Email, account.Email, StringComparison.OrdinalIgnoreCase));
 
     public AccessRequest Add(string project, string group, string email, string creator)
     {
@@ -22,7 +26,8 @@ internal sealed class AccessRequests(Store store)
         return Put(new AccessRequest(id, project, group, email, creator, store.Clock.GetUtcNow()));
     }
 
-    public AccessRequest Answer(AccessRequest request, bool accepts) => Put(request with { Answered = store.Clock.GetUtcNow(), IsAccepted = accepts });
+    public AccessRequest Answer(AccessRequest request, bool accepts) =>
+        Put(request with { Answered = store.Clock.GetUtcNow(), IsAccepted = accepts });
 
     private AccessRequest Put(AccessRequest request)
     {

@@ -40,7 +40,8 @@ internal sealed record Account(int Id, string Login)
     public bool IsGuest => Login == GuestLogin;
 
     /// <summary>Whether a text can be a login: Basic ends the name at a colon, and providers stand in front of a slash.</summary>
-    public static bool IsLogin(string text) => text.Length > 0 && text.All(letter => letter is not (' ' or '/' or ':' or '@' or '<' or '>' or '"'));
+    public static bool IsLogin(string text) =>
+        text.Length > 0 && text.All(letter => letter is not (' ' or '/' or ':' or '@' or '<' or '>' or '"'));
 
     /// <summary>Shows the name only: neither hash nor address reaches a log.</summary>
     public override string ToString() => Login;

@@ -15,8 +15,12 @@ internal sealed class AccountStore(Store store)
     /// <summary>An account by login, number or e-mail address.</summary>
     public Account? FindAny(string text) =>
         Find(text)
-        ?? (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? accounts.All.FirstOrDefault(account => account.Id == id) : null)
-        ?? (text.Contains('@', StringComparison.Ordinal) ? accounts.All.FirstOrDefault(account => string.Equals(account.Email, text, StringComparison.OrdinalIgnoreCase)) : null);
+        ?? (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? accounts.All.FirstOrDefault(account => account.Id == id)
+            : null)
+        ?? (text.Contains('@', StringComparison.Ordinal)
+            ? accounts.All.FirstOrDefault(account => string.Equals(account.Email, text, StringComparison.OrdinalIgnoreCase))
+            : null);
 
     /// <summary>A number for the next account.</summary>
     public int NextId() => accounts.All.Select(account => account.Id).DefaultIfEmpty().Max() + 1;

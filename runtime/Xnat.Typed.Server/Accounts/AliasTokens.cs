@@ -33,5 +33,6 @@ internal sealed class AliasTokens(Store store)
 
     /// <summary>Compares secrets without telling by the time taken how much of one was right.</summary>
     public static bool Fits(AliasToken token, string secret) =>
-        CryptographicOperations.FixedTimeEquals(System.Text.Encoding.UTF8.GetBytes(token.Secret), System.Text.Encoding.UTF8.GetBytes(secret));
+        CryptographicOperations.FixedTimeEquals(
+            System.Text.Encoding.UTF8.GetBytes(token.Secret), System.Text.Encoding.UTF8.GetBytes(secret));
 }

@@ -44,7 +44,10 @@ internal sealed class CredentialCheck(Store store, AccountStore accounts, AliasT
     }
 
     private bool IsLocked(Lockout? lockout, SiteRules rules) =>
-        lockout is not null && rules.MaxFailedLogins >= 0 && lockout.Count >= rules.MaxFailedLogins && store.Clock.GetUtcNow() - lockout.Last < rules.LockoutDuration;
+        lockout is not null
+        && rules.MaxFailedLogins >= 0
+        && lockout.Count >= rules.MaxFailedLogins
+        && store.Clock.GetUtcNow() - lockout.Last < rules.LockoutDuration;
 
     private bool Count(string name)
     {
@@ -52,11 +55,15 @@ internal sealed class CredentialCheck(Store store, AccountStore accounts, AliasT
         return true;
     }
 
-    /// <summary>Clients that send the password with every request would pay for its hash every time, so what was right once is remembered as a keyed digest.</summary>
+    /// <summary>
+    /// Clients that send the password with every request would pay for its hash every time,
+    /// so what was right once is remembered as a keyed digest.
+    /// </summary>
     private bool Fits(Account account, string password)
     {
         var digest = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(password));
-        if (proofs.TryGetValue(account.Login, out var proof) && ReferenceEquals(proof.Hash, account.Password)) return CryptographicOperations.FixedTimeEquals(proof.Digest, digest);
+        if (proofs.TryGetValue(account.Login, out var proof) && ReferenceEquals(proof.Hash, account.Password))
+            return CryptographicOperations.FixedTimeEquals(proof.Digest, digest);
         if (!account.Password!.Fits(password)) return false;
         proofs[account.Login] = new(account.Password, digest);
         return true;

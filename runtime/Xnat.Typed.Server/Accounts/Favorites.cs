@@ -7,7 +7,8 @@ internal sealed class Favorites(Store store)
 {
     private readonly Register<Favorite> favorites = store.Register("favorite", static () => AccountsJson.Default.Favorite);
 
-    public IEnumerable<Favorite> Of(string login, string kind) => favorites.All.Where(favorite => favorite.Login == login && favorite.Kind == kind);
+    public IEnumerable<Favorite> Of(string login, string kind) =>
+        favorites.All.Where(favorite => favorite.Login == login && favorite.Kind == kind);
 
     public bool Has(Favorite favorite) => favorites.Find(favorite.Key) is not null;
 

@@ -21,5 +21,6 @@ internal sealed record PasswordHash(int Iterations, byte[] Salt, byte[] Key)
 
     public override string ToString() => nameof(PasswordHash);
 
-    private static byte[] Derive(string password, byte[] salt, int rounds) => Rfc2898DeriveBytes.Pbkdf2(password, salt, rounds, HashAlgorithmName.SHA256, 32);
+    private static byte[] Derive(string password, byte[] salt, int rounds) =>
+        Rfc2898DeriveBytes.Pbkdf2(password, salt, rounds, HashAlgorithmName.SHA256, 32);
 }

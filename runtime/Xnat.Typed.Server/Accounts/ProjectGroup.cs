@@ -7,7 +7,10 @@ namespace Xnat.Typed.Server.Accounts;
 internal sealed record ProjectGroup(string Project, string Name, string DisplayName)
 {
     /// <summary>The groups that every project has.</summary>
-    public static IReadOnlyList<(string Name, string DisplayName)> Standard { get; } = [("owner", "Owners"), ("member", "Members"), ("collaborator", "Collaborators")];
+    public static IReadOnlyList<(string Name, string DisplayName)> Standard { get; } =
+    [
+        ("owner", "Owners"), ("member", "Members"), ("collaborator", "Collaborators")
+    ];
 
     public string Id => $"{Project}_{Name}";
 }

@@ -9,13 +9,18 @@ internal sealed class ProjectGroups(Store store)
 
     /// <summary>The groups that every project has, then those that were added.</summary>
     public IReadOnlyList<ProjectGroup> Of(string project) =>
-        [.. ProjectGroup.Standard.Select(group => new ProjectGroup(project, group.Name, group.DisplayName)), .. custom.All.Where(group => group.Project == project)];
+        [
+            .. ProjectGroup.Standard.Select(group => new ProjectGroup(project, group.Name, group.DisplayName)),
+            .. custom.All.Where(group => group.Project == project)
+        ];
 
     /// <summary>A group by its id, by the end of it, or by its display name; upper and lower case count.</summary>
-    public ProjectGroup? Find(string project, string text) => Of(project).FirstOrDefault(group => text == group.Id || text == group.Name || text == group.DisplayName);
+    public ProjectGroup? Find(string project, string text) =>
+        Of(project).FirstOrDefault(group => text == group.Id || text == group.Name || text == group.DisplayName);
 
     /// <summary>A group by the id alone, <c>P1_member</c>; project IDs may have underscores themselves.</summary>
-    public ProjectGroup? FindById(string id) => store.Projects.SelectMany(project => Of(project.Id)).FirstOrDefault(group => group.Id == id);
+    public ProjectGroup? FindById(string id) =>
+        store.Projects.SelectMany(project => Of(project.Id)).FirstOrDefault(group => group.Id == id);
 
     public ProjectGroup Put(ProjectGroup group)
     {
@@ -31,7 +36,8 @@ internal sealed class ProjectGroups(Store store)
         return true;
     }
 
-    public IEnumerable<string> Members(ProjectGroup group) => store.Contents(group.Project).Roles.Where(role => role.Value == group.Name).Select(role => role.Key);
+    public IEnumerable<string> Members(ProjectGroup group) =>
+        store.Contents(group.Project).Roles.Where(role => role.Value == group.Name).Select(role => role.Key);
 
     /// <summary>Groups of one user.</summary>
     public IEnumerable<ProjectGroup> OfUser(string login) =>

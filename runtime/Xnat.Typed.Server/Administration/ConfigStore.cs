@@ -11,7 +11,9 @@ internal sealed class ConfigStore(Store store)
 
     public ConfigFile? Find(string project, string tool, string path) => files.Find(ConfigFile.KeyOf(project, tool, path));
 
-    /// <summary>The text that holds: the project's, or the site's where the project has none; <see langword="null"/> if it is switched off.</summary>
+    /// <summary>
+    /// The text that holds: the project's, or the site's where the project has none; <see langword="null"/> if it is switched off.
+    /// </summary>
     public string? InForce(string tool, string path, string? project)
     {
         var latest = (project is null ? null : Find(project, tool, path)?.Latest) ?? Find("", tool, path)?.Latest;

@@ -8,4 +8,11 @@ namespace Xnat.Typed.Server.Administration;
 /// <param name="User">Who made it.</param>
 /// <param name="Created">When.</param>
 /// <param name="Reason">Why, if that was said.</param>
-internal sealed record ConfigVersion(int Number, string Contents, bool IsEnabled, bool IsUnversioned, string User, DateTimeOffset Created, string Reason);
+internal sealed record ConfigVersion(
+    int Number,
+    string Contents,
+    bool IsEnabled,
+    bool IsUnversioned,
+    string User,
+    DateTimeOffset Created,
+    string Reason);

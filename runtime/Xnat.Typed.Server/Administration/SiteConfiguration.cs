@@ -7,7 +7,10 @@ using Xnat.Typed.Server.Errors;
 
 namespace Xnat.Typed.Server.Administration;
 
-/// <summary>The properties of a site: what it starts with, and what administrators have changed since. Called with the store locked, save for <see cref="Rules"/>.</summary>
+/// <summary>
+/// The properties of a site: what it starts with, and what administrators have changed
+/// since. Called with the store locked, save for <see cref="Rules"/>.
+/// </summary>
 internal sealed class SiteConfiguration
 {
     private readonly Register<SiteProperty> changes;
@@ -25,11 +28,14 @@ internal sealed class SiteConfiguration
     public SiteRules Rules => rules;
 
     /// <summary>Names of all properties.</summary>
-    public IEnumerable<string> Names => defaults.Select(property => property.Key).Concat(changes.All.Select(change => change.Name).Where(name => !defaults.ContainsKey(name)));
+    public IEnumerable<string> Names =>
+        defaults.Select(property => property.Key)
+            .Concat(changes.All.Select(change => change.Name).Where(name => !defaults.ContainsKey(name)));
 
     /// <summary>Properties that every user may read; the others are the administrators'.</summary>
     public static bool IsPublic(string name) =>
-        name is not ("adminEmail" or "aliasTokenTimeout" or "archivePath" or "buildPath" or "cachePath" or "prearchivePath" or "concurrentMaxSessions" or "enableCsrfToken"
+        name is not ("adminEmail" or "aliasTokenTimeout" or "archivePath" or "buildPath" or "cachePath" or "prearchivePath"
+            or "concurrentMaxSessions" or "enableCsrfToken"
             or "initialized" or "maxFailedLogins" or "maxFailedLoginsLockoutDuration" or "interactiveAgentIds" or "sessionTimeout");
 
     public JsonNode? Find(string name) =>
@@ -64,7 +70,9 @@ internal sealed class SiteConfiguration
             JsonValueKind.String => text,
             JsonValueKind.True or JsonValueKind.False when bool.TryParse(text, out var flag) => flag,
             JsonValueKind.Number when long.TryParse(text, CultureInfo.InvariantCulture, out var number) => number,
-            JsonValueKind.Array => new JsonArray([.. text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(item => (JsonNode)item)]),
+            JsonValueKind.Array =>
+                new JsonArray([.. text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                    .Select(item => (JsonNode)item)]),
             _ => throw RestException.BadRequest($"The property {name} does not take such a value."),
         };
         return Checked(name, fitting);
@@ -75,7 +83,8 @@ internal sealed class SiteConfiguration
     {
         switch (name)
         {
-            case "sessionTimeout" or "aliasTokenTimeout" or "maxFailedLoginsLockoutDuration" when !Durations.TryParse(value?.ToString() ?? "", out _):
+            case "sessionTimeout" or "aliasTokenTimeout"
+                or "maxFailedLoginsLockoutDuration" when !Durations.TryParse(value?.ToString() ?? "", out _):
                 throw RestException.BadRequest($"The property {name} takes a duration such as '15 minutes'.");
             case "interactiveAgentIds" when !(value as JsonArray ?? []).All(IsPattern):
                 throw RestException.BadRequest($"The property {name} takes regular expressions.");
@@ -88,7 +97,8 @@ internal sealed class SiteConfiguration
     {
         try
         {
-            return value is not null && Regex.IsMatch("", value.ToString(), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)) is var _;
+            return value is not null
+                && Regex.IsMatch("", value.ToString(), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)) is var _;
         }
         catch (ArgumentException)
         {
@@ -115,7 +125,11 @@ internal sealed class SiteConfiguration
         SiteId = Text("siteId"),
         SiteUrl = Text("siteUrl"),
         LoginFailureMessage = Text("uiLoginFailureMessage"),
-        InteractiveAgents = [.. (Find("interactiveAgentIds") as JsonArray ?? []).Select(agent => new Regex(agent!.ToString(), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)))],
+        InteractiveAgents =
+        [
+            .. (Find("interactiveAgentIds") as JsonArray ?? []).Select(agent => new Regex(
+                agent!.ToString(), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)))
+        ],
     };
 
     private bool Flag(string name) => Text(name) == "true";

@@ -14,12 +14,14 @@ internal sealed class WorkflowStore(Store store)
 
     /// <summary>The run of one pipeline on one object that was launched at one time.</summary>
     public Workflow? Find(string id, string pipeline, string launched) =>
-        workflows.All.FirstOrDefault(workflow => workflow["ID"] == id && workflow["pipeline_name"] == pipeline && workflow["launch_time"] == launched);
+        workflows.All.FirstOrDefault(workflow =>
+            workflow["ID"] == id && workflow["pipeline_name"] == pipeline && workflow["launch_time"] == launched);
 
     public Workflow Add(string user, IEnumerable<KeyValuePair<string, string>> values)
     {
         var number = workflows.All.Select(workflow => workflow.Number).DefaultIfEmpty().Max() + 1;
-        return Put(new Workflow(number, user, store.Clock.GetUtcNow(), new Dictionary<string, string>(StringComparer.Ordinal)).With(values));
+        return Put(new Workflow(
+            number, user, store.Clock.GetUtcNow(), new Dictionary<string, string>(StringComparer.Ordinal)).With(values));
     }
 
     public Workflow Put(Workflow workflow)

@@ -8,7 +8,14 @@ namespace Xnat.Typed.Server.CustomFields;
 /// <param name="Contents">The form.io document.</param>
 /// <param name="User">Who made it.</param>
 /// <param name="Created">When.</param>
-internal sealed record CustomForm(int Number, string Uuid, string Title, string DataType, string Contents, string User, DateTimeOffset Created)
+internal sealed record CustomForm(
+    int Number,
+    string Uuid,
+    string Title,
+    string DataType,
+    string Contents,
+    string User,
+    DateTimeOffset Created)
 {
     /// <summary>Place among the forms of one data type.</summary>
     public int DisplayOrder { get; init; }
@@ -20,6 +27,8 @@ internal sealed record CustomForm(int Number, string Uuid, string Title, string 
 
     public CustomForm With(FormScope scope) => this with
     {
-        Scopes = Scopes.Any(known => known.Number == scope.Number) ? [.. Scopes.Select(known => known.Number == scope.Number ? scope : known)] : [.. Scopes, scope],
+        Scopes = Scopes.Any(known => known.Number == scope.Number)
+            ? [.. Scopes.Select(known => known.Number == scope.Number ? scope : known)]
+            : [.. Scopes, scope],
     };
 }

@@ -4,7 +4,10 @@ using Xnat.Typed.Server.Paths;
 
 namespace Xnat.Typed.Server.CustomFields;
 
-/// <summary>Finds the object of a custom fields address. Unlike the classic API this one knows scans and assessors below <c>projects/P/experiments/E</c>.</summary>
+/// <summary>
+/// Finds the object of a custom fields address. Unlike the classic API this one knows
+/// scans and assessors below <c>projects/P/experiments/E</c>.
+/// </summary>
 internal sealed class FieldOwner(Store store, Access access)
 {
     private readonly ArchiveResolver resolver = new(store, access);

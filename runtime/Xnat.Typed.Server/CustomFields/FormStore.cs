@@ -15,7 +15,10 @@ internal sealed class FormStore(Store store)
     /// <summary>One row of the list of forms: a form at one of its places, <c>3-1</c>.</summary>
     public (CustomForm Form, FormScope Scope)? FindRow(string rowId)
     {
-        if (rowId.Split('-') is not [var form, var place] || !int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || forms.Find(form) is not { } found) return null;
+        if (rowId.Split('-') is not [var form, var place]
+            || !int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            || forms.Find(form) is not { } found)
+            return null;
         return found.Scopes.FirstOrDefault(scope => scope.Number == number) is { } scope ? (found, scope) : null;
     }
 
@@ -34,7 +37,8 @@ internal sealed class FormStore(Store store)
         All.Where(form => string.Equals(form.DataType, dataType, StringComparison.OrdinalIgnoreCase) && Holds(form, project));
 
     /// <summary>Whether some object has answers to a form.</summary>
-    public bool HasData(CustomForm form) => Owners().Any(row => row[FieldDocument.Member] is not null && FieldDocument.Read(row).ContainsKey(form.Uuid));
+    public bool HasData(CustomForm form) =>
+        Owners().Any(row => row[FieldDocument.Member] is not null && FieldDocument.Read(row).ContainsKey(form.Uuid));
 
     private static bool Holds(CustomForm form, string? project)
     {
@@ -44,7 +48,10 @@ internal sealed class FormStore(Store store)
     }
 
     private IEnumerable<Row> Owners() =>
-        store.Projects.Concat(store.Subjects).Concat(store.Experiments).Concat(store.Experiments.SelectMany(session => session.Rows("scans/scan")));
+        store.Projects
+            .Concat(store.Subjects)
+            .Concat(store.Experiments)
+            .Concat(store.Experiments.SelectMany(session => session.Rows("scans/scan")));
 
     private static string Key(CustomForm form) => form.Number.ToString(CultureInfo.InvariantCulture);
 }

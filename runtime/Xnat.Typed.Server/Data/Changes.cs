@@ -1,6 +1,8 @@
 namespace Xnat.Typed.Server.Data;
 
-/// <summary>What has changed since it was last kept. Only a server with a data folder has one; guarded by the lock of the <see cref="Store"/>.</summary>
+/// <summary>
+/// What has changed since it was last kept. Only a server with a data folder has one; guarded by the lock of the <see cref="Store"/>.
+/// </summary>
 internal sealed class Changes
 {
     private readonly OrderedDictionary<long, Row> roots = [];

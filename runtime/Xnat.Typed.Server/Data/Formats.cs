@@ -15,7 +15,8 @@ internal static class Formats
     }
 
     /// <summary><c>Thu Apr 08 19:28:45 UTC 2021</c>.</summary>
-    public static string JavaDate(DateTimeOffset time) => time.UtcDateTime.ToString("ddd MMM dd HH:mm:ss 'UTC' yyyy", CultureInfo.InvariantCulture);
+    public static string JavaDate(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("ddd MMM dd HH:mm:ss 'UTC' yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>Folder names of the prearchive: <c>20240612_101530123</c>.</summary>
     public static string Timestamp(DateTimeOffset time) => time.UtcDateTime.ToString("yyyyMMdd_HHmmssfff", CultureInfo.InvariantCulture);

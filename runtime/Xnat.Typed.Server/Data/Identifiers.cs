@@ -10,7 +10,9 @@ internal sealed class Identifiers(Func<int, byte[]>? random = null)
     {
         if (random is null) return RandomNumberGenerator.GetBytes(count);
         var bytes = random(count);
-        return bytes.Length == count ? bytes : throw new InvalidOperationException($"The source of random bytes gave {bytes.Length} instead of {count}.");
+        return bytes.Length == count
+            ? bytes
+            : throw new InvalidOperationException($"The source of random bytes gave {bytes.Length} instead of {count}.");
     }
 
     public string Hex(int bytes) => Convert.ToHexString(Bytes(bytes));

@@ -1,6 +1,8 @@
 namespace Xnat.Typed.Server.Data;
 
-/// <summary>Subjects or experiments of one project, its own and those shared into it, by ID and by the label that they have there.</summary>
+/// <summary>
+/// Subjects or experiments of one project, its own and those shared into it, by ID and by the label that they have there.
+/// </summary>
 internal sealed class LabelledRows
 {
     private readonly OrderedDictionary<string, Row> byId = new(StringComparer.Ordinal);
@@ -16,7 +18,11 @@ internal sealed class LabelledRows
 
     /// <summary>XNAT compares labels without regard to case when it archives.</summary>
     public Row? FindLabelIgnoringCase(string label) =>
-        FindLabel(label) ?? labels.Where(pair => string.Equals(pair.Value, label, StringComparison.OrdinalIgnoreCase)).Select(pair => byId[pair.Key]).FirstOrDefault();
+        FindLabel(label)
+        ?? labels
+            .Where(pair => string.Equals(pair.Value, label, StringComparison.OrdinalIgnoreCase))
+            .Select(pair => byId[pair.Key])
+            .FirstOrDefault();
 
     public string? LabelOf(string id) => labels.GetValueOrDefault(id);
 
@@ -28,7 +34,8 @@ internal sealed class LabelledRows
 
     public void Relabel(Row row, string label)
     {
-        if (labels.Remove(row.Id, out var old) && byLabel.TryGetValue(old, out var owner) && ReferenceEquals(owner, row)) byLabel.Remove(old);
+        if (labels.Remove(row.Id, out var old) && byLabel.TryGetValue(old, out var owner) && ReferenceEquals(owner, row))
+            byLabel.Remove(old);
         labels[row.Id] = label;
         byLabel[label] = row;
     }
@@ -36,7 +43,8 @@ internal sealed class LabelledRows
     public void Remove(Row row)
     {
         byId.Remove(row.Id);
-        if (labels.Remove(row.Id, out var old) && byLabel.TryGetValue(old, out var owner) && ReferenceEquals(owner, row)) byLabel.Remove(old);
+        if (labels.Remove(row.Id, out var old) && byLabel.TryGetValue(old, out var owner) && ReferenceEquals(owner, row))
+            byLabel.Remove(old);
     }
 
     /// <summary>New objects go to the end; those that are shared or moved in go between the others.</summary>

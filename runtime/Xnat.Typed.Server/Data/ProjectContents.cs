@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Xnat.Typed.Server.Data;
 
-/// <summary>What belongs to a project besides its own row. Its settings are kept together with the row, which reports their changes.</summary>
+/// <summary>
+/// What belongs to a project besides its own row. Its settings are kept together with the row, which reports their changes.
+/// </summary>
 internal sealed class ProjectContents
 {
     private readonly OrderedDictionary<string, string> roles = new(StringComparer.Ordinal);

@@ -3,7 +3,10 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Xnat.Typed.Server.Data;
 
-/// <summary>Small records of one kind by key, such as tokens or stored searches, in the order in which they came. Guarded by the lock of the <see cref="Store"/>.</summary>
+/// <summary>
+/// Small records of one kind by key, such as tokens or stored searches, in the order in
+/// which they came. Guarded by the lock of the <see cref="Store"/>.
+/// </summary>
 /// <remarks>Records are immutable: a change is a new record under the same key.</remarks>
 /// <param name="kind">The word for its records.</param>
 /// <param name="form">How a record is written.</param>
@@ -44,5 +47,6 @@ internal sealed class Register<T>(string kind, Func<JsonTypeInfo<T>> form, bool 
     byte[]? IRegister.Save(string key) => Find(key) is { } record ? JsonSerializer.SerializeToUtf8Bytes(record, form()) : null;
 
     void IRegister.Load(string key, ReadOnlySpan<byte> json) =>
-        records[key] = JsonSerializer.Deserialize(json, form()) ?? throw new InvalidDataException($"The record '{key}' of the register '{Kind}' is empty.");
+        records[key] = JsonSerializer.Deserialize(json, form())
+            ?? throw new InvalidDataException($"The record '{key}' of the register '{Kind}' is empty.");
 }

@@ -178,11 +178,14 @@ internal sealed class Row(TypeEntry type, long number, Stamp created)
         changes.Touch(root);
     }
 
-    /// <summary>Remembers values and rows as they are now; calling the result brings them back, after a change that turned out to be invalid.</summary>
+    /// <summary>
+    /// Remembers values and rows as they are now; calling the result brings them back, after a change that turned out to be invalid.
+    /// </summary>
     public Action Capture()
     {
         var oldValues = values.ToArray();
-        var oldChildren = new OrderedDictionary<string, List<Row>>(Children.Select(pair => new KeyValuePair<string, List<Row>>(pair.Key, [.. pair.Value])), StringComparer.Ordinal);
+        var oldChildren = new OrderedDictionary<string, List<Row>>(
+            Children.Select(pair => new KeyValuePair<string, List<Row>>(pair.Key, [.. pair.Value])), StringComparer.Ordinal);
         var inner = oldChildren.Values.SelectMany(rows => rows).Select(row => row.Capture()).ToList();
         var (oldType, oldModified) = (Type, Modified);
         return () =>

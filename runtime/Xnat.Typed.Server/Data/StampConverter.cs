@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace Xnat.Typed.Server.Data;
 
-/// <summary>A <see cref="Stamp"/> of a row in few letters, since each row has one: <c>{"t":ticks,"u":login,"e":event}</c>, the time in UTC.</summary>
+/// <summary>
+/// A <see cref="Stamp"/> of a row in few letters, since each row has one: <c>{"t":ticks,"u":login,"e":event}</c>, the time in UTC.
+/// </summary>
 internal sealed class StampConverter : JsonConverter<Stamp>
 {
     public override Stamp Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

@@ -11,7 +11,12 @@ namespace Xnat.Typed.Server.Data;
 /// <param name="siteId">Start of accession IDs.</param>
 /// <param name="identifiers">What is made by chance; <see langword="null"/> for the system's random numbers.</param>
 /// <param name="journal">Where everything is kept; <see langword="null"/> if only in memory.</param>
-internal sealed class Store(TypeCatalog types, TimeProvider clock, string siteId, Identifiers? identifiers = null, IJournal? journal = null) : IDisposable
+internal sealed class Store(
+    TypeCatalog types,
+    TimeProvider clock,
+    string siteId,
+    Identifiers? identifiers = null,
+    IJournal? journal = null) : IDisposable
 {
     private readonly ReaderWriterLockSlim gate = new();
     private readonly OrderedDictionary<string, Row> projects = new(StringComparer.OrdinalIgnoreCase);
@@ -88,11 +93,14 @@ internal sealed class Store(TypeCatalog types, TimeProvider clock, string siteId
 
     /// <summary>A place for small records of one kind, which are kept wherever the rows are kept.</summary>
     /// <param name="kind">A word of its own for the kind: <c>token</c>.</param>
-    /// <param name="form">How a record is written; asked for once there is something to read or write, since that is a good part of a start.</param>
+    /// <param name="form">
+    /// How a record is written; asked for once there is something to read or write, since that is a good part of a start.
+    /// </param>
     public Register<T> Register<T>(string kind, Func<JsonTypeInfo<T>> form)
         where T : class
     {
-        if (registers.Exists(register => register.Kind == kind)) throw new InvalidOperationException($"There is a register of '{kind}' already.");
+        if (registers.Exists(register => register.Kind == kind))
+            throw new InvalidOperationException($"There is a register of '{kind}' already.");
         var register = new Register<T>(kind, form, journal is not null);
         registers.Add(register);
         journal?.Load(register);
@@ -184,7 +192,8 @@ internal sealed class Store(TypeCatalog types, TimeProvider clock, string siteId
     /// <summary>Goes on counting where the last process stopped.</summary>
     public void Resume(Counters counters, IEnumerable<string> deleted)
     {
-        (numbers, events, subjectNumber, experimentNumber, positions) = (counters.Row, counters.Event, counters.Subject, counters.Experiment, counters.Position);
+        (numbers, events, subjectNumber, experimentNumber, positions) = (
+            counters.Row, counters.Event, counters.Subject, counters.Experiment, counters.Position);
         deletedProjects.UnionWith(deleted);
     }
 
@@ -217,13 +226,18 @@ internal sealed class Store(TypeCatalog types, TimeProvider clock, string siteId
 
     /// <summary>The label by which a project knows a row; its own label where a share has none.</summary>
     public string LabelIn(Row row, string project) =>
-        string.Equals(row.Project, project, StringComparison.OrdinalIgnoreCase) ? row.Label : LabelsOf(row, project).LabelOf(row.Id) ?? row.Label;
+        string.Equals(row.Project, project, StringComparison.OrdinalIgnoreCase)
+            ? row.Label
+            : LabelsOf(row, project).LabelOf(row.Id) ?? row.Label;
 
     public void Share(Row row, string project, string? label) => LabelsOf(row, project).Add(row, label ?? row.Label);
 
     public void Unshare(Row row, string project)
     {
-        foreach (var share in row.Rows("sharing/share").Where(share => string.Equals(share["project"], project, StringComparison.OrdinalIgnoreCase)).ToList())
+        foreach (var share in row
+            .Rows("sharing/share")
+            .Where(share => string.Equals(share["project"], project, StringComparison.OrdinalIgnoreCase))
+            .ToList())
             row.Detach(share);
         LabelsOf(row, project).Remove(row);
     }
@@ -231,7 +245,13 @@ internal sealed class Store(TypeCatalog types, TimeProvider clock, string siteId
     public void Remove(Row row)
     {
         row.Touch();
-        foreach (var project in row.Rows("sharing/share").Select(share => share["project"]).OfType<string>().Append(row.Project).Where(contents.ContainsKey).ToList())
+        foreach (var project in row
+            .Rows("sharing/share")
+            .Select(share => share["project"])
+            .OfType<string>()
+            .Append(row.Project)
+            .Where(contents.ContainsKey)
+            .ToList())
             LabelsOf(row, project).Remove(row);
         if (row.Type.Is("xnat:subjectData"))
         {

@@ -2,7 +2,9 @@ namespace Xnat.Typed.Server;
 
 /// <summary>An account of the server.</summary>
 /// <param name="Name">Login name.</param>
-/// <param name="Password">Password, in the clear: this server is for work and tests on one machine. What the server keeps is a salted hash.</param>
+/// <param name="Password">
+/// Password, in the clear: this server is for work and tests on one machine. What the server keeps is a salted hash.
+/// </param>
 public sealed record XnatServerUser(string Name, string Password)
 {
     /// <summary>Whether the account sees and changes everything; others have the rights that projects give them.</summary>

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Xnat.Typed.Server.Dicom;
 
-/// <summary>Decodes text by Specific Character Set (0008,0005), with the code extensions of ISO 2022 where several sets are given.</summary>
+/// <summary>
+/// Decodes text by Specific Character Set (0008,0005), with the code extensions of ISO 2022 where several sets are given.
+/// </summary>
 internal sealed class DicomCharacterSet
 {
     private const byte Escape = 0x1b;
@@ -28,7 +30,8 @@ internal sealed class DicomCharacterSet
         return new(Single(terms[0]), terms.Count > 1 || terms[0].StartsWith("ISO 2022", StringComparison.Ordinal));
     }
 
-    public string Decode(ReadOnlySpan<byte> bytes) => hasExtensions && bytes.Contains(Escape) ? DecodeExtended(bytes) : initial.GetString(bytes);
+    public string Decode(ReadOnlySpan<byte> bytes) =>
+        hasExtensions && bytes.Contains(Escape) ? DecodeExtended(bytes) : initial.GetString(bytes);
 
     private string DecodeExtended(ReadOnlySpan<byte> bytes)
     {
@@ -45,7 +48,8 @@ internal sealed class DicomCharacterSet
             }
 
             // The sets fall back at the end of a value, of a component and of a line.
-            if (current is (byte)'\\' or (byte)'^' or (byte)'=' or (byte)'\r' or (byte)'\n' or (byte)'\t' or (byte)'\f' && !low.IsDouble) (low, high) = (CodeTable.Ascii, new(initial, IsDouble: false));
+            if (current is (byte)'\\' or (byte)'^' or (byte)'=' or (byte)'\r' or (byte)'\n' or (byte)'\t' or (byte)'\f' && !low.IsDouble)
+                (low, high) = (CodeTable.Ascii, new(initial, IsDouble: false));
             var table = current < 0x80 ? low : high;
             var size = table.IsDouble && index + 1 < bytes.Length ? 2 : 1;
             text.Append(table.Decode(bytes.Slice(index, size)));

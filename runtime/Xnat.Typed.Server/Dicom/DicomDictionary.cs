@@ -6,7 +6,8 @@ namespace Xnat.Typed.Server.Dicom;
 internal static partial class DicomDictionary
 {
     private static readonly Lazy<Dictionary<DicomTag, Entry>> ByTag = new(Load);
-    private static readonly Lazy<Dictionary<string, DicomTag>> ByKeyword = new(() => ByTag.Value.ToDictionary(pair => pair.Value.Keyword, pair => pair.Key, StringComparer.Ordinal));
+    private static readonly Lazy<Dictionary<string, DicomTag>> ByKeyword = new(() => ByTag.Value.ToDictionary(
+        pair => pair.Value.Keyword, pair => pair.Key, StringComparer.Ordinal));
 
     /// <summary>The representation of an element in files that do not say it.</summary>
     public static string VrOf(DicomTag tag)

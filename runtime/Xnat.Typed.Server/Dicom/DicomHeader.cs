@@ -8,7 +8,10 @@ internal sealed class DicomHeader(IReadOnlyList<DicomElement> elements, bool isB
     /// <summary>In the order of the file, which is that of the tags.</summary>
     public IReadOnlyList<DicomElement> Elements { get; } = elements;
 
-    public DicomCharacterSet CharacterSet { get; } = DicomCharacterSet.Of(elements.FirstOrDefault(element => element.Tag == new DicomTag(0x0008, 0x0005))?.Bytes) ?? inherited ?? DicomCharacterSet.Default;
+    public DicomCharacterSet CharacterSet { get; } = DicomCharacterSet.Of(elements.FirstOrDefault(element => element.Tag == new DicomTag(
+        0x0008, 0x0005))?.Bytes)
+        ?? inherited
+        ?? DicomCharacterSet.Default;
 
     public DicomElement? Find(DicomTag tag) => Elements.FirstOrDefault(element => element.Tag == tag);
 
@@ -16,12 +19,20 @@ internal sealed class DicomHeader(IReadOnlyList<DicomElement> elements, bool isB
     public string? Text(ushort group, ushort element) => Texts(group, element) is [{ Length: > 0 } first, ..] ? first : null;
 
     /// <summary>The whole value, several ones still joined by a backslash.</summary>
-    public string? Whole(ushort group, ushort element) => Find(new DicomTag(group, element)) is { } found && Show(found) is { Length: > 0 } text ? text : null;
+    public string? Whole(ushort group, ushort element) =>
+        Find(new DicomTag(group, element)) is { } found && Show(found) is { Length: > 0 } text ? text : null;
 
-    public IReadOnlyList<string> Texts(ushort group, ushort element) => Whole(group, element)?.Split('\\') is { } parts ? [.. parts.Select(part => part.Trim(' ', '\0'))] : [];
+    public IReadOnlyList<string> Texts(ushort group, ushort element) =>
+        Whole(group, element)?.Split('\\') is { } parts ? [.. parts.Select(part => part.Trim(' ', '\0'))] : [];
 
     public int? Integer(ushort group, ushort element) =>
-        int.TryParse(Text(group, element), NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number) ? number : null;
+        int.TryParse(
+            Text(group, element),
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite,
+            CultureInfo.InvariantCulture,
+            out var number)
+            ? number
+            : null;
 
     /// <summary>The value for people, several ones joined by a backslash. Group 2 is little endian in every file.</summary>
     public string Show(DicomElement element) => DicomValue.Text(element, CharacterSet, isBigEndian && element.Tag.Group != 0x0002);

@@ -23,7 +23,8 @@ internal sealed class DicomInput(Stream stream, byte[] ahead, bool isBigEndian)
     public bool HasMore => pending.Length > used || Fill(1);
 
     /// <summary>The same bytes from here on, in another order.</summary>
-    public DicomInput With(bool otherIsBigEndian) => otherIsBigEndian == IsBigEndian ? this : new(stream, pending[used..], otherIsBigEndian);
+    public DicomInput With(bool otherIsBigEndian) =>
+        otherIsBigEndian == IsBigEndian ? this : new(stream, pending[used..], otherIsBigEndian);
 
     /// <summary>What is left, as a stream.</summary>
     public Stream Remainder() => pending.Length == used ? stream : new ConcatenatedStream(pending[used..], stream);
@@ -33,7 +34,8 @@ internal sealed class DicomInput(Stream stream, byte[] ahead, bool isBigEndian)
 
     public byte Byte() => Take(1)[0];
 
-    public ushort UInt16() => IsBigEndian ? BinaryPrimitives.ReadUInt16BigEndian(Take(2)) : BinaryPrimitives.ReadUInt16LittleEndian(Take(2));
+    public ushort UInt16() =>
+        IsBigEndian ? BinaryPrimitives.ReadUInt16BigEndian(Take(2)) : BinaryPrimitives.ReadUInt16LittleEndian(Take(2));
 
     public uint UInt32() => IsBigEndian ? BinaryPrimitives.ReadUInt32BigEndian(Take(4)) : BinaryPrimitives.ReadUInt32LittleEndian(Take(4));
 

@@ -4,7 +4,9 @@ using System.Runtime.CompilerServices;
 
 namespace Xnat.Typed.Server.Dicom;
 
-/// <summary>Binary values as text: number by number, joined by a backslash as in DICOM itself. Bytes that are too few for a number are left out.</summary>
+/// <summary>
+/// Binary values as text: number by number, joined by a backslash as in DICOM itself. Bytes that are too few for a number are left out.
+/// </summary>
 internal static class DicomNumbers
 {
     /// <summary>The text of a value; <see langword="null"/> for representations that are no numbers.</summary>

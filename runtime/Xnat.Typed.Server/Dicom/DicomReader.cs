@@ -52,7 +52,8 @@ internal sealed class DicomReader
         var start = head.AsSpan(0, length);
         if (length < 8) throw new InvalidDataException("Too short for a DICOM file.");
         var isBigEndian = start[0] == 0 && start[1] is 0x02 or 0x04 or 0x08;
-        if (!isBigEndian && (start[1] != 0 || start[0] is not (0x02 or 0x04 or 0x08))) throw new InvalidDataException("Neither a preamble nor a first element.");
+        if (!isBigEndian && (start[1] != 0 || start[0] is not (0x02 or 0x04 or 0x08)))
+            throw new InvalidDataException("Neither a preamble nor a first element.");
         var isExplicitStart = IsVr(start[4], start[5]);
         var rest = new DicomInput(stream, start.ToArray(), isBigEndian);
         if (start[0] == 0x02) return ReadFile(rest);
@@ -63,10 +64,15 @@ internal sealed class DicomReader
     private static DicomHeader ReadFile(DicomInput input)
     {
         var meta = new DicomReader(input, isExplicit: true).Meta();
-        var syntax = meta.Find(element => element.Tag == new DicomTag(0x0002, 0x0010)) is { } found ? Encoding.ASCII.GetString(found.Bytes).Trim(' ', '\0') : "";
+        var syntax = meta.Find(element => element.Tag == new DicomTag(0x0002, 0x0010)) is { } found
+            ? Encoding.ASCII.GetString(found.Bytes).Trim(' ', '\0')
+            : "";
         var isBigEndian = syntax == "1.2.840.10008.1.2.2";
-        var data = syntax == "1.2.840.10008.1.2.1.99" ? new DicomInput(new DeflateStream(input.Remainder(), CompressionMode.Decompress), [], isBigEndian: false) : input.With(isBigEndian);
-        // Group 2 may be followed by a data set of another form than announced; a file without the element is explicit little endian in practice.
+        var data = syntax == "1.2.840.10008.1.2.1.99"
+            ? new DicomInput(new DeflateStream(input.Remainder(), CompressionMode.Decompress), [], isBigEndian: false)
+            : input.With(isBigEndian);
+        // Group 2 may be followed by a data set of another form than announced; a file
+        // without the element is explicit little endian in practice.
         var isExplicitData = syntax.Length == 0 ? IsVr(data.Peek(4), data.Peek(5)) : syntax != "1.2.840.10008.1.2";
         var elements = new DicomReader(data, isExplicitData).Elements(null, 0);
         return new DicomHeader([.. meta, .. elements], isBigEndian);
@@ -120,7 +126,8 @@ internal sealed class DicomReader
 
     private (string Vr, uint Length) Head(DicomTag tag)
     {
-        if (!isExplicit || tag.Group == 0xfffe) return (hasSignedPixels && IsPixelValue(tag) ? "SS" : DicomDictionary.VrOf(tag), input.UInt32());
+        if (!isExplicit || tag.Group == 0xfffe)
+            return (hasSignedPixels && IsPixelValue(tag) ? "SS" : DicomDictionary.VrOf(tag), input.UInt32());
         var first = input.Byte();
         var second = input.Byte();
         if (!IsVr(first, second)) throw new InvalidDataException($"No value representation in front of {tag}.");
@@ -146,7 +153,8 @@ internal sealed class DicomReader
             var size = input.UInt32();
             if (tag == DicomTag.SequenceEnd) break;
             if (tag != DicomTag.Item) throw new InvalidDataException($"{tag} instead of an item in a sequence.");
-            items.Add(new DicomHeader(reader.Elements(size == Undefined ? null : input.Position + size, depth + 1), input.IsBigEndian, characterSet));
+            items.Add(new DicomHeader(
+                reader.Elements(size == Undefined ? null : input.Position + size, depth + 1), input.IsBigEndian, characterSet));
         }
 
         return items;

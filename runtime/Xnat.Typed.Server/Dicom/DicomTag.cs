@@ -29,7 +29,9 @@ internal readonly record struct DicomTag(ushort Group, ushort Element) : ICompar
 
     /// <summary>Eight hexadecimal digits, <c>00100010</c>.</summary>
     public static DicomTag? Parse(string digits) =>
-        digits.Length == 8 && uint.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number) ? new((ushort)(number >> 16), (ushort)number) : null;
+        digits.Length == 8 && uint.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number)
+            ? new((ushort)(number >> 16), (ushort)number)
+            : null;
 
     public int CompareTo(DicomTag other) => Number.CompareTo(other.Number);
 

@@ -6,14 +6,19 @@ namespace Xnat.Typed.Server.Dicom;
 internal static class Html4
 {
     private const string Latin =
-        "nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest "
-        + "Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig "
-        + "agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml";
+        "nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot "
+        + "cedil sup1 ordm raquo frac14 frac12 frac34 iquest "
+        + "Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute "
+        + "Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig "
+        + "agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute "
+        + "ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml";
 
     /// <summary>From capital alpha on; the gap in the row of capitals is a code point that is not assigned.</summary>
     private const string Greek =
-        "Alpha Beta Gamma Delta Epsilon Zeta Eta Theta Iota Kappa Lambda Mu Nu Xi Omicron Pi Rho - Sigma Tau Upsilon Phi Chi Psi Omega - - - - - - - "
-        + "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigmaf sigma tau upsilon phi chi psi omega";
+        "Alpha Beta Gamma Delta Epsilon Zeta Eta Theta Iota Kappa Lambda Mu Nu Xi Omicron Pi Rho - Sigma Tau Upsilon Phi Chi Psi Omega - "
+        + "- - - - - - "
+        + "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigmaf sigma tau upsilon phi chi psi "
+        + "omega";
 
     private static readonly Dictionary<char, string> Entities = Load();
 
@@ -35,7 +40,8 @@ internal static class Html4
         var entities = new Dictionary<char, string>
         {
             ['&'] = "amp", ['<'] = "lt", ['>'] = "gt", ['"'] = "quot",
-            ['‘'] = "lsquo", ['’'] = "rsquo", ['‚'] = "sbquo", ['“'] = "ldquo", ['”'] = "rdquo", ['„'] = "bdquo", ['–'] = "ndash", ['—'] = "mdash", ['…'] = "hellip", ['•'] = "bull", ['€'] = "euro", ['™'] = "trade",
+            ['‘'] = "lsquo", ['’'] = "rsquo", ['‚'] = "sbquo", ['“'] = "ldquo", ['”'] = "rdquo", ['„'] = "bdquo", ['–'] = "ndash",
+            ['—'] = "mdash", ['…'] = "hellip", ['•'] = "bull", ['€'] = "euro", ['™'] = "trade",
             ['Œ'] = "OElig", ['œ'] = "oelig", ['Š'] = "Scaron", ['š'] = "scaron", ['Ÿ'] = "Yuml", ['ƒ'] = "fnof",
         };
         Add(entities, (char)0xa0, Latin);

@@ -15,15 +15,28 @@ namespace Xnat.Typed.Server.Editing;
 /// <param name="SiteUrl">Start of absolute addresses.</param>
 /// <param name="IsStrict">Whether unknown field paths are refused.</param>
 /// <param name="History">What changes replace.</param>
-internal sealed record EditContext(Store Store, Access Access, ArchivePath Path, Submission Submission, string SiteUrl, bool IsStrict, ItemHistory History)
+internal sealed record EditContext(
+    Store Store,
+    Access Access,
+    ArchivePath Path,
+    Submission Submission,
+    string SiteUrl,
+    bool IsStrict,
+    ItemHistory History)
 {
     public ArchiveResolver Resolver { get; } = new(Store, Access);
 
-    public ItemBuilder Builder { get; } = new(Store, Access.Login, IsStrict, History) { AllowsDeletion = AllowsDeletionOf(Path, Submission.Parameters), ForgetsAtDeletion = Path.Node is ArchiveNode.Experiment or ArchiveNode.Assessor };
+    public ItemBuilder Builder { get; } = new(Store, Access.Login, IsStrict, History)
+    {
+        AllowsDeletion = AllowsDeletionOf(Path, Submission.Parameters),
+        ForgetsAtDeletion = Path.Node is ArchiveNode.Experiment or ArchiveNode.Assessor
+    };
 
     public ParameterList Parameters => Submission.Parameters;
 
-    /// <summary>The same parameter is read in four ways: as a flag, as nothing but <c>true</c>, as any word for yes, and not at all.</summary>
+    /// <summary>
+    /// The same parameter is read in four ways: as a flag, as nothing but <c>true</c>, as any word for yes, and not at all.
+    /// </summary>
     private static bool AllowsDeletionOf(ArchivePath path, ParameterList parameters) => path.Node switch
     {
         ArchiveNode.Subject => parameters.Flag("allowDataDeletion"),
@@ -49,7 +62,8 @@ internal sealed record EditContext(Store Store, Access Access, ArchivePath Path,
 
     public void DemandEdit(Row project)
     {
-        if (!Access.CanEdit(project)) throw RestException.Forbidden("Specified user account has insufficient create privileges for projects in this project.");
+        if (!Access.CanEdit(project))
+            throw RestException.Forbidden("Specified user account has insufficient create privileges for projects in this project.");
     }
 
     /// <summary>The item itself, in the form that the request asks for.</summary>
@@ -64,32 +78,45 @@ internal sealed record EditContext(Store Store, Access Access, ArchivePath Path,
     /// <summary>XNAT looks at the characters of an ID and speaks of the label, whose characters it never looks at.</summary>
     public static void DemandValidId(string? id, string kind)
     {
-        if (id is not null && !id.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-')) throw new RestException(417, $"Invalid character in {kind} label.");
+        if (id is not null && !id.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-'))
+            throw new RestException(417, $"Invalid character in {kind} label.");
     }
 
     /// <summary>Changes to what the address decides go through addresses of their own.</summary>
     public void RefuseKeyChanges(Row row)
     {
-        foreach (var (key, value) in Parameters.Entries.Where(entry => entry.Key.Split('/') is [var type, _] && type.Contains(':', StringComparison.Ordinal)))
+        foreach (var (key, value) in Parameters.Entries.Where(entry =>
+            entry.Key.Split('/') is [var type, _] && type.Contains(':', StringComparison.Ordinal)))
         {
             var field = key.Split('/')[1];
-            if (string.Equals(field, "ID", StringComparison.OrdinalIgnoreCase) && row.Id != value) throw RestException.BadRequest("ID cannot be modified");
-            if (string.Equals(field, "label", StringComparison.OrdinalIgnoreCase) && row.Label != value) throw RestException.BadRequest("Label must be modified through separate URI.");
-            if (string.Equals(field, "project", StringComparison.OrdinalIgnoreCase) && Store.Project(value)?.Id != row.Project) throw new RestException(409, "Project must be modified through separate URI.");
+            if (string.Equals(field, "ID", StringComparison.OrdinalIgnoreCase) && row.Id != value)
+                throw RestException.BadRequest("ID cannot be modified");
+            if (string.Equals(field, "label", StringComparison.OrdinalIgnoreCase) && row.Label != value)
+                throw RestException.BadRequest("Label must be modified through separate URI.");
+            if (string.Equals(field, "project", StringComparison.OrdinalIgnoreCase) && Store.Project(value)?.Id != row.Project)
+                throw new RestException(409, "Project must be modified through separate URI.");
         }
 
         // Documents that are read, changed and written back carry the label that the object has.
-        if (Submission.Documents.Select(document => (string?)document.Attribute("label")).FirstOrDefault(value => value is { Length: > 0 }) is { } label && label != row.Label)
+        if (Submission.Documents.Select(document => (string?)document.Attribute("label"))
+            .FirstOrDefault(value => value is { Length: > 0 }) is { } label
+            && label != row.Label)
             throw RestException.BadRequest("Label must be modified through separate URI.");
-        var owner = Parameters["project"] ?? Submission.Documents.Select(document => (string?)document.Attribute("project")).FirstOrDefault(value => value is not null);
-        if (owner is { Length: > 0 } && Store.Project(owner)?.Id != row.Project) throw new RestException(409, "Project must be modified through separate URI.");
+        var owner = Parameters["project"]
+            ?? Submission.Documents.Select(document => (string?)document.Attribute("project")).FirstOrDefault(value => value is not null);
+        if (owner is { Length: > 0 } && Store.Project(owner)?.Id != row.Project)
+            throw new RestException(409, "Project must be modified through separate URI.");
     }
 
-    /// <summary>A non-empty <c>label</c> on a stored object renames it and nothing else: other parameters and the body are dropped.</summary>
+    /// <summary>
+    /// A non-empty <c>label</c> on a stored object renames it and nothing else: other parameters and the body are dropped.
+    /// </summary>
     public Answer Rename(Row row, string label)
     {
-        if (!Access.CanEditObject(row)) throw RestException.Forbidden("Specified user account has insufficient edit privileges for this object.");
-        if (Store.LabelsOf(row, row.Project).FindLabel(label) is { } taken && taken != row) throw new RestException(409, "Specified label is already in use.");
+        if (!Access.CanEditObject(row))
+            throw RestException.Forbidden("Specified user account has insufficient edit privileges for this object.");
+        if (Store.LabelsOf(row, row.Project).FindLabel(label) is { } taken && taken != row)
+            throw new RestException(409, "Specified label is already in use.");
         var note = History.Watch(row);
         Store.Rename(row, label);
         row.Modified = Store.NextStamp(Access.Login);

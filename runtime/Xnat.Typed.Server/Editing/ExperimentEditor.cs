@@ -33,7 +33,8 @@ internal sealed class ExperimentEditor(EditContext context)
         var project = context.Resolver.ParentProject(context.Path.Project!);
         context.DemandEdit(project);
         var label = context.Submission.Field("label");
-        if (label is not null && context.Resolver.FindExperiment(project.Id, label) is not null) throw new RestException(409, "Specified experiment already exists.");
+        if (label is not null && context.Resolver.FindExperiment(project.Id, label) is not null)
+            throw new RestException(409, "Specified experiment already exists.");
         var row = Create(TypeOfNew("Need POST Contents"), project, SubjectOf(project), label);
         var subject = row["subject_ID"] is { } id ? $"/subjects/{id}" : "";
         return context.Posted($"/data/projects/{project.Id}{subject}/experiments/{row.Id}");
@@ -50,7 +51,8 @@ internal sealed class ExperimentEditor(EditContext context)
             return context.Rename(row, label);
         }
 
-        if (!context.Access.CanEditObject(row)) throw RestException.Forbidden("Specified user account has insufficient edit privileges for sessions in this project.");
+        if (!context.Access.CanEditObject(row))
+            throw RestException.Forbidden("Specified user account has insufficient edit privileges for sessions in this project.");
         context.RefuseKeyChanges(row);
         MoveIfAsked(row);
         context.Builder.Update(row, context.Submission, Shortcuts);
@@ -104,7 +106,8 @@ internal sealed class ExperimentEditor(EditContext context)
             type = Store.Types.Find(name) ?? throw RestException.BadRequest($"Unknown data type {name}.");
         }
 
-        if (!type.Is("xnat:experimentData") || type.Source.IsAbstract) throw RestException.BadRequest($"{type.XsiType} is not the type of an experiment.");
+        if (!type.Is("xnat:experimentData") || type.Source.IsAbstract)
+            throw RestException.BadRequest($"{type.XsiType} is not the type of an experiment.");
         return type;
     }
 
@@ -112,7 +115,8 @@ internal sealed class ExperimentEditor(EditContext context)
     {
         var id = context.Path.Project ?? context.Submission.Field("project");
         var project = id is null ? null : Store.Project(id);
-        if (project is null || !context.Access.CanSee(project)) throw new RestException(422, "Submitted experiment record must include the project attribute.");
+        if (project is null || !context.Access.CanSee(project))
+            throw new RestException(422, "Submitted experiment record must include the project attribute.");
         return project;
     }
 
@@ -122,6 +126,7 @@ internal sealed class ExperimentEditor(EditContext context)
         if (context.Path.Subject is { } segment)
             return context.Resolver.FindSubject(project.Id, segment) ?? new SubjectEditor(context).Create(project, segment);
         if (context.Submission.Field("subject_ID") is not { } named) return null;
-        return context.Resolver.FindSubject(project.Id, named) ?? throw new RestException(422, "The subject of the experiment does not exist.");
+        return context.Resolver.FindSubject(project.Id, named)
+            ?? throw new RestException(422, "The subject of the experiment does not exist.");
     }
 }

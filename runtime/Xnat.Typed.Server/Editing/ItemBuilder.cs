@@ -37,7 +37,8 @@ internal sealed class ItemBuilder(Store store, string user, bool isStrict, ItemH
         try
         {
             foreach (var document in submission.Documents) new ItemXmlReader(store, user, AllowsDeletion).Apply(row, document);
-            if (AllowsDeletion && ForgetsAtDeletion && submission.Documents.Count == 0) new ItemXmlReader(store, user, allowsDeletion: true).Apply(row, new XElement(row.Type.Source.Name.LocalName));
+            if (AllowsDeletion && ForgetsAtDeletion && submission.Documents.Count == 0)
+                new ItemXmlReader(store, user, allowsDeletion: true).Apply(row, new XElement(row.Type.Source.Name.LocalName));
             // From a stored object the parameters before an unknown path are applied, those behind it are not.
             ApplyParameters(row, submission, shortcuts);
             row.Modified = store.NextStamp(user);
@@ -63,7 +64,11 @@ internal sealed class ItemBuilder(Store store, string user, bool isStrict, ItemH
     {
         var typed = submission.Parameters.Entries.Where(entry => entry.Key.Contains('/', StringComparison.Ordinal));
         // Mapped shortcuts come last.
-        var mapped = shortcuts is null ? [] : submission.Parameters.Entries.Select(entry => (Path: shortcuts.Find(entry.Key), entry.Value)).Where(entry => entry.Path is not null);
+        var mapped = shortcuts is null
+            ? []
+            : submission.Parameters.Entries
+                .Select(entry => (Path: shortcuts.Find(entry.Key), entry.Value))
+                .Where(entry => entry.Path is not null);
         foreach (var (text, value) in typed.Select(entry => ((string?)entry.Key, entry.Value)).Concat(mapped))
         {
             var path = FieldPath.Parse(text!);
@@ -80,5 +85,7 @@ internal sealed class ItemBuilder(Store store, string user, bool isStrict, ItemH
     private static bool BelongsTo(TypeEntry type, string root) => root.Length > 0 && type.Is(root);
 
     /// <summary>What the caller has decided by then, from the address and the rules about names.</summary>
-    private static bool IsKey(FieldPath path) => path.Steps is [{ Name: var name }] && name.ToUpperInvariant() is "ID" or "PROJECT" or "LABEL" or "SUBJECT_ID" or "IMAGESESSION_ID" or "IMAGE_SESSION_ID";
+    private static bool IsKey(FieldPath path) =>
+        path.Steps is [{ Name: var name }]
+        && name.ToUpperInvariant() is "ID" or "PROJECT" or "LABEL" or "SUBJECT_ID" or "IMAGESESSION_ID" or "IMAGE_SESSION_ID";
 }

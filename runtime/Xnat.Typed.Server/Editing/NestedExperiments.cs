@@ -5,7 +5,10 @@ using Xnat.Typed.Server.Items;
 
 namespace Xnat.Typed.Server.Editing;
 
-/// <summary>Experiments inside of a subject's document, and assessors inside of a session's: objects of their own, saved with the document that holds them.</summary>
+/// <summary>
+/// Experiments inside of a subject's document, and assessors inside of a session's:
+/// objects of their own, saved with the document that holds them.
+/// </summary>
 internal sealed class NestedExperiments(EditContext context)
 {
     private Store Store => context.Store;
@@ -17,8 +20,14 @@ internal sealed class NestedExperiments(EditContext context)
 
     private void Save(Row owner, XElement document)
     {
-        var (wrapper, name, link) = owner.Type.Is("xnat:subjectData") ? ("experiments", "experiment", "subject_ID") : ("assessors", "assessor", "imageSession_ID");
-        foreach (var element in document.Elements().Where(element => element.Name.LocalName == wrapper).Elements().Where(element => element.Name.LocalName == name))
+        var (wrapper, name, link) = owner.Type.Is("xnat:subjectData")
+            ? ("experiments", "experiment", "subject_ID")
+            : ("assessors", "assessor", "imageSession_ID");
+        foreach (var element in document
+            .Elements()
+            .Where(element => element.Name.LocalName == wrapper)
+            .Elements()
+            .Where(element => element.Name.LocalName == name))
         {
             if (Find(owner, element) is not { } row) row = Create(owner, element, link);
             else if (row.Project == owner.Project && row[link] == owner.Id && context.Access.CanEditObject(row)) Change(row, element);
@@ -31,7 +40,9 @@ internal sealed class NestedExperiments(EditContext context)
     private Row? Find(Row owner, XElement element)
     {
         if ((string?)element.Attribute("ID") is { Length: > 0 } id && Store.Experiment(id) is { } known) return known;
-        return (string?)element.Attribute("label") is { Length: > 0 } label ? Store.Contents(owner.Project).Experiments.FindLabel(label) : null;
+        return (string?)element.Attribute("label") is { Length: > 0 } label
+            ? Store.Contents(owner.Project).Experiments.FindLabel(label)
+            : null;
     }
 
     private void Change(Row row, XElement element)

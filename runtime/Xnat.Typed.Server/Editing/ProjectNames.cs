@@ -22,5 +22,6 @@ internal sealed record ProjectNames(string Id, string? Secondary, string? Name, 
         || Same(Secondary, stored.Secondary)
         || Aliases.Any(alias => Same(alias, stored.Id) || stored.Aliases.Any(taken => Same(alias, taken)));
 
-    private static bool Same(string? left, string? right) => left is not null && string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string? left, string? right) =>
+        left is not null && string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

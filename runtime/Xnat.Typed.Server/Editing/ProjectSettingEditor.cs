@@ -9,7 +9,8 @@ internal sealed class ProjectSettingEditor(EditContext context)
 {
     public Answer Put()
     {
-        if (context.Store.Project(context.Path.Project!) is not { } project || !context.Access.CanSee(project)) throw RestException.BadRequest("Unable to identify project.");
+        if (context.Store.Project(context.Path.Project!) is not { } project || !context.Access.CanSee(project))
+            throw RestException.BadRequest("Unable to identify project.");
         context.DemandEdit(project);
         var contents = context.Store.Contents(project.Id);
         switch (context.Path.Rest)

@@ -12,7 +12,8 @@ internal sealed class ReconstructionEditor(EditContext context)
     public Answer Put()
     {
         var session = context.Resolver.Experiment(context.Path);
-        if (!context.Access.CanEditObject(session)) throw RestException.Forbidden("Specified user account has insufficient edit privileges for sessions in this project.");
+        if (!context.Access.CanEditObject(session))
+            throw RestException.Forbidden("Specified user account has insufficient edit privileges for sessions in this project.");
         var stored = session.Rows(Member).FirstOrDefault(row => row.Id == context.Path.Reconstruction);
         if (stored is not null)
         {
@@ -20,7 +21,8 @@ internal sealed class ReconstructionEditor(EditContext context)
             return Answer.Empty();
         }
 
-        var row = context.Builder.Create(context.Store.Types.Get("xnat:reconstructedImageData"), context.Submission, Shortcuts.Reconstruction);
+        var row = context.Builder.Create(
+            context.Store.Types.Get("xnat:reconstructedImageData"), context.Submission, Shortcuts.Reconstruction);
         row.Put("ID", context.Path.Reconstruction);
         row.Put("image_session_ID", session.Id);
         session.Attach(Member, row);

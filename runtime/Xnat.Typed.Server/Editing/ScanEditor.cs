@@ -19,7 +19,8 @@ internal sealed class ScanEditor(EditContext context)
         if (ArchiveResolver.FindScan(session, id) is { } stored)
         {
             // A scan document may carry the type; the parameter must agree with what is stored.
-            if (context.Submission.XsiType is { } asked && context.Store.Types.Find(asked) is { } type && !stored.Type.Is(type.XsiType)) throw new RestException(409, "Specified xsiType differs from existing xsiType");
+            if (context.Submission.XsiType is { } asked && context.Store.Types.Find(asked) is { } type && !stored.Type.Is(type.XsiType))
+                throw new RestException(409, "Specified xsiType differs from existing xsiType");
             context.Builder.Update(stored, context.Submission, Shortcuts.Scan);
             Remember(stored, session);
             return Answer.Empty();
@@ -49,8 +50,10 @@ internal sealed class ScanEditor(EditContext context)
     {
         if (context.Path.Project is not null) context.Resolver.ParentProject(context.Path.Project);
         var session = context.Resolver.FindExperiment(context.Path.Project, context.Path.Experiment!);
-        if (session is null || !session.Type.Is("xnat:imageSessionData")) throw new RestException(417, "Specified scan must reference a valid image session.");
-        if (!context.Access.CanEditObject(session)) throw RestException.Forbidden("Specified user account has insufficient edit privileges for sessions in this project.");
+        if (session is null || !session.Type.Is("xnat:imageSessionData"))
+            throw new RestException(417, "Specified scan must reference a valid image session.");
+        if (!context.Access.CanEditObject(session))
+            throw RestException.Forbidden("Specified user account has insufficient edit privileges for sessions in this project.");
         return session;
     }
 
@@ -74,12 +77,15 @@ internal sealed class ScanEditor(EditContext context)
     private TypeEntry TypeOfNew(Row? session)
     {
         var name = context.Submission.DocumentType(context.Store.Types)?.XsiType ?? context.Submission.XsiType;
-        if (name is null && session is not null && session.Type.XsiType is "xnat:mrSessionData" or "xnat:petSessionData" or "xnat:ctSessionData")
+        if (name is null
+            && session is not null
+            && session.Type.XsiType is "xnat:mrSessionData" or "xnat:petSessionData" or "xnat:ctSessionData")
             name = session!.Type.XsiType.Replace("SessionData", "ScanData", StringComparison.Ordinal);
         if (name is null) throw new RestException(417, "Need PUT Contents");
         var type = context.Store.Types.Find(name);
         // XNAT wants a concrete modality, although the type of all scans is not abstract in the schema.
-        if (type is null || !type.Is("xnat:imageScanData") || type.XsiType == "xnat:imageScanData") throw RestException.BadRequest($"{name} is not the type of a scan.");
+        if (type is null || !type.Is("xnat:imageScanData") || type.XsiType == "xnat:imageScanData")
+            throw RestException.BadRequest($"{name} is not the type of a scan.");
         return type;
     }
 

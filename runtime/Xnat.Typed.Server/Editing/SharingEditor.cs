@@ -16,7 +16,8 @@ internal sealed class SharingEditor(EditContext context)
     {
         var item = context.Resolver.Item(context.Path);
         var target = Store.Project(context.Path.Rest[1]);
-        if (target is null || !context.Access.CanRead(target)) throw RestException.NotFound($"Unable to identify project: {context.Path.Rest[1]}");
+        if (target is null || !context.Access.CanRead(target))
+            throw RestException.NotFound($"Unable to identify project: {context.Path.Rest[1]}");
         var isScan = item.Type.Is("xnat:imageScanData");
         var owner = isScan ? item.Parent! : item;
         if (!context.Access.CanEdit(target) || !context.Access.CanEditObject(owner)) throw RestException.Forbidden();
@@ -33,7 +34,8 @@ internal sealed class SharingEditor(EditContext context)
     public Answer Delete()
     {
         var item = context.Resolver.Item(context.Path);
-        var target = Store.Project(context.Path.Rest[1]) ?? throw RestException.NotFound($"Unable to identify project: {context.Path.Rest[1]}");
+        var target = Store.Project(context.Path.Rest[1])
+            ?? throw RestException.NotFound($"Unable to identify project: {context.Path.Rest[1]}");
         if (!context.Access.CanEdit(target)) throw RestException.Forbidden();
         var owner = item.Type.Is("xnat:imageScanData") ? item.Parent! : item;
         if (owner.Project == target.Id) return new Remover(context).Delete();
@@ -55,21 +57,27 @@ internal sealed class SharingEditor(EditContext context)
 
     private Answer ShareScan(Row scan, Row session, Row target)
     {
-        if (ShareOf(scan, target) is not null || session.Project == target.Id) throw new RestException(409, $"Already assigned to project: {target.Id}");
+        if (ShareOf(scan, target) is not null || session.Project == target.Id)
+            throw new RestException(409, $"Already assigned to project: {target.Id}");
         if (ShareOf(session, target) is null) AddShare(session, target, session.Label);
         AddShare(scan, target, context.Parameters["label"] ?? scan.Id);
         return Representation(scan);
     }
 
-    /// <summary>The item where a form is asked for; the page of a real server would be taken for an error by clients, so nothing comes instead of it.</summary>
-    private Answer Representation(Row item) => context.Parameters["format"] is null or "html" or "text/html" ? Answer.Text("") : context.Shown(item);
+    /// <summary>
+    /// The item where a form is asked for; the page of a real server would be taken for
+    /// an error by clients, so nothing comes instead of it.
+    /// </summary>
+    private Answer Representation(Row item) =>
+        context.Parameters["format"] is null or "html" or "text/html" ? Answer.Text("") : context.Shown(item);
 
     private void Share(Row item, Row target, string? label)
     {
         if (item.Project == target.Id)
         {
             // Only the address below a subject looks at the owner; elsewhere nothing happens.
-            if (context.Path is { Subject: not null, Node: ArchiveNode.Experiment }) throw new RestException(409, $"Already assigned to project:{target.Id}");
+            if (context.Path is { Subject: not null, Node: ArchiveNode.Experiment })
+                throw new RestException(409, $"Already assigned to project:{target.Id}");
             return;
         }
 
@@ -98,11 +106,13 @@ internal sealed class SharingEditor(EditContext context)
         if (!context.Access.CanDeleteObject(item)) throw RestException.Forbidden();
         if (item.Project == target.Id) throw new RestException(409, $"Already assigned to project: {target.Id}");
         var name = label ?? item.Label;
-        if (Store.LabelsOf(item, target.Id).FindLabel(name) is { } taken && taken != item) throw new RestException(409, $"Label already in use:{name}");
+        if (Store.LabelsOf(item, target.Id).FindLabel(name) is { } taken && taken != item)
+            throw new RestException(409, $"Label already in use:{name}");
         Store.MoveToProject(item, target.Id, name);
         foreach (var scan in item.Rows("scans/scan")) scan.Put("project", target.Id);
         foreach (var id in (context.Parameters["moveAssessors"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries))
-            if (Store.AssessorsOf(item.Id).FirstOrDefault(assessor => assessor.Id == id) is { } assessor) Store.MoveToProject(assessor, target.Id, assessor.Label);
+            if (Store.AssessorsOf(item.Id).FirstOrDefault(assessor => assessor.Id == id) is { } assessor)
+                Store.MoveToProject(assessor, target.Id, assessor.Label);
         return item.Type.Is("xnat:subjectData") ? Representation(item) : Answer.Empty();
     }
 

@@ -21,7 +21,8 @@ internal sealed class SubjectEditor(EditContext context)
         // The label parameter of a new subject wins over the address; if it exists already, that subject is meant.
         if (label is { Length: > 0 } && context.Resolver.FindSubject(context.Path.Project, label) is { } named) return Update(named);
         var project = context.Path.Project is null ? null : context.Store.Project(context.Path.Project);
-        if (project is null || !context.Access.CanSee(project)) throw new RestException(422, "Submitted subject record must include the project attribute.");
+        if (project is null || !context.Access.CanSee(project))
+            throw new RestException(422, "Submitted subject record must include the project attribute.");
         return EditContext.Saved(Create(project, context.Submission.Field("label") ?? segment), isNew: true);
     }
 
@@ -29,7 +30,8 @@ internal sealed class SubjectEditor(EditContext context)
     {
         var project = context.Resolver.ParentProject(context.Path.Project!);
         var label = context.Submission.Field("label") ?? context.Submission.Field("ID");
-        if (label is not null && context.Resolver.FindSubject(project.Id, label) is not null) throw new RestException(409, "Subject already exists.");
+        if (label is not null && context.Resolver.FindSubject(project.Id, label) is not null)
+            throw new RestException(409, "Subject already exists.");
         var subject = Create(project, label);
         return context.Posted($"/data/projects/{project.Id}/subjects/{subject.Id}");
     }
@@ -56,7 +58,8 @@ internal sealed class SubjectEditor(EditContext context)
 
     private Answer Update(Row subject)
     {
-        if (!context.Access.CanEditObject(subject)) throw RestException.Forbidden("Specified user account has insufficient edit privileges for subjects in this project.");
+        if (!context.Access.CanEditObject(subject))
+            throw RestException.Forbidden("Specified user account has insufficient edit privileges for subjects in this project.");
         context.RefuseKeyChanges(subject);
         context.Builder.Update(subject, context.Submission, Shortcuts.Subject);
         new NestedExperiments(context).Save(subject);

@@ -12,16 +12,28 @@ internal sealed record Submission(IReadOnlyList<XElement> Documents, ParameterLi
     /// <summary>The data type that the request names, or <see langword="null"/>.</summary>
     public string? XsiType =>
         Parameters.First("xsiType", "ELEMENT_0")
-        ?? Parameters.Entries.Select(entry => entry.Key).FirstOrDefault(key => key.Contains(':', StringComparison.Ordinal) && key.Contains('/', StringComparison.Ordinal))?.Split('/')[0];
+        ?? Parameters.Entries.Select(entry => entry.Key)
+            .FirstOrDefault(key =>
+                key.Contains(':', StringComparison.Ordinal) && key.Contains('/', StringComparison.Ordinal))?.Split('/')[0];
 
     /// <summary>The type of the first document, of <c>xsi:type</c> if it has one and of its root element otherwise.</summary>
     public TypeEntry? DocumentType(TypeCatalog types) => Documents.Count == 0 ? null : types.FindByDocument(Documents[0]);
 
-    /// <summary>The first value of a parameter or of a typed path with that last step on the object itself: <c>xnat:mrSessionData/label</c>.</summary>
+    /// <summary>
+    /// The first value of a parameter or of a typed path with that last step on the object itself: <c>xnat:mrSessionData/label</c>.
+    /// </summary>
     public string? Field(string name)
     {
         if (Parameters[name] is { Length: > 0 } plain) return plain;
-        var typed = Parameters.Entries.FirstOrDefault(entry => entry.Key.Split('/') is [var type, var field] && type.Contains(':', StringComparison.Ordinal) && string.Equals(field, name, StringComparison.OrdinalIgnoreCase)).Value;
-        return typed is { Length: > 0 } ? typed : Documents.Select(root => (string?)root.Attribute(name) ?? (string?)root.Elements().FirstOrDefault(element => element.Name.LocalName == name)).FirstOrDefault(value => value is { Length: > 0 });
+        var typed = Parameters.Entries.FirstOrDefault(entry =>
+            entry.Key.Split('/') is [var type, var field]
+            && type.Contains(':', StringComparison.Ordinal)
+            && string.Equals(field, name, StringComparison.OrdinalIgnoreCase)).Value;
+        return typed is { Length: > 0 }
+            ? typed
+            : Documents
+                .Select(root => (string?)root.Attribute(name)
+                    ?? (string?)root.Elements().FirstOrDefault(element => element.Name.LocalName == name))
+                .FirstOrDefault(value => value is { Length: > 0 });
     }
 }

@@ -17,22 +17,30 @@ internal static class SubmissionReader
         // Without an announced length a body is ignored, as if only the query had been sent.
         if (request.HasBody)
         {
-            if (request.ContentType.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) && !isForm) await ReadPartsAsync(request, documents, cancellationToken).ConfigureAwait(false);
-            else if (request.ContentType is "text/xml" or "application/xml" || request.Query["req_format"] == "xml" || request.Query.Flag("inbody")) documents.Add(Parse(await request.ReadTextAsync(cancellationToken).ConfigureAwait(false)));
+            if (request.ContentType.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) && !isForm)
+                await ReadPartsAsync(request, documents, cancellationToken).ConfigureAwait(false);
+            else if (request.ContentType is "text/xml" or "application/xml"
+                || request.Query["req_format"] == "xml"
+                || request.Query.Flag("inbody"))
+                documents.Add(Parse(await request.ReadTextAsync(cancellationToken).ConfigureAwait(false)));
             else await request.ReadFormAsync(cancellationToken).ConfigureAwait(false);
         }
 
         return new(documents, request.Stored);
     }
 
-    private static Task ReadPartsAsync(XnatRequest request, List<XElement> documents, CancellationToken cancellationToken) => MultipartParts.ReadAsync(
+    private static Task ReadPartsAsync(
+        XnatRequest request,
+        List<XElement> documents,
+        CancellationToken cancellationToken) => MultipartParts.ReadAsync(
         request,
         async section =>
         {
             using var text = new StreamReader(section.Body);
             var content = await text.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
             var disposition = section.GetContentDispositionHeader();
-            if (disposition?.FileName.Value?.Trim('"').EndsWith(".xml", StringComparison.OrdinalIgnoreCase) == true) documents.Add(Parse(content));
+            if (disposition?.FileName.Value?.Trim('"').EndsWith(".xml", StringComparison.OrdinalIgnoreCase) == true)
+                documents.Add(Parse(content));
         },
         cancellationToken);
 
@@ -44,7 +52,10 @@ internal static class SubmissionReader
         }
         catch (XmlException exception)
         {
-            throw new RestException(422, $"The submitted document is not well-formed XML, line {exception.LineNumber.ToString(System.Globalization.CultureInfo.InvariantCulture)}.");
+            throw new RestException(
+                422,
+                "The submitted document is not well-formed XML, "
+                + $"line {exception.LineNumber.ToString(System.Globalization.CultureInfo.InvariantCulture)}.");
         }
     }
 }

@@ -4,7 +4,9 @@ using Xnat.Typed.Server.Http;
 
 namespace Xnat.Typed.Server.Files;
 
-/// <summary><c>format=xcat</c>: a catalog of full addresses instead of the files themselves, for programs that fetch them one by one.</summary>
+/// <summary>
+/// <c>format=xcat</c>: a catalog of full addresses instead of the files themselves, for programs that fetch them one by one.
+/// </summary>
 internal static class AddressCatalog
 {
     private const string Cat = "http://nrg.wustl.edu/catalog";
@@ -12,7 +14,8 @@ internal static class AddressCatalog
     public static Answer Of(IReadOnlyList<LocatedFile> files, FileTables tables, ArchiveLayout layout, string siteUrl)
     {
         var buffer = new MemoryStream();
-        using (var writer = XmlWriter.Create(buffer, new XmlWriterSettings { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(false) }))
+        using (var writer = XmlWriter.Create(
+            buffer, new XmlWriterSettings { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(false) }))
         {
             writer.WriteStartElement("cat", "Catalog", Cat);
             writer.WriteStartElement("cat", "entries", Cat);
@@ -30,6 +33,7 @@ internal static class AddressCatalog
         }
 
         var bytes = buffer.ToArray();
-        return Answer.Stream("application/xcat", async (stream, token) => await stream.WriteAsync(bytes, token).ConfigureAwait(false)).With("Content-Disposition", "inline; filename=\"files.xcat\";");
+        return Answer.Stream("application/xcat", async (stream, token) =>
+            await stream.WriteAsync(bytes, token).ConfigureAwait(false)).With("Content-Disposition", "inline; filename=\"files.xcat\";");
     }
 }

@@ -11,7 +11,9 @@ internal static class ArchiveFolders
     public static string PathOf(LocatedFile located, bool isAbsolute)
     {
         var owner = located.Location.Owner;
-        var resource = located.ResourceLabel.Length > 0 ? located.ResourceLabel : located.Resource.Number.ToString(CultureInfo.InvariantCulture);
+        var resource = located.ResourceLabel.Length > 0
+            ? located.ResourceLabel
+            : located.Resource.Number.ToString(CultureInfo.InvariantCulture);
         var (project, folder) = located.Location.Category switch
         {
             "scans" => (owner.Parent!.Project, $"arc001/{owner.Parent.Label}/SCANS/{owner.Id}"),

@@ -17,7 +17,8 @@ internal sealed partial class ArchiveLayout(Store store, string? structure, bool
     public bool IncludesSubject { get; init; }
 
     /// <summary>The layout that a request asks for.</summary>
-    public static ArchiveLayout Of(Store store, ParameterList parameters) => new(store, parameters["structure"], parameters["format"] is not ("zip" or "application/zip"))
+    public static ArchiveLayout Of(Store store, ParameterList parameters) => new(
+        store, parameters["structure"], parameters["format"] is not ("zip" or "application/zip"))
     {
         IncludesProject = parameters.Flag("projectIncludedInPath"),
         IncludesSubject = parameters.Flag("subjectIncludedInPath"),
@@ -96,7 +97,8 @@ internal sealed partial class ArchiveLayout(Store store, string? structure, bool
 
     private static string Direction(LocatedFile file) => file.Location.Member.Split('/')[0];
 
-    private static string Label(LocatedFile file) => file.ResourceLabel.Length > 0 ? file.ResourceLabel : file.Resource.Number.ToString(CultureInfo.InvariantCulture);
+    private static string Label(LocatedFile file) =>
+        file.ResourceLabel.Length > 0 ? file.ResourceLabel : file.Resource.Number.ToString(CultureInfo.InvariantCulture);
 
     [GeneratedRegex("[^A-Za-z0-9_]")]
     private static partial Regex NonWord();

@@ -13,7 +13,10 @@ internal sealed class ArchiveReader(ContentStore contents)
     {
         if (fileName.EndsWith(".zip", StringComparison.OrdinalIgnoreCase)) return ArchiveKind.Zip;
         if (fileName.EndsWith(".tar", StringComparison.OrdinalIgnoreCase)) return ArchiveKind.Tar;
-        return fileName.EndsWith(".tar.gz", StringComparison.OrdinalIgnoreCase) || fileName.EndsWith(".tgz", StringComparison.OrdinalIgnoreCase) ? ArchiveKind.TarGzip : ArchiveKind.None;
+        return fileName.EndsWith(".tar.gz", StringComparison.OrdinalIgnoreCase)
+            || fileName.EndsWith(".tgz", StringComparison.OrdinalIgnoreCase)
+            ? ArchiveKind.TarGzip
+            : ArchiveKind.None;
     }
 
     /// <summary>Kind by the first bytes, for uploads without a name.</summary>
@@ -29,7 +32,10 @@ internal sealed class ArchiveReader(ContentStore contents)
 
     /// <summary>Unpacks everything; folders give their names to the files in them.</summary>
     /// <exception cref="RestException">400: the archive cannot be read, or an entry would leave the folder.</exception>
-    public async Task<IReadOnlyList<KeyValuePair<string, FileContent>>> ReadAsync(FileContent archive, ArchiveKind kind, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<KeyValuePair<string, FileContent>>> ReadAsync(
+        FileContent archive,
+        ArchiveKind kind,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -42,7 +48,8 @@ internal sealed class ArchiveReader(ContentStore contents)
                 await using (unpacked.ConfigureAwait(false)) return await ReadTarAsync(unpacked, cancellationToken).ConfigureAwait(false);
             }
         }
-        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException or IOException or FormatException or NotSupportedException)
+        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException or IOException or FormatException
+            or NotSupportedException)
         {
             throw RestException.BadRequest("The uploaded archive is damaged or of an unknown kind.");
         }
@@ -51,13 +58,15 @@ internal sealed class ArchiveReader(ContentStore contents)
     private async Task<IReadOnlyList<KeyValuePair<string, FileContent>>> ReadZipAsync(Stream stream, CancellationToken cancellationToken)
     {
         var files = new List<KeyValuePair<string, FileContent>>();
-        var archive = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Read, leaveOpen: true, entryNameEncoding: null, cancellationToken).ConfigureAwait(false);
+        var archive = await ZipArchive.CreateAsync(
+            stream, ZipArchiveMode.Read, leaveOpen: true, entryNameEncoding: null, cancellationToken).ConfigureAwait(false);
         await using (archive.ConfigureAwait(false))
         {
             foreach (var entry in archive.Entries.Where(entry => !entry.FullName.EndsWith('/')))
             {
                 var content = await entry.OpenAsync(cancellationToken).ConfigureAwait(false);
-                await using (content.ConfigureAwait(false)) files.Add(new(Inside(entry.FullName), await contents.KeepAsync(content, cancellationToken).ConfigureAwait(false)));
+                await using (content.ConfigureAwait(false))
+                    files.Add(new(Inside(entry.FullName), await contents.KeepAsync(content, cancellationToken).ConfigureAwait(false)));
             }
         }
 
@@ -73,8 +82,11 @@ internal sealed class ArchiveReader(ContentStore contents)
             // Folders and links are passed over; xnatpy sends a root folder without a name.
             while (await reader.GetNextEntryAsync(copyData: false, cancellationToken).ConfigureAwait(false) is { } entry)
             {
-                if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile)) continue;
-                files.Add(new(Inside(entry.Name), await contents.KeepAsync(entry.DataStream ?? Stream.Null, cancellationToken).ConfigureAwait(false)));
+                if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile))
+                    continue;
+                files.Add(new(
+                    Inside(entry.Name),
+                    await contents.KeepAsync(entry.DataStream ?? Stream.Null, cancellationToken).ConfigureAwait(false)));
             }
         }
 
@@ -84,7 +96,8 @@ internal sealed class ArchiveReader(ContentStore contents)
     private static string Inside(string name)
     {
         var segments = name.Replace('\\', '/').Split('/').Where(segment => segment is not ("" or ".")).ToList();
-        if (segments.Count == 0 || segments.Contains("..")) throw RestException.BadRequest("The uploaded archive has an entry that leaves its folder.");
+        if (segments.Count == 0 || segments.Contains(".."))
+            throw RestException.BadRequest("The uploaded archive has an entry that leaves its folder.");
         return string.Join('/', segments);
     }
 }

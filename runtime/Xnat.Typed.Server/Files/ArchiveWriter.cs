@@ -7,9 +7,14 @@ namespace Xnat.Typed.Server.Files;
 /// <summary>Writes files into a zip or tar stream, one after the other.</summary>
 internal static class ArchiveWriter
 {
-    public static async Task ZipAsync(IReadOnlyList<KeyValuePair<string, StoredFile>> entries, CompressionLevel level, Stream target, CancellationToken cancellationToken)
+    public static async Task ZipAsync(
+        IReadOnlyList<KeyValuePair<string, StoredFile>> entries,
+        CompressionLevel level,
+        Stream target,
+        CancellationToken cancellationToken)
     {
-        var archive = await ZipArchive.CreateAsync(target, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken).ConfigureAwait(false);
+        var archive = await ZipArchive.CreateAsync(
+            target, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken).ConfigureAwait(false);
         await using (archive.ConfigureAwait(false))
         {
             foreach (var (name, file) in entries)
@@ -22,7 +27,11 @@ internal static class ArchiveWriter
         }
     }
 
-    public static async Task TarAsync(IReadOnlyList<KeyValuePair<string, StoredFile>> entries, bool compresses, Stream target, CancellationToken cancellationToken)
+    public static async Task TarAsync(
+        IReadOnlyList<KeyValuePair<string, StoredFile>> entries,
+        bool compresses,
+        Stream target,
+        CancellationToken cancellationToken)
     {
         var stream = compresses ? new GZipStream(target, CompressionLevel.Fastest, leaveOpen: true) : target;
         var writer = new TarWriter(stream, TarEntryFormat.Pax, leaveOpen: true);

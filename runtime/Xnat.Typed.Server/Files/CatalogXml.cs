@@ -18,7 +18,9 @@ internal static class CatalogXml
         var buffer = new MemoryStream();
         // Clients recognise a catalog by its first two lines.
         buffer.Write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"u8);
-        using (var writer = XmlWriter.Create(buffer, new XmlWriterSettings { OmitXmlDeclaration = true, Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(false) }))
+        using (var writer = XmlWriter.Create(
+            buffer,
+            new XmlWriterSettings { OmitXmlDeclaration = true, Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(false) }))
         {
             writer.WriteStartElement("cat", isDicom ? "DCMCatalog" : "Catalog", Cat);
             if (isDicom) writer.WriteAttributeString("UID", resource.Parent?["UID"] ?? "");
@@ -43,7 +45,8 @@ internal static class CatalogXml
         if (file.ContentLabel.Length > 0) writer.WriteAttributeString("content", file.ContentLabel);
         writer.WriteAttributeString("createdBy", file.CreatedBy);
         writer.WriteAttributeString("createdEventId", createEvent.ToString(CultureInfo.InvariantCulture));
-        writer.WriteAttributeString("createdTime", file.Created.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff", CultureInfo.InvariantCulture));
+        writer.WriteAttributeString(
+            "createdTime", file.Created.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff", CultureInfo.InvariantCulture));
         writer.WriteAttributeString("digest", file.Content.Digest);
         if (file.Format.Length > 0) writer.WriteAttributeString("format", file.Format);
         if (file.InstanceNumber is not null) writer.WriteAttributeString("instanceNumber", file.InstanceNumber);

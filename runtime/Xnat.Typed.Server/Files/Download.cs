@@ -9,10 +9,13 @@ namespace Xnat.Typed.Server.Files;
 /// <summary>Answers with bytes: one file, or many in an archive.</summary>
 internal static class Download
 {
-    /// <summary>Media types by extension; everything else, DICOM too, is a stream of octets. XNAT knows the lower-case spellings only.</summary>
+    /// <summary>
+    /// Media types by extension; everything else, DICOM too, is a stream of octets. XNAT knows the lower-case spellings only.
+    /// </summary>
     private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
     {
-        ["bmp"] = "image/bmp", ["gif"] = "image/gif", ["html"] = "text/html", ["jpg"] = "image/jpeg", ["jpeg"] = "image/jpeg", ["pdf"] = "application/pdf",
+        ["bmp"] = "image/bmp", ["gif"] = "image/gif", ["html"] = "text/html", ["jpg"] = "image/jpeg", ["jpeg"] = "image/jpeg",
+        ["pdf"] = "application/pdf",
         ["png"] = "image/png", ["svg"] = "image/svg+xml", ["tiff"] = "image/tiff", ["txt"] = "text/plain", ["xml"] = "text/xml",
     };
 
@@ -20,7 +23,9 @@ internal static class Download
     public static Answer File(StoredFile file, string? ifModifiedSince)
     {
         var modified = file.Created.UtcDateTime.ToString("R", CultureInfo.InvariantCulture);
-        if (DateTimeOffset.TryParse(ifModifiedSince, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var known) && file.Created.ToUnixTimeSeconds() <= known.ToUnixTimeSeconds()) return Answer.Empty(304);
+        if (DateTimeOffset.TryParse(ifModifiedSince, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var known)
+            && file.Created.ToUnixTimeSeconds() <= known.ToUnixTimeSeconds())
+            return Answer.Empty(304);
         var type = Types.GetValueOrDefault(file.Name[(file.Name.LastIndexOf('.') + 1)..], "application/octet-stream");
         return Answer.Sized(type, file.Content.Length, (stream, token) => ArchiveWriter.CopyAsync(file, stream, token))
             .With("Content-Disposition", Attachment(file.Name) + ";")
@@ -28,7 +33,8 @@ internal static class Download
             .With("Last-Modified", modified);
     }
 
-    public static bool IsArchive(string? format) => format is "zip" or "tar" or "tar.gz" or "application/zip" or "application/x-tar" or "application/x-gtar";
+    public static bool IsArchive(string? format) =>
+        format is "zip" or "tar" or "tar.gz" or "application/zip" or "application/x-tar" or "application/x-gtar";
 
     /// <summary>Many files, streamed without a length.</summary>
     public static Answer Archive(IReadOnlyList<LocatedFile> files, ParameterList parameters, Store store)
@@ -36,7 +42,10 @@ internal static class Download
         if (files.Count == 0) throw RestException.NotFound("There are no files to download.");
         var layout = ArchiveLayout.Of(store, parameters);
         var tops = files.Select(file => file.Location.Top).Distinct().ToList();
-        return Archive([.. files.Select(file => new KeyValuePair<string, StoredFile>(layout.NameOf(file), file.File))], tops.Count == 1 ? tops[0].Label : "various", parameters);
+        return Archive(
+            [.. files.Select(file => new KeyValuePair<string, StoredFile>(layout.NameOf(file), file.File))],
+            tops.Count == 1 ? tops[0].Label : "various",
+            parameters);
     }
 
     public static Answer Archive(IReadOnlyList<KeyValuePair<string, StoredFile>> entries, string name, ParameterList parameters)
@@ -45,14 +54,24 @@ internal static class Download
         var level = ArchiveWriter.Level(parameters["compression"]);
         return parameters["format"] switch
         {
-            "tar" or "application/x-tar" => Answer.Stream("application/x-tar", (stream, token) => ArchiveWriter.TarAsync(unique, compresses: false, stream, token)).With("Content-Disposition", Attachment(name + ".tar") + ";"),
-            "tar.gz" or "application/x-gtar" => Answer.Stream("application/x-gtar", (stream, token) => ArchiveWriter.TarAsync(unique, compresses: true, stream, token)).With("Content-Disposition", Attachment(name + ".tar.gz") + ";"),
-            _ => Answer.Stream("application/zip", (stream, token) => ArchiveWriter.ZipAsync(unique, level, stream, token)).With("Content-Disposition", Attachment(name + ".zip") + ";"),
+            "tar" or "application/x-tar" =>
+                Answer.Stream("application/x-tar", (stream, token) =>
+                    ArchiveWriter.TarAsync(
+                        unique, compresses: false, stream, token)).With("Content-Disposition", Attachment(name + ".tar") + ";"),
+            "tar.gz" or "application/x-gtar" =>
+                Answer.Stream("application/x-gtar", (stream, token) =>
+                    ArchiveWriter.TarAsync(
+                        unique, compresses: true, stream, token)).With("Content-Disposition", Attachment(name + ".tar.gz") + ";"),
+            _ =>
+                Answer.Stream("application/zip", (stream, token) =>
+                    ArchiveWriter.ZipAsync(unique, level, stream, token)).With("Content-Disposition", Attachment(name + ".zip") + ";"),
         };
     }
 
     /// <summary>Two resources of one scan may share their label; the first file of a name stays, as in XNAT's archives.</summary>
-    private static List<KeyValuePair<string, StoredFile>> Unique(IReadOnlyList<KeyValuePair<string, StoredFile>> entries) => [.. entries.DistinctBy(entry => entry.Key, StringComparer.Ordinal)];
+    private static List<KeyValuePair<string, StoredFile>> Unique(IReadOnlyList<KeyValuePair<string, StoredFile>> entries) =>
+        [.. entries.DistinctBy(entry => entry.Key, StringComparer.Ordinal)];
 
-    private static string Attachment(string name) => $"attachment; filename=\"{string.Concat(name.Where(character => character is >= ' ' and < (char)127 and not '"'))}\"";
+    private static string Attachment(string name) =>
+        $"attachment; filename=\"{string.Concat(name.Where(character => character is >= ' ' and < (char)127 and not '"'))}\"";
 }

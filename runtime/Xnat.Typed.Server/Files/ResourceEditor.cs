@@ -13,11 +13,13 @@ namespace Xnat.Typed.Server.Files;
 internal sealed class ResourceEditor(Store store, Access access)
 {
     /// <summary>Whether the account may change what the object holds.</summary>
-    public static bool CanEdit(ResourceLocation location, Access access) => IsProject(location, access.CanEdit) || access.CanEditObject(location.Top);
+    public static bool CanEdit(ResourceLocation location, Access access) =>
+        IsProject(location, access.CanEdit) || access.CanEditObject(location.Top);
 
     public Answer Put(ResourceLocation location, ArchivePath path, ParameterList parameters)
     {
-        if (path.Rest.Count > 0) throw RestException.BadRequest("This resource works at the catalog level only. Use the files resource for files.");
+        if (path.Rest.Count > 0)
+            throw RestException.BadRequest("This resource works at the catalog level only. Use the files resource for files.");
         DemandEdit(location);
         if (ResourceLocator.Find(location, path.Resource!) is not null) throw new RestException(409, "Specified resource already exists.");
         RefuseNumber(path.Resource!);
@@ -47,7 +49,9 @@ internal sealed class ResourceEditor(Store store, Access access)
         var found = ResourceLocator.Matching(location, names).ToList();
         if (found.Count == 0) throw RestException.NotFound("Unable to find the specified catalog.");
         foreach (var resource in found) location.Owner.Detach(resource);
-        return found.Count < names.Split(',').Length ? StatusPage.Restlet(207, "Some of the resources could not be deleted.") : Answer.Empty();
+        return found.Count < names.Split(',').Length
+            ? StatusPage.Restlet(207, "Some of the resources could not be deleted.")
+            : Answer.Empty();
     }
 
     /// <summary>Stores files; existing ones stay unless they may be overwritten, and are reported with status 200.</summary>
@@ -63,7 +67,9 @@ internal sealed class ResourceEditor(Store store, Access access)
             Describe(resource, parameters);
         }
 
-        var duplicates = upload.Overwrites ? [] : upload.Files.Where(file => resource.File(file.Key) is not null).Select(file => file.Key).ToList();
+        var duplicates = upload.Overwrites
+            ? []
+            : upload.Files.Where(file => resource.File(file.Key) is not null).Select(file => file.Key).ToList();
         foreach (var (path, content) in upload.Files.Where(file => !duplicates.Contains(file.Key)))
         {
             resource.Store(new StoredFile(path, content, store.Clock.GetUtcNow(), access.Login)
@@ -128,5 +134,6 @@ internal sealed class ResourceEditor(Store store, Access access)
     }
 
 
-    private static bool IsProject(ResourceLocation location, Func<Row, bool> may) => location.Owner.Type.Is("xnat:projectData") && may(location.Owner);
+    private static bool IsProject(ResourceLocation location, Func<Row, bool> may) =>
+        location.Owner.Type.Is("xnat:projectData") && may(location.Owner);
 }

@@ -7,7 +7,9 @@ namespace Xnat.Typed.Server.Files;
 /// <param name="Member">Path of the member that holds the resources.</param>
 internal sealed record ResourceLocation(Row Owner, string Member)
 {
-    /// <summary>Row type of the owner's part of a listing: <c>resources</c>, <c>scans</c>, <c>assessors</c>, <c>reconstructions</c>.</summary>
+    /// <summary>
+    /// Row type of the owner's part of a listing: <c>resources</c>, <c>scans</c>, <c>assessors</c>, <c>reconstructions</c>.
+    /// </summary>
     public string Category => Owner switch
     {
         _ when Owner.Type.Is("xnat:imageScanData") => "scans",
@@ -42,7 +44,8 @@ internal sealed record ResourceLocation(Row Owner, string Member)
     public static ResourceLocation Of(Row owner, string? direction = null)
     {
         if (owner.Type.Is("xnat:imageScanData")) return new(owner, "file");
-        if (owner.Type.Is("xnat:imageAssessorData") || owner.Type.Is("xnat:reconstructedImageData")) return new(owner, (direction ?? "out") + "/file");
+        if (owner.Type.Is("xnat:imageAssessorData") || owner.Type.Is("xnat:reconstructedImageData"))
+            return new(owner, (direction ?? "out") + "/file");
         return new(owner, "resources/resource");
     }
 }

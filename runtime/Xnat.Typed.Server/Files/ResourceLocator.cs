@@ -19,7 +19,8 @@ internal sealed class ResourceLocator(Store store, Access access, ArchivePath pa
 
     public IReadOnlyList<ResourceLocation> Locations()
     {
-        if (path.Scan is { } scans) return [.. resolver.Experiments(path).SelectMany(session => Scans(session, scans)).Select(scan => ResourceLocation.Of(scan))];
+        if (path.Scan is { } scans)
+            return [.. resolver.Experiments(path).SelectMany(session => Scans(session, scans)).Select(scan => ResourceLocation.Of(scan))];
         if (path.Assessor is { } assessors) return [.. Assessors(assessors).Select(row => ResourceLocation.Of(row, path.Direction))];
         if (path.Reconstruction is not null) return [ResourceLocation.Of(resolver.Reconstruction(path), path.Direction)];
         if (path.Experiment is not null) return [.. resolver.Experiments(path).Select(row => ResourceLocation.Of(row, path.Direction))];
@@ -63,15 +64,23 @@ internal sealed class ResourceLocator(Store store, Access access, ArchivePath pa
         return location.Resources.Where(resource => resource["label"] == name);
     });
 
-    /// <summary>Scans by the wider rules of file addresses: all of them, a list, an ID, a type, or <c>NULL</c> for those without type.</summary>
+    /// <summary>
+    /// Scans by the wider rules of file addresses: all of them, a list, an ID, a type, or <c>NULL</c> for those without type.
+    /// </summary>
     public static IReadOnlyList<Row> Scans(Row session, string specification)
     {
         var scans = session.Rows("scans/scan");
         if (specification is "*" or "ALL") return scans;
         var byId = scans.Where(scan => scan.Id == specification.Replace("[SLASH]", "/", StringComparison.Ordinal)).ToList();
         if (byId.Count > 0) return byId;
-        var words = specification.Split(',').Select(word => word.Replace("[SLASH]", "/", StringComparison.Ordinal).Replace("[COMMA]", ",", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
-        var found = scans.Where(scan => words.Contains(scan.Id) || (scan["type"] is { Length: > 0 } type ? words.Contains(type) : words.Contains("NULL"))).ToList();
+        var words = specification
+            .Split(',')
+            .Select(word => word.Replace("[SLASH]", "/", StringComparison.Ordinal).Replace("[COMMA]", ",", StringComparison.Ordinal))
+            .ToHashSet(StringComparer.Ordinal);
+        var found = scans
+            .Where(scan =>
+                words.Contains(scan.Id) || (scan["type"] is { Length: > 0 } type ? words.Contains(type) : words.Contains("NULL")))
+            .ToList();
         return found.Count > 0 ? found : throw RestException.NotFound("Unable to identify scan");
     }
 

@@ -22,22 +22,30 @@ internal sealed class UploadReader(ContentStore contents)
         var received = isMultipart
             ? await PartsAsync(request, path, cancellationToken).ConfigureAwait(false)
             : [await BodyAsync(request, path, isInBody, cancellationToken).ConfigureAwait(false)];
-        return Describe(request, request.Parameters.Flag("extract") ? await UnpackAsync(received, cancellationToken).ConfigureAwait(false) : received);
+        return Describe(
+            request, request.Parameters.Flag("extract") ? await UnpackAsync(received, cancellationToken).ConfigureAwait(false) : received);
     }
 
-    /// <summary>Takes a file or a folder of the machine that the server runs on. The caller has made sure that an administrator asks.</summary>
+    /// <summary>
+    /// Takes a file or a folder of the machine that the server runs on. The caller has made sure that an administrator asks.
+    /// </summary>
     /// <exception cref="RestException">404: there is no such path.</exception>
     public async Task<Upload> ReferenceAsync(XnatRequest request, string reference, string path, CancellationToken cancellationToken)
     {
         var isFolder = Directory.Exists(reference);
         if (!isFolder && !File.Exists(reference)) throw RestException.NotFound("Unable to find the referenced file.");
         var files = new List<KeyValuePair<string, FileContent>>();
-        IEnumerable<string> found = isFolder ? Directory.EnumerateFiles(reference, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [reference];
+        IEnumerable<string> found = isFolder
+            ? Directory.EnumerateFiles(reference, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            : [reference];
         foreach (var file in found)
         {
             var name = isFolder ? Path.GetRelativePath(reference, file).Replace('\\', '/') : Path.GetFileName(file);
             var stream = File.OpenRead(file);
-            await using (stream.ConfigureAwait(false)) files.Add(new(path.Length == 0 || path.EndsWith('/') ? path + name : isFolder ? $"{path}/{name}" : path, await contents.KeepAsync(stream, cancellationToken).ConfigureAwait(false)));
+            await using (stream.ConfigureAwait(false))
+                files.Add(new(
+                    path.Length == 0 || path.EndsWith('/') ? path + name : isFolder ? $"{path}/{name}" : path,
+                    await contents.KeepAsync(stream, cancellationToken).ConfigureAwait(false)));
         }
 
         return Describe(request, files);
@@ -47,11 +55,17 @@ internal sealed class UploadReader(ContentStore contents)
     public Task<FileContent> KeepAsync(Stream source, CancellationToken cancellationToken) => contents.KeepAsync(source, cancellationToken);
 
     /// <summary>The files of an archive.</summary>
-    public Task<IReadOnlyList<KeyValuePair<string, FileContent>>> UnpackAsync(FileContent archive, ArchiveKind kind, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<KeyValuePair<string, FileContent>>> UnpackAsync(
+        FileContent archive,
+        ArchiveKind kind,
+        CancellationToken cancellationToken) =>
         archives.ReadAsync(archive, kind, cancellationToken);
 
     /// <summary>The parts of a multipart body that are files; other parts are taken as parameters.</summary>
-    public async Task<List<KeyValuePair<string, FileContent>>> PartsAsync(XnatRequest request, string folder, CancellationToken cancellationToken)
+    public async Task<List<KeyValuePair<string, FileContent>>> PartsAsync(
+        XnatRequest request,
+        string folder,
+        CancellationToken cancellationToken)
     {
         var files = new List<KeyValuePair<string, FileContent>>();
         var fields = new List<KeyValuePair<string, string>>();
@@ -70,7 +84,8 @@ internal sealed class UploadReader(ContentStore contents)
                 }
 
                 using var text = new StreamReader(section.Body);
-                fields.Add(new(disposition?.Name.Value?.Trim('"') ?? "", await text.ReadToEndAsync(cancellationToken).ConfigureAwait(false)));
+                fields.Add(new(
+                    disposition?.Name.Value?.Trim('"') ?? "", await text.ReadToEndAsync(cancellationToken).ConfigureAwait(false)));
             },
             cancellationToken).ConfigureAwait(false);
 
@@ -90,17 +105,25 @@ internal sealed class UploadReader(ContentStore contents)
         };
     }
 
-    private async Task<KeyValuePair<string, FileContent>> BodyAsync(XnatRequest request, string path, bool isInBody, CancellationToken cancellationToken)
+    private async Task<KeyValuePair<string, FileContent>> BodyAsync(
+        XnatRequest request,
+        string path,
+        bool isInBody,
+        CancellationToken cancellationToken)
     {
         // Without a length only a zip is taken, and an empty file cannot be told from no file.
         var isZip = request.ContentType is "application/zip" or "application/x-zip-compressed";
-        if (!request.HasBody && !(isZip && request.Context.Request.ContentLength is null)) throw RestException.BadRequest("Unable to identify upload format.");
-        if (!isInBody && request.ContentType is "application/x-www-form-urlencoded") throw RestException.BadRequest("Unable to identify upload format.");
+        if (!request.HasBody && !(isZip && request.Context.Request.ContentLength is null))
+            throw RestException.BadRequest("Unable to identify upload format.");
+        if (!isInBody && request.ContentType is "application/x-www-form-urlencoded")
+            throw RestException.BadRequest("Unable to identify upload format.");
         if (path.Length == 0 || path.EndsWith('/')) throw RestException.BadRequest("The address has no file name.");
         return new(path, await contents.KeepAsync(request.Context.Request.Body, cancellationToken).ConfigureAwait(false));
     }
 
-    private async Task<IReadOnlyList<KeyValuePair<string, FileContent>>> UnpackAsync(IReadOnlyList<KeyValuePair<string, FileContent>> received, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<KeyValuePair<string, FileContent>>> UnpackAsync(
+        IReadOnlyList<KeyValuePair<string, FileContent>> received,
+        CancellationToken cancellationToken)
     {
         var unpacked = new List<KeyValuePair<string, FileContent>>();
         foreach (var (path, content) in received)

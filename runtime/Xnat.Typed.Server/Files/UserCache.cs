@@ -3,12 +3,13 @@ using Xnat.Typed.Server.Storage;
 namespace Xnat.Typed.Server.Files;
 
 /// <summary>
-/// Folders of files that every account has for itself, to gather uploads before an import or a move. Scratch space: it is emptied with the process.
-/// Guarded by the lock of the data.
+/// Folders of files that every account has for itself, to gather uploads before an import or a move.
+/// Scratch space: it is emptied with the process. Guarded by the lock of the data.
 /// </summary>
 internal sealed class UserCache
 {
-    private readonly Dictionary<string, OrderedDictionary<string, OrderedDictionary<string, StoredFile>>> accounts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, OrderedDictionary<string, OrderedDictionary<string, StoredFile>>> accounts = new(
+        StringComparer.Ordinal);
 
     public IEnumerable<string> Folders(string login) => accounts.TryGetValue(login, out var folders) ? folders.Keys : [];
 

@@ -2,7 +2,9 @@ using Xnat.Typed.Server.Errors;
 
 namespace Xnat.Typed.Server.Files;
 
-/// <summary>A place in the account's scratch space as services are given it: <c>/user/cache/resources/X/files/F</c>, with or without <c>/data</c>.</summary>
+/// <summary>
+/// A place in the account's scratch space as services are given it: <c>/user/cache/resources/X/files/F</c>, with or without <c>/data</c>.
+/// </summary>
 /// <param name="Folder">The resource.</param>
 /// <param name="Path">A file in it; empty for all of them.</param>
 internal sealed record UserCachePath(string Folder, string Path)

@@ -13,7 +13,13 @@ internal static class ZipContents
     /// <summary>Its entries.</summary>
     public static async Task<Table> ListAsync(StoredFile archive, CancellationToken cancellationToken)
     {
-        var rows = await ReadAsync(archive, zip => Task.FromResult(zip.Entries.Where(entry => !entry.FullName.EndsWith('/')).Select(entry => new string?[] { entry.FullName, entry.Length.ToString(CultureInfo.InvariantCulture) }).ToList()), cancellationToken).ConfigureAwait(false);
+        var rows = await ReadAsync(
+            archive,
+            zip => Task.FromResult(zip.Entries
+                .Where(entry => !entry.FullName.EndsWith('/'))
+                .Select(entry => new string?[] { entry.FullName, entry.Length.ToString(CultureInfo.InvariantCulture) })
+                .ToList()),
+            cancellationToken).ConfigureAwait(false);
         return new Table(["File Name", "Size"], rows) { HasTotal = false };
     }
 
@@ -40,7 +46,8 @@ internal static class ZipContents
         {
             await using (stream.ConfigureAwait(false))
             {
-                var zip = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Read, leaveOpen: true, entryNameEncoding: null, cancellationToken).ConfigureAwait(false);
+                var zip = await ZipArchive.CreateAsync(
+                    stream, ZipArchiveMode.Read, leaveOpen: true, entryNameEncoding: null, cancellationToken).ConfigureAwait(false);
                 await using (zip.ConfigureAwait(false)) return await read(zip).ConfigureAwait(false);
             }
         }

@@ -8,7 +8,10 @@ using Xnat.Typed.Server.Routing;
 
 namespace Xnat.Typed.Server;
 
-/// <summary>Faults from outside: a header for one request, and <c>/xnat-typed/faults</c>. Neither asks for credentials, which may be what is to fail.</summary>
+/// <summary>
+/// Faults from outside: a header for one request, and <c>/xnat-typed/faults</c>.
+/// Neither asks for credentials, which may be what is to fail.
+/// </summary>
 internal sealed class FaultControl(XnatServerFaults faults) : IFaultRoutes
 {
     private const string Header = "X-Xnat-Fault";
@@ -22,7 +25,8 @@ internal sealed class FaultControl(XnatServerFaults faults) : IFaultRoutes
         var text = request.Context.Request.Headers[Header].ToString();
         if (text.Length == 0) return [];
         var own = Read(() => FaultText.Parse(text));
-        if (own.Any(fault => fault.Kind == FaultKind.Stuck)) throw RestException.BadRequest($"'stuck' outlasts a request: POST it to /xnat-typed/faults instead of the header {Header}.");
+        if (own.Any(fault => fault.Kind == FaultKind.Stuck))
+            throw RestException.BadRequest($"'stuck' outlasts a request: POST it to /xnat-typed/faults instead of the header {Header}.");
         return own;
     }
 
@@ -76,7 +80,8 @@ internal sealed class FaultControl(XnatServerFaults faults) : IFaultRoutes
         if (parameters[name] is not { } text) return otherwise;
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least
             ? number
-            : throw RestException.BadRequest(string.Create(CultureInfo.InvariantCulture, $"The parameter '{name}' takes a number from {least} on."));
+            : throw RestException.BadRequest(string.Create(
+                CultureInfo.InvariantCulture, $"The parameter '{name}' takes a number from {least} on."));
     }
 
     private static T Read<T>(Func<T> read)

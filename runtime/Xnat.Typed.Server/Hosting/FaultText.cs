@@ -5,7 +5,8 @@ namespace Xnat.Typed.Server;
 /// <summary>Faults as texts, one or several separated by commas: <c>delay=2s, status=503, retry-after=5s</c>.</summary>
 internal static class FaultText
 {
-    public const string Known = "delay=TIME, status=NUMBER (and retry-after=TIME with it), html, cut=BYTES, overlength=BYTES, drip=BYTES/TIME, expire, stuck=STATUS; TIME is a number with ms, s or m behind it";
+    public const string Known = "delay=TIME, status=NUMBER (and retry-after=TIME with it), html, cut=BYTES, overlength=BYTES, "
+        + "drip=BYTES/TIME, expire, stuck=STATUS; TIME is a number with ms, s or m behind it";
 
     /// <exception cref="FormatException">It is not a fault; the message says what is.</exception>
     public static IReadOnlyList<Fault> Parse(string text)
@@ -15,7 +16,8 @@ internal static class FaultText
         {
             var mark = part.IndexOf('=', StringComparison.Ordinal);
             var (name, value) = mark < 0 ? (part, "") : (part[..mark].TrimEnd(), part[(mark + 1)..].TrimStart());
-            if (name == "retry-after" && faults is [.., { Kind: FaultKind.Status } last] && Time(value) is { } wait) faults[^1] = last with { RetryAfter = wait };
+            if (name == "retry-after" && faults is [.., { Kind: FaultKind.Status } last] && Time(value) is { } wait)
+                faults[^1] = last with { RetryAfter = wait };
             else faults.Add(One(name, value) ?? throw Unknown(part));
         }
 
@@ -41,7 +43,8 @@ internal static class FaultText
         "html" when value.Length == 0 => new(FaultKind.Html),
         "cut" when Number(value) is { } bytes => new(FaultKind.Cut) { Number = bytes },
         "overlength" when Number(value) is > 0 and var bytes => new(FaultKind.Overlength) { Number = bytes },
-        "drip" when value.Split('/') is [var bytes, var interval] && Number(bytes) is > 0 and var number && Time(interval) is { } time => new(FaultKind.Drip) { Number = number, Time = time },
+        "drip" when value.Split('/') is [var bytes, var interval] && Number(bytes) is > 0 and var number && Time(interval) is { } time =>
+            new(FaultKind.Drip) { Number = number, Time = time },
         "expire" when value.Length == 0 => new(FaultKind.Expire),
         "stuck" when value.Length > 0 => new(FaultKind.Stuck) { Word = value },
         _ => null,
@@ -49,7 +52,8 @@ internal static class FaultText
 
     private static FormatException Unknown(string text) => new($"'{text}' is not a fault. Known are {Known}.");
 
-    private static long? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static long? Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static TimeSpan? Time(string text)
     {
@@ -66,5 +70,6 @@ internal static class FaultText
 
     private static string Write(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string Write(TimeSpan time) => time.Ticks % TimeSpan.TicksPerSecond == 0 ? Write((long)time.TotalSeconds) + "s" : Write((long)time.TotalMilliseconds) + "ms";
+    private static string Write(TimeSpan time) =>
+        time.Ticks % TimeSpan.TicksPerSecond == 0 ? Write((long)time.TotalSeconds) + "s" : Write((long)time.TotalMilliseconds) + "ms";
 }

@@ -1,6 +1,9 @@
 namespace Xnat.Typed.Server;
 
-/// <summary>A body on its way out to which something happens; each kind says what in <see cref="Stream.WriteAsync(ReadOnlyMemory{byte}, CancellationToken)"/>.</summary>
+/// <summary>
+/// A body on its way out to which something happens; each kind says what in
+/// <see cref="Stream.WriteAsync(ReadOnlyMemory{byte}, CancellationToken)"/>.
+/// </summary>
 internal abstract class FaultyStream(Stream inner) : Stream
 {
     public override bool CanRead => false;
@@ -29,9 +32,14 @@ internal abstract class FaultyStream(Stream inner) : Stream
 
     public override void SetLength(long value) => throw new NotSupportedException();
 
-    public override void Write(byte[] buffer, int offset, int count) => WriteAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
+    public override void Write(byte[] buffer, int offset, int count) =>
+        WriteAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
 
-    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+    public override Task WriteAsync(
+        byte[] buffer,
+        int offset,
+        int count,
+        CancellationToken cancellationToken) => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public abstract override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default);
 }

@@ -9,7 +9,9 @@ internal sealed class OverlongStream(Stream inner, long more) : FaultyStream(inn
 
     public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => held.WriteAsync(buffer, cancellationToken);
+    public override ValueTask WriteAsync(
+        ReadOnlyMemory<byte> buffer,
+        CancellationToken cancellationToken = default) => held.WriteAsync(buffer, cancellationToken);
 
     /// <summary>Sends what there is, and closes the connection while the client waits for the rest.</summary>
     public async Task SendAsync(HttpContext context)

@@ -5,7 +5,9 @@ namespace Xnat.Typed.Server;
 /// <param name="Path">Path as it came, still encoded.</param>
 /// <param name="Query">Query as it came, without the question mark.</param>
 /// <param name="Status">Status of the answer.</param>
-/// <param name="Route">Template of the route that answered, <c>/data/projects/{project}</c>; <see langword="null"/> if no route knows the path.</param>
+/// <param name="Route">
+/// Template of the route that answered, <c>/data/projects/{project}</c>; <see langword="null"/> if no route knows the path.
+/// </param>
 public sealed record RecordedRequest(string Method, string Path, string Query, int Status, string? Route)
 {
     /// <summary>Value of the header <c>User-Agent</c>.</summary>

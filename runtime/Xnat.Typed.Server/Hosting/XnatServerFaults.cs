@@ -3,7 +3,9 @@ using Xnat.Typed.Server.Prearchive;
 namespace Xnat.Typed.Server;
 
 /// <summary>Things that go wrong between a client and a server, made to happen on purpose.</summary>
-/// <remarks>A fault stays until it has struck as often as asked for, or until <see cref="Clear"/>. Faults that wait do so by the server's clock.</remarks>
+/// <remarks>
+/// A fault stays until it has struck as often as asked for, or until <see cref="Clear"/>. Faults that wait do so by the server's clock.
+/// </remarks>
 public sealed class XnatServerFaults
 {
     private readonly Lock gate = new();
@@ -34,13 +36,15 @@ public sealed class XnatServerFaults
     /// <param name="pathPrefix">Start of the paths that are hit.</param>
     /// <param name="bytes">Bytes that still arrive.</param>
     /// <param name="times">How many requests are hit.</param>
-    public void CutAfter(string pathPrefix, long bytes, int times = int.MaxValue) => Set(new(FaultKind.Cut) { Number = bytes }, pathPrefix, times, 0);
+    public void CutAfter(string pathPrefix, long bytes, int times = int.MaxValue) =>
+        Set(new(FaultKind.Cut) { Number = bytes }, pathPrefix, times, 0);
 
     /// <summary>Lets a request wait before it is looked at.</summary>
     /// <param name="pathPrefix">Start of the paths that are hit.</param>
     /// <param name="delay">How long.</param>
     /// <param name="times">How many requests are hit.</param>
-    public void Delay(string pathPrefix, TimeSpan delay, int times = int.MaxValue) => Set(new(FaultKind.Delay) { Time = delay }, pathPrefix, times, 0);
+    public void Delay(string pathPrefix, TimeSpan delay, int times = int.MaxValue) =>
+        Set(new(FaultKind.Delay) { Time = delay }, pathPrefix, times, 0);
 
     /// <summary>Sends the body a few bytes at a time.</summary>
     /// <param name="pathPrefix">Start of the paths that are hit.</param>
@@ -73,7 +77,10 @@ public sealed class XnatServerFaults
     }
 
     /// <summary>Sets faults by their text, as the header <c>X-Xnat-Fault</c> and <c>/xnat-typed/faults</c> take them.</summary>
-    /// <param name="faults">One or several, separated by commas: <c>delay=2s, status=503, retry-after=5s</c>. Further ones are <c>html</c>, <c>cut=1000</c>, <c>overlength=100</c>, <c>drip=10/200ms</c>, <c>expire</c> and <c>stuck=BUILDING</c>.</param>
+    /// <param name="faults">
+    /// One or several, separated by commas: <c>delay=2s, status=503, retry-after=5s</c>. Further ones are <c>html</c>,
+    /// <c>cut=1000</c>, <c>overlength=100</c>, <c>drip=10/200ms</c>, <c>expire</c> and <c>stuck=BUILDING</c>.
+    /// </param>
     /// <param name="pathPrefix">Start of the paths that are hit.</param>
     /// <param name="times">How many requests are hit.</param>
     /// <param name="after">How many requests are answered first.</param>

@@ -38,12 +38,14 @@ internal sealed class Answer
 
     public static Answer Html(string text, int status = 200) => new(status, "text/html;charset=UTF-8", Encoding.UTF8.GetBytes(text), null);
 
-    public static Answer Json(string text, int status = 200) => new(status, "application/json;charset=UTF-8", Encoding.UTF8.GetBytes(text), null);
+    public static Answer Json(string text, int status = 200) =>
+        new(status, "application/json;charset=UTF-8", Encoding.UTF8.GetBytes(text), null);
 
     public static Answer Json(JsonNode node, int status = 200)
     {
         using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping })) node.WriteTo(writer);
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+            node.WriteTo(writer);
         return new(status, "application/json;charset=UTF-8", buffer.ToArray(), null);
     }
 
@@ -52,7 +54,10 @@ internal sealed class Answer
         new(status, "text/uri-list;charset=ISO-8859-1", Encoding.UTF8.GetBytes(string.Concat(uris.Select(uri => uri + "\r\n"))), null);
 
     /// <summary>XNAT streams tables, documents and archives: chunked, without a length.</summary>
-    public static Answer Stream(string contentType, Func<Stream, CancellationToken, Task> writer, int status = 200) => new(status, contentType, null, writer);
+    public static Answer Stream(
+        string contentType,
+        Func<Stream, CancellationToken, Task> writer,
+        int status = 200) => new(status, contentType, null, writer);
 
     public static Answer Sized(string contentType, long length, Func<Stream, CancellationToken, Task> writer) =>
         new(200, contentType, null, writer) { Length = length };

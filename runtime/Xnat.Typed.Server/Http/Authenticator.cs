@@ -7,8 +7,16 @@ using Xnat.Typed.Server.Data;
 
 namespace Xnat.Typed.Server.Http;
 
-/// <summary>Who asks: Basic on any request, or the session cookie. On a closed site without either only the open addresses answer.</summary>
-internal sealed class Authenticator(Store store, AccountStore accounts, CredentialCheck credentials, SessionStore sessions, SiteConfiguration configuration, IReadOnlyList<XnatServerProvider> providers)
+/// <summary>
+/// Who asks: Basic on any request, or the session cookie. On a closed site without either only the open addresses answer.
+/// </summary>
+internal sealed class Authenticator(
+    Store store,
+    AccountStore accounts,
+    CredentialCheck credentials,
+    SessionStore sessions,
+    SiteConfiguration configuration,
+    IReadOnlyList<XnatServerProvider> providers)
 {
     private const string CookieName = "JSESSIONID";
     private const string LoginPage = "/app/template/Login.vm";
@@ -28,26 +36,37 @@ internal sealed class Authenticator(Store store, AccountStore accounts, Credenti
         request.NeedsSession = session is null;
         var account = session?.Login is { } login ? store.Read(() => accounts.Find(login)) : null;
         // An account that has been switched off meanwhile takes its sessions with it.
-        if (account is { IsEnabled: true }) return account.IsPasswordExpired && !IsPage(request) ? Refused(Answer.Empty(302).With("Location", PasswordPage)) : new(account, session, null);
+        if (account is { IsEnabled: true })
+            return account.IsPasswordExpired && !IsPage(request)
+                ? Refused(Answer.Empty(302).With("Location", PasswordPage))
+                : new(account, session, null);
         if (session?.Login is not null)
         {
             session = null;
             request.NeedsSession = true;
         }
 
-        if (cookie is not null && session is null && Rules.RequiresLogin && request.Segments is [] or ["app", ..] && request.Segments is not [_, _, "Login.vm"]) return Refused(Answer.Empty(302).With("Location", LoginPage));
+        if (cookie is not null
+            && session is null
+            && Rules.RequiresLogin
+            && request.Segments is [] or ["app", ..]
+            && request.Segments is not [_, _, "Login.vm"])
+            return Refused(Answer.Empty(302).With("Location", LoginPage));
         return isOpen || !Rules.RequiresLogin ? new(null, session, null) : Refused(Refuse(request));
     }
 
     /// <summary>Signs in by name and password, without a cookie to begin with.</summary>
-    public Account? SignIn(string name, string password) => credentials.Check(name, password, Rules) is (not SignInResult.Refused, { } account) ? account : null;
+    public Account? SignIn(string name, string password) =>
+        credentials.Check(name, password, Rules) is (not SignInResult.Refused, { } account) ? account : null;
 
     /// <summary>Forgets failed sign-ins. Called with the store locked for writing.</summary>
     public void Unlock(string login) => credentials.Unlock(login);
 
     /// <summary>The providers that a word may mean: one by its id, or all of that name.</summary>
     public IReadOnlyList<XnatServerProvider> Providers(string word) =>
-        providers.FirstOrDefault(provider => provider.Id == word) is { } exact ? [exact] : [.. providers.Where(provider => provider.Name == word)];
+        providers.FirstOrDefault(provider => provider.Id == word) is { } exact
+            ? [exact]
+            : [.. providers.Where(provider => provider.Name == word)];
 
     public bool IsAuthenticator(string id) => providers.Any(provider => provider.Id == id);
 
@@ -80,7 +99,10 @@ internal sealed class Authenticator(Store store, AccountStore accounts, Credenti
     private SignIn Basic(XnatRequest request, string encoded, Session? current)
     {
         var isBrowser = UserAgents.IsInteractive(request.UserAgent, Rules);
-        if (!Rules.IsInitialized) return Refused(isBrowser ? Answer.Empty(302).With("Location", "/setup") : StatusPage.Container(403, "Forbidden", "Site has not yet been configured."));
+        if (!Rules.IsInitialized)
+            return Refused(isBrowser
+                ? Answer.Empty(302).With("Location", "/setup")
+                : StatusPage.Container(403, "Forbidden", "Site has not yet been configured."));
         if (Decode(encoded) is not (var name, var password) || Provided(name) is not { } login) return Refused(Wrong(isBrowser));
         var (result, account) = credentials.Check(login, password, Rules);
         if (account is null) return Refused(Wrong(isBrowser));
@@ -112,7 +134,9 @@ internal sealed class Authenticator(Store store, AccountStore accounts, Credenti
         // A browser is sent to the sign-in page, everything else is challenged.
         if (UserAgents.IsInteractive(request.UserAgent, Rules)) return Answer.Empty(302).With("Location", LoginPage);
         var page = request.Segments is ["xapi" or "schemas", ..] ? Answer.Empty(401) : StatusPage.Restlet(401, null);
-        return request.Context.Request.Headers["X-Requested-With"] == "XMLHttpRequest" ? page : page.With("WWW-Authenticate", $"Basic realm=\"{Rules.SiteId}\"");
+        return request.Context.Request.Headers["X-Requested-With"] == "XMLHttpRequest"
+            ? page
+            : page.With("WWW-Authenticate", $"Basic realm=\"{Rules.SiteId}\"");
     }
 
     private static SignIn Refused(Answer answer) => new(null, null, answer);
@@ -123,7 +147,11 @@ internal sealed class Authenticator(Store store, AccountStore accounts, Credenti
     {
         // The value has a comma, so Tomcat quotes it; clients look for it with the quotes.
         var now = sessions.Now.ToUnixTimeMilliseconds();
-        context.Response.Headers.Append("Set-Cookie", string.Create(CultureInfo.InvariantCulture, $"SESSION_EXPIRATION_TIME=\"{now},{(long)Rules.SessionTimeout.TotalMilliseconds}\"; Version=1; Path=/"));
+        context.Response.Headers.Append(
+            "Set-Cookie",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"SESSION_EXPIRATION_TIME=\"{now},{(long)Rules.SessionTimeout.TotalMilliseconds}\"; Version=1; Path=/"));
     }
 
     /// <summary>A name may carry the provider in front: <c>localdb/name</c>.</summary>

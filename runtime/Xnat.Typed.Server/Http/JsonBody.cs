@@ -10,7 +10,8 @@ internal static class JsonBody
     /// <summary>The object of a body.</summary>
     /// <exception cref="RestException">400: there is none.</exception>
     public static async Task<JsonObject> ReadObjectAsync(XnatRequest request, CancellationToken cancellationToken) =>
-        await ReadAsync(request, cancellationToken).ConfigureAwait(false) as JsonObject ?? throw RestException.BadRequest("The body must be a JSON object.");
+        await ReadAsync(request, cancellationToken).ConfigureAwait(false) as JsonObject
+        ?? throw RestException.BadRequest("The body must be a JSON object.");
 
     /// <summary>Whatever JSON a body holds; <see langword="null"/> for an empty one.</summary>
     /// <exception cref="RestException">400: it is no JSON.</exception>
@@ -24,12 +25,15 @@ internal static class JsonBody
         }
         catch (JsonException exception)
         {
-            throw RestException.BadRequest($"The body is no JSON, line {((exception.LineNumber ?? 0) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)}.");
+            throw RestException.BadRequest(
+                "The body is no JSON, "
+                + $"line {((exception.LineNumber ?? 0) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)}.");
         }
     }
 
     /// <summary>A text member of an object, or <see langword="null"/>.</summary>
-    public static string? Text(JsonObject body, string name) => body[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
+    public static string? Text(JsonObject body, string name) =>
+        body[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
 
     /// <summary>A flag of an object, or <see langword="null"/>; texts count too.</summary>
     public static bool? Flag(JsonObject body, string name) => bool.TryParse(body[name]?.ToString(), out var flag) ? flag : null;

@@ -17,18 +17,21 @@ internal static class MultipartParts
         var reader = new MultipartReader(Boundary(request), body);
         try
         {
-            while (await reader.ReadNextSectionAsync(cancellationToken).ConfigureAwait(false) is { } section) await take(section).ConfigureAwait(false);
+            while (await reader.ReadNextSectionAsync(cancellationToken).ConfigureAwait(false) is { } section)
+                await take(section).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException)
         {
             // With bytes left it was not the body that failed, but the place where the parts go.
             if (exception is IOException && await body.ReadAsync(new byte[1], cancellationToken).ConfigureAwait(false) > 0) throw;
-            throw RestException.BadRequest("The multipart body cannot be read: its closing boundary is missing, or the head of a part is broken.");
+            throw RestException.BadRequest(
+                "The multipart body cannot be read: its closing boundary is missing, or the head of a part is broken.");
         }
     }
 
     private static string Boundary(XnatRequest request) =>
-        MediaTypeHeaderValue.TryParse(request.Context.Request.ContentType, out var type) && HeaderUtilities.RemoveQuotes(type.Boundary).Value is { Length: > 0 } boundary
+        MediaTypeHeaderValue.TryParse(request.Context.Request.ContentType, out var type)
+            && HeaderUtilities.RemoveQuotes(type.Boundary).Value is { Length: > 0 } boundary
             ? boundary
             : throw RestException.BadRequest("The multipart body has no boundary.");
 }

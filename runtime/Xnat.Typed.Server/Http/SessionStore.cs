@@ -85,7 +85,8 @@ internal sealed class SessionStore(TimeProvider clock, Func<TimeSpan> timeout, F
         lock (gate)
         {
             return [.. sessions.Values.Where(entry => entry.Session.Login is not null && !IsDead(entry))
-                .GroupBy(entry => entry.Session.Login!, StringComparer.Ordinal).Select(group => (group.Key, (IReadOnlyList<string>)[.. group.Select(entry => entry.Session.Id)]))];
+                .GroupBy(entry => entry.Session.Login!, StringComparer.Ordinal)
+                    .Select(group => (group.Key, (IReadOnlyList<string>)[.. group.Select(entry => entry.Session.Id)]))];
         }
     }
 
@@ -123,11 +124,13 @@ internal sealed class SessionStore(TimeProvider clock, Func<TimeSpan> timeout, F
 
     private bool IsDead(Entry entry) => Now - entry.LastUse > Timeout;
 
-    private IEnumerable<string> Living(string login) => sessions.Values.Where(entry => entry.Session.Login == login && !IsDead(entry)).Select(entry => entry.Session.Id);
+    private IEnumerable<string> Living(string login) =>
+        sessions.Values.Where(entry => entry.Session.Login == login && !IsDead(entry)).Select(entry => entry.Session.Id);
 
     private void RemoveDead()
     {
-        foreach (var dead in sessions.Where(session => IsDead(session.Value)).Select(session => session.Key).ToList()) sessions.Remove(dead);
+        foreach (var dead in sessions.Where(session => IsDead(session.Value)).Select(session => session.Key).ToList())
+            sessions.Remove(dead);
     }
 
     private sealed record Entry(Session Session, DateTimeOffset LastUse);

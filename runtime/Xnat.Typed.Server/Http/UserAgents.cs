@@ -6,9 +6,13 @@ namespace Xnat.Typed.Server.Http;
 internal static class UserAgents
 {
     /// <summary>Whether the site takes a program for a browser.</summary>
-    public static bool IsInteractive(string userAgent, SiteRules rules) => userAgent.Length > 0 && rules.InteractiveAgents.Any(agent => agent.IsMatch(userAgent));
+    public static bool IsInteractive(string userAgent, SiteRules rules) =>
+        userAgent.Length > 0 && rules.InteractiveAgents.Any(agent => agent.IsMatch(userAgent));
 
-    /// <summary>Whether changes need the token of the session. XNAT's own desktop client and Java programs look like browsers to some patterns, and are spared.</summary>
+    /// <summary>
+    /// Whether changes need the token of the session. XNAT's own desktop client and Java
+    /// programs look like browsers to some patterns, and are spared.
+    /// </summary>
     public static bool NeedsToken(string userAgent, SiteRules rules) =>
         rules.DemandsCsrfToken
         && !userAgent.Contains("XNATDesktopClient", StringComparison.Ordinal)

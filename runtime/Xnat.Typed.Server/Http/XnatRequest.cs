@@ -85,7 +85,11 @@ internal sealed class XnatRequest
         var mark = target.IndexOf('?', StringComparison.Ordinal);
         var path = mark < 0 ? target : target[..mark];
         var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString).ToList();
-        return new(context, context.Request.Method.ToUpperInvariant(), segments, ParameterList.Parse(mark < 0 ? "" : target[(mark + 1)..])) { IsFolder = path.EndsWith('/') };
+        return new(
+            context,
+            context.Request.Method.ToUpperInvariant(),
+            segments,
+            ParameterList.Parse(mark < 0 ? "" : target[(mark + 1)..])) { IsFolder = path.EndsWith('/') };
     }
 
     /// <summary>Takes the fields of a form-encoded body into <see cref="Parameters"/>.</summary>

@@ -5,7 +5,9 @@ using Xnat.Typed.Server.Data;
 
 namespace Xnat.Typed.Server.Importing;
 
-/// <summary>How files are called in a resource. The session importer keeps names; the other handlers clean them, and can make names of their own.</summary>
+/// <summary>
+/// How files are called in a resource. The session importer keeps names; the other handlers clean them, and can make names of their own.
+/// </summary>
 /// <param name="Cleans">Whether characters that are no good in file names are replaced.</param>
 /// <param name="Renames">Whether every file gets a name after its identifiers.</param>
 internal sealed partial record FileNaming(bool Cleans, bool Renames)
@@ -23,7 +25,8 @@ internal sealed partial record FileNaming(bool Cleans, bool Renames)
     private static string Free(Row resource, string name)
     {
         var free = name;
-        for (var number = 1; resource.File(free) is not null; number++) free = string.Create(CultureInfo.InvariantCulture, $"{name}_{number}");
+        for (var number = 1; resource.File(free) is not null; number++)
+            free = string.Create(CultureInfo.InvariantCulture, $"{name}_{number}");
         return free;
     }
 
@@ -37,7 +40,8 @@ internal sealed partial record FileNaming(bool Cleans, bool Renames)
             hash = unchecked((37 * hash) + code);
         }
 
-        return Illegal().Replace($"{file.StudyUid}-{file.SeriesNumber}-{file.Header.Text(0x0020, 0x0013)}-{Base36(Math.Abs((long)hash))}.dcm", "_");
+        return Illegal().Replace(
+            $"{file.StudyUid}-{file.SeriesNumber}-{file.Header.Text(0x0020, 0x0013)}-{Base36(Math.Abs((long)hash))}.dcm", "_");
     }
 
     private static string Base36(long number)

@@ -6,7 +6,10 @@ using Xnat.Typed.Server.Paths;
 
 namespace Xnat.Typed.Server.Importing;
 
-/// <summary>Takes fields of sessions and scans from headers. A value that differs between the files of a study or does not fit the schema is left out.</summary>
+/// <summary>
+/// Takes fields of sessions and scans from headers. A value that differs between the
+/// files of a study or does not fit the schema is left out.
+/// </summary>
 internal static class HeaderFields
 {
     public static void Session(Row row, IReadOnlyList<DicomFile> files)
@@ -18,7 +21,10 @@ internal static class HeaderFields
         Put(row, "session_type", files, 0x0008, 0x1030);
         Put(row, "study_id", files, 0x0020, 0x0010);
         Put(row, "modality", files, 0x0008, 0x0060);
-        Set(row, "scanner", string.Join(',', files.Select(file => file.Header.Text(0x0008, 0x1010)).OfType<string>().Distinct(StringComparer.Ordinal)));
+        Set(
+            row,
+            "scanner",
+            string.Join(',', files.Select(file => file.Header.Text(0x0008, 0x1010)).OfType<string>().Distinct(StringComparer.Ordinal)));
         Put(row, "scanner/manufacturer", files, 0x0008, 0x0070);
         Put(row, "scanner/model", files, 0x0008, 0x1090);
         Put(row, "operator", files, 0x0008, 0x1070);
@@ -45,7 +51,13 @@ internal static class HeaderFields
         Put(row, "bodyPartExamined", files, 0x0018, 0x0015);
         Put(row, "requestedProcedureDescription", files, 0x0032, 0x1060);
         // Secondary files have no frames to XNAT, so a scan of nothing else has none.
-        Set(row, "frames", files.Where(file => file.IsPrimary).Sum(file => file.Header.Integer(0x0028, 0x0008) ?? 1).ToString(CultureInfo.InvariantCulture));
+        Set(
+            row,
+            "frames",
+            files
+                .Where(file => file.IsPrimary)
+                .Sum(file => file.Header.Integer(0x0028, 0x0008) ?? 1)
+                .ToString(CultureInfo.InvariantCulture));
         if (row.Type.Is("xnat:mrScanData")) Mr(row, files);
     }
 
@@ -82,9 +94,15 @@ internal static class HeaderFields
     /// <summary>The plane to which the image is closest: <c>Sag</c>, <c>Cor</c>, <c>Tra</c>.</summary>
     private static string? Orientation(string? cosines)
     {
-        var numbers = cosines?.Split('\\').Select(text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN).ToArray();
+        var numbers = cosines
+            ?.Split('\\')
+            .Select(text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN)
+            .ToArray();
         if (numbers is not { Length: 6 } c || c.Any(double.IsNaN)) return null;
-        double[] normal = [Math.Abs((c[1] * c[5]) - (c[2] * c[4])), Math.Abs((c[2] * c[3]) - (c[0] * c[5])), Math.Abs((c[0] * c[4]) - (c[1] * c[3]))];
+        double[] normal =
+        [
+            Math.Abs((c[1] * c[5]) - (c[2] * c[4])), Math.Abs((c[2] * c[3]) - (c[0] * c[5])), Math.Abs((c[0] * c[4]) - (c[1] * c[3]))
+        ];
         return normal[0] >= normal[1] && normal[0] >= normal[2] ? "Sag" : normal[1] >= normal[2] ? "Cor" : "Tra";
     }
 
@@ -100,7 +118,8 @@ internal static class HeaderFields
 
     private static void Set(Row row, string path, string? value)
     {
-        if (string.IsNullOrWhiteSpace(value) || !row.Type.Fields.TryGetValue(path, out var member) || member.Kind != MemberKind.Value) return;
+        if (string.IsNullOrWhiteSpace(value) || !row.Type.Fields.TryGetValue(path, out var member) || member.Kind != MemberKind.Value)
+            return;
         try
         {
             row.Put(member.Path, FieldValue.Normalise(row.Type, member, value.Trim()));

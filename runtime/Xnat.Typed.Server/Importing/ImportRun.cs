@@ -5,7 +5,9 @@ using Xnat.Typed.Server.Prearchive;
 
 namespace Xnat.Typed.Server.Importing;
 
-/// <summary>One import with the store locked: studies become sessions in the prearchive, and go on into the archive where that is wanted.</summary>
+/// <summary>
+/// One import with the store locked: studies become sessions in the prearchive, and go on into the archive where that is wanted.
+/// </summary>
 internal sealed class ImportRun(ImportServices services, Access access, ParameterList parameters, string handler)
 {
     private readonly ImportDestination destination = ImportDestination.Parse(parameters["dest"]);
@@ -24,14 +26,16 @@ internal sealed class ImportRun(ImportServices services, Access access, Paramete
         CheckOverwrite();
         var named = Project();
         var sessions = uploaded.SelectMany(study => Stage(study, named)).DistinctBy(session => session.Url).ToList();
-        if (IsSessionImporter && !destination.IsPrearchive && uploaded.Count > 1) throw RestException.BadRequest("Upload included files for multiple imaging sessions.");
+        if (IsSessionImporter && !destination.IsPrearchive && uploaded.Count > 1)
+            throw RestException.BadRequest("Upload included files for multiple imaging sessions.");
         return [.. sessions.Select(session => GoesToArchive(session) ? Archive(session) : "/data" + session.Url)];
     }
 
     /// <summary>"Archive directly" decides about overwriting by itself, and its check of an explicit wish can never pass.</summary>
     private void CheckOverwrite()
     {
-        if (parameters["prearchive_code"] == "1" && parameters["overwrite"] is not null) throw RestException.BadRequest("Overwrite flag was not set to a valid option. ('append' or 'delete')");
+        if (parameters["prearchive_code"] == "1" && parameters["overwrite"] is not null)
+            throw RestException.BadRequest("Overwrite flag was not set to a valid option. ('append' or 'delete')");
     }
 
     private string? Project()
@@ -47,14 +51,19 @@ internal sealed class ImportRun(ImportServices services, Access access, Paramete
     private List<PrearchiveSession> Stage(List<DicomFile> study, string? named)
     {
         var project = named ?? SessionIdentity.Project(study[0], store, services.Settings) ?? PrearchiveSession.Unassigned;
-        return [.. PetMrStudies.Split(study, services.Settings.PetMr(project)).Select(part => Stage(part.Files, project, part.Suffix, part.Setting))];
+        return
+        [
+            .. PetMrStudies.Split(study, services.Settings.PetMr(project))
+                .Select(part => Stage(part.Files, project, part.Suffix, part.Setting))
+        ];
     }
 
     private PrearchiveSession Stage(List<DicomFile> study, string project, string suffix, string? petMr)
     {
         var first = study[0];
         var now = store.Clock.GetUtcNow();
-        var label = (RequestedLabel("session", "EXPT_LABEL", destination.Session) ?? SessionIdentity.Label(first, services.Settings)) + suffix;
+        var label = (RequestedLabel("session", "EXPT_LABEL", destination.Session) ?? SessionIdentity.Label(first, services.Settings))
+            + suffix;
         if (Open(project, label, first) is { } open)
         {
             studies.Append(open, study, Naming, petMr);
@@ -69,7 +78,9 @@ internal sealed class ImportRun(ImportServices services, Access access, Paramete
         {
             Session = new SessionBuilder(store, access.Login, Naming, petMr).Build(study),
             Name = label,
-            Subject = RequestedLabel("subject", "SUBJECT_ID", destination.Subject) ?? SessionIdentity.Subject(first, services.Settings) ?? "",
+            Subject = RequestedLabel("subject", "SUBJECT_ID", destination.Subject)
+                ?? SessionIdentity.Subject(first, services.Settings)
+                ?? "",
             Uploaded = now,
             Modified = now,
             Source = parameters["SOURCE"] ?? "",
@@ -90,17 +101,24 @@ internal sealed class ImportRun(ImportServices services, Access access, Paramete
     /// <summary>The session of that study which is still being received: files sent one by one belong together.</summary>
     private PrearchiveSession? Open(string project, string label, DicomFile file) => IsSessionImporter
         ? null
-        : prearchive.All.FirstOrDefault(session => session.Project == project && session.Name == label && session.Session["UID"] == file.StudyUid && session.Status == "RECEIVING");
+        : prearchive.All.FirstOrDefault(session =>
+            session.Project == project
+            && session.Name == label
+            && session.Session["UID"] == file.StudyUid
+            && session.Status == "RECEIVING");
 
     private bool IsCommitted => IsDirect || handler == "inbox" || parameters["action"] == "commit" || parameters["dest"] is not null;
 
-    private string? RequestedLabel(string name, string oldName, string? ofDestination) => (ofDestination ?? parameters.First(name, oldName)) is { } text ? Labels.Clean(text) : null;
+    private string? RequestedLabel(string name, string oldName, string? ofDestination) =>
+        (ofDestination ?? parameters.First(name, oldName)) is { } text ? Labels.Clean(text) : null;
 
     private bool GoesToArchive(PrearchiveSession session)
     {
         if (session.Project == PrearchiveSession.Unassigned || destination.IsPrearchive) return false;
         if (IsDirect) return true;
-        if (!IsSessionImporter) return IsCommitted && (destination.IsArchive || parameters.First("AA", "auto-archive") == "true" || session.AutoArchive != "Manual");
+        if (!IsSessionImporter)
+            return IsCommitted
+                && (destination.IsArchive || parameters.First("AA", "auto-archive") == "true" || session.AutoArchive != "Manual");
         if (destination.IsArchive || parameters["prearchive_code"] == "1") return true;
         // An explicit wish wins over the project's setting.
         return parameters.First("AA", "auto-archive") is { } wish ? wish == "true" : session.AutoArchive != "Manual";
@@ -120,7 +138,11 @@ internal sealed class ImportRun(ImportServices services, Access access, Paramete
             OverridesConflicts = overrides,
             OverwritesFiles = parameters.IsTrue("overwrite_files"),
             Quarantines = parameters.IsTrue("quarantine"),
-            Fields = [.. parameters.Entries.Where(entry => entry.Key.Contains(':', StringComparison.Ordinal) && entry.Key.Contains('/', StringComparison.Ordinal))],
+            Fields =
+            [
+                .. parameters.Entries.Where(entry =>
+                    entry.Key.Contains(':', StringComparison.Ordinal) && entry.Key.Contains('/', StringComparison.Ordinal))
+            ],
         };
         try
         {

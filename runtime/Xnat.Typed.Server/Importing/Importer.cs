@@ -15,8 +15,10 @@ internal sealed class Importer(ImportServices services, Inbox inbox)
     public async Task<Answer> ImportAsync(XnatRequest request, CancellationToken cancellationToken)
     {
         // A form of parameters only; files come with multipart bodies or raw.
-        if (request.ContentType == "application/x-www-form-urlencoded" && !request.Query.Flag("inbody")) await request.ReadFormAsync(cancellationToken).ConfigureAwait(false);
-        if (request.Parameters["import-handler"] == "inbox") return Answer.UriList([await inbox.StartAsync(request, this, cancellationToken).ConfigureAwait(false)]);
+        if (request.ContentType == "application/x-www-form-urlencoded" && !request.Query.Flag("inbody"))
+            await request.ReadFormAsync(cancellationToken).ConfigureAwait(false);
+        if (request.Parameters["import-handler"] == "inbox")
+            return Answer.UriList([await inbox.StartAsync(request, this, cancellationToken).ConfigureAwait(false)]);
         var upload = await ReceiveAsync(request, cancellationToken).ConfigureAwait(false);
         var listener = request.Parameters["http-session-listener"];
         if (listener?.Length == 0) throw RestException.BadRequest("The http-session-listener has no id.");
@@ -35,17 +37,24 @@ internal sealed class Importer(ImportServices services, Inbox inbox)
                 return true;
             });
             if (isBackground) return Submitted(request.Parameters);
-            if (request.Parameters["format"] is "html" or "text/html") return Answer.Html($"<html><body>{WebUtility.HtmlEncode(exception.Message)}</body></html>");
+            if (request.Parameters["format"] is "html" or "text/html")
+                return Answer.Html($"<html><body>{WebUtility.HtmlEncode(exception.Message)}</body></html>");
             throw;
         }
     }
 
     /// <summary>Unpacks an upload, finds its studies and stores them.</summary>
     /// <returns>Addresses, in the order of the studies.</returns>
-    public async Task<IReadOnlyList<string>> RunAsync(XnatRequest request, KeyValuePair<string, FileContent> upload, string? listener, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> RunAsync(
+        XnatRequest request,
+        KeyValuePair<string, FileContent> upload,
+        string? listener,
+        CancellationToken cancellationToken)
     {
-        var handler = request.Parameters["import-handler"] ?? (request.ContentType is "application/dicom" or "application/x-mirc" ? "gradual-DICOM" : "SI");
-        if (handler is not ("SI" or "DICOM-zip" or "gradual-DICOM" or "XAR")) throw RestException.NotFound($"Unknown import-handler: {handler}");
+        var handler = request.Parameters["import-handler"]
+            ?? (request.ContentType is "application/dicom" or "application/x-mirc" ? "gradual-DICOM" : "SI");
+        if (handler is not ("SI" or "DICOM-zip" or "gradual-DICOM" or "XAR"))
+            throw RestException.NotFound($"Unknown import-handler: {handler}");
         var files = await UnpackAsync(upload, cancellationToken).ConfigureAwait(false);
         return handler == "XAR"
             ? services.Store.Write(() => new XarImport(services.Store, request.Access).Run(files))
@@ -53,22 +62,40 @@ internal sealed class Importer(ImportServices services, Inbox inbox)
     }
 
     /// <summary>Stores files that are unpacked already.</summary>
-    public IReadOnlyList<string> Run(XnatRequest request, IReadOnlyList<KeyValuePair<string, FileContent>> files, string handler, string? listener)
+    public IReadOnlyList<string> Run(
+        XnatRequest request,
+        IReadOnlyList<KeyValuePair<string, FileContent>> files,
+        string handler,
+        string? listener)
     {
         var read = files.Select(file => (file.Key, File: DicomFile.TryRead(file.Key, file.Value))).ToList();
-        if (handler == "DICOM-zip" && !IgnoresUnparsable(request.Parameters) && read.Find(file => file.File is null) is { Key: { } name }) throw RestException.BadRequest($"unable to read DICOM object {name}");
-        var studies = read.Select(file => file.File).OfType<DicomFile>().GroupBy(file => file.StudyUid!, StringComparer.Ordinal).Select(group => group.ToList()).ToList();
+        if (handler == "DICOM-zip" && !IgnoresUnparsable(request.Parameters) && read.Find(file => file.File is null) is { Key: { } name })
+            throw RestException.BadRequest($"unable to read DICOM object {name}");
+        var studies = read
+            .Select(file => file.File)
+            .OfType<DicomFile>()
+            .GroupBy(file => file.StudyUid!, StringComparer.Ordinal)
+            .Select(group => group.ToList())
+            .ToList();
         if (studies.Count == 0) throw RestException.BadRequest(NothingFound);
         return services.Store.Write(() =>
         {
-            services.Progress.Say(listener, "PROCESSING", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Importing {studies.Count} session(s)"));
+            services.Progress.Say(
+                listener,
+                "PROCESSING",
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Importing {studies.Count} session(s)"));
             var outcome = new ImportRun(services, request.Access, request.Stored, handler).Run(studies);
-            foreach (var address in outcome) services.Progress.Say(listener, "COMPLETED", (address.StartsWith("/data/prearchive", StringComparison.Ordinal) ? "Prearchive:" : "Archive:") + address);
+            foreach (var address in outcome)
+                services.Progress.Say(
+                    listener,
+                    "COMPLETED",
+                    (address.StartsWith("/data/prearchive", StringComparison.Ordinal) ? "Prearchive:" : "Archive:") + address);
             return outcome;
         });
     }
 
-    private static Answer Submitted(ParameterList parameters) => Answer.Text(parameters["prearchive_code"] == "1" ? "Submitted for archival" : "Submitted for prearchival");
+    private static Answer Submitted(ParameterList parameters) =>
+        Answer.Text(parameters["prearchive_code"] == "1" ? "Submitted for archival" : "Submitted for prearchival");
 
     /// <summary>Addresses one per line; a single one as plain text stands alone.</summary>
     private static Answer Show(string? format, IReadOnlyList<string> addresses) => format switch
@@ -79,7 +106,9 @@ internal sealed class Importer(ImportServices services, Inbox inbox)
     };
 
     private static bool IgnoresUnparsable(ParameterList parameters) =>
-        parameters["Ignore-Unparsable"] is { } value ? string.Equals(value, "true", StringComparison.OrdinalIgnoreCase) : parameters["action"] == "commit";
+        parameters["Ignore-Unparsable"] is { } value
+            ? string.Equals(value, "true", StringComparison.OrdinalIgnoreCase)
+            : parameters["action"] == "commit";
 
     private async Task<KeyValuePair<string, FileContent>> ReceiveAsync(XnatRequest request, CancellationToken cancellationToken)
     {
@@ -90,14 +119,17 @@ internal sealed class Importer(ImportServices services, Inbox inbox)
         }
 
         if (request.Parameters["src"] is { Length: > 0 } source) return Cached(request, source);
-        if (request.Context.Request.ContentLength != 0 && (request.ContentType != "application/x-www-form-urlencoded" || request.Query.Flag("inbody")))
+        if (request.Context.Request.ContentLength != 0
+            && (request.ContentType != "application/x-www-form-urlencoded" || request.Query.Flag("inbody")))
         {
             var content = await services.Uploads.KeepAsync(request.Context.Request.Body, cancellationToken).ConfigureAwait(false);
             if (content.Length > 0) return new(request.Query["filename"] ?? "", content);
         }
 
         // Without a handler's name the service stumbles, with one it says why.
-        throw request.Parameters["import-handler"] is null ? new RestException(500) : RestException.BadRequest("Unable to identify upload format.");
+        throw request.Parameters["import-handler"] is null
+            ? new RestException(500)
+            : RestException.BadRequest("Unable to identify upload format.");
     }
 
     /// <summary>A file that the account has put into its scratch space.</summary>
@@ -105,15 +137,19 @@ internal sealed class Importer(ImportServices services, Inbox inbox)
     {
         var path = UserCachePath.Parse(source);
         if (path.Path.Length == 0) throw RestException.BadRequest("src uri is invalid.");
-        var file = services.Store.Read(() => services.Cache.Find(request.Access.Login, path.Folder, path.Path)) ?? throw RestException.NotFound("Unknown src file.");
+        var file = services.Store.Read(() => services.Cache.Find(request.Access.Login, path.Folder, path.Path))
+            ?? throw RestException.NotFound("Unknown src file.");
         return new(file.Name, file.Content);
     }
 
     /// <summary>The first bytes tell what came: names and content types are often wrong.</summary>
-    private async Task<IReadOnlyList<KeyValuePair<string, FileContent>>> UnpackAsync(KeyValuePair<string, FileContent> upload, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<KeyValuePair<string, FileContent>>> UnpackAsync(
+        KeyValuePair<string, FileContent> upload,
+        CancellationToken cancellationToken)
     {
         var kind = ArchiveReader.Sniff(upload.Value);
-        if (kind != ArchiveKind.None) return await services.Uploads.UnpackAsync(upload.Value, kind, cancellationToken).ConfigureAwait(false);
+        if (kind != ArchiveKind.None)
+            return await services.Uploads.UnpackAsync(upload.Value, kind, cancellationToken).ConfigureAwait(false);
         return [new(upload.Key.Length > 0 ? upload.Key : "upload.dcm", upload.Value)];
     }
 }

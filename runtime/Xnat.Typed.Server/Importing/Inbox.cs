@@ -33,7 +33,8 @@ internal sealed class Inbox(Store store, UploadReader uploads, string? folder)
             foreach (var file in Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             {
                 var stream = File.OpenRead(file);
-                await using (stream.ConfigureAwait(false)) files.Add(new(Path.GetFileName(file), await uploads.KeepAsync(stream, cancellationToken).ConfigureAwait(false)));
+                await using (stream.ConfigureAwait(false))
+                    files.Add(new(Path.GetFileName(file), await uploads.KeepAsync(stream, cancellationToken).ConfigureAwait(false)));
             }
 
             importer.Run(request, files, "inbox", null);
@@ -52,7 +53,8 @@ internal sealed class Inbox(Store store, UploadReader uploads, string? folder)
     {
         var now = store.Clock.GetUtcNow().ToUnixTimeMilliseconds();
         var key = id.ToString(CultureInfo.InvariantCulture);
-        var parameters = request.Parameters.Entries.DistinctBy(entry => entry.Key).ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal);
+        var parameters = request.Parameters.Entries.DistinctBy(entry => entry.Key).ToDictionary(
+            entry => entry.Key, entry => entry.Value, StringComparer.Ordinal);
         jobs.Put(key, new InboxJob(status, id, request.Access.Login, parameters, path, true, jobs.Find(key)?.Created ?? now, now));
         return id;
     }
@@ -62,7 +64,8 @@ internal sealed class Inbox(Store store, UploadReader uploads, string? folder)
         if (folder is null) throw RestException.BadRequest("This site has no inbox.");
         var root = Path.GetFullPath(folder);
         var full = Path.GetFullPath(Path.Combine(root, path));
-        if (full != root && !full.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal)) throw RestException.BadRequest("The path is not in the inbox of this site.");
+        if (full != root && !full.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            throw RestException.BadRequest("The path is not in the inbox of this site.");
         return Directory.Exists(full) ? full : throw RestException.NotFound("There is no such folder in the inbox.");
     }
 }

@@ -5,7 +5,9 @@ namespace Xnat.Typed.Server.Importing;
 /// <summary>Studies of scanners that are PET and MR at once. The setting <c>separate</c> makes two sessions of one.</summary>
 internal static partial class PetMrStudies
 {
-    /// <summary>The parts of a study, each with what is put behind the label; one part without a suffix where nothing is to be separated.</summary>
+    /// <summary>
+    /// The parts of a study, each with what is put behind the label; one part without a suffix where nothing is to be separated.
+    /// </summary>
     public static IReadOnlyList<(string Suffix, List<DicomFile> Files, string? Setting)> Split(List<DicomFile> study, string? setting)
     {
         if (setting != "separate") return [("", study, setting)];

@@ -4,7 +4,10 @@ using Xnat.Typed.Server.Dicom;
 
 namespace Xnat.Typed.Server.Importing;
 
-/// <summary>Rules of a site that take project, subject or session from a header: <c>(0008,1030):(.*)_.*:1</c>, one a line, element, expression and group.</summary>
+/// <summary>
+/// Rules of a site that take project, subject or session from a header:
+/// <c>(0008,1030):(.*)_.*:1</c>, one a line, element, expression and group.
+/// </summary>
 internal static partial class RoutingRules
 {
     /// <summary>What the first fitting rule gives, or <see langword="null"/>.</summary>
@@ -15,7 +18,10 @@ internal static partial class RoutingRules
             var rule = Rule().Match(line);
             if (!rule.Success || Value(rule, header) is not { } value) continue;
             var group = rule.Groups["number"].Success ? int.Parse(rule.Groups["number"].Value, CultureInfo.InvariantCulture) : 1;
-            if (Match(rule.Groups["expression"].Value, value) is { Success: true } match && group < match.Groups.Count && match.Groups[group].Value is { Length: > 0 } found) return found;
+            if (Match(rule.Groups["expression"].Value, value) is { Success: true } match
+                && group < match.Groups.Count
+                && match.Groups[group].Value is { Length: > 0 } found)
+                return found;
         }
 
         return null;
@@ -38,6 +44,7 @@ internal static partial class RoutingRules
         }
     }
 
-    [GeneratedRegex(@"^\((?<group>[0-9A-Fa-f]{4}),(?<element>[0-9A-Fa-f]{4})\):(?<expression>.*?)(?::(?<number>\d))?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^\((?<group>[0-9A-Fa-f]{4}),(?<element>[0-9A-Fa-f]{4})\):(?<expression>.*?)(?::(?<number>\d))?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Rule();
 }

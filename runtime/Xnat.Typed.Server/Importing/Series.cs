@@ -9,13 +9,17 @@ namespace Xnat.Typed.Server.Importing;
 internal sealed partial record Series(string Id, string Uid, IReadOnlyList<DicomFile> Files)
 {
     /// <summary>
-    /// Series of a study. The series number is the ID; where several series share one, none keeps it bare: all get number, modality and a count,
-    /// in the order of their UIDs.
+    /// Series of a study. The series number is the ID; where several series share one, none keeps it
+    /// bare: all get number, modality and a count, in the order of their UIDs.
     /// </summary>
     public static IReadOnlyList<Series> Of(IEnumerable<DicomFile> study)
     {
         var series = new List<Series>();
-        var byUid = study.GroupBy(file => file.SeriesUid ?? "", StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => (Uid: group.Key, Files: group.ToList())).ToList();
+        var byUid = study
+            .GroupBy(file => file.SeriesUid ?? "", StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => (Uid: group.Key, Files: group.ToList()))
+            .ToList();
         foreach (var numbered in byUid.GroupBy(group => group.Files[0].SeriesNumber))
         {
             var isAlone = numbered.Take(2).Count() == 1;
@@ -28,9 +32,16 @@ internal sealed partial record Series(string Id, string Uid, IReadOnlyList<Dicom
                     continue;
                 }
 
-                var modality = SopClasses.LeadModality([.. files.Select(file => file.Modality).OfType<string>().Distinct(StringComparer.Ordinal)]) ?? "OT";
+                var modality = SopClasses.LeadModality([.. files
+                    .Select(file => file.Modality)
+                    .OfType<string>()
+                    .Distinct(StringComparer.Ordinal)])
+                    ?? "OT";
                 counts[modality] = counts.GetValueOrDefault(modality) + 1;
-                series.Add(new(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{numbered.Key}-{modality}{counts[modality]}"), uid, files));
+                series.Add(new(
+                    string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{numbered.Key}-{modality}{counts[modality]}"),
+                    uid,
+                    files));
             }
         }
 

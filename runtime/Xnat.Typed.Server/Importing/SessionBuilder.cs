@@ -16,9 +16,15 @@ internal sealed class SessionBuilder(Store store, string user, FileNaming naming
     {
         var sopClasses = study.Select(file => file.SopClass).Distinct(StringComparer.Ordinal).ToList();
         var modalities = study.Select(file => file.Modality).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        var session = store.NewRow(Known(SopClasses.SessionType(sopClasses, modalities, petMr), "xnat:otherDicomSessionData", "xnat:imageSessionData"), user);
+        var session = store.NewRow(
+            Known(SopClasses.SessionType(sopClasses, modalities, petMr), "xnat:otherDicomSessionData", "xnat:imageSessionData"), user);
         HeaderFields.Session(session, study);
-        if (study.Select(file => file.Header.Whole(0x0032, 0x4000)).OfType<string>().Distinct(StringComparer.Ordinal).ToList() is [var comments]) AddVariable(session, "studyComments", comments);
+        if (study
+            .Select(file => file.Header.Whole(0x0032, 0x4000))
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .ToList() is [var comments])
+            AddVariable(session, "studyComments", comments);
         foreach (var series in Series.Of(study)) AddScan(session, series);
         return session;
     }

@@ -25,16 +25,34 @@ internal sealed class HistoryTable(ItemHistory history)
                 else lines.Add((version.Until, Line(version.Until, "Modified", version.XsiType, hasDetails, "", "", "")));
             }
 
-            if (hasFiles) lines.AddRange(item.Files.Select(file => (new Stamp(file.Created, file.CreatedBy, item.Created.Event), Line(new Stamp(file.Created, file.CreatedBy, item.Created.Event), "Added", file.Path, hasDetails, "", "", ""))));
+            if (hasFiles)
+                lines.AddRange(item.Files.Select(file => (
+                    new Stamp(file.Created, file.CreatedBy, item.Created.Event),
+                    Line(new Stamp(file.Created, file.CreatedBy, item.Created.Event), "Added", file.Path, hasDetails, "", "", ""))));
         }
 
-        string[] columns = ["event_id", "event_date", "event_user", "event_action", "item", .. hasDetails ? ["field", "before", "after"] : Array.Empty<string>()];
+        string[] columns =
+        [
+            "event_id",
+            "event_date",
+            "event_user",
+            "event_action",
+            "item",
+            .. hasDetails ? ["field", "before", "after"] : Array.Empty<string>()
+        ];
         return new Table(columns, [.. lines.OrderBy(line => line.Stamp.Time).Select(line => line.Cells)]);
     }
 
     private static IEnumerable<string?[]> Details(ItemVersion version, IReadOnlyDictionary<string, string> next) =>
         version.Values.Keys.Union(next.Keys).Where(path => version.Values.GetValueOrDefault(path) != next.GetValueOrDefault(path))
-            .Select(path => Line(version.Until, "Modified", version.XsiType, true, path, version.Values.GetValueOrDefault(path), next.GetValueOrDefault(path)));
+            .Select(path => Line(
+                version.Until,
+                "Modified",
+                version.XsiType,
+                true,
+                path,
+                version.Values.GetValueOrDefault(path),
+                next.GetValueOrDefault(path)));
 
     private static string?[] Line(Stamp stamp, string action, string item, bool hasDetails, string field, string? before, string? after)
     {

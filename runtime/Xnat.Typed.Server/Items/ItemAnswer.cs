@@ -32,13 +32,19 @@ internal sealed class ItemAnswer(Store store, Access access, ItemHistory history
         switch (query["format"])
         {
             case "json" or "application/json":
-                var json = new ItemJson(children) { History = query.Flag("includeHistory") ? history : null, HasHeaders = query.Flag("includeHeaders") }.Document(row);
-                return Answer.Stream("application/json;charset=UTF-8", async (stream, token) => await stream.WriteAsync(json, token).ConfigureAwait(false));
+                var json = new ItemJson(children)
+                {
+                    History = query.Flag("includeHistory") ? history : null,
+                    HasHeaders = query.Flag("includeHeaders")
+                }.Document(row);
+                return Answer.Stream("application/json;charset=UTF-8", async (stream, token) =>
+                    await stream.WriteAsync(json, token).ConfigureAwait(false));
             case null or "html" or "text/html":
                 return Answer.Html(new ItemPage(children).Of(row));
             default:
                 var xml = new ItemXml(store, access, siteUrl, query.Flag("concealHiddenFields")).Document(row);
-                return Answer.Stream("text/xml;charset=UTF-8", async (stream, token) => await stream.WriteAsync(xml, token).ConfigureAwait(false));
+                return Answer.Stream("text/xml;charset=UTF-8", async (stream, token) =>
+                    await stream.WriteAsync(xml, token).ConfigureAwait(false));
         }
     }
 }

@@ -24,7 +24,11 @@ internal static class ItemFields
         var root = "/data/xnat/archive/";
         if (parent is null) return root + label;
         if (parent.Type.Is("xnat:imageScanData") && parent.Parent is { } session)
-            return $"{root}{session.Project}/arc001/{session.Label}/SCANS/{parent.Id}/{label}/{(label switch { "DICOM" => $"scan_{parent.Id}", "secondary" => $"scan_{parent.Id}_secondary", _ => label })}_catalog.xml";
+        {
+            var name = label switch { "DICOM" => $"scan_{parent.Id}", "secondary" => $"scan_{parent.Id}_secondary", _ => label };
+            return $"{root}{session.Project}/arc001/{session.Label}/SCANS/{parent.Id}/{label}/{name}_catalog.xml";
+        }
+
         if (parent.Type.Is("xnat:projectData")) return $"{root}{parent.Id}/resources/{label}/{label}_catalog.xml";
         if (parent.Type.Is("xnat:subjectData")) return $"{root}{parent.Project}/subjects/{parent.Label}/{label}/{label}_catalog.xml";
         return $"{root}{parent.Project}/arc001/{parent.Label}/RESOURCES/{label}/{label}_catalog.xml";

@@ -23,7 +23,10 @@ internal sealed class ItemHistory(Store store)
     /// <summary>Remembers a row and everything below it; calling the result notes what has changed since.</summary>
     public Action Watch(Row row)
     {
-        var before = Tree(row).Select(item => (Row: item, item.Type.XsiType, Values: item.Values.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal), Since: item.Modified)).ToList();
+        var before = Tree(row)
+            .Select(item => (Row: item, item.Type.XsiType, Values: item.Values.ToDictionary(
+                pair => pair.Key, pair => pair.Value, StringComparer.Ordinal), Since: item.Modified))
+            .ToList();
         return () =>
         {
             foreach (var (item, xsiType, values, since) in before)

@@ -12,7 +12,11 @@ internal sealed class ItemJson(ItemChildren children)
 {
     private const int DeepestLevel = 24;
 
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true
+    };
 
     /// <summary>The past, if superseded versions are to be shown beside each item.</summary>
     public ItemHistory? History { get; init; }
@@ -60,7 +64,8 @@ internal sealed class ItemJson(ItemChildren children)
             WriteMeta(writer, version.XsiType, row.Created.Event, version.Since, version.Until);
             if (HasHeaders) WriteHeaders(writer, version.Values.Keys);
             writer.WriteStartObject("data_fields");
-            foreach (var (path, value) in version.Values) WriteValue(writer, path, value, row.Type.Fields.GetValueOrDefault(path)?.Value?.Kind ?? SimpleKind.String);
+            foreach (var (path, value) in version.Values) WriteValue(
+                writer, path, value, row.Type.Fields.GetValueOrDefault(path)?.Value?.Kind ?? SimpleKind.String);
             WriteKeys(writer, row);
             writer.WriteEndObject();
             writer.WriteEndObject();
@@ -112,8 +117,8 @@ internal sealed class ItemJson(ItemChildren children)
     }
 
     /// <summary>
-    /// Every row shows its key, and a type built by extension shows the inherited one a second time in lower case, because XNAT joins the tables of
-    /// both levels: <c>ID</c> and <c>id</c>, <c>xnat_imageScanData_id</c> and <c>xnat_imagescandata_id</c>.
+    /// Every row shows its key, and a type built by extension shows the inherited one a second time in lower case, because XNAT joins the
+    /// tables of both levels: <c>ID</c> and <c>id</c>, <c>xnat_imageScanData_id</c> and <c>xnat_imagescandata_id</c>.
     /// </summary>
     private static void WriteKeys(Utf8JsonWriter writer, Row row)
     {
@@ -139,7 +144,8 @@ internal sealed class ItemJson(ItemChildren children)
             case SimpleKind.Int or SimpleKind.Long:
                 writer.WriteNumber(path, long.Parse(value, CultureInfo.InvariantCulture));
                 return;
-            case SimpleKind.Double or SimpleKind.Decimal when double.TryParse(value, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number):
+            case SimpleKind.Double or SimpleKind.Decimal
+                when double.TryParse(value, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number):
                 writer.WritePropertyName(path);
                 writer.WriteRawValue(Formats.JavaDouble(value), skipInputValidation: true);
                 return;

@@ -23,13 +23,21 @@ internal sealed class ItemXml(Store store, Access access, string siteUrl, bool c
     {
         var buffer = new MemoryStream();
         buffer.Write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"u8);
-        var settings = new XmlWriterSettings { OmitXmlDeclaration = true, Indent = true, Encoding = new UTF8Encoding(false), NewLineChars = "\n" };
+        var settings = new XmlWriterSettings
+        {
+            OmitXmlDeclaration = true,
+            Indent = true,
+            Encoding = new UTF8Encoding(false),
+            NewLineChars = "\n"
+        };
         using (var writer = XmlWriter.Create(buffer, settings))
         {
             var name = row.Type.Source.Name;
             writer.WriteStartElement(name.Prefix, row.Type.Source.RootElement ?? name.LocalName, name.Namespace);
-            foreach (var (prefix, uri) in Namespaces().Where(pair => pair.Prefix != name.Prefix)) writer.WriteAttributeString("xmlns", prefix, null, uri);
-            writer.WriteAttributeString("xsi", "schemaLocation", Xsi, $"{name.Namespace} {siteUrl}/schemas/{name.Prefix}/{name.Prefix}.xsd");
+            foreach (var (prefix, uri) in Namespaces().Where(pair => pair.Prefix != name.Prefix)) writer.WriteAttributeString(
+                "xmlns", prefix, null, uri);
+            writer.WriteAttributeString(
+                "xsi", "schemaLocation", Xsi, $"{name.Namespace} {siteUrl}/schemas/{name.Prefix}/{name.Prefix}.xsd");
             WriteContent(writer, row, 0);
             writer.WriteEndElement();
         }
@@ -46,11 +54,13 @@ internal sealed class ItemXml(Store store, Access access, string siteUrl, bool c
     private void WriteContent(XmlWriter writer, Row row, int level)
     {
         var values = ItemFields.Of(row).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
-        foreach (var member in row.Type.Members.Where(member => member.Origin == MemberOrigin.Attribute)) WriteAttribute(writer, member, values);
+        foreach (var member in row.Type.Members.Where(member => member.Origin == MemberOrigin.Attribute))
+            WriteAttribute(writer, member, values);
         var text = row.Type.Members.FirstOrDefault(member => member.Origin == MemberOrigin.Text && member.Kind == MemberKind.Value);
         if (text is not null && values.TryGetValue(text.Path, out var content)) writer.WriteString(content);
         if (!concealsHiddenFields && !row.Type.IsAccessioned)
-            writer.WriteComment(string.Create(CultureInfo.InvariantCulture, $"hidden_fields[{row.Type.KeyName}=\"{row.Number}\"{OwnerKey(row)}]"));
+            writer.WriteComment(string.Create(
+                CultureInfo.InvariantCulture, $"hidden_fields[{row.Type.KeyName}=\"{row.Number}\"{OwnerKey(row)}]"));
         // Base types first, each with the namespace that declares its elements.
         foreach (var type in Chain(row.Type))
             foreach (var member in type.Source.Members.Where(member => member.Origin == MemberOrigin.Element))
@@ -62,17 +72,27 @@ internal sealed class ItemXml(Store store, Access access, string siteUrl, bool c
     {
         if (row.Parent is not { } owner || row.ParentPath is null) return "";
         var column = $"{row.ParentPath.Replace('/', '_')}_{owner.Type.Root.XsiType.Replace(':', '_')}";
-        return string.Create(CultureInfo.InvariantCulture, $",{column[..Math.Min(column.Length, 31)]}_id=\"{(owner.Type.IsAccessioned ? owner.Id : owner.Number)}\"");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $",{column[..Math.Min(column.Length, 31)]}_id=\"{(owner.Type.IsAccessioned ? owner.Id : owner.Number)}\"");
     }
 
     private static IEnumerable<TypeEntry> Chain(TypeEntry type) => type.Base is null ? [type] : Chain(type.Base).Append(type);
 
-    private void WriteMember(XmlWriter writer, Row row, Member member, string group, DataTypeName owner, Dictionary<string, string> values, int level)
+    private void WriteMember(
+        XmlWriter writer,
+        Row row,
+        Member member,
+        string group,
+        DataTypeName owner,
+        Dictionary<string, string> values,
+        int level)
     {
         switch (member.Kind)
         {
             case MemberKind.Value or MemberKind.Raw:
-                if (values.TryGetValue(member.Path, out var value)) writer.WriteElementString(owner.Prefix, Local(member, group), owner.Namespace, Form(member, value));
+                if (values.TryGetValue(member.Path, out var value))
+                    writer.WriteElementString(owner.Prefix, Local(member, group), owner.Namespace, Form(member, value));
                 break;
             case MemberKind.Group:
                 WriteGroup(writer, row, member, owner, values, level);
@@ -90,10 +110,12 @@ internal sealed class ItemXml(Store store, Access access, string siteUrl, bool c
         var hasRows = children.Of(row).Any(pair => pair.Key.StartsWith(prefix, StringComparison.Ordinal));
         if (!hasValues && !hasRows) return;
         writer.WriteStartElement(owner.Prefix, group.Path[(group.Path.LastIndexOf('/') + 1)..], owner.Namespace);
-        foreach (var member in group.Members.Where(member => member.Origin == MemberOrigin.Attribute)) WriteAttribute(writer, member, values);
+        foreach (var member in group.Members.Where(member => member.Origin == MemberOrigin.Attribute))
+            WriteAttribute(writer, member, values);
         foreach (var member in group.Members.Where(member => member.Origin == MemberOrigin.Text))
             if (values.TryGetValue(member.Path, out var text)) writer.WriteString(text);
-        foreach (var member in group.Members.Where(member => member.Origin == MemberOrigin.Element)) WriteMember(writer, row, member, prefix, owner, values, level);
+        foreach (var member in group.Members.Where(member => member.Origin == MemberOrigin.Element))
+            WriteMember(writer, row, member, prefix, owner, values, level);
         writer.WriteEndElement();
     }
 
@@ -107,7 +129,8 @@ internal sealed class ItemXml(Store store, Access access, string siteUrl, bool c
         foreach (var child in rows)
         {
             writer.WriteStartElement(owner.Prefix, names[^1], owner.Namespace);
-            if (member.Target is not null && child.Type.XsiType != member.Target.XsiType) writer.WriteAttributeString("xsi", "type", Xsi, child.Type.XsiType);
+            if (member.Target is not null && child.Type.XsiType != member.Target.XsiType)
+                writer.WriteAttributeString("xsi", "type", Xsi, child.Type.XsiType);
             WriteContent(writer, child, level + 1);
             writer.WriteEndElement();
         }
@@ -117,7 +140,8 @@ internal sealed class ItemXml(Store store, Access access, string siteUrl, bool c
 
     private static void WriteAttribute(XmlWriter writer, Member member, Dictionary<string, string> values)
     {
-        if (values.TryGetValue(member.Path, out var value)) writer.WriteAttributeString(member.Path[(member.Path.LastIndexOf('/') + 1)..], Form(member, value));
+        if (values.TryGetValue(member.Path, out var value))
+            writer.WriteAttributeString(member.Path[(member.Path.LastIndexOf('/') + 1)..], Form(member, value));
     }
 
     private static string Local(Member member, string group) => member.Path[group.Length..];

@@ -8,7 +8,8 @@ using Xnat.Typed.Server.Paths;
 namespace Xnat.Typed.Server.Items;
 
 /// <summary>
-/// Merges an XML document into a row. XNAT checks field names only, never the structure; what the document leaves out stays, unless deletion is allowed.
+/// Merges an XML document into a row. XNAT checks field names only, never the structure;
+/// what the document leaves out stays, unless deletion is allowed.
 /// </summary>
 internal sealed partial class ItemXmlReader(Store store, string user, bool allowsDeletion)
 {
@@ -18,7 +19,8 @@ internal sealed partial class ItemXmlReader(Store store, string user, bool allow
     {
         var seen = new Seen();
         Walk(row, element, "", seen);
-        if (row.Type.Members.FirstOrDefault(member => member.Origin == MemberOrigin.Text && member.Kind == MemberKind.Value) is { } text && Text(element) is { Length: > 0 } content)
+        if (row.Type.Members.FirstOrDefault(member => member.Origin == MemberOrigin.Text && member.Kind == MemberKind.Value) is { } text
+            && Text(element) is { Length: > 0 } content)
             Put(row, text, content, seen);
         if (allowsDeletion) Prune(row, seen);
         row.Modified = store.NextStamp(user);
@@ -26,8 +28,10 @@ internal sealed partial class ItemXmlReader(Store store, string user, bool allow
 
     private void Walk(Row row, XElement element, string prefix, Seen seen)
     {
-        foreach (var attribute in element.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration && attribute.Name.NamespaceName != Xsi))
-            if (row.Type.Fields.TryGetValue(prefix + attribute.Name.LocalName, out var member) && member.Kind == MemberKind.Value) Put(row, member, attribute.Value, seen);
+        foreach (var attribute in element.Attributes().Where(attribute =>
+            !attribute.IsNamespaceDeclaration && attribute.Name.NamespaceName != Xsi))
+            if (row.Type.Fields.TryGetValue(prefix + attribute.Name.LocalName, out var member) && member.Kind == MemberKind.Value)
+                Put(row, member, attribute.Value, seen);
         foreach (var child in element.Elements()) Element(row, child, prefix + child.Name.LocalName, seen);
     }
 
@@ -83,8 +87,19 @@ internal sealed partial class ItemXmlReader(Store store, string user, bool allow
 
     private static long? HiddenKey(XElement element)
     {
-        var comment = element.Nodes().OfType<XComment>().Select(node => HiddenFields().Match(node.Value)).FirstOrDefault(match => match.Success);
-        return comment is not null && long.TryParse(comment.Groups["number"].Value, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
+        var comment = element
+            .Nodes()
+            .OfType<XComment>()
+            .Select(node => HiddenFields().Match(node.Value))
+            .FirstOrDefault(match => match.Success);
+        return comment is not null
+            && long.TryParse(
+                comment.Groups["number"].Value,
+                System.Globalization.NumberStyles.None,
+                System.Globalization.CultureInfo.InvariantCulture,
+                out var number)
+            ? number
+            : null;
     }
 
     private static IEnumerable<string> Keys(Types.TypeEntry type) => [.. type.Source.DisplayIdentifiers, "ID", "name", "label", "project"];
@@ -93,10 +108,14 @@ internal sealed partial class ItemXmlReader(Store store, string user, bool allow
 
     private static void Prune(Row row, Seen seen)
     {
-        foreach (var child in row.Children.SelectMany(pair => pair.Value).Where(child => !seen.Rows.Contains(child) && !child.Type.Is("xnat:abstractResource") && child.ParentPath != "sharing/share").ToList())
+        foreach (var child in row.Children
+            .SelectMany(pair => pair.Value)
+            .Where(child => !seen.Rows.Contains(child) && !child.Type.Is("xnat:abstractResource") && child.ParentPath != "sharing/share")
+            .ToList())
             row.Detach(child);
         var protectedPaths = new[] { "ID", "project", "label", "subject_ID", "imageSession_ID", "image_session_ID" };
-        foreach (var path in row.Values.Keys.Where(path => !seen.Paths.Contains(path) && !protectedPaths.Contains(path)).ToList()) row.Put(path, null);
+        foreach (var path in row.Values.Keys.Where(path => !seen.Paths.Contains(path) && !protectedPaths.Contains(path)).ToList())
+            row.Put(path, null);
     }
 
     [GeneratedRegex("^hidden_fields\\[[A-Za-z0-9_]+=\"(?<number>[0-9]+)\"", RegexOptions.ExplicitCapture)]

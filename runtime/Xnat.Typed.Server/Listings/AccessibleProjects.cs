@@ -3,7 +3,9 @@ using Xnat.Typed.Server.Data;
 
 namespace Xnat.Typed.Server.Listings;
 
-/// <summary>The other table of projects, with columns in lower case, that XNAT gives when the account's relation to them is asked for.</summary>
+/// <summary>
+/// The other table of projects, with columns in lower case, that XNAT gives when the account's relation to them is asked for.
+/// </summary>
 /// <param name="store">The data.</param>
 /// <param name="access">Who asks.</param>
 /// <param name="userId">Number of the account, which ends the names of two columns.</param>

@@ -6,7 +6,10 @@ using Xnat.Typed.Server.Types;
 
 namespace Xnat.Typed.Server.Listings;
 
-/// <summary>Turns column names into columns. A column of a subtype narrows the listing to that subtype: XNAT makes the deepest one the root of its query.</summary>
+/// <summary>
+/// Turns column names into columns. A column of a subtype narrows the listing to that
+/// subtype: XNAT makes the deepest one the root of its query.
+/// </summary>
 /// <param name="store">The data.</param>
 /// <param name="level">The listing.</param>
 /// <param name="project">Project whose labels are shown, if the listing stands below one.</param>
@@ -23,10 +26,12 @@ internal sealed class ColumnResolver(Store store, ListingLevel level, string? pr
     public ListingColumn? Resolve(string name)
     {
         if (Computed(name) is { } computed) return new(name, "", (row, _) => (computed(row), null));
-        if (!name.Contains('/', StringComparison.Ordinal)) return level.Shortcuts.Find(name) is { } target ? OfPath(name, FieldPath.Parse(target)) : null;
+        if (!name.Contains('/', StringComparison.Ordinal))
+            return level.Shortcuts.Find(name) is { } target ? OfPath(name, FieldPath.Parse(target)) : null;
         var path = FieldPath.Parse(name);
         // A path that a shortcut stands for comes back under the shortcut's name, any other one in lower case.
-        var shortcut = level.Shortcuts.All.FirstOrDefault(entry => string.Equals(entry.Value, name, StringComparison.OrdinalIgnoreCase)).Key;
+        var shortcut = level.Shortcuts.All.FirstOrDefault(entry => string.Equals(
+            entry.Value, name, StringComparison.OrdinalIgnoreCase)).Key;
         return OfPath(shortcut ?? LowerCase(name), path);
     }
 
@@ -59,7 +64,8 @@ internal sealed class ColumnResolver(Store store, ListingLevel level, string? pr
     {
         var lookup = new FieldLookup(path.Steps);
         if (type.Is("xnat:imageScanData") && Root.Is("xnat:experimentData"))
-            return new(header, "scans/scan", (_, item) => item is not null && item.Type.Is(type.XsiType) ? lookup.Read(item) : (null, null));
+            return new(
+                header, "scans/scan", (_, item) => item is not null && item.Type.Is(type.XsiType) ? lookup.Read(item) : (null, null));
         Func<Row, Row?>? related = type.Root.XsiType switch
         {
             "xnat:projectData" => row => store.Project(row.Project),
@@ -67,12 +73,15 @@ internal sealed class ColumnResolver(Store store, ListingLevel level, string? pr
             "xnat:experimentData" => SessionOf,
             _ => null,
         };
-        return related is null ? null : new(header, "", (row, _) => related(row) is { } other && other.Type.Is(type.XsiType) ? lookup.Read(other) : (null, null));
+        return related is null
+            ? null
+            : new(header, "", (row, _) => related(row) is { } other && other.Type.Is(type.XsiType) ? lookup.Read(other) : (null, null));
     }
 
     private Row? SubjectOf(Row row) => (row["subject_ID"] ?? SessionOf(row)?["subject_ID"]) is { } id ? store.Subject(id) : null;
 
-    private Row? SessionOf(Row row) => row["imageSession_ID"] is { } id ? store.Experiment(id) : row.Type.Is("xnat:imageScanData") ? row.Parent : null;
+    private Row? SessionOf(Row row) =>
+        row["imageSession_ID"] is { } id ? store.Experiment(id) : row.Type.Is("xnat:imageScanData") ? row.Parent : null;
 
     /// <summary>Columns that are no field of the schema, or mean something else below a project.</summary>
     private Func<Row, string?>? Computed(string name) => name switch
@@ -85,7 +94,8 @@ internal sealed class ColumnResolver(Store store, ListingLevel level, string? pr
         "label" when !IsBelowSession => row => row.Label,
         // Shared experiments appear with the project of the listing, shared subjects with their own.
         "project" when project is not null && level.HasTypedId => _ => project,
-        "subject_label" => row => SubjectOf(row) is { } subject ? project is not null ? store.LabelIn(subject, project) : subject.Label : null,
+        "subject_label" =>
+            row => SubjectOf(row) is { } subject ? project is not null ? store.LabelIn(subject, project) : subject.Label : null,
         "subject_project" => row => SubjectOf(row)?.Project,
         "session_ID" => row => SessionOf(row)?.Id,
         "session_label" => row => SessionOf(row)?.Label,

@@ -16,7 +16,8 @@ internal static class Filter
     {
         SimpleKind.Int or SimpleKind.Long or SimpleKind.Double or SimpleKind.Decimal => Any(value, Number),
         SimpleKind.Date or SimpleKind.DateTime => Any(value, Date),
-        SimpleKind.Boolean => cell => string.Equals(cell, value is "1" ? "true" : value is "0" ? "false" : value, StringComparison.OrdinalIgnoreCase),
+        SimpleKind.Boolean =>
+            cell => string.Equals(cell, value is "1" ? "true" : value is "0" ? "false" : value, StringComparison.OrdinalIgnoreCase),
         _ => Any(value, Text),
     };
 
@@ -53,9 +54,14 @@ internal static class Filter
         // Any dash cuts the value into a range, so an ISO date ends as a syntax error.
         var dash = text.IndexOf('-', StringComparison.Ordinal);
         var (low, high) = dash < 0 ? (ToDate(text), ToDate(text)) : (ToDate(text[..dash]), ToDate(text[(dash + 1)..]));
-        return cell => DateOnly.TryParse(cell.AsSpan(0, Math.Min(10, cell.Length)), CultureInfo.InvariantCulture, out var date) && date >= low && date <= high;
+        return cell =>
+            DateOnly.TryParse(cell.AsSpan(0, Math.Min(10, cell.Length)), CultureInfo.InvariantCulture, out var date)
+            && date >= low
+            && date <= high;
     }
 
     private static DateOnly ToDate(string text) =>
-        DateOnly.TryParseExact(text.Trim(), Dates, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : throw new RestException(500);
+        DateOnly.TryParseExact(text.Trim(), Dates, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : throw new RestException(500);
 }

@@ -5,7 +5,9 @@ namespace Xnat.Typed.Server.Listings;
 
 /// <summary>One column of a listing.</summary>
 /// <param name="Header">Name in the answer.</param>
-/// <param name="List">Member with several rows that the column walks into; a listing has one line for each of them. Empty for plain columns.</param>
+/// <param name="List">
+/// Member with several rows that the column walks into; a listing has one line for each of them. Empty for plain columns.
+/// </param>
 /// <param name="Read">The value for a row and, if the column walks, for one row of its list.</param>
 internal sealed record ListingColumn(string Header, string List, Func<Row, Row?, (string? Text, SimpleValue? Type)> Read)
 {
@@ -34,6 +36,8 @@ internal sealed record ListingColumn(string Header, string List, Func<Row, Row?,
     private static string Fraction(string text, int digits)
     {
         var dot = text.IndexOf('.', StringComparison.Ordinal);
-        return dot < 0 ? text + "." + new string('0', digits) : text[(dot + 1)..].Length >= digits ? text[..(dot + 1 + digits)] : text.PadRight(dot + 1 + digits, '0');
+        return dot < 0 ? text + "." + new string('0', digits)
+            : text[(dot + 1)..].Length >= digits ? text[..(dot + 1 + digits)]
+            : text.PadRight(dot + 1 + digits, '0');
     }
 }

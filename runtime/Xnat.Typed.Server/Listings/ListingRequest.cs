@@ -8,7 +8,8 @@ internal sealed record ListingRequest(IReadOnlyList<KeyValuePair<string, string>
 {
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
-        "format", "columns", "limit", "offset", "sortBy", "sortOrder", "xsiType", "req_format", "timestamp", "all", "recent", "fields", "inbody", "XNAT_CSRF",
+        "format", "columns", "limit", "offset", "sortBy", "sortOrder", "xsiType", "req_format", "timestamp", "all", "recent", "fields",
+        "inbody", "XNAT_CSRF",
     };
 
     /// <summary>One data type narrows the listing; a comma list is neither root nor filter to XNAT, it is ignored.</summary>
@@ -21,7 +22,13 @@ internal sealed record ListingRequest(IReadOnlyList<KeyValuePair<string, string>
         {
             var asked = this["columns"];
             if (string.IsNullOrEmpty(asked) || asked == "DEFAULT") return null;
-            return [.. Uri.UnescapeDataString(asked).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal)];
+            return
+            [
+                .. Uri
+                    .UnescapeDataString(asked)
+                    .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                    .Distinct(StringComparer.Ordinal)
+            ];
         }
     }
 

@@ -28,7 +28,9 @@ internal sealed class ObjectListing(Store store, ListingLevel level, string? pro
         var found = rows.Where(row => row.Type.Is(root.XsiType) && filters.TrueForAll(filter => filter(row)));
         var isPaged = level.TakesPages && request.IsPaged;
         if (isPaged) found = found.Skip(Number(request["offset"], 0)).Take(Number(request["limit"], DefaultPage));
-        if (level.HasTypedId) columns.Add(new(ColumnResolver.LowerCase(request.XsiType is null ? level.RootType : root.XsiType) + "/id", "", (row, _) => (row.Id, null)));
+        if (level.HasTypedId)
+            columns.Add(new(
+                ColumnResolver.LowerCase(request.XsiType is null ? level.RootType : root.XsiType) + "/id", "", (row, _) => (row.Id, null)));
         columns.Add(new("URI", "", (row, _) => (uri(row), null)));
         var lines = new List<string?[]>();
         var lists = columns.Select(column => column.List).Where(list => list.Length > 0).Distinct(StringComparer.Ordinal).ToList();
@@ -41,7 +43,12 @@ internal sealed class ObjectListing(Store store, ListingLevel level, string? pro
     {
         var names = request.Columns;
         if (names is null) names = [.. level.Columns, .. Implied(resolver)];
-        var columns = names.Where(name => name != "URI").Select(resolver.Resolve).OfType<ListingColumn>().DistinctBy(column => column.Header).ToList();
+        var columns = names
+            .Where(name => name != "URI")
+            .Select(resolver.Resolve)
+            .OfType<ListingColumn>()
+            .DistinctBy(column => column.Header)
+            .ToList();
         // Rows are addressed by their ID, so it is there even if it was not asked for.
         if (!columns.Exists(column => column.Header == "ID")) columns.Insert(0, resolver.Resolve("ID")!);
         // Asked for a type that has no documents of its own, rows tell which one they are: pyxnat shows an experiment by it.
@@ -70,7 +77,8 @@ internal sealed class ObjectListing(Store store, ListingLevel level, string? pro
             {
                 var (text, type) = column.Read(row, item);
                 if (text is null) return false;
-                test ??= Filter.For(type?.Kind ?? (column.Header is "insert_date" or "last_modified" ? SimpleKind.DateTime : SimpleKind.String), value);
+                test ??= Filter.For(
+                    type?.Kind ?? (column.Header is "insert_date" or "last_modified" ? SimpleKind.DateTime : SimpleKind.String), value);
                 return test(text);
             }));
         }
@@ -97,13 +105,16 @@ internal sealed class ObjectListing(Store store, ListingLevel level, string? pro
         {
             var items = row.Rows(list);
             if (items.Count == 0) continue;
-            combinations = combinations.SelectMany(known => items.Select(item => new Dictionary<string, Row>(known, StringComparer.Ordinal) { [list] = item })).ToList();
+            combinations = combinations
+                .SelectMany(known => items.Select(item => new Dictionary<string, Row>(known, StringComparer.Ordinal) { [list] = item }))
+                .ToList();
         }
 
         foreach (var combination in combinations)
         {
             var line = new string?[columns.Count];
-            for (var index = 0; index < line.Length; index++) line[index] = columns[index].Cell(row, combination.GetValueOrDefault(columns[index].List));
+            for (var index = 0; index < line.Length; index++)
+                line[index] = columns[index].Cell(row, combination.GetValueOrDefault(columns[index].List));
             lines.Add(line);
         }
     }
@@ -134,8 +145,11 @@ internal sealed class ObjectListing(Store store, ListingLevel level, string? pro
     private static int CompareNumbers(string? left, string? right) =>
         left is null || right is null
             ? (left is null).CompareTo(right is null)
-            : double.Parse(left, NumberStyles.Float, CultureInfo.InvariantCulture).CompareTo(double.Parse(right, NumberStyles.Float, CultureInfo.InvariantCulture));
+            : double.Parse(left, NumberStyles.Float, CultureInfo.InvariantCulture)
+                .CompareTo(double.Parse(right, NumberStyles.Float, CultureInfo.InvariantCulture));
 
     private static int Number(string? text, int missing) =>
-        text is null ? missing : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : throw new RestException(500);
+        text is null ? missing
+            : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number
+            : throw new RestException(500);
 }

@@ -12,7 +12,8 @@ internal static class TableWriter
     private const int FlushAt = 32 * 1024;
 
     /// <summary>Characters that stand for themselves in JSON: nearly every cell has no other ones.</summary>
-    private static readonly SearchValues<char> Plain = SearchValues.Create(" !#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~");
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
+        " !#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~");
 
     /// <summary>Media type of a <c>format</c>. Listings answer JSON where none is asked for.</summary>
     public static string MediaType(string? format) => format switch
@@ -65,11 +66,15 @@ internal static class TableWriter
         text.Append("{\"ResultSet\":{");
         if (table.ColumnsJson is not null) text.Append("\"Columns\":").Append(table.ColumnsJson).Append(",");
         text.Append("\"Result\":[");
-        var names = table.Columns.Select((name, index) => Encoding.UTF8.GetBytes($"{(index == 0 ? "" : ",")}\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(name)}\":")).ToList();
+        var names = table.Columns
+            .Select((name, index) =>
+                Encoding.UTF8.GetBytes($"{(index == 0 ? "" : ",")}\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(name)}\":"))
+            .ToList();
         for (var row = 0; row < table.Rows.Count; row++)
         {
             text.Append(row == 0 ? "{" : ",\n{");
-            for (var column = 0; column < names.Count; column++) AppendJsonString(text.Append(names[column]), table.Rows[row][column] ?? "");
+            for (var column = 0; column < names.Count; column++)
+                AppendJsonString(text.Append(names[column]), table.Rows[row][column] ?? "");
             text.Append("}");
             yield return row;
         }
@@ -133,7 +138,10 @@ internal static class TableWriter
             text.Append("<row>");
             // Only angle brackets are escaped, so an ampersand in a cell makes the document unreadable: XNAT does the same.
             foreach (var cell in table.Rows[row])
-                text.Append("<cell>").Append(cell?.Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)).Append("</cell>");
+                text
+                    .Append("<cell>")
+                    .Append(cell?.Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal))
+                    .Append("</cell>");
             text.Append("</row>\n");
             yield return row;
         }

@@ -8,7 +8,9 @@ internal sealed class ArchiveResolver(Store store, Access access)
 {
     /// <summary>The project of a path; a protected one shows itself to everybody.</summary>
     public Row Project(string id) =>
-        store.Project(id) is { } project && access.CanSee(project) ? project : throw RestException.NotFound("Unable to find the specified experiment.");
+        store.Project(id) is { } project && access.CanSee(project)
+            ? project
+            : throw RestException.NotFound("Unable to find the specified experiment.");
 
     /// <summary>The project of a path whose own text is left to Restlet.</summary>
     public Row ParentProject(string id) =>
@@ -46,21 +48,28 @@ internal sealed class ArchiveResolver(Store store, Access access)
     /// <summary>Sessions of a path whose experiment segment may be a comma list, as in downloads of several sessions.</summary>
     public IReadOnlyList<Row> Experiments(ArchivePath path)
     {
-        if (FindExperiment(path.Project, path.Experiment!) is not null || !path.Experiment!.Contains(',', StringComparison.Ordinal)) return [Experiment(path)];
-        return [.. path.Experiment.Split(',').Select(id => FindExperiment(path.Project, id) ?? throw RestException.NotFound("Unable to find the specified experiment."))];
+        if (FindExperiment(path.Project, path.Experiment!) is not null || !path.Experiment!.Contains(',', StringComparison.Ordinal))
+            return [Experiment(path)];
+        return
+        [
+            .. path.Experiment.Split(',')
+                .Select(id => FindExperiment(path.Project, id) ?? throw RestException.NotFound("Unable to find the specified experiment."))
+        ];
     }
 
     /// <summary>A scan by its ID, compared literally.</summary>
     public static Row? FindScan(Row session, string id) => session.Rows("scans/scan").FirstOrDefault(scan => scan.Id == id);
 
-    public Row Scan(ArchivePath path) => FindScan(Experiment(path), path.Scan!) ?? throw RestException.NotFound("Unable to find the specified scan.");
+    public Row Scan(ArchivePath path) =>
+        FindScan(Experiment(path), path.Scan!) ?? throw RestException.NotFound("Unable to find the specified scan.");
 
     public Row Reconstruction(ArchivePath path) =>
         Experiment(path).Rows("reconstructions/reconstructedImage").FirstOrDefault(row => row.Id == path.Reconstruction)
         ?? throw RestException.NotFound("Unable to find the specified reconstruction.");
 
     public Row? FindAssessor(Row session, string id) =>
-        store.AssessorsOf(session.Id).FirstOrDefault(row => row.Id == id && access.CanReadObject(row)) ?? store.AssessorsOf(session.Id).FirstOrDefault(row => row.Label == id && access.CanReadObject(row));
+        store.AssessorsOf(session.Id).FirstOrDefault(row => row.Id == id && access.CanReadObject(row))
+        ?? store.AssessorsOf(session.Id).FirstOrDefault(row => row.Label == id && access.CanReadObject(row));
 
     public Row Assessor(ArchivePath path)
     {

@@ -44,7 +44,8 @@ internal sealed class FieldLookup(IReadOnlyList<FieldStep> steps)
             var isLast = index == steps.Count - 1;
             if (!type.Fields.TryGetValue(path, out var member))
             {
-                if (isLast && string.Equals(path, type.KeyName, StringComparison.OrdinalIgnoreCase)) return new(type, null) { IsKey = true };
+                if (isLast && string.Equals(path, type.KeyName, StringComparison.OrdinalIgnoreCase))
+                    return new(type, null) { IsKey = true };
                 continue;
             }
 

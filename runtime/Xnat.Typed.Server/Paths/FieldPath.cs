@@ -70,7 +70,10 @@ internal sealed record FieldPath(string Root, IReadOnlyList<FieldStep> Steps)
     private static FieldStep Predicate(FieldStep step, string predicate)
     {
         var equals = predicate.IndexOf('=', StringComparison.Ordinal);
-        if (equals < 0) return int.TryParse(predicate, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? step with { Index = index } : step;
+        if (equals < 0)
+            return int.TryParse(predicate, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+                ? step with { Index = index }
+                : step;
         var value = predicate[(equals + 1)..].Trim().Replace("'", "", StringComparison.Ordinal).Replace("\"", "", StringComparison.Ordinal);
         var key = predicate[..equals].Trim();
         return key == "@xsi:type" ? step with { Type = value } : step with { Key = key.TrimStart('@'), KeyValue = value };

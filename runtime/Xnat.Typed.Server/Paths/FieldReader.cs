@@ -6,7 +6,8 @@ namespace Xnat.Typed.Server.Paths;
 internal static class FieldReader
 {
     /// <summary>
-    /// Cuts a path at its first list: <c>scans/scan/type</c> is <c>type</c> of each <c>scans/scan</c>. A path without a list has an empty first half.
+    /// Cuts a path at its first list: <c>scans/scan/type</c> is <c>type</c> of each
+    /// <c>scans/scan</c>. A path without a list has an empty first half.
     /// </summary>
     public static (string List, FieldPath Remainder) Cut(Types.TypeEntry type, FieldPath path)
     {

@@ -13,12 +13,14 @@ internal static class FieldValue
 
     private static readonly string[] DateTimes =
     [
-        "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm:ss.FFFFFFF", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
-        "yyyy-MM-dd", "MM/dd/yyyy HH:mm:ss", "MM/dd/yyyy",
+        "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm:ss.FFFFFFF",
+        "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd", "MM/dd/yyyy HH:mm:ss", "MM/dd/yyyy",
     ];
 
     /// <summary>The stored form, or <see langword="null"/> where the database gets NULL.</summary>
-    /// <exception cref="RestException">400: the value is none of the field's. The text quotes data type and element first, which is where clients look for them.</exception>
+    /// <exception cref="RestException">
+    /// 400: the value is none of the field's. The text quotes data type and element first, which is where clients look for them.
+    /// </exception>
     public static string? Normalise(TypeEntry owner, Member member, string value)
     {
         var type = member.Value!;
@@ -29,9 +31,10 @@ internal static class FieldValue
         {
             SimpleKind.String => value,
             SimpleKind.Boolean => Boolean(value),
-            SimpleKind.Int or SimpleKind.Long => long.TryParse(value.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
-                ? whole.ToString(CultureInfo.InvariantCulture)
-                : null,
+            SimpleKind.Int or SimpleKind.Long =>
+                long.TryParse(value.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
+                    ? whole.ToString(CultureInfo.InvariantCulture)
+                    : null,
             SimpleKind.Double or SimpleKind.Decimal => Number(value.Trim()),
             SimpleKind.Date => DateOnly.TryParseExact(value.Trim(), Dates, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
                 ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
@@ -39,17 +42,22 @@ internal static class FieldValue
             SimpleKind.Time => TimeOnly.TryParseExact(value.Trim(), Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
                 ? time.ToString("HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture)
                 : null,
-            _ => DateTimeOffset.TryParseExact(value.Trim(), DateTimes, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+            _ => DateTimeOffset.TryParseExact(
+                value.Trim(), DateTimes, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
                 ? moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture)
                 : null,
         };
         if (normal is null) throw Refused(owner, member, $"must be of type {type.SchemaType}");
-        if (type.Enumeration.Count > 0 && !type.Enumeration.Contains(normal)) throw Refused(owner, member, $"must be one of {string.Join(", ", type.Enumeration)}");
-        return type.MaxLength is { } longest && normal.Length > longest ? throw Refused(owner, member, string.Create(CultureInfo.InvariantCulture, $"must not be longer than {longest} characters")) : normal;
+        if (type.Enumeration.Count > 0 && !type.Enumeration.Contains(normal))
+            throw Refused(owner, member, $"must be one of {string.Join(", ", type.Enumeration)}");
+        return type.MaxLength is { } longest && normal.Length > longest
+            ? throw Refused(owner, member, string.Create(CultureInfo.InvariantCulture, $"must not be longer than {longest} characters"))
+            : normal;
     }
 
     private static RestException Refused(TypeEntry owner, Member member, string reason) =>
-        RestException.BadRequest($"The content of '{owner.XsiType}' is not valid: element '{{{owner.Source.Name.Namespace}}}:{member.Path[(member.Path.LastIndexOf('/') + 1)..]}' {reason}.");
+        RestException.BadRequest($"The content of '{owner.XsiType}' is not valid: element "
+            + $"'{{{owner.Source.Name.Namespace}}}:{member.Path[(member.Path.LastIndexOf('/') + 1)..]}' {reason}.");
 
     private static string? Boolean(string value) => value.ToUpperInvariant() switch
     {

@@ -28,7 +28,8 @@ internal sealed class FieldWriter(Store store, string user)
                     // The text of a group has the path of the group: "scanner" is a value, and "scanner/model" goes on.
                     continue;
                 case MemberKind.ValueList when isLast:
-                    return Choose(row, member, steps[index], IsNull(value)) is not { } single || Apply(single, [steps[index] with { Index = null }], 0, value);
+                    return Choose(row, member, steps[index], IsNull(value)) is not { } single
+                        || Apply(single, [steps[index] with { Index = null }], 0, value);
                 default:
                     if (isLast || !IsKnown(steps[index].Type)) return false;
                     return Choose(row, member, steps[index], IsNull(value)) is { } child

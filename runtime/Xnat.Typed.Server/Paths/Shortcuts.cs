@@ -24,35 +24,92 @@ internal sealed class Shortcuts
     [
         .. Of("xnat:subjectData/", "project", "label", "ID", "group", "src"),
         ("pi_firstname", "xnat:subjectData/investigator/firstname"), ("pi_lastname", "xnat:subjectData/investigator/lastname"),
-        .. Of(Demographics, "dob", "yob", "age", "gender", "handedness", "ses", "education", "educationDesc", "race", "ethnicity", "weight", "height", "gestational_age", "post_menstrual_age", "birth_weight"),
+        .. Of(
+            Demographics,
+            "dob",
+            "yob",
+            "age",
+            "gender",
+            "handedness",
+            "ses",
+            "education",
+            "educationDesc",
+            "race",
+            "ethnicity",
+            "weight",
+            "height",
+            "gestational_age",
+            "post_menstrual_age",
+            "birth_weight"),
     ]);
 
     public static Shortcuts Assessor { get; } = new(General());
 
-    /// <summary>Some of them belong to one modality, which is why a column or a filter can narrow a listing to it; <c>stabilization</c> is the PET field only.</summary>
+    /// <summary>
+    /// Some of them belong to one modality, which is why a column or a filter can narrow a
+    /// listing to it; <c>stabilization</c> is the PET field only.
+    /// </summary>
     public static Shortcuts Experiment { get; } = new(
     [
         .. General(),
         ("visit", "xnat:experimentData/visit"), ("protocol", "xnat:experimentData/protocol"),
         ("subject_ID", "xnat:subjectAssessorData/subject_ID"),
-        .. Of("xnat:imageSessionData/", "scanner", "operator", "dcmAccessionNumber", "dcmPatientId", "dcmPatientName", "session_type", "modality", "UID"),
+        .. Of(
+            "xnat:imageSessionData/",
+            "scanner",
+            "operator",
+            "dcmAccessionNumber",
+            "dcmPatientId",
+            "dcmPatientName",
+            "session_type",
+            "modality",
+            "UID"),
         ("studyInstanceUID", "xnat:imageSessionData/UID"),
         .. Of("xnat:mrSessionData/", "coil", "fieldStrength", "marker"),
         .. Of("xnat:petSessionData/", "stabilization", "studyType", "patientID", "patientName"),
         ("scan_start_time", "xnat:petSessionData/start_time_scan"), ("injection_start_time", "xnat:petSessionData/start_time_injection"),
-        ("tracer_name", "xnat:petSessionData/tracer/name"), ("tracer_startTime", "xnat:petSessionData/tracer/startTime"), ("tracer_dose", "xnat:petSessionData/tracer/dose"),
-        ("tracer_specificActivity", "xnat:petSessionData/tracer/specificActivity"), ("tracer_totalMass", "xnat:petSessionData/tracer/totalMass"),
-        ("tracer_intermediate", "xnat:petSessionData/tracer/intermediate"), ("tracer_isotope", "xnat:petSessionData/tracer/isotope/half-life"),
+        ("tracer_name", "xnat:petSessionData/tracer/name"), ("tracer_startTime", "xnat:petSessionData/tracer/startTime"),
+        ("tracer_dose", "xnat:petSessionData/tracer/dose"),
+        ("tracer_specificActivity", "xnat:petSessionData/tracer/specificActivity"),
+        ("tracer_totalMass", "xnat:petSessionData/tracer/totalMass"),
+        ("tracer_intermediate", "xnat:petSessionData/tracer/intermediate"),
+        ("tracer_isotope", "xnat:petSessionData/tracer/isotope/half-life"),
     ]);
 
     /// <summary>From <c>orientation</c> on they are PET fields only, so <c>orientation=</c> on an MR scan is ignored.</summary>
     public static Shortcuts Scan { get; } = new(
     [
-        .. Of("xnat:imageScanData/", "ID", "type", "UID", "note", "quality", "condition", "series_description", "documentation", "scanner", "modality", "frames"),
+        .. Of(
+            "xnat:imageScanData/",
+            "ID",
+            "type",
+            "UID",
+            "note",
+            "quality",
+            "condition",
+            "series_description",
+            "documentation",
+            "scanner",
+            "modality",
+            "frames"),
         .. Validation("xnat:imageScanData/"),
         ("scanTime", "xnat:imageScanData/startTime"),
         .. Of("xnat:mrScanData/", "coil", "fieldStrength", "marker", "stabilization"),
-        .. Of("xnat:petScanData/parameters/", "orientation", "originalFileName", "systemType", "fileType", "transaxialFOV", "acqType", "facility", "numPlanes", "numFrames", "numGates", "planeSeparation", "binSize", "dataType"),
+        .. Of(
+            "xnat:petScanData/parameters/",
+            "orientation",
+            "originalFileName",
+            "systemType",
+            "fileType",
+            "transaxialFOV",
+            "acqType",
+            "facility",
+            "numPlanes",
+            "numFrames",
+            "numGates",
+            "planeSeparation",
+            "binSize",
+            "dataType"),
     ]);
 
     public static Shortcuts Reconstruction { get; } = new(Of("xnat:reconstructedImageData/", "ID", "type", "baseScanType"));
@@ -74,5 +131,6 @@ internal sealed class Shortcuts
             ("validation_date", root + "validation/date"), ("validation_notes", root + "validation/notes"),
         ];
 
-    private static IEnumerable<(string Name, string Path)> Of(string prefix, params string[] names) => names.Select(name => (name, prefix + name));
+    private static IEnumerable<(string Name, string Path)> Of(string prefix, params string[] names) =>
+        names.Select(name => (name, prefix + name));
 }

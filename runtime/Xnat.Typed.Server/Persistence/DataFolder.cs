@@ -50,7 +50,8 @@ internal sealed class DataFolder : IDisposable
     /// <summary>Removes uploads that were cut short, and files that nothing refers to.</summary>
     public void Sweep(IReadOnlySet<string> kept)
     {
-        foreach (var file in Incoming.EnumerateFiles().Concat(Files.EnumerateFiles().Where(file => !kept.Contains(file.Name)))) file.Delete();
+        foreach (var file in Incoming.EnumerateFiles().Concat(Files.EnumerateFiles().Where(file => !kept.Contains(file.Name))))
+            file.Delete();
     }
 
     public void Dispose()
@@ -76,7 +77,8 @@ internal sealed class DataFolder : IDisposable
         }
         catch (IOException exception) when (exception is not DirectoryNotFoundException and not PathTooLongException)
         {
-            throw new IOException($"Another server works with the data folder {path}. Stop it, or give this one a folder of its own.", exception);
+            throw new IOException(
+                $"Another server works with the data folder {path}. Stop it, or give this one a folder of its own.", exception);
         }
     }
 }

@@ -4,8 +4,8 @@ namespace Xnat.Typed.Server.Persistence;
 
 /// <summary>The one connection to the database of a data folder.</summary>
 /// <remarks>
-/// Written ahead to a log that the operating system holds from the end of a transaction on: a kill of the process loses nothing of it. The disk gets
-/// it later, so that a power cut may cost the last moments, but never half of a transaction.
+/// Written ahead to a log that the operating system holds from the end of a transaction on: a kill of the process loses nothing of it.
+/// The disk gets it later, so that a power cut may cost the last moments, but never half of a transaction.
 /// </remarks>
 internal sealed class Database : IDisposable
 {
@@ -15,14 +15,15 @@ internal sealed class Database : IDisposable
     private const int FormatVersion = 1;
 
     private const string Tables =
-        """
-        CREATE TABLE documents(number INTEGER PRIMARY KEY, kind TEXT NOT NULL, position INTEGER NOT NULL, body BLOB NOT NULL);
-        CREATE TABLE files(sequence INTEGER PRIMARY KEY, owner INTEGER NOT NULL, path TEXT NOT NULL, body BLOB NOT NULL, content BLOB, kept_as TEXT, UNIQUE(owner, path));
-        CREATE TABLE records(sequence INTEGER PRIMARY KEY, kind TEXT NOT NULL, key TEXT NOT NULL, body BLOB NOT NULL, UNIQUE(kind, key));
-        CREATE TABLE deleted_projects(id TEXT PRIMARY KEY);
-        CREATE TABLE counters(id INTEGER PRIMARY KEY CHECK (id = 1), row INTEGER NOT NULL, event INTEGER NOT NULL, subject INTEGER NOT NULL, experiment INTEGER NOT NULL, position INTEGER NOT NULL);
-        INSERT INTO counters VALUES (1, 0, 0, 0, 0, 0);
-        """;
+        "CREATE TABLE documents(number INTEGER PRIMARY KEY, kind TEXT NOT NULL, position INTEGER NOT NULL, body BLOB NOT NULL);\n"
+        + "CREATE TABLE files(sequence INTEGER PRIMARY KEY, owner INTEGER NOT NULL, path TEXT NOT NULL, "
+        + "body BLOB NOT NULL, content BLOB, kept_as TEXT, UNIQUE(owner, path));\n"
+        + "CREATE TABLE records(sequence INTEGER PRIMARY KEY, kind TEXT NOT NULL, key TEXT NOT NULL, body BLOB NOT NULL, "
+        + "UNIQUE(kind, key));\n"
+        + "CREATE TABLE deleted_projects(id TEXT PRIMARY KEY);\n"
+        + "CREATE TABLE counters(id INTEGER PRIMARY KEY CHECK (id = 1), row INTEGER NOT NULL, event INTEGER NOT NULL, "
+        + "subject INTEGER NOT NULL, experiment INTEGER NOT NULL, position INTEGER NOT NULL);\n"
+        + "INSERT INTO counters VALUES (1, 0, 0, 0, 0, 0);";
 
     private readonly SqliteConnection connection;
     private readonly Dictionary<string, SqliteCommand> prepared = new(StringComparer.Ordinal);
@@ -45,7 +46,9 @@ internal sealed class Database : IDisposable
         catch (SqliteException exception)
         {
             opened.Dispose();
-            throw new InvalidDataException($"The database {path} cannot be read: {exception.Message}. Restore a copy of the data folder; nothing has been changed.", exception);
+            throw new InvalidDataException(
+                $"The database {path} cannot be read: {exception.Message}. Restore a copy of the data folder; nothing has been changed.",
+                exception);
         }
         catch
         {
@@ -106,13 +109,21 @@ internal sealed class Database : IDisposable
         if (application == 0 && version == 0 && Number("SELECT count(*) FROM sqlite_master") == 0)
         {
             Execute("PRAGMA journal_mode = WAL");
-            Transact(() => Run(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Tables} PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {FormatVersion};")));
+            Transact(() => Run(string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"{Tables} PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {FormatVersion};")));
         }
         else
         {
-            if (application != ApplicationId) throw new InvalidDataException($"The database {path} is not one of this server; choose another data folder.");
-            if (version > FormatVersion) throw new InvalidDataException($"The data folder was written by a newer version of this server ({path} has format {version}, this version knows {FormatVersion}). Update the server; nothing has been changed.");
-            if (Query("PRAGMA quick_check(1)").Select(row => row.GetString(0)).First() is not "ok" and var damage) throw new InvalidDataException($"The database {path} is damaged: {damage}. Restore a copy of the data folder; nothing has been changed.");
+            if (application != ApplicationId)
+                throw new InvalidDataException($"The database {path} is not one of this server; choose another data folder.");
+            if (version > FormatVersion)
+                throw new InvalidDataException(
+                    $"The data folder was written by a newer version of this server ({path} has format {version}, this version "
+                    + $"knows {FormatVersion}). Update the server; nothing has been changed.");
+            if (Query("PRAGMA quick_check(1)").Select(row => row.GetString(0)).First() is not "ok" and var damage)
+                throw new InvalidDataException(
+                    $"The database {path} is damaged: {damage}. Restore a copy of the data folder; nothing has been changed.");
         }
 
         Execute("PRAGMA synchronous = NORMAL");
@@ -146,7 +157,11 @@ internal sealed class Database : IDisposable
         {
             command = connection.CreateCommand();
             command.CommandText = sql;
-            for (var index = 1; index <= values.Length; index++) command.Parameters.Add(new SqliteParameter { ParameterName = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"${index}") });
+            for (var index = 1; index <= values.Length; index++)
+                command.Parameters.Add(new SqliteParameter
+                {
+                    ParameterName = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"${index}")
+                });
             prepared[sql] = command;
         }
 

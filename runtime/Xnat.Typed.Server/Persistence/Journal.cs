@@ -25,7 +25,10 @@ internal sealed class Journal(DataFolder folder, PrearchiveStore prearchive, Cha
     {
         try
         {
-            var records = registers.Select(register => (Register: register, Keys: register.TakeChanges())).Where(change => change.Keys.Count > 0).ToList();
+            var records = registers
+                .Select(register => (Register: register, Keys: register.TakeChanges()))
+                .Where(change => change.Keys.Count > 0)
+                .ToList();
             if (Changes.IsEmpty && records.Count == 0 && counters == kept) return;
             database.Transact(() =>
             {
@@ -34,14 +37,21 @@ internal sealed class Journal(DataFolder folder, PrearchiveStore prearchive, Cha
                 foreach (var (register, keys) in records)
                     foreach (var key in keys) KeepRecord(register, key);
                 foreach (var id in Changes.DeletedProjects) database.Execute("INSERT OR IGNORE INTO deleted_projects VALUES ($1)", id);
-                database.Execute("UPDATE counters SET row = $1, event = $2, subject = $3, experiment = $4, position = $5", counters.Row, counters.Event, counters.Subject, counters.Experiment, counters.Position);
+                database.Execute(
+                    "UPDATE counters SET row = $1, event = $2, subject = $3, experiment = $4, position = $5",
+                    counters.Row,
+                    counters.Event,
+                    counters.Subject,
+                    counters.Experiment,
+                    counters.Position);
             });
             kept = counters;
         }
         catch (Exception exception)
         {
             // Whatever it was: memory now holds what the folder does not.
-            Failure = $"The server could not write to its data folder ({exception.Message.TrimEnd('.')}) and answers no more requests, since it could not keep their changes. See to the disk and start the server again.";
+            Failure = $"The server could not write to its data folder ({exception.Message.TrimEnd('.')}) and answers no more requests, "
+                + "since it could not keep their changes. See to the disk and start the server again.";
             throw new RestException(503, Failure);
         }
         finally
@@ -60,7 +70,10 @@ internal sealed class Journal(DataFolder folder, PrearchiveStore prearchive, Cha
             }
             catch (JsonException exception)
             {
-                throw new InvalidDataException($"The data folder holds a record of the kind '{register.Kind}' that this version cannot read. Restore a copy of the folder; nothing has been changed.", exception);
+                throw new InvalidDataException(
+                    $"The data folder holds a record of the kind '{register.Kind}' that this version cannot read. Restore a copy of the "
+                    + "folder; nothing has been changed.",
+                    exception);
             }
         }
     }
@@ -76,7 +89,8 @@ internal sealed class Journal(DataFolder folder, PrearchiveStore prearchive, Cha
         }
 
         database.Execute(
-            "INSERT INTO documents VALUES ($1, $2, $3, $4) ON CONFLICT(number) DO UPDATE SET kind = excluded.kind, position = excluded.position, body = excluded.body",
+            "INSERT INTO documents VALUES ($1, $2, $3, $4) ON CONFLICT(number) DO UPDATE SET kind = excluded.kind, position = "
+            + "excluded.position, body = excluded.body",
             root.Number, kind, root.Position, JsonSerializer.SerializeToUtf8Bytes(document, json.Document));
     }
 
@@ -112,7 +126,11 @@ internal sealed class Journal(DataFolder folder, PrearchiveStore prearchive, Cha
     private void KeepRecord(IRegister register, string key)
     {
         if (register.Save(key) is { } body)
-            database.Execute("INSERT INTO records(kind, key, body) VALUES ($1, $2, $3) ON CONFLICT(kind, key) DO UPDATE SET body = excluded.body", register.Kind, key, body);
+            database.Execute(
+                "INSERT INTO records(kind, key, body) VALUES ($1, $2, $3) ON CONFLICT(kind, key) DO UPDATE SET body = excluded.body",
+                register.Kind,
+                key,
+                body);
         else
             database.Execute("DELETE FROM records WHERE kind = $1 AND key = $2", register.Kind, key);
     }

@@ -22,9 +22,14 @@ internal sealed class Loader(DataFolder folder, Store store, PrearchiveStore pre
             var unowned = LoadFiles();
             foreach (var root in roots) root.Track(changes, isKept: true);
             changes.Clear();
-            var counters = folder.Database.Query("SELECT row, event, subject, experiment, position FROM counters").Select(row => new Counters(row.GetInt64(0), row.GetInt64(1), row.GetInt32(2), row.GetInt32(3), row.GetInt64(4))).First();
+            var counters = folder.Database
+                .Query("SELECT row, event, subject, experiment, position FROM counters")
+                .Select(row => new Counters(row.GetInt64(0), row.GetInt64(1), row.GetInt32(2), row.GetInt32(3), row.GetInt64(4)))
+                .First();
             store.Resume(counters, [.. folder.Database.Query("SELECT id FROM deleted_projects").Select(row => row.GetString(0))]);
-            if (unowned.Count > 0) folder.Database.Transact(() => unowned.ForEach(file => folder.Database.Execute("DELETE FROM files WHERE sequence = $1", file)));
+            if (unowned.Count > 0)
+                folder.Database.Transact(() => unowned.ForEach(file => folder.Database.Execute(
+                    "DELETE FROM files WHERE sequence = $1", file)));
             folder.Sweep(keptNames);
             return counters;
         }
@@ -38,9 +43,11 @@ internal sealed class Loader(DataFolder folder, Store store, PrearchiveStore pre
     {
         var roots = new List<Row>();
         foreach (var kind in new[] { DocumentKinds.Project, DocumentKinds.Subject, DocumentKinds.Experiment, DocumentKinds.Waiting })
-            foreach (var line in folder.Database.Query("SELECT body, position FROM documents WHERE kind = $1 ORDER BY position, number", kind))
+            foreach (var line in folder.Database.Query(
+                "SELECT body, position FROM documents WHERE kind = $1 ORDER BY position, number", kind))
             {
-                var document = JsonSerializer.Deserialize(line.GetFieldValue<byte[]>(0), json.Document) ?? throw Damaged("an object is empty");
+                var document = JsonSerializer.Deserialize(line.GetFieldValue<byte[]>(0), json.Document)
+                    ?? throw Damaged("an object is empty");
                 document.Row.Position = line.GetInt64(1);
                 Enlist(kind, document);
                 Number(document.Row);

@@ -15,7 +15,8 @@ internal sealed class ArchiveCheck(Store store)
         }
         else
         {
-            var existing = store.Contents(project.Id).Experiments.FindLabel(Labels.Clean(order.Label ?? (waiting.Name.Length > 0 ? waiting.Name : waiting.Folder)));
+            var existing = store.Contents(project.Id).Experiments
+                .FindLabel(Labels.Clean(order.Label ?? (waiting.Name.Length > 0 ? waiting.Name : waiting.Folder)));
             if (existing is not null) Compare(existing, waiting.Session, rows);
         }
 
@@ -27,10 +28,13 @@ internal sealed class ArchiveCheck(Store store)
     {
         rows.Add(["2", "WARN", "Session already exists, retry with overwrite enabled"]);
         foreach (var (code, path) in new[] { ("3", "UID"), ("4", "modality") })
-            if (existing[path] is { } known && incoming[path] is { } other && known != other) rows.Add([code, "CONFLICT", $"Invalid modification of session {path} via archive process."]);
-        if (existing.Type != incoming.Type) rows.Add(["5", "FAIL", $"Session exists as {existing.Type.XsiType} and cannot become {incoming.Type.XsiType}."]);
+            if (existing[path] is { } known && incoming[path] is { } other && known != other)
+                rows.Add([code, "CONFLICT", $"Invalid modification of session {path} via archive process."]);
+        if (existing.Type != incoming.Type)
+            rows.Add(["5", "FAIL", $"Session exists as {existing.Type.XsiType} and cannot become {incoming.Type.XsiType}."]);
         var scans = existing.Rows("scans/scan");
         foreach (var scan in incoming.Rows("scans/scan"))
-            if (scans.FirstOrDefault(other => other.Id == scan.Id) is { } known && known["UID"] != scan["UID"]) rows.Add(["6", "CONFLICT", $"Scan {scan.Id} exists with another UID."]);
+            if (scans.FirstOrDefault(other => other.Id == scan.Id) is { } known && known["UID"] != scan["UID"])
+                rows.Add(["6", "CONFLICT", $"Scan {scan.Id} exists with another UID."]);
     }
 }

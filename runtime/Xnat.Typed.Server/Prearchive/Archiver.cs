@@ -11,13 +11,21 @@ internal sealed class Archiver(Store store, PrearchiveStore prearchive, Access a
 
     /// <summary>Archives a session.</summary>
     /// <returns>Its address, made of labels.</returns>
-    /// <exception cref="RestException">423: another upload of the session is being archived. 409: it contradicts what is archived; the session stays in the prearchive as a conflict.</exception>
+    /// <exception cref="RestException">
+    /// 423: another upload of the session is being archived. 409: it contradicts what is
+    /// archived; the session stays in the prearchive as a conflict.
+    /// </exception>
     public string Archive(PrearchiveSession waiting, ArchiveOrder order)
     {
-        var project = store.Project(order.Project ?? waiting.Project) ?? throw RestException.BadRequest("The session has no project; move it to one, or name one.");
+        var project = store.Project(order.Project ?? waiting.Project)
+            ?? throw RestException.BadRequest("The session has no project; move it to one, or name one.");
         if (!access.CanEdit(project)) throw RestException.Forbidden("Invalid permissions for new session.");
         var label = Labels.Clean(order.Label ?? (waiting.Name.Length > 0 ? waiting.Name : waiting.Folder));
-        if (prearchive.All.Any(other => other != waiting && other.Project == project.Id && other.Name == label && other.Status.EndsWith("ARCHIVING", StringComparison.Ordinal)))
+        if (prearchive.All.Any(other =>
+            other != waiting
+            && other.Project == project.Id
+            && other.Name == label
+            && other.Status.EndsWith("ARCHIVING", StringComparison.Ordinal)))
             throw new RestException(423, $"Duplicate archive attempt. Session {label} is being archived already.");
         var existing = store.Contents(project.Id).Experiments.FindLabel(label);
         try
@@ -25,7 +33,9 @@ internal sealed class Archiver(Store store, PrearchiveStore prearchive, Access a
             if (existing is not null) CheckMerge(existing, waiting.Session, order);
             var subject = Subject(project, waiting, order, existing);
             Complete(waiting.Session, project);
-            var session = existing is null ? Add(waiting.Session, project, subject, label) : new SessionMerger(store, order).Merge(existing, waiting.Session);
+            var session = existing is null
+                ? Add(waiting.Session, project, subject, label)
+                : new SessionMerger(store, order).Merge(existing, waiting.Session);
             SetFields(session, order);
             session.IsQuarantined |= order.Quarantines || store.Contents(project.Id).QuarantineCode == "1";
             session.Modified = store.NextStamp(access.Login);
@@ -43,14 +53,18 @@ internal sealed class Archiver(Store store, PrearchiveStore prearchive, Access a
     {
         if (!order.AllowsMerge) throw new RestException(409, "Session already exists, retry with overwrite enabled");
         if (order.OverridesConflicts) return;
-        if (existing["UID"] is { } uid && incoming["UID"] is { } other && uid != other) throw new RestException(409, "Invalid modification of session UID via archive process.");
-        if (existing["modality"] is { } modality && incoming["modality"] is { } otherModality && modality != otherModality) throw new RestException(409, "Invalid modification of session modality via archive process.");
-        if (order.Subject is { } name && Known(existing.Project, name)?.Id is var id && id != existing["subject_ID"]) throw new RestException(409, "Invalid modification of session subject via archive process.");
+        if (existing["UID"] is { } uid && incoming["UID"] is { } other && uid != other)
+            throw new RestException(409, "Invalid modification of session UID via archive process.");
+        if (existing["modality"] is { } modality && incoming["modality"] is { } otherModality && modality != otherModality)
+            throw new RestException(409, "Invalid modification of session modality via archive process.");
+        if (order.Subject is { } name && Known(existing.Project, name)?.Id is var id && id != existing["subject_ID"])
+            throw new RestException(409, "Invalid modification of session subject via archive process.");
     }
 
     private Row Subject(Row project, PrearchiveSession waiting, ArchiveOrder order, Row? existing)
     {
-        if (existing is not null && order.Subject is null && existing["subject_ID"] is { } id && store.Subject(id) is { } owner) return owner;
+        if (existing is not null && order.Subject is null && existing["subject_ID"] is { } id && store.Subject(id) is { } owner)
+            return owner;
         var name = order.Subject ?? (waiting.Subject.Length > 0 ? waiting.Subject : waiting.Session["dcmPatientName"] ?? waiting.Folder);
         return Known(project.Id, name) ?? store.AddSubject(project.Id, Labels.Clean(name), access.Login);
     }
@@ -72,7 +86,10 @@ internal sealed class Archiver(Store store, PrearchiveStore prearchive, Access a
         return session;
     }
 
-    /// <summary>Types and quality of scans are settled now, not in the prearchive: the project's habit for that description, else the description itself.</summary>
+    /// <summary>
+    /// Types and quality of scans are settled now, not in the prearchive: the project's
+    /// habit for that description, else the description itself.
+    /// </summary>
     private void Complete(Row session, Row project)
     {
         var contents = store.Contents(project.Id);
@@ -80,7 +97,8 @@ internal sealed class Archiver(Store store, PrearchiveStore prearchive, Access a
         {
             scan.Put("project", project.Id);
             var description = scan["series_description"];
-            if (scan["type"] is null) scan.Put("type", description is null ? "unknown" : contents.ScanTypes.GetValueOrDefault(description, description));
+            if (scan["type"] is null)
+                scan.Put("type", description is null ? "unknown" : contents.ScanTypes.GetValueOrDefault(description, description));
             if (scan["quality"] is null) scan.Put("quality", "usable");
             if (description is not null) contents.SetScanType(description, scan["type"]!);
         }
@@ -92,7 +110,8 @@ internal sealed class Archiver(Store store, PrearchiveStore prearchive, Access a
         foreach (var (key, value) in order.Fields)
         {
             var path = FieldPath.Parse(key);
-            if (path.Root.Length > 0 && session.Type.Is(path.Root) && path.Plain is not ("label" or "project" or "ID" or "subject_ID")) writer.Apply(session, path, value);
+            if (path.Root.Length > 0 && session.Type.Is(path.Root) && path.Plain is not ("label" or "project" or "ID" or "subject_ID"))
+                writer.Apply(session, path, value);
         }
     }
 }

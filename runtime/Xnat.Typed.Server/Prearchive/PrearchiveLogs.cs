@@ -10,7 +10,8 @@ internal sealed class PrearchiveLogs(Store store)
 
     public IReadOnlyList<string> Of(PrearchiveSession session) => logs.Find(Key(session))?.Texts ?? [];
 
-    public void Add(PrearchiveSession session, string text) => logs.Put(Key(session), new([.. Of(session), $"{Formats.Sql(store.Clock.GetUtcNow())} {text}"]));
+    public void Add(PrearchiveSession session, string text) =>
+        logs.Put(Key(session), new([.. Of(session), $"{Formats.Sql(store.Clock.GetUtcNow())} {text}"]));
 
     public void Forget(PrearchiveSession session) => logs.Remove(Key(session));
 

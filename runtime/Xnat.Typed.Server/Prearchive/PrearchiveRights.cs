@@ -6,5 +6,6 @@ namespace Xnat.Typed.Server.Prearchive;
 internal static class PrearchiveRights
 {
     /// <summary>Who may edit the project; sessions without a project are for those who read everything.</summary>
-    public static bool MayEdit(Store store, Access access, string project) => store.Project(project) is { } row ? access.CanEdit(row) : access.ReadsAll;
+    public static bool MayEdit(Store store, Access access, string project) =>
+        store.Project(project) is { } row ? access.CanEdit(row) : access.ReadsAll;
 }

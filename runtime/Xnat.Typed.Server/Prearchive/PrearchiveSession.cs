@@ -99,7 +99,10 @@ internal sealed class PrearchiveSession(string project, string timestamp, string
 
     /// <summary>Statuses with these marks are those of work in progress; nobody else may touch the session then.</summary>
     [JsonIgnore]
-    public bool IsBusy => Status.StartsWith('_') || Status.StartsWith("QUEUED", StringComparison.Ordinal) || Status is "RECEIVING" or "BUILDING" or "ARCHIVING" or "DELETING" or "MOVING";
+    public bool IsBusy =>
+        Status.StartsWith('_')
+        || Status.StartsWith("QUEUED", StringComparison.Ordinal)
+        || Status is "RECEIVING" or "BUILDING" or "ARCHIVING" or "DELETING" or "MOVING";
 
     private void Set<T>(ref T field, T value)
     {

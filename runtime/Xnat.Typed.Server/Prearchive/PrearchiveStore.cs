@@ -44,7 +44,8 @@ internal sealed class PrearchiveStore(Changes? changes = null)
     public string FreeFolder(string project, string timestamp, string wanted)
     {
         var free = wanted;
-        for (var number = 1; Find(project, timestamp, free) is not null; number++) free = string.Create(CultureInfo.InvariantCulture, $"{wanted}_{number}");
+        for (var number = 1; Find(project, timestamp, free) is not null; number++)
+            free = string.Create(CultureInfo.InvariantCulture, $"{wanted}_{number}");
         return free;
     }
 }

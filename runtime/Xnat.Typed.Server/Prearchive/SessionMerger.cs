@@ -11,7 +11,8 @@ internal sealed class SessionMerger(Store store, ArchiveOrder order)
     public Row Merge(Row archived, Row incoming)
     {
         foreach (var (path, value) in incoming.Values)
-            if (path is not ("project" or "label" or "subject_ID" or "ID") && (archived[path] is null || order.OverridesConflicts)) archived.Put(path, value);
+            if (path is not ("project" or "label" or "subject_ID" or "ID") && (archived[path] is null || order.OverridesConflicts))
+                archived.Put(path, value);
         foreach (var scan in incoming.Rows(Scans).ToList()) MergeScan(archived, scan);
         archived.Modified = store.NextStamp(archived.Modified.User);
         return archived;

@@ -18,6 +18,8 @@ internal sealed class ProgressStore(Store store)
 
     /// <summary>XNAT puts the list into a list; <see langword="null"/> for an id that nobody reported under.</summary>
     public string? Json(string id) => logs.Find(id) is { } log
-        ? JsonSerializer.Serialize(log, ProgressJson.Default.ProgressLog).Replace("\"msgs\":[", "\"msgs\":[[", StringComparison.Ordinal)[..^1] + "]}"
+        ? JsonSerializer.Serialize(
+            log, ProgressJson.Default.ProgressLog).Replace("\"msgs\":[", "\"msgs\":[[", StringComparison.Ordinal)[..^1]
+            + "]}"
         : null;
 }

@@ -17,7 +17,8 @@ internal sealed class DicomDumpRoutes(Site site)
         var source = request.Query["src"] ?? throw RestException.BadRequest("Please set the src parameter");
         var wanted = new HashSet<DicomTag>();
         foreach (var field in request.Query.All("field"))
-            if (DicomDump.Find(field) is not { } tag || !wanted.Add(tag)) throw RestException.BadRequest($"Unknown or repeated DICOM field {field}.");
+            if (DicomDump.Find(field) is not { } tag || !wanted.Add(tag))
+                throw RestException.BadRequest($"Unknown or repeated DICOM field {field}.");
         var file = site.Store.Read(() => Find(request, source));
         return TableAnswer.Of(request, new Table(DicomDump.Columns, file is null ? [] : Rows(file, wanted)) { HasTotal = false });
     }
@@ -30,16 +31,18 @@ internal sealed class DicomDumpRoutes(Site site)
     }
 
     /// <summary>
-    /// The file that an address names, or the first one of what it names. XNAT compares by the beginning and ignores what stands behind; an address that
-    /// fits none of its patterns has no rows. <c>/data</c> may not stand in front.
+    /// The file that an address names, or the first one of what it names. XNAT compares by the beginning and ignores what stands
+    /// behind; an address that fits none of its patterns has no rows. <c>/data</c> may not stand in front.
     /// </summary>
     private StoredFile? Find(XnatRequest request, string source)
     {
         switch (source.Split('/', StringSplitOptions.RemoveEmptyEntries))
         {
-            case ["archive", "projects", var project, "subjects", _, "experiments", var experiment, "scans", var scan, "resources", "DICOM", "files", var name, ..]:
+            case ["archive", "projects", var project, "subjects", _, "experiments", var experiment, "scans", var scan, "resources",
+                "DICOM", "files", var name, ..]:
                 return InScan(Session(request, project, experiment), scan, name);
-            case ["archive", "projects", var project, "subjects", _, "experiments", var experiment, "scans" or "assessors" or "recons", var scan, ..]:
+            case ["archive", "projects", var project, "subjects", _, "experiments", var experiment, "scans" or "assessors" or "recons",
+                var scan, ..]:
                 return InScan(Session(request, project, experiment), scan, null);
             case ["archive", "projects", var project, "subjects", _, "experiments", var experiment, ..]:
                 return First(Session(request, project, experiment));
@@ -47,7 +50,8 @@ internal sealed class DicomDumpRoutes(Site site)
                 return InScan(Session(request, project, experiment), scan, null);
             case ["archive", "projects", var project, "experiments", var experiment, ..]:
                 return First(Session(request, project, experiment));
-            case ["prearchive", "projects", var project, var timestamp, var folder, "scans", var scan, "resources", "DICOM", "files", var name, ..]:
+            case ["prearchive", "projects", var project, var timestamp, var folder, "scans", var scan, "resources", "DICOM", "files",
+                var name, ..]:
                 return InScan(Waiting(request, project, timestamp, folder), scan, name);
             case ["prearchive", "projects", var project, var timestamp, var folder, "scans", var scan, ..]:
                 return InScan(Waiting(request, project, timestamp, folder), scan, null);
@@ -61,13 +65,17 @@ internal sealed class DicomDumpRoutes(Site site)
     private Row Session(XnatRequest request, string project, string experiment)
     {
         var resolver = new ArchiveResolver(site.Store, request.Access);
-        return resolver.FindExperiment(resolver.ParentProject(project).Id, experiment) ?? throw RestException.NotFound("Unable to find the specified experiment.");
+        return resolver.FindExperiment(resolver.ParentProject(project).Id, experiment)
+            ?? throw RestException.NotFound("Unable to find the specified experiment.");
     }
 
     private Row Waiting(XnatRequest request, string project, string timestamp, string folder) =>
-        site.Prearchive.Find(project, timestamp, folder) is { } session && PrearchiveRights.MayEdit(site.Store, request.Access, project) ? session.Session : throw RestException.NotFound();
+        site.Prearchive.Find(project, timestamp, folder) is { } session && PrearchiveRights.MayEdit(site.Store, request.Access, project)
+            ? session.Session
+            : throw RestException.NotFound();
 
-    private static StoredFile? First(Row session) => session.Rows("scans/scan").Select(scan => DicomFiles(scan).FirstOrDefault()).FirstOrDefault(file => file is not null);
+    private static StoredFile? First(Row session) =>
+        session.Rows("scans/scan").Select(scan => DicomFiles(scan).FirstOrDefault()).FirstOrDefault(file => file is not null);
 
     private static StoredFile? InScan(Row session, string id, string? name)
     {
@@ -76,5 +84,9 @@ internal sealed class DicomDumpRoutes(Site site)
     }
 
     private static IEnumerable<StoredFile> DicomFiles(Row scan) =>
-        scan.Rows("file").Where(resource => resource["label"] is "DICOM" or "secondary").OrderBy(resource => resource["label"], StringComparer.Ordinal).SelectMany(resource => resource.Files);
+        scan
+            .Rows("file")
+            .Where(resource => resource["label"] is "DICOM" or "secondary")
+            .OrderBy(resource => resource["label"], StringComparer.Ordinal)
+            .SelectMany(resource => resource.Files);
 }

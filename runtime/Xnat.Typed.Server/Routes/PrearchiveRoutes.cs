@@ -28,7 +28,8 @@ internal sealed class PrearchiveRoutes(Site site, ImportServices services, Waiti
     {
         var days = request.Query["recent"] is not { } text ? throw RestException.BadRequest("The parameter recent is missing.")
             : text == "true" ? 10
-            : int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : throw RestException.BadRequest("The parameter recent takes a number of days.");
+            : int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number
+                : throw RestException.BadRequest("The parameter recent takes a number of days.");
         var since = site.Store.Clock.GetUtcNow() - TimeSpan.FromDays(days);
         return TableAnswer.Of(request, site.Store.Read(() => PrearchiveTables.Sessions(
             site.Prearchive.All.Where(session => MayEdit(request, session.Project) && session.Uploaded >= since)
@@ -87,12 +88,16 @@ internal sealed class PrearchiveRoutes(Site site, ImportServices services, Waiti
             case "zip" or "application/zip":
                 return Download.Archive(PrearchiveFolders.Of(session), session.Folder, request.Parameters);
             case "html" or "text/html":
-                return request.Query["screen"] is null ? throw new RestException(500) : Answer.Html($"<!DOCTYPE html>\n<html>\n<body><h3>{WebUtility.HtmlEncode(session.Name)}: {session.Status}</h3></body>\n</html>\n");
+                return request.Query["screen"] is null
+                    ? throw new RestException(500)
+                    : Answer.Html($"<!DOCTYPE html>\n<html>\n<body><h3>{WebUtility.HtmlEncode(session.Name)}: {session.Status}</h3>"
+                        + "</body>\n</html>\n");
             case null or "xml" or "text/xml":
                 // A session that is still being received has no document yet.
                 if (session.Status == "RECEIVING") throw RestException.NotFound("Unable to find the specified session.");
                 var xml = new ItemXml(site.Store, request.Access, request.SiteUrl, concealsHiddenFields: true).Document(session.Session);
-                return Answer.Stream("text/xml;charset=UTF-8", async (stream, token) => await stream.WriteAsync(xml, token).ConfigureAwait(false));
+                return Answer.Stream("text/xml;charset=UTF-8", async (stream, token) =>
+                    await stream.WriteAsync(xml, token).ConfigureAwait(false));
             default:
                 throw RestException.BadRequest("The session is available as json, xml and zip.");
         }

@@ -44,11 +44,15 @@ internal sealed class ResourceRoutes(Site site)
 
     private Answer Catalog(XnatRequest request, ArchivePath path)
     {
-        var resource = Locator(request, path).Locations().Select(location => ResourceLocator.Find(location, path.Resource!)).FirstOrDefault(found => found is not null)
+        var resource = Locator(request, path)
+            .Locations()
+            .Select(location => ResourceLocator.Find(location, path.Resource!))
+            .FirstOrDefault(found => found is not null)
             ?? throw RestException.NotFound("Unable to find the specified catalog.");
         if (Download.IsArchive(request.Format)) return Archive(request, Found(request, path));
         var catalog = CatalogXml.Write(resource);
-        return Answer.Stream("text/xml;charset=UTF-8", async (stream, token) => await stream.WriteAsync(catalog, token).ConfigureAwait(false));
+        return Answer.Stream("text/xml;charset=UTF-8", async (stream, token) =>
+            await stream.WriteAsync(catalog, token).ConfigureAwait(false));
     }
 
     /// <summary>A folder described by a document or by parameters.</summary>
@@ -57,7 +61,11 @@ internal sealed class ResourceRoutes(Site site)
         var submission = await SubmissionReader.ReadAsync(request, cancellationToken).ConfigureAwait(false);
         var fields = Described.Select(name => KeyValuePair.Create(name, submission.Field(name))).Where(field => field.Value is not null);
         var parameters = new ParameterList([.. fields.Select(field => KeyValuePair.Create(field.Key, field.Value!))]);
-        return site.Store.Write(() => Editor(request).Post(Locator(request, path).Location(), "/data/" + string.Join('/', request.Segments.Skip(1)), submission.Field("label"), parameters));
+        return site.Store.Write(() => Editor(request).Post(
+            Locator(request, path).Location(),
+            "/data/" + string.Join('/', request.Segments.Skip(1)),
+            submission.Field("label"),
+            parameters));
     }
 
     public async Task<Answer> StoreAsync(XnatRequest request, ArchivePath path, CancellationToken cancellationToken)
@@ -65,14 +73,21 @@ internal sealed class ResourceRoutes(Site site)
         // Refused before the bytes are taken; looked up again afterwards, because the lock is not held while they come.
         site.Store.Read(() => Locator(request, path).Location());
         var reference = request.Query["reference"];
-        if (reference is not null && !request.Access.IsAdmin) throw RestException.Forbidden("Files of the server are taken in by administrators only.");
+        if (reference is not null && !request.Access.IsAdmin)
+            throw RestException.Forbidden("Files of the server are taken in by administrators only.");
         var upload = reference is null
             ? await uploads.ReadAsync(request, path.File, cancellationToken).ConfigureAwait(false)
             : await uploads.ReferenceAsync(request, reference, path.File, cancellationToken).ConfigureAwait(false);
-        var answer = site.Store.Write(() => Editor(request).Store(Locator(request, path).Location(), path.Resource, upload, request.Stored));
+        var answer = site.Store.Write(() => Editor(request).Store(
+            Locator(request, path).Location(), path.Resource, upload, request.Stored));
         // The copy of a reference may run in the background; it has ended by now.
         return reference is not null && request.Query.IsTrue("async") && answer.Status == 200
-            ? Answer.Text(string.Create(CultureInfo.InvariantCulture, $"{{\"workflowId\":{site.Store.Write(() => site.Store.NextStamp(request.Access.Login).Event)}}}"), 200, "text/html;charset=UTF-8")
+            ? Answer.Text(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{{\"workflowId\":{site.Store.Write(() => site.Store.NextStamp(request.Access.Login).Event)}}}"),
+                200,
+                "text/html;charset=UTF-8")
             : answer;
     }
 
@@ -106,11 +121,16 @@ internal sealed class ResourceRoutes(Site site)
         found = Narrow(request, path, found);
         if (Download.IsArchive(request.Format)) return Archive(request, found);
         var tables = new FileTables(site.Store);
-        if (request.Format is "xcat" or "application/xcat") return AddressCatalog.Of(found, tables, ArchiveLayout.Of(site.Store, request.Parameters), request.SiteUrl);
+        if (request.Format is "xcat" or "application/xcat")
+            return AddressCatalog.Of(found, tables, ArchiveLayout.Of(site.Store, request.Parameters), request.SiteUrl);
         // On one resource XNAT looks at the index only together with a filter.
         if (request.Query["index"] is { } index && (!isSingle || request.Query.Has("file_content") || request.Query.Has("file_format")))
-            return int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && found.ElementAtOrDefault(number) is { } chosen ? Download.File(chosen.File, null) : throw RestException.NotFound("Unable to find file.");
-        return TableAnswer.Of(request, tables.Files(found, isSingle && path.Subject is not null ? path.Project : null, request.Query["locator"]));
+            return int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                && found.ElementAtOrDefault(number) is { } chosen
+                ? Download.File(chosen.File, null)
+                : throw RestException.NotFound("Unable to find file.");
+        return TableAnswer.Of(
+            request, tables.Files(found, isSingle && path.Subject is not null ? path.Project : null, request.Query["locator"]));
     }
 
     private static string PathOf(LocatedFile located) => located.File.Path;
@@ -145,8 +165,10 @@ internal sealed class ResourceRoutes(Site site)
         if (!files.Exists(located => located.File.Path.StartsWith(prefix, StringComparison.Ordinal))) prefix = sent;
         var isFlat = request.Query["recursive"] == "false";
         return files.FindAll(located =>
-            (contents.Count == 0 || contents.Exists(value => value == "NULL" ? located.File.ContentLabel.Length == 0 : value == located.File.ContentLabel))
-            && (formats.Count == 0 || formats.Exists(value => value == "NULL" ? located.File.Format.Length == 0 : value == located.File.Format))
+            (contents.Count == 0
+                || contents.Exists(value => value == "NULL" ? located.File.ContentLabel.Length == 0 : value == located.File.ContentLabel))
+            && (formats.Count == 0
+                || formats.Exists(value => value == "NULL" ? located.File.Format.Length == 0 : value == located.File.Format))
             && located.File.Path.StartsWith(prefix, StringComparison.Ordinal)
             && (!isFlat || !located.File.Path[prefix.Length..].Contains('/', StringComparison.Ordinal)));
     }

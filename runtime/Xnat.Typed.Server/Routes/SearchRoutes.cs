@@ -34,7 +34,10 @@ internal sealed class SearchRoutes(Site site)
         var isKept = request.Query.Flag("cache");
         var id = isKept ? services.Views.Keep(request.Access.Login, result) : null;
         // A kept result is paged: the first answer has rows only where it says how many.
-        return Show(request, result.Page(id, request.Query["offset"], request.Query["limit"] ?? (isKept ? "0" : null), request.Format == "json"), request.Format);
+        return Show(
+            request,
+            result.Page(id, request.Query["offset"], request.Query["limit"] ?? (isKept ? "0" : null), request.Format == "json"),
+            request.Format);
     }
 
     public Answer View(XnatRequest request) => Read(

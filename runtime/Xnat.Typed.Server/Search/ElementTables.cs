@@ -26,7 +26,8 @@ internal sealed class ElementTables(DisplayCatalog catalog, Store store)
             (!isSecured || DisplayLevel.Of(type)!.IsSecured) && (!(isUsed || isReadable) || counts.GetValueOrDefault(type) > 0));
         var rows = types.Select(type => new string?[]
         {
-            type.XsiType, Singular(type), Singular(type) + "s", DisplayLevel.Of(type)!.IsSecured ? "true" : "false", counts.GetValueOrDefault(type).ToString(CultureInfo.InvariantCulture),
+            type.XsiType, Singular(type), Singular(type) + "s", DisplayLevel.Of(type)!.IsSecured ? "true" : "false",
+            counts.GetValueOrDefault(type).ToString(CultureInfo.InvariantCulture),
         });
         return new Table(["ELEMENT_NAME", "SINGULAR", "PLURAL", "SECURED", "COUNT"], [.. rows]) { Title = "Data-Types", HasTotal = false };
     }
@@ -38,7 +39,9 @@ internal sealed class ElementTables(DisplayCatalog catalog, Store store)
     {
         var types = Types(names);
         var scope = new DisplayScope(store, access);
-        return new Table(["FIELD_ID", "HEADER", "SUMMARY", "TYPE", "REQUIRES_VALUE", "DESC", "ELEMENT_NAME", "SRC"], [.. types.SelectMany(type => Fields(type, scope))])
+        return new Table(
+            ["FIELD_ID", "HEADER", "SUMMARY", "TYPE", "REQUIRES_VALUE", "DESC", "ELEMENT_NAME", "SRC"],
+            [.. types.SelectMany(type => Fields(type, scope))])
         {
             Title = "Search Fields",
             HasTotal = false,
@@ -49,24 +52,56 @@ internal sealed class ElementTables(DisplayCatalog catalog, Store store)
     /// <summary>The ways in which lists of data types can be shown.</summary>
     public Table DisplayVersions(string names)
     {
-        var rows = Types(names).Select(type => new string?[] { Listing, type.XsiType, Singular(type), string.Join(',', catalog.Of(type).Listing.Select(field => field.Id)) });
-        return new Table(["version_name", "element_name", "brief_description", "fields"], [.. rows]) { Title = "Display Versions", HasTotal = false };
+        var rows = Types(names).Select(type => new string?[]
+        {
+            Listing,
+            type.XsiType,
+            Singular(type),
+            string.Join(',', catalog.Of(type).Listing.Select(field => field.Id))
+        });
+        return new Table(
+            ["version_name", "element_name", "brief_description", "fields"], [.. rows]) { Title = "Display Versions", HasTotal = false };
     }
 
-    private List<TypeEntry> Types(string names) => [.. names.Split(',').Select(name => catalog.Types.Find(name.Trim()) ?? throw RestException.BadRequest($"Unknown data type {name}."))];
+    private List<TypeEntry> Types(string names) =>
+        [
+            .. names.Split(',')
+                .Select(name => catalog.Types.Find(name.Trim()) ?? throw RestException.BadRequest($"Unknown data type {name}."))
+        ];
 
     private IEnumerable<string?[]> Fields(TypeEntry type, DisplayScope scope)
     {
         foreach (var field in catalog.Of(type).All)
             yield return Line(type, field.Id, field.Header, DisplayField.NameOf(field.Kind), field.RequiresValue, field.Header, "0");
         foreach (var variable in CustomVariable.Of(type, scope.ReadableProjects))
-            yield return Line(type, $"{CommonDisplay.VariableId(type)}={ColumnResolver.LowerCase(variable.Name)}", variable.Name, DisplayField.NameOf(variable.Kind), false, "Custom Variable: " + variable.Name, "1");
+            yield return Line(
+                type,
+                $"{CommonDisplay.VariableId(type)}={ColumnResolver.LowerCase(variable.Name)}",
+                variable.Name,
+                DisplayField.NameOf(variable.Kind),
+                false,
+                "Custom Variable: " + variable.Name,
+                "1");
         if (!CommonDisplay.HasLabels(type)) yield break;
         foreach (var project in scope.ReadableProjects)
-            yield return Line(type, $"{CommonDisplay.ProjectLabelId(type)}={project.Id}", project.Id, "string", false, $"Label within the {project.Id} project.", "2");
+            yield return Line(
+                type,
+                $"{CommonDisplay.ProjectLabelId(type)}={project.Id}",
+                project.Id,
+                "string",
+                false,
+                $"Label within the {project.Id} project.",
+                "2");
     }
 
-    private static string?[] Line(TypeEntry type, string id, string header, string kind, bool requiresValue, string summary, string source) =>
+    private static string?[] Line(
+        TypeEntry type,
+        string id,
+        string header,
+        string kind,
+        bool requiresValue,
+        string summary,
+        string source) =>
         [id, header, summary, kind, requiresValue ? "true" : "false", summary, type.XsiType, source];
 
     private string Versions(IEnumerable<TypeEntry> types)
@@ -89,7 +124,11 @@ internal sealed class ElementTables(DisplayCatalog catalog, Store store)
     }
 
     private Dictionary<TypeEntry, int> Counts(Func<Row, bool> counts) =>
-        DisplayLevel.All.SelectMany(level => level.Rows(store)).Where(counts).GroupBy(row => row.Type).ToDictionary(group => group.Key, group => group.Count());
+        DisplayLevel.All
+            .SelectMany(level => level.Rows(store))
+            .Where(counts)
+            .GroupBy(row => row.Type)
+            .ToDictionary(group => group.Key, group => group.Count());
 
     private static string Singular(TypeEntry type) => type.Source.RootElement ?? type.Source.Name.LocalName;
 }

@@ -32,11 +32,13 @@ internal sealed class FieldBinder(TypeEntry root, DisplayCatalog catalog, Displa
         // Without its argument a field that takes one has no value for any row; pyxnat asks for all fields of a type like that.
         if (fields.Find(id) is { } plain) return Display(element, plain, "");
         var mark = id.IndexOf('=', StringComparison.Ordinal);
-        if (mark > 0 && fields.Find(id[..mark]) is { RequiresValue: true } parameterised) return Display(element, parameterised, id[(mark + 1)..]);
+        if (mark > 0 && fields.Find(id[..mark]) is { RequiresValue: true } parameterised)
+            return Display(element, parameterised, id[(mark + 1)..]);
         var path = FieldPath.Parse(element.XsiType + "/" + id);
         // A path that a display field stands for makes a column of that name, yet is compared as a path.
         var shown = fields.FindPath(path.Plain);
-        if (shown is not null && path.Steps.Count == 1 && !element.Fields.ContainsKey(shown.Path)) return Display(element, shown, "") with { IsDisplayField = false };
+        if (shown is not null && path.Steps.Count == 1 && !element.Fields.ContainsKey(shown.Path))
+            return Display(element, shown, "") with { IsDisplayField = false };
         var bound = new SchemaPathBinder(scope, plan).Bind(element, path, SourceOf(element)) with { Id = id };
         return shown is null ? bound : bound with { Id = shown.Id, Header = shown.Header, Link = shown.Link };
     }
@@ -44,7 +46,12 @@ internal sealed class FieldBinder(TypeEntry root, DisplayCatalog catalog, Displa
     private BoundField Display(TypeEntry element, DisplayField field, string argument)
     {
         var kind = field.RequiresValue ? KindOf(element, field, argument) : field.Kind;
-        return new BoundField(element, argument.Length == 0 ? field.Id : field.Id + "=" + argument, SourceOf(element), kind, row => field.Read(scope, row, argument))
+        return new BoundField(
+            element,
+            argument.Length == 0 ? field.Id : field.Id + "=" + argument,
+            SourceOf(element),
+            kind,
+            row => field.Read(scope, row, argument))
         {
             Header = argument.Length == 0 ? field.Header : argument,
             IsDisplayField = true,
@@ -55,7 +62,9 @@ internal sealed class FieldBinder(TypeEntry root, DisplayCatalog catalog, Displa
     /// <summary>A custom variable is compared as what a project declares it to be, an undeclared one as text.</summary>
     private SimpleKind KindOf(TypeEntry element, DisplayField field, string argument) => field.Id != CommonDisplay.VariableId(element)
         ? field.Kind
-        : CustomVariable.Of(element, scope.ReadableProjects).FirstOrDefault(variable => string.Equals(variable.Name, argument, StringComparison.OrdinalIgnoreCase))?.Kind ?? SimpleKind.String;
+        : CustomVariable.Of(element, scope.ReadableProjects)
+            .FirstOrDefault(variable => string.Equals(variable.Name, argument, StringComparison.OrdinalIgnoreCase))?.Kind
+            ?? SimpleKind.String;
 
     private int SourceOf(TypeEntry element)
     {

@@ -3,8 +3,8 @@ using Xnat.Typed.Server.Data;
 namespace Xnat.Typed.Server.Search;
 
 /// <summary>
-/// The joins of one search. As in SQL, conditions and columns of one data type speak of the same joined row, and an object without such a row keeps its
-/// place with nothing in it.
+/// The joins of one search. As in SQL, conditions and columns of one data type speak of the same joined
+/// row, and an object without such a row keeps its place with nothing in it.
 /// </summary>
 internal sealed class JoinPlan
 {
@@ -30,7 +30,9 @@ internal sealed class JoinPlan
         return [.. all];
     }
 
-    /// <summary>Every combination of joined rows for one object. The array is the same each time: take what is needed before going on.</summary>
+    /// <summary>
+    /// Every combination of joined rows for one object. The array is the same each time: take what is needed before going on.
+    /// </summary>
     public IEnumerable<Row?[]> Combine(Row root)
     {
         var joined = new Row?[sources.Count];

@@ -38,13 +38,16 @@ internal sealed class RelatedRows(DisplayScope scope)
             case "xnat:projectData":
                 return project => scope.Store.Contents(project.Id).Experiments.All;
             case "xnat:subjectData":
-                return subject => toAssessor ? scope.Store.ExperimentsOf(subject.Id).SelectMany(session => scope.Store.AssessorsOf(session.Id)) : scope.Store.ExperimentsOf(subject.Id);
+                return subject => toAssessor
+                    ? scope.Store.ExperimentsOf(subject.Id).SelectMany(session => scope.Store.AssessorsOf(session.Id))
+                    : scope.Store.ExperimentsOf(subject.Id);
             case "xnat:experimentData" when toAssessor && !from.Is("xnat:imageAssessorData"):
                 return session => scope.Store.AssessorsOf(session.Id);
             case "xnat:experimentData" when toAssessor || !from.Is("xnat:imageAssessorData"):
                 // Two of a kind have the subject in common.
                 return row => scope.Relations.SubjectOf(row) is { } subject
-                    ? scope.Store.ExperimentsOf(subject.Id).SelectMany(session => toAssessor ? scope.Store.AssessorsOf(session.Id) : [session])
+                    ? scope.Store.ExperimentsOf(subject.Id)
+                        .SelectMany(session => toAssessor ? scope.Store.AssessorsOf(session.Id) : [session])
                     : [];
             default:
                 return toAssessor

@@ -21,7 +21,12 @@ internal sealed class SchemaPathBinder(DisplayScope scope, JoinPlan plan)
         return new BoundField(element, path.Plain, at, kind, read) { Header = path.Plain };
     }
 
-    private (int Source, SimpleKind Kind, Func<Row, string?> Read) Walk(TypeEntry type, IReadOnlyList<FieldStep> steps, int from, int source, Func<Row, Row?> reach)
+    private (int Source, SimpleKind Kind, Func<Row, string?> Read) Walk(
+        TypeEntry type,
+        IReadOnlyList<FieldStep> steps,
+        int from,
+        int source,
+        Func<Row, Row?> reach)
     {
         var name = "";
         for (var index = from; index < steps.Count; index++)
@@ -30,39 +35,57 @@ internal sealed class SchemaPathBinder(DisplayScope scope, JoinPlan plan)
             var isLast = index == steps.Count - 1;
             if (!type.Fields.TryGetValue(name, out var member))
             {
-                if (isLast && string.Equals(name, type.KeyName, StringComparison.OrdinalIgnoreCase)) return (source, SimpleKind.Long, row => reach(row)?.Number.ToString(CultureInfo.InvariantCulture));
+                if (isLast && string.Equals(name, type.KeyName, StringComparison.OrdinalIgnoreCase))
+                    return (source, SimpleKind.Long, row => reach(row)?.Number.ToString(CultureInfo.InvariantCulture));
                 continue;
             }
 
             // The text of a group has the path of the group: "scanner" is a value, and "scanner/model" goes on.
             if (member.Kind is MemberKind.Value or MemberKind.Raw && !isLast) continue;
-            if (member.Kind is MemberKind.Value or MemberKind.Raw) return (source, member.Value?.Kind ?? SimpleKind.String, row => reach(row)?[member.Path]);
+            if (member.Kind is MemberKind.Value or MemberKind.Raw)
+                return (source, member.Value?.Kind ?? SimpleKind.String, row => reach(row)?[member.Path]);
             return Into(type, member, steps, index, source, reach);
         }
 
         throw new RestException(500);
     }
 
-    private (int Source, SimpleKind Kind, Func<Row, string?> Read) Into(TypeEntry type, Member member, IReadOnlyList<FieldStep> steps, int index, int source, Func<Row, Row?> reach)
+    private (int Source, SimpleKind Kind, Func<Row, string?> Read) Into(
+        TypeEntry type,
+        Member member,
+        IReadOnlyList<FieldStep> steps,
+        int index,
+        int source,
+        Func<Row, Row?> reach)
     {
         var step = steps[index];
-        var inner = step.Type is null ? Declared(type, member, steps, index + 1) : scope.Store.Types.Find(step.Type) ?? throw new RestException(500);
+        var inner = step.Type is null
+            ? Declared(type, member, steps, index + 1)
+            : scope.Store.Types.Find(step.Type) ?? throw new RestException(500);
         // Of a list of plain values the rows have one field, named like the element.
         var (rest, next) = member.Kind == MemberKind.ValueList && index == steps.Count - 1
             ? ((IReadOnlyList<FieldStep>)[step with { Type = null, Key = null, KeyValue = null, Index = null }], 0)
             : (steps, index + 1);
-        IEnumerable<Row> Rows(Row row) => Below(row, member.Path).Where(child => (step.Type is null || child.Type.Is(step.Type)) && (step.Key is null || child[step.Key] == step.KeyValue));
+        IEnumerable<Row> Rows(Row row) =>
+            Below(row, member.Path).Where(child =>
+                (step.Type is null || child.Type.Is(step.Type)) && (step.Key is null || child[step.Key] == step.KeyValue));
         if (member.Kind == MemberKind.Reference || step.Key is not null || step.Index is not null)
-            return Walk(inner, rest, next, source, row => reach(row) is { } parent ? Rows(parent).ElementAtOrDefault(step.Index ?? 0) : null);
+            return Walk(
+                inner, rest, next, source, row => reach(row) is { } parent ? Rows(parent).ElementAtOrDefault(step.Index ?? 0) : null);
         var list = plan.Add($"list {member.Path} {step.Type}", source, row => reach(row) is { } parent ? Rows(parent) : []);
         return Walk(inner, rest, next, list, row => row);
     }
 
-    /// <summary>The type of the rows of a member; where that does not know the rest of the path, the first of its subtypes that does: demographics are declared abstract.</summary>
+    /// <summary>
+    /// The type of the rows of a member; where that does not know the rest of the path, the first
+    /// of its subtypes that does: demographics are declared abstract.
+    /// </summary>
     private TypeEntry Declared(TypeEntry owner, Member member, IReadOnlyList<FieldStep> steps, int from)
     {
         var declared = scope.Store.Types.RowType(owner, member);
-        return Knows(declared, steps, from) ? declared : scope.Store.Types.Named.FirstOrDefault(type => type.Is(declared.XsiType) && Knows(type, steps, from)) ?? declared;
+        return Knows(declared, steps, from)
+            ? declared
+            : scope.Store.Types.Named.FirstOrDefault(type => type.Is(declared.XsiType) && Knows(type, steps, from)) ?? declared;
     }
 
     private static bool Knows(TypeEntry type, IReadOnlyList<FieldStep> steps, int from)

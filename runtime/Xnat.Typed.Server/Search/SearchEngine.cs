@@ -10,7 +10,10 @@ namespace Xnat.Typed.Server.Search;
 /// <summary>Runs searches. The data must be locked for reading.</summary>
 internal sealed class SearchEngine(DisplayCatalog catalog, Store store)
 {
-    /// <summary>Data types that multiply each other keep everybody who writes waiting: such a search ends as it would with a database that runs out of time.</summary>
+    /// <summary>
+    /// Data types that multiply each other keep everybody who writes waiting: such a search
+    /// ends as it would with a database that runs out of time.
+    /// </summary>
     private const int MostCombinations = 20_000_000;
 
     /// <summary>Runs a search for a user: only what that user may read is found.</summary>
@@ -25,7 +28,9 @@ internal sealed class SearchEngine(DisplayCatalog catalog, Store store)
         var binder = new FieldBinder(root, catalog, scope, plan);
         var columns = Columns(search, root, binder);
         var test = new CriteriaBinder(binder).All(search.Where);
-        var sort = search.Sort is null ? null : binder.Bind(search.Sort.Element.Length == 0 ? root.XsiType : search.Sort.Element, search.Sort.Id);
+        var sort = search.Sort is null
+            ? null
+            : binder.Bind(search.Sort.Element.Length == 0 ? root.XsiType : search.Sort.Element, search.Sort.Id);
         var rows = level.Rows(store).Where(row => row.Type.Is(root.XsiType) && scope.CanRead(row));
         return new SearchResult(root.XsiType, columns, Lines(rows, plan, columns, test, sort));
     }
@@ -39,7 +44,12 @@ internal sealed class SearchEngine(DisplayCatalog catalog, Store store)
             foreach (var field in catalog.Of(root).Listing) Add(columns, root, binder, binder.Bind(root, field.Id), null);
         foreach (var field in search.Fields)
         {
-            var id = field.Value.Length > 0 && !field.Id.Contains('=', StringComparison.Ordinal) && catalog.Types.Find(field.Element) is { } element && catalog.Of(element).Find(field.Id) is { RequiresValue: true } ? field.Id + "=" + field.Value : field.Id;
+            var id = field.Value.Length > 0
+                && !field.Id.Contains('=', StringComparison.Ordinal)
+                && catalog.Types.Find(field.Element) is { } element
+                && catalog.Of(element).Find(field.Id) is { RequiresValue: true }
+                ? field.Id + "=" + field.Value
+                : field.Id;
             Add(columns, root, binder, binder.Bind(field.Element, id), field);
         }
 
@@ -52,14 +62,19 @@ internal sealed class SearchEngine(DisplayCatalog catalog, Store store)
         // What came along for a link before is now wanted for itself; the same column twice is one.
         var known = columns.FindIndex(column => column.Key == key);
         if (known >= 0 && !columns[known].IsLinkOnly) return;
-        var column = new SearchColumn(key, field) { Header = asked is { Header.Length: > 0 } ? asked.Header : field.Header, IsVisible = asked?.IsVisible ?? true };
+        var column = new SearchColumn(key, field)
+        {
+            Header = asked is { Header.Length: > 0 } ? asked.Header : field.Header,
+            IsVisible = asked?.IsVisible ?? true
+        };
         if (field.Link is { } link)
         {
             var target = binder.Bind(field.Element, link);
             var targetKey = SearchColumn.KeyOf(root, target);
             column = column with { LinkAddress = Address(field, link) + "@" + targetKey };
             if (known < 0) columns.Add(column);
-            if (!columns.Exists(candidate => candidate.Key == targetKey)) columns.Add(new SearchColumn(targetKey, target) { IsLinkOnly = true });
+            if (!columns.Exists(candidate => candidate.Key == targetKey))
+                columns.Add(new SearchColumn(targetKey, target) { IsLinkOnly = true });
         }
         else if (known < 0)
         {
@@ -69,9 +84,15 @@ internal sealed class SearchEngine(DisplayCatalog catalog, Store store)
         if (known >= 0) columns[known] = column;
     }
 
-    private static string Address(BoundField field, string link) => field.Element.Is("xnat:subjectData") || link == "SUBJECT_ID" ? "/data/subjects/" : "/data/experiments/";
+    private static string Address(BoundField field, string link) =>
+        field.Element.Is("xnat:subjectData") || link == "SUBJECT_ID" ? "/data/subjects/" : "/data/experiments/";
 
-    private static List<string?[]> Lines(IEnumerable<Row> rows, JoinPlan plan, List<SearchColumn> columns, Func<Row?[], bool> test, BoundField? sort)
+    private static List<string?[]> Lines(
+        IEnumerable<Row> rows,
+        JoinPlan plan,
+        List<SearchColumn> columns,
+        Func<Row?[], bool> test,
+        BoundField? sort)
     {
         // Joined for a condition alone, a row does not multiply the lines.
         var shown = plan.With(columns.Select(column => column.Field.Source).Append(sort?.Source ?? 0));

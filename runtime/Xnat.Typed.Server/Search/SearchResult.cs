@@ -28,7 +28,9 @@ internal sealed record SearchResult(string RootElement, IReadOnlyList<SearchColu
             if (column < 0) continue;
             var kind = column < Columns.Count ? Columns[column].Field.Kind : SimpleKind.String;
             // Empty cells stand last, and first in the reverse order.
-            var comparer = Comparer<string?>.Create((left, right) => left is null || right is null ? (left is null).CompareTo(right is null) : ValueOrder.Compare(kind, left, right));
+            var comparer = Comparer<string?>.Create((left, right) => left is null || right is null
+                ? (left is null).CompareTo(right is null)
+                : ValueOrder.Compare(kind, left, right));
             string? Cell(string?[] row) => string.IsNullOrEmpty(row[column]) ? null : row[column];
             rows = isDescending ? rows.OrderByDescending(Cell, comparer) : rows.OrderBy(Cell, comparer);
         }
@@ -58,10 +60,12 @@ internal sealed record SearchResult(string RootElement, IReadOnlyList<SearchColu
         var column = Keys.ToList().FindIndex(candidate => string.Equals(candidate, key, StringComparison.OrdinalIgnoreCase));
         if (column < 0) throw new RestException(500);
         var groups = Rows.GroupBy(row => row[column] ?? "", StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal);
-        return new Table(["values", "count"], [.. groups.Select(group => new[] { group.Key, group.Count().ToString(CultureInfo.InvariantCulture) })]);
+        return new Table(
+            ["values", "count"], [.. groups.Select(group => new[] { group.Key, group.Count().ToString(CultureInfo.InvariantCulture) })]);
     }
 
     private static int Number(string? text, int missing) => text is null or "" or "*"
         ? missing
-        : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= 0 ? number : throw new RestException(500);
+        : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= 0 ? number
+            : throw new RestException(500);
 }

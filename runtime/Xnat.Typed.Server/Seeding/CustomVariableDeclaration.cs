@@ -11,12 +11,16 @@ internal sealed record CustomVariableDeclaration(string Name, string DataType, I
 {
     private const string Group = "default";
 
-    /// <summary>Adds the variable to the default group of the protocol of a data type; protocol and group are made where they are missing.</summary>
+    /// <summary>
+    /// Adds the variable to the default group of the protocol of a data type; protocol and group are made where they are missing.
+    /// </summary>
     public static void Declare(Store store, Row project, string xsiType, CustomVariableDeclaration variable)
     {
         if (variable.DataType is not ("string" or "integer" or "float" or "boolean" or "date"))
-            throw new ArgumentException($"'{variable.DataType}' is no type of custom variables: say string, integer, float, boolean or date.", nameof(variable));
-        if (store.Types.Find(xsiType) is not { } type || !type.Fields.ContainsKey("fields/field")) throw new ArgumentException($"'{xsiType}' is no data type with custom variables.", nameof(xsiType));
+            throw new ArgumentException(
+                $"'{variable.DataType}' is no type of custom variables: say string, integer, float, boolean or date.", nameof(variable));
+        if (store.Types.Find(xsiType) is not { } type || !type.Fields.ContainsKey("fields/field"))
+            throw new ArgumentException($"'{xsiType}' is no data type with custom variables.", nameof(xsiType));
         var group = GroupOf(store, ProtocolOf(store, project, type.XsiType), type.XsiType);
         if (group.Rows("fields/field").FirstOrDefault(row => row["name"] == variable.Name) is { } known) group.Detach(known);
         var field = Child(store, group, "fields/field");

@@ -57,7 +57,8 @@ public sealed class SeedProject : SeedItem<SeedProject>
 
     private SeedProject Join(string group, string login)
     {
-        if (people.Accounts.Find(login) is null) throw new ArgumentException($"There is no account '{login}'; add it with User(…), or to the options.", nameof(login));
+        if (people.Accounts.Find(login) is null)
+            throw new ArgumentException($"There is no account '{login}'; add it with User(…), or to the options.", nameof(login));
         people.Groups.Join(people.Groups.Find(Row.Id, group)!, login);
         return this;
     }

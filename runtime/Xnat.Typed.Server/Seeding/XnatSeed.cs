@@ -18,7 +18,8 @@ public sealed class XnatSeed
     /// <param name="name">Login name.</param>
     /// <param name="password">Password.</param>
     /// <param name="isAdmin">Whether the account sees and changes everything.</param>
-    public XnatSeed User(string name, string password, bool isAdmin = false) => User(new XnatServerUser(name, password) { IsAdmin = isAdmin });
+    public XnatSeed User(string name, string password, bool isAdmin = false) =>
+        User(new XnatServerUser(name, password) { IsAdmin = isAdmin });
 
     /// <summary>An account, made if it is not there.</summary>
     /// <param name="user">What it is like.</param>

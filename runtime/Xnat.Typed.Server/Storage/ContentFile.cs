@@ -1,13 +1,18 @@
 namespace Xnat.Typed.Server.Storage;
 
-/// <summary>Large content on the disk. An upload that nothing refers to any more, such as an archive that has been unpacked, goes with the object.</summary>
+/// <summary>
+/// Large content on the disk. An upload that nothing refers to any more, such as an archive that has been unpacked, goes with the object.
+/// </summary>
 internal sealed class ContentFile(string path, string? keptAs)
 {
     private readonly Lock gate = new();
     private string path = path;
     private string? keptAs = keptAs;
 
-    /// <summary>No part of the server owns an upload for certain: requests, resources and users' caches share it. The collector knows when the last one has let go.</summary>
+    /// <summary>
+    /// No part of the server owns an upload for certain: requests, resources and users' caches
+    /// share it. The collector knows when the last one has let go.
+    /// </summary>
 #pragma warning disable MA0055 // What is asked for is just this: the moment when nothing refers to it any more.
     ~ContentFile()
 #pragma warning restore MA0055
@@ -25,7 +30,13 @@ internal sealed class ContentFile(string path, string? keptAs)
 
     public Stream Open()
     {
-        lock (gate) return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 81920, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        lock (gate) return new FileStream(
+            path,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite | FileShare.Delete,
+            bufferSize: 81920,
+            FileOptions.Asynchronous | FileOptions.SequentialScan);
     }
 
     /// <summary>Moves it to where it stays.</summary>

@@ -4,7 +4,9 @@ using System.Security.Cryptography;
 namespace Xnat.Typed.Server.Storage;
 
 /// <summary>Where uploaded bytes go. Belongs to one server; what was not kept elsewhere ends with it.</summary>
-/// <param name="incoming">Folder for large uploads, beside the one where they are kept; <see langword="null"/> for one of the system's temporary folders.</param>
+/// <param name="incoming">
+/// Folder for large uploads, beside the one where they are kept; <see langword="null"/> for one of the system's temporary folders.
+/// </param>
 internal sealed class ContentStore(DirectoryInfo? incoming = null) : IDisposable
 {
     /// <summary>What is kept is read at each start, so less of it stays in memory.</summary>
@@ -26,7 +28,8 @@ internal sealed class ContentStore(DirectoryInfo? incoming = null) : IDisposable
             int read;
             while ((read = await source.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
             {
-                if (path is null && kept.Length + read > inMemory) (kept, path) = await SpillAsync(kept, cancellationToken).ConfigureAwait(false);
+                if (path is null && kept.Length + read > inMemory)
+                    (kept, path) = await SpillAsync(kept, cancellationToken).ConfigureAwait(false);
                 digest.AppendData(buffer, 0, read);
                 await kept.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
             }
@@ -66,7 +69,8 @@ internal sealed class ContentStore(DirectoryInfo? incoming = null) : IDisposable
 
     private async Task<(Stream Kept, string Path)> SpillAsync(Stream memory, CancellationToken cancellationToken)
     {
-        var path = Path.Combine(folder.Value.FullName, Interlocked.Increment(ref names).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var path = Path.Combine(
+            folder.Value.FullName, Interlocked.Increment(ref names).ToString(System.Globalization.CultureInfo.InvariantCulture));
         var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 81920, FileOptions.Asynchronous);
         memory.Position = 0;
         await memory.CopyToAsync(file, cancellationToken).ConfigureAwait(false);

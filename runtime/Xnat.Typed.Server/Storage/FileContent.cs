@@ -33,7 +33,8 @@ internal sealed class FileContent
     public byte[]? Bytes { get; }
 
     /// <summary>Large content that an earlier process has kept.</summary>
-    public static FileContent Kept(string path, long length, string digest) => new(new ContentFile(path, Path.GetFileName(path)), length, digest);
+    public static FileContent Kept(string path, long length, string digest) =>
+        new(new ContentFile(path, Path.GetFileName(path)), length, digest);
 
     /// <summary>Moves large content to where it stays.</summary>
     /// <param name="folder">Folder of large contents, on the disk on which the upload lies.</param>

@@ -4,8 +4,8 @@ using System.Xml.Linq;
 namespace Xnat.Typed.Server.Types;
 
 /// <summary>
-/// Makes one document of a schema and the files that it includes. XNAT serves one document per schema and clients follow no <c>xs:include</c>,
-/// while a large schema is easier to keep in several files.
+/// Makes one document of a schema and the files that it includes. XNAT serves one document per schema and clients
+/// follow no <c>xs:include</c>, while a large schema is easier to keep in several files.
 /// </summary>
 internal static class SchemaMerger
 {
@@ -19,7 +19,9 @@ internal static class SchemaMerger
         var merged = new List<SchemaFile>();
         foreach (var file in given)
         {
-            if (!file.Text.Contains("include", StringComparison.Ordinal) || Parse(file.Text) is not { Root: { } root } document || !root.Elements(Xs + "include").Any())
+            if (!file.Text.Contains("include", StringComparison.Ordinal)
+                || Parse(file.Text) is not { Root: { } root } document
+                || !root.Elements(Xs + "include").Any())
             {
                 merged.Add(file);
                 continue;
@@ -28,7 +30,10 @@ internal static class SchemaMerger
             var parts = new HashSet<SchemaFile> { file };
             Inline(root, file, byPath, parts);
             included.UnionWith(parts.Where(part => part != file));
-            merged.Add(file with { Text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + document.ToString(SaveOptions.DisableFormatting) + "\n" });
+            merged.Add(file with
+            {
+                Text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + document.ToString(SaveOptions.DisableFormatting) + "\n"
+            });
         }
 
         // A part that itself includes others was merged on its own as well; only roots are handed out.
@@ -52,7 +57,10 @@ internal static class SchemaMerger
 
     private static void Adopt(XElement root, XElement content, XElement before)
     {
-        foreach (var declaration in content.Attributes().Where(attribute => attribute.IsNamespaceDeclaration && root.Attribute(attribute.Name) is null).ToList())
+        foreach (var declaration in content
+            .Attributes()
+            .Where(attribute => attribute.IsNamespaceDeclaration && root.Attribute(attribute.Name) is null)
+            .ToList())
             root.Add(new XAttribute(declaration));
         var imported = root.Elements(Xs + "import").Select(import => (string?)import.Attribute("namespace")).ToHashSet();
         foreach (var node in content.Nodes().ToList())

@@ -23,7 +23,9 @@ internal sealed class TypeCatalog
     public TypeEntry? Find(string? xsiType) => xsiType is not null && entries.TryGetValue(xsiType, out var entry) ? entry : null;
 
     public TypeEntry Get(string xsiType) =>
-        Find(xsiType) ?? throw new InvalidOperationException($"The schemas of this server do not define {xsiType}; serve the XNAT core schemas with them.");
+        Find(xsiType)
+        ?? throw new InvalidOperationException(
+            $"The schemas of this server do not define {xsiType}; serve the XNAT core schemas with them.");
 
     /// <summary>The type of a document by its root element.</summary>
     public TypeEntry? FindByRoot(string rootNamespace, string localName) =>
@@ -44,13 +46,19 @@ internal sealed class TypeCatalog
         _ => Concrete(Get(member.Target!.XsiType)),
     };
 
-    /// <summary>The type itself, or for an abstract one the type that XNAT takes where none is said: <c>xnat:demographicData</c> for demographics.</summary>
+    /// <summary>
+    /// The type itself, or for an abstract one the type that XNAT takes where none is said: <c>xnat:demographicData</c> for demographics.
+    /// </summary>
     public TypeEntry Concrete(TypeEntry type)
     {
         if (!type.Source.IsAbstract) return type;
-        var plain = type.Source.Name.LocalName.StartsWith("abstract", StringComparison.Ordinal) ? type.Source.Name.LocalName["abstract".Length..] : null;
+        var plain = type.Source.Name.LocalName.StartsWith("abstract", StringComparison.Ordinal)
+            ? type.Source.Name.LocalName["abstract".Length..]
+            : null;
         var derived = entries.Values.Where(entry => !entry.Source.IsAbstract && entry.Is(type.XsiType)).ToList();
-        return derived.Find(entry => string.Equals(entry.Source.Name.LocalName, plain, StringComparison.OrdinalIgnoreCase)) ?? derived.FirstOrDefault() ?? type;
+        return derived.Find(entry => string.Equals(entry.Source.Name.LocalName, plain, StringComparison.OrdinalIgnoreCase))
+            ?? derived.FirstOrDefault()
+            ?? type;
     }
 
     private TypeEntry? Add(DataType type, Dictionary<string, DataType> sources, int depth)
@@ -58,7 +66,9 @@ internal sealed class TypeCatalog
         if (entries.TryGetValue(type.Name.XsiType, out var known)) return known;
         // A schema whose types extend each other in a circle is a problem for the binder to report; here it only must not loop.
         if (depth > 64) return null;
-        var baseEntry = type.Base is not null && sources.TryGetValue(type.Base.XsiType, out var baseType) && !ReferenceEquals(baseType, type)
+        var baseEntry = type.Base is not null
+            && sources.TryGetValue(type.Base.XsiType, out var baseType)
+            && !ReferenceEquals(baseType, type)
             ? Add(baseType, sources, depth + 1)
             : null;
         var entry = new TypeEntry(type, baseEntry);
@@ -76,7 +86,9 @@ internal sealed class TypeCatalog
             var name = new DataTypeName(owner.Source.Name.Prefix, ValueRowName(owner, member).Split(':')[1], owner.Source.Name.Namespace);
             var element = LastSegment(member.Path);
             var value = member with { Name = element, Path = element, Kind = MemberKind.Value, Origin = MemberOrigin.Text };
-            entries.TryAdd(name.XsiType, new TypeEntry(new DataType(name, null, false, null, "", default, EquatableArray<Member>.From([value])), null));
+            entries.TryAdd(
+                name.XsiType,
+                new TypeEntry(new DataType(name, null, false, null, "", default, EquatableArray<Member>.From([value])), null));
         }
 
         foreach (var inner in member.Members) AddRows(owner, inner, sources, depth + 1);

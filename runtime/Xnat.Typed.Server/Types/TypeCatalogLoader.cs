@@ -14,7 +14,8 @@ internal static class TypeCatalogLoader
 
     private static TypeCatalog Bind(SchemaLibrary library)
     {
-        var documents = library.Files.Select(file => SchemaReader.Read(new SchemaInput(file.Path, file.Text, ""), CancellationToken.None)).ToEquatable();
+        var documents = library.Files.Select(file => SchemaReader.Read(new SchemaInput(file.Path, file.Text, ""), CancellationToken.None))
+            .ToEquatable();
         return new TypeCatalog(Binder.Bind(documents, CancellationToken.None));
     }
 }

@@ -22,5 +22,8 @@ internal sealed class TypeNameConverter(TypeCatalog? types) : JsonConverter<Type
             + "Start it with the schemas that it was filled with; nothing has been changed.");
     }
 
-    public override void Write(Utf8JsonWriter writer, TypeEntry value, JsonSerializerOptions options) => writer.WriteStringValue(value.XsiType);
+    public override void Write(
+        Utf8JsonWriter writer,
+        TypeEntry value,
+        JsonSerializerOptions options) => writer.WriteStringValue(value.XsiType);
 }

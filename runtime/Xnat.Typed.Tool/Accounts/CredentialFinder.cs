@@ -1,6 +1,9 @@
 namespace Xnat.Typed.Tool.Accounts;
 
-/// <summary>Finds out who signs in: from the environment, the netrc file or the person at the terminal. A password is never an option: those stand in histories and process lists.</summary>
+/// <summary>
+/// Finds out who signs in: from the environment, the netrc file or the person at the terminal. A
+/// password is never an option: those stand in histories and process lists.
+/// </summary>
 internal sealed class CredentialFinder(ToolEnvironment environment)
 {
     /// <param name="server">The server to sign in to.</param>
@@ -14,7 +17,8 @@ internal sealed class CredentialFinder(ToolEnvironment environment)
         var known = isForServer ? NotEmpty(environment.Variable("XNAT_USER")) : null;
         var password = isForServer ? environment.Variable("XNAT_PASS") : null;
         var name = NotEmpty(user) ?? known;
-        if (name is not null && password is not null && (known is null || known == name)) return XnatCredential.UserPassword(name, password);
+        if (name is not null && password is not null && (known is null || known == name))
+            return XnatCredential.UserPassword(name, password);
         return FromNetrc(server, name) ?? await AskAsync(server, name, cancellationToken).ConfigureAwait(false);
     }
 
@@ -31,11 +35,14 @@ internal sealed class CredentialFinder(ToolEnvironment environment)
         if (environment.Ask is not { } ask)
         {
             throw new MisuseException(
-                $"There is no {(name is null ? "account" : "password")} for {server.Authority}: set XNAT_USER and XNAT_PASS, or add a line 'machine {server.IdnHost} login NAME password SECRET' to the netrc file.");
+                $"There is no {(name is null ? "account" : "password")} for {server.Authority}: set XNAT_USER and XNAT_PASS, or add a "
+                + $"line 'machine {server.IdnHost} login NAME password SECRET' to the netrc file.");
         }
 
-        name ??= NotEmpty(await ask($"User at {server.Authority}:", false, cancellationToken).ConfigureAwait(false)) ?? throw new MisuseException("A user is needed to sign in.");
-        return XnatCredential.UserPassword(name, await ask($"Password of {name} at {server.Authority}:", true, cancellationToken).ConfigureAwait(false));
+        name ??= NotEmpty(await ask($"User at {server.Authority}:", false, cancellationToken).ConfigureAwait(false))
+            ?? throw new MisuseException("A user is needed to sign in.");
+        return XnatCredential.UserPassword(
+            name, await ask($"Password of {name} at {server.Authority}:", true, cancellationToken).ConfigureAwait(false));
     }
 
     private static string? NotEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;

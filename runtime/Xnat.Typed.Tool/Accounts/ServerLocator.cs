@@ -8,7 +8,8 @@ internal static class ServerLocator
     public static Uri Find(string? address, ToolEnvironment environment)
     {
         var given = string.IsNullOrWhiteSpace(address) ? environment.Variable("XNAT_HOST") : address;
-        if (string.IsNullOrWhiteSpace(given)) throw new MisuseException("No server is named; give its address, such as https://xnat.example.org, or set XNAT_HOST.");
+        if (string.IsNullOrWhiteSpace(given))
+            throw new MisuseException("No server is named; give its address, such as https://xnat.example.org, or set XNAT_HOST.");
         return Parse(given);
     }
 

@@ -6,7 +6,8 @@ namespace Xnat.Typed.Tool.Commands;
 /// <summary><c>xnat-typed schema</c>: the schemas of a server, and the code that comes of them.</summary>
 internal static class SchemaCommand
 {
-    public static Command Create(ToolEnvironment environment) => new("schema", "Fetch the schemas of a server's data types, and turn schemas into C#.")
+    public static Command Create(ToolEnvironment environment) => new(
+        "schema", "Fetch the schemas of a server's data types, and turn schemas into C#.")
     {
         SchemaPullCommand.Create(environment),
         SchemaListCommand.Create(environment),

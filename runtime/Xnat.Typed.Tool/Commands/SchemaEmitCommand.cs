@@ -14,12 +14,32 @@ internal static class SchemaEmitCommand
 {
     public static Command Create()
     {
-        var paths = new Argument<string[]>("FILE_OR_DIR") { Description = "Schemas, and folders that hold schemas (.xsd) at any depth.", Arity = ArgumentArity.OneOrMore };
-        var output = new Option<string>("--output", "-o") { Description = "Folder to write to; what has not changed is not touched, and nothing is removed.", HelpName = "DIR", Required = true };
-        var name = new Option<string>("--namespace", "-n") { Description = "C# namespace of the classes.", HelpName = "N", DefaultValueFactory = _ => TargetNamespace.Default };
-        var all = new Option<bool>("--all") { Description = "Write every type of the given schemas, those that Xnat.Typed has a class for too. Without it the classes derive from those." };
+        var paths = new Argument<string[]>("FILE_OR_DIR")
+        {
+            Description = "Schemas, and folders that hold schemas (.xsd) at any depth.",
+            Arity = ArgumentArity.OneOrMore
+        };
+        var output = new Option<string>("--output", "-o")
+        {
+            Description = "Folder to write to; what has not changed is not touched, and nothing is removed.",
+            HelpName = "DIR",
+            Required = true
+        };
+        var name = new Option<string>("--namespace", "-n")
+        {
+            Description = "C# namespace of the classes.",
+            HelpName = "N",
+            DefaultValueFactory = _ => TargetNamespace.Default
+        };
+        var all = new Option<bool>("--all")
+        {
+            Description = "Write every type of the given schemas, those that Xnat.Typed has a class for too. Without it the classes "
+                + "derive from those."
+        };
         var quiet = CommandRun.Quiet();
-        var command = new Command("emit", "Write the C# that comes of schemas; it compiles in a project that references Xnat.Typed.") { paths, output, name, all, quiet };
+        var command = new Command(
+            "emit",
+            "Write the C# that comes of schemas; it compiles in a project that references Xnat.Typed.") { paths, output, name, all, quiet };
         CommandRun.Set(command, quiet, (parsed, reporter, cancellationToken) =>
         {
             var isAll = parsed.GetValue(all);
@@ -29,16 +49,26 @@ internal static class SchemaEmitCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] paths, GeneratorOptions options, OutputFolder folder, Reporter reporter, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        string[] paths,
+        GeneratorOptions options,
+        OutputFolder folder,
+        Reporter reporter,
+        CancellationToken cancellationToken)
     {
         var runtime = ProvidedTypes.OfRuntime();
         TargetNamespace.Check(options.Namespace, runtime);
         var schemas = SchemaFiles.Read(paths);
-        var code = CodeEmitter.Emit(schemas.Inputs, options.IsCore ? EquatableArray<ProvidedType>.Empty : runtime, options, cancellationToken);
+        var code = CodeEmitter.Emit(
+            schemas.Inputs, options.IsCore ? EquatableArray<ProvidedType>.Empty : runtime, options, cancellationToken);
         var states = new List<WrittenState>();
-        foreach (var file in code.Files) states.Add(await folder.WriteAsync(file.Path, new UTF8Encoding(false).GetBytes(file.Text), cancellationToken).ConfigureAwait(false));
+        foreach (var file in code.Files)
+            states.Add(await folder.WriteAsync(
+                file.Path, new UTF8Encoding(false).GetBytes(file.Text), cancellationToken).ConfigureAwait(false));
         Report(reporter, folder, schemas, code, states);
-        return schemas.Failures.Count > 0 || code.Problems.Any(problem => ProblemText.SeverityOf(problem) == ProblemSeverity.Error) ? ExitCodes.Failed : ExitCodes.Done;
+        return schemas.Failures.Count > 0 || code.Problems.Any(problem => ProblemText.SeverityOf(problem) == ProblemSeverity.Error)
+            ? ExitCodes.Failed
+            : ExitCodes.Done;
     }
 
     private static void Report(Reporter reporter, OutputFolder folder, SchemaFiles schemas, EmittedCode code, List<WrittenState> states)
@@ -51,8 +81,11 @@ internal static class SchemaEmitCommand
         }
 
         int Count(WrittenState state) => states.Count(written => written == state);
-        reporter.Say($"{schemas.Inputs.Count} schemas read, {states.Count} files in {folder.DisplayPath()}: {Count(WrittenState.New)} new, {Count(WrittenState.Changed)} changed, {Count(WrittenState.Unchanged)} unchanged.");
-        foreach (var file in EarlierFiles.Find(folder, code.Files)) reporter.Say($"{file}: of an earlier run, nothing of these schemas; remove the file if it is not needed.");
-        if (states.Count == 0) reporter.Say("There was nothing to write: Xnat.Typed has a class for every type of these schemas, or they declare none.");
+        reporter.Say($"{schemas.Inputs.Count} schemas read, {states.Count} files in {folder.DisplayPath()}: {Count(WrittenState.New)} "
+            + $"new, {Count(WrittenState.Changed)} changed, {Count(WrittenState.Unchanged)} unchanged.");
+        foreach (var file in EarlierFiles.Find(folder, code.Files))
+            reporter.Say($"{file}: of an earlier run, nothing of these schemas; remove the file if it is not needed.");
+        if (states.Count == 0)
+            reporter.Say("There was nothing to write: Xnat.Typed has a class for every type of these schemas, or they declare none.");
     }
 }

@@ -17,7 +17,11 @@ internal static class SchemaListCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(ServerOptions options, ParseResult parsed, Reporter reporter, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        ServerOptions options,
+        ParseResult parsed,
+        Reporter reporter,
+        CancellationToken cancellationToken)
     {
         var client = await options.ConnectAsync(parsed, cancellationToken).ConfigureAwait(false);
         await using (client.ConfigureAwait(false))

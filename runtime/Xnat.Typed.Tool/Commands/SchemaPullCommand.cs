@@ -12,15 +12,30 @@ internal static class SchemaPullCommand
     public static Command Create(ToolEnvironment environment)
     {
         var server = new ServerOptions(environment);
-        var output = new Option<string>("--output", "-o") { Description = "Folder to write to; what has not changed is not touched, and nothing is removed.", HelpName = "DIR", DefaultValueFactory = _ => "schemas" };
+        var output = new Option<string>("--output", "-o")
+        {
+            Description = "Folder to write to; what has not changed is not touched, and nothing is removed.",
+            HelpName = "DIR",
+            DefaultValueFactory = _ => "schemas"
+        };
         var quiet = CommandRun.Quiet();
-        var command = new Command("pull", "Write the schemas of a server to files, with a lock file that says where each is from.") { output, quiet };
+        var command = new Command(
+            "pull", "Write the schemas of a server to files, with a lock file that says where each is from.") { output, quiet };
         server.AddTo(command);
-        CommandRun.Set(command, quiet, (parsed, reporter, cancellationToken) => RunAsync(server, new OutputFolder(parsed.GetValue(output)!), parsed, reporter, cancellationToken));
+        CommandRun.Set(
+            command,
+            quiet,
+            (parsed, reporter, cancellationToken) => RunAsync(
+                server, new OutputFolder(parsed.GetValue(output)!), parsed, reporter, cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(ServerOptions options, OutputFolder folder, ParseResult parsed, Reporter reporter, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        ServerOptions options,
+        OutputFolder folder,
+        ParseResult parsed,
+        Reporter reporter,
+        CancellationToken cancellationToken)
     {
         var client = await options.ConnectAsync(parsed, cancellationToken).ConfigureAwait(false);
         await using (client.ConfigureAwait(false))
@@ -40,7 +55,8 @@ internal static class SchemaPullCommand
         reporter.SayRows(["", "File"], [.. changes.Files.Select(file => new[] { WordFor(file.State), file.File })]);
         foreach (var failure in failures) reporter.Complain($"{failure.Name}: {failure.Reason}");
         foreach (var file in changes.Left) reporter.Say($"{file}: the server has it no more; remove the file if nothing needs it.");
-        var counts = string.Join(", ", Enum.GetValues<WrittenState>().Select(state => $"{changes.Files.Count(file => file.State == state)} {WordFor(state)}"));
+        var counts = string.Join(
+            ", ", Enum.GetValues<WrittenState>().Select(state => $"{changes.Files.Count(file => file.State == state)} {WordFor(state)}"));
         if (changes.Files.Count == 0)
         {
             reporter.Complain($"No schema could be fetched, nothing was written; {failures.Count} failed.");

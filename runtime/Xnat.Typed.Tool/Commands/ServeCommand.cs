@@ -9,15 +9,43 @@ internal static class ServeCommand
 {
     public static Command Create()
     {
-        var url = new Option<string>("--urls") { Description = "Address to listen on; port 0 takes a free one.", DefaultValueFactory = _ => "http://127.0.0.1:8080", HelpName = "URL" };
-        var users = new Option<string[]>("--user") { Description = "Account as NAME:PASSWORD; may be given several times. Default: admin:admin.", HelpName = "NAME:PASSWORD" };
-        var schemas = new Option<DirectoryInfo[]>("--schemas") { Description = "Folder with schemas of further data types, {prefix}/{name}.xsd; may be given several times.", HelpName = "DIR" };
-        var data = new Option<DirectoryInfo>("--data") { Description = "Folder in which everything is kept, also when the server is killed; made if it is not there. Without it everything is in memory.", HelpName = "DIR" };
-        var demo = new Option<bool>("--demo") { Description = "Start with two projects and a little data; a data folder gets them only while it is empty." };
-        var faults = new Option<bool>("--faults") { Description = "Let clients make things go wrong: header X-Xnat-Fault for one request, GET, POST (fault, path, times, after) and DELETE of /xnat-typed/faults for more. Faults: delay=2s, status=503, retry-after=5s, html, cut=BYTES, overlength=BYTES, drip=BYTES/200ms, expire, stuck=STATE." };
+        var url = new Option<string>("--urls")
+        {
+            Description = "Address to listen on; port 0 takes a free one.",
+            DefaultValueFactory = _ => "http://127.0.0.1:8080",
+            HelpName = "URL"
+        };
+        var users = new Option<string[]>("--user")
+        {
+            Description = "Account as NAME:PASSWORD; may be given several times. Default: admin:admin.",
+            HelpName = "NAME:PASSWORD"
+        };
+        var schemas = new Option<DirectoryInfo[]>("--schemas")
+        {
+            Description = "Folder with schemas of further data types, {prefix}/{name}.xsd; may be given several times.",
+            HelpName = "DIR"
+        };
+        var data = new Option<DirectoryInfo>("--data")
+        {
+            Description = "Folder in which everything is kept, also when the server is killed; made if it is not there. Without it "
+                + "everything is in memory.",
+            HelpName = "DIR"
+        };
+        var demo = new Option<bool>("--demo")
+        {
+            Description = "Start with two projects and a little data; a data folder gets them only while it is empty."
+        };
+        var faults = new Option<bool>("--faults")
+        {
+            Description = "Let clients make things go wrong: header X-Xnat-Fault for one request, GET, POST (fault, path, times, after) "
+                + "and DELETE of /xnat-typed/faults for more. Faults: delay=2s, status=503, retry-after=5s, html, cut=BYTES, "
+                + "overlength=BYTES, drip=BYTES/200ms, expire, stuck=STATE."
+        };
         users.Validators.Add(CheckUsers);
         schemas.AcceptExistingOnly();
-        var command = new Command("serve", "Serve an XNAT-compatible REST interface, to try things out and to test against.") { url, users, schemas, data, demo, faults };
+        var command = new Command(
+            "serve",
+            "Serve an XNAT-compatible REST interface, to try things out and to test against.") { url, users, schemas, data, demo, faults };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var options = new XnatServerOptions
@@ -33,14 +61,19 @@ internal static class ServeCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(XnatServerOptions options, bool isDemo, InvocationConfiguration console, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        XnatServerOptions options,
+        bool isDemo,
+        InvocationConfiguration console,
+        CancellationToken cancellationToken)
     {
         XnatServer server;
         try
         {
             server = await XnatServer.StartAsync(options, seed => DemoData.Add(seed, isDemo), cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is IOException or ArgumentException or InvalidOperationException or InvalidDataException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or ArgumentException or InvalidOperationException
+            or InvalidDataException or UnauthorizedAccessException)
         {
             await console.Error.WriteLineAsync(exception.Message.Split(" (Parameter")[0]).ConfigureAwait(false);
             return exception is ArgumentException ? ExitCodes.Misused : ExitCodes.Failed;
@@ -70,6 +103,7 @@ internal static class ServeCommand
     private static void CheckUsers(OptionResult result)
     {
         // The value itself may be a password given by mistake, so the message does not repeat it.
-        if (result.Tokens.Any(token => token.Value.IndexOf(':', StringComparison.Ordinal) < 1)) result.AddError("--user takes NAME:PASSWORD, with a name in front of the colon.");
+        if (result.Tokens.Any(token => token.Value.IndexOf(':', StringComparison.Ordinal) < 1))
+            result.AddError("--user takes NAME:PASSWORD, with a name in front of the colon.");
     }
 }

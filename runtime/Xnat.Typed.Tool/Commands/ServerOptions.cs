@@ -6,11 +6,16 @@ namespace Xnat.Typed.Tool.Commands;
 /// <summary>The words by which a command names its server and account.</summary>
 internal sealed class ServerOptions(ToolEnvironment environment)
 {
-    private readonly Argument<string?> url = new("URL") { Description = "Address of the server, such as https://xnat.example.org. Default: XNAT_HOST.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> url = new("URL")
+    {
+        Description = "Address of the server, such as https://xnat.example.org. Default: XNAT_HOST.",
+        Arity = ArgumentArity.ZeroOrOne
+    };
 
     private readonly Option<string?> user = new("--user")
     {
-        Description = "Who signs in. Default: XNAT_USER. The password comes from XNAT_PASS, the netrc file or a question; it is never an option.",
+        Description = "Who signs in. Default: XNAT_USER. The password comes from XNAT_PASS, the netrc file or a question; it is never an "
+            + "option.",
         HelpName = "NAME",
     };
 
@@ -38,7 +43,8 @@ internal sealed class ServerOptions(ToolEnvironment environment)
                     "--allow-plain-http if the network may be trusted with it.");
         }
 
-        var credential = await new CredentialFinder(environment).FindAsync(server, parsed.GetValue(user), cancellationToken).ConfigureAwait(false);
+        var credential = await new CredentialFinder(environment).FindAsync(
+            server, parsed.GetValue(user), cancellationToken).ConfigureAwait(false);
         return await XnatClient.ConnectAsync(server, credential, new() { AllowPlainHttp = isPlain }, cancellationToken)
             .ConfigureAwait(false);
     }

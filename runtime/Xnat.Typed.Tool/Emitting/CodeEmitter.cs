@@ -16,7 +16,10 @@ internal static class CodeEmitter
     /// <param name="options">Namespace and role.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     public static EmittedCode Emit(
-        IEnumerable<SchemaInput> inputs, EquatableArray<ProvidedType> provided, GeneratorOptions options, CancellationToken cancellationToken)
+        IEnumerable<SchemaInput> inputs,
+        EquatableArray<ProvidedType> provided,
+        GeneratorOptions options,
+        CancellationToken cancellationToken)
     {
         var documents = inputs.Select(input => Stages.Read(input, cancellationToken)).ToEquatable();
         var code = Stages.Build(documents, provided, options, cancellationToken);

@@ -25,7 +25,9 @@ internal sealed class SchemaFiles
     public static SchemaFiles Read(IReadOnlyList<string> paths)
     {
         var missing = paths.Where(path => !Path.Exists(path)).ToList();
-        if (missing.Count > 0) throw new MisuseException($"There is no file or folder '{string.Join("', '", missing)}'; give schemas (.xsd) or folders that hold some.");
+        if (missing.Count > 0)
+            throw new MisuseException($"There is no file or folder '{string.Join("', '", missing)}'; give schemas (.xsd) or folders that "
+                + "hold some.");
         var files = new SchemaFiles();
         foreach (var path in paths)
         {
@@ -33,7 +35,9 @@ internal sealed class SchemaFiles
             else files.AddFile(path);
         }
 
-        if (files.inputs.Count == 0 && files.failures.Count == 0) throw new MisuseException($"There is no schema in '{string.Join("', '", paths)}'; give files, or folders that hold files with the extension .xsd.");
+        if (files.inputs.Count == 0 && files.failures.Count == 0)
+            throw new MisuseException($"There is no schema in '{string.Join("', '", paths)}'; give files, or folders that hold files with "
+                + "the extension .xsd.");
         return files;
     }
 

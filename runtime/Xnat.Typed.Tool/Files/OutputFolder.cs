@@ -1,6 +1,8 @@
 namespace Xnat.Typed.Tool.Files;
 
-/// <summary>A folder that a command writes into: a file with the right content is not touched, a file is never half written, none is removed.</summary>
+/// <summary>
+/// A folder that a command writes into: a file with the right content is not touched, a file is never half written, none is removed.
+/// </summary>
 internal sealed class OutputFolder(string path)
 {
     public string Path { get; } = System.IO.Path.GetFullPath(path);
@@ -12,7 +14,8 @@ internal sealed class OutputFolder(string path)
     {
         var file = PathOf(relativePath);
         var exists = File.Exists(file);
-        if (exists && (await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false)).AsSpan().SequenceEqual(content.Span)) return WrittenState.Unchanged;
+        if (exists && (await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false)).AsSpan().SequenceEqual(content.Span))
+            return WrittenState.Unchanged;
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!);
         var partial = file + ".partial";
         try

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Xnat.Typed.Tool.Files;
 
 /// <summary>
-/// Gives out file names below one folder that are good on every system: plain letters, no name of a device, no two that differ in case only.
-/// Ask in a fixed order, and the names are the same every time.
+/// Gives out file names below one folder that are good on every system: plain letters, no name of a device, no two
+/// that differ in case only. Ask in a fixed order, and the names are the same every time.
 /// </summary>
 /// <param name="reserved">Names directly in the folder that belong to somebody else.</param>
 internal sealed class SafeNames(params string[] reserved)
@@ -34,14 +34,17 @@ internal sealed class SafeNames(params string[] reserved)
     private string Unique(string start, string stem, string extension)
     {
         var path = start + stem + extension;
-        for (var number = 2; !taken.Add(path); number++) path = start + stem + "-" + number.ToString(CultureInfo.InvariantCulture) + extension;
+        for (var number = 2; !taken.Add(path); number++)
+            path = start + stem + "-" + number.ToString(CultureInfo.InvariantCulture) + extension;
         return path;
     }
 
     private static string Segment(string text)
     {
         // Letters beyond ASCII are spelled in two ways that some file systems hold for one.
-        var plain = string.Concat(text.Select(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.' ? character : '_')).TrimStart('.');
+        var plain = string
+            .Concat(text.Select(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.' ? character : '_'))
+            .TrimStart('.');
         if (plain.Length > Longest) plain = plain[..Longest];
         return SafePath.FileName(plain.Length == 0 ? "_" : plain, onWindows: true);
     }

@@ -18,7 +18,8 @@ internal static partial class XmlText
         if (!match.Success) return Encoding.UTF8;
         try
         {
-            var encoding = CodePagesEncodingProvider.Instance.GetEncoding(match.Groups["name"].Value) ?? Encoding.GetEncoding(match.Groups["name"].Value);
+            var encoding = CodePagesEncodingProvider.Instance.GetEncoding(match.Groups["name"].Value)
+                ?? Encoding.GetEncoding(match.Groups["name"].Value);
 
             // The declaration was read byte by byte, so the file is in none of the wide encodings, whatever it says.
             return encoding.GetByteCount("<?xml") == 5 ? encoding : Encoding.UTF8;
@@ -29,6 +30,7 @@ internal static partial class XmlText
         }
     }
 
-    [GeneratedRegex("^<\\?xml[^>]*?encoding\\s*=\\s*[\"'](?<name>[A-Za-z0-9._-]+)[\"']", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "^<\\?xml[^>]*?encoding\\s*=\\s*[\"'](?<name>[A-Za-z0-9._-]+)[\"']", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Declaration();
 }

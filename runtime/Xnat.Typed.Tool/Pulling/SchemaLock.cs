@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Xnat.Typed.Tool.Pulling;
 
-/// <summary>What lies in a folder of pulled schemas and where it came from. Committed with them, it shows each change of the server.</summary>
+/// <summary>
+/// What lies in a folder of pulled schemas and where it came from. Committed with them, it shows each change of the server.
+/// </summary>
 /// <param name="Server">Address of the server.</param>
 /// <param name="Version">Its version, if it told.</param>
 /// <param name="Schemas">The schemas, sorted by name.</param>

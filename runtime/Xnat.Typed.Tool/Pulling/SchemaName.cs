@@ -7,7 +7,9 @@ internal sealed record SchemaName(string Folder, string File)
 {
     private const int LongestSegment = 200;
 
-    /// <summary>An entry of the server's list: <c>folder/file</c>, or one word where both are equal; <see langword="null"/> if it can be neither.</summary>
+    /// <summary>
+    /// An entry of the server's list: <c>folder/file</c>, or one word where both are equal; <see langword="null"/> if it can be neither.
+    /// </summary>
     public static SchemaName? Parse(string text) => text.Split('/') switch
     {
         [var both] when IsSegment(both) => new(both, both),
@@ -15,7 +17,9 @@ internal sealed record SchemaName(string Folder, string File)
         _ => null,
     };
 
-    /// <summary>Where an import leads, as the last two names of it; <see langword="null"/> if it leads to another server or nowhere.</summary>
+    /// <summary>
+    /// Where an import leads, as the last two names of it; <see langword="null"/> if it leads to another server or nowhere.
+    /// </summary>
     /// <param name="location">The <c>schemaLocation</c> in this schema.</param>
     /// <param name="server">The server that this schema is from.</param>
     public SchemaName? Locate(string location, Uri server)
@@ -48,5 +52,9 @@ internal sealed record SchemaName(string Folder, string File)
     public override string ToString() => Folder == File ? File : Folder + "/" + File;
 
     private static bool IsSegment(string text) =>
-        text.Length is > 0 and <= LongestSegment && text is not ("." or "..") && !text.Contains('\\', StringComparison.Ordinal) && !text.Any(char.IsControl) && !text.Any(char.IsSurrogate);
+        text.Length is > 0 and <= LongestSegment
+        && text is not ("." or "..")
+        && !text.Contains('\\', StringComparison.Ordinal)
+        && !text.Any(char.IsControl)
+        && !text.Any(char.IsSurrogate);
 }

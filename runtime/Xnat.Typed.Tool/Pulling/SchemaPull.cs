@@ -2,7 +2,9 @@ using Xnat.Typed.Schema.Reading.Components;
 
 namespace Xnat.Typed.Tool.Pulling;
 
-/// <summary>Fetches every schema that a server lists and what those import; what cannot be had is noted and the others are fetched all the same.</summary>
+/// <summary>
+/// Fetches every schema that a server lists and what those import; what cannot be had is noted and the others are fetched all the same.
+/// </summary>
 internal sealed class SchemaPull(SchemaServer server)
 {
     /// <summary>Imports beyond the list that a server can make us follow.</summary>
@@ -10,7 +12,8 @@ internal sealed class SchemaPull(SchemaServer server)
 
     private static readonly HashSet<string> BuiltIn = new(StringComparer.Ordinal)
     {
-        "http://www.w3.org/XML/1998/namespace", "http://www.w3.org/2001/XMLSchema", "http://www.w3.org/2001/XMLSchema-instance", "http://www.w3.org/1999/xlink",
+        "http://www.w3.org/XML/1998/namespace", "http://www.w3.org/2001/XMLSchema", "http://www.w3.org/2001/XMLSchema-instance",
+        "http://www.w3.org/1999/xlink",
     };
 
     private readonly Dictionary<SchemaName, FetchedSchema> fetched = [];
@@ -41,29 +44,36 @@ internal sealed class SchemaPull(SchemaServer server)
             {
                 if (TargetOf(import, schema.Name) is not { } target)
                 {
-                    failures.Add(new FailedSchema(import.Namespace, $"imported by {schema.Name} from '{import.Location}', which is not on this server"));
+                    failures.Add(new FailedSchema(
+                        import.Namespace, $"imported by {schema.Name} from '{import.Location}', which is not on this server"));
                     continue;
                 }
 
                 if (tried.Contains(target)) continue;
                 if (left-- == 0)
                 {
-                    failures.Add(new FailedSchema(target.ToString(), $"imported by {schema.Name} after {MostImports} others; imports are followed no further"));
+                    failures.Add(new FailedSchema(
+                        target.ToString(), $"imported by {schema.Name} after {MostImports} others; imports are followed no further"));
                     return;
                 }
 
-                if (await FetchAsync(target, $", imported by {schema.Name}", cancellationToken).ConfigureAwait(false) is { } found) open.Enqueue(found);
+                if (await FetchAsync(target, $", imported by {schema.Name}", cancellationToken).ConfigureAwait(false) is { } found)
+                    open.Enqueue(found);
             }
         }
     }
 
     /// <summary>An import is satisfied by any schema of its namespace; an include means one file.</summary>
     private bool IsOpen(SchemaImport import, SchemaDocument document) =>
-        import.Namespace == document.TargetNamespace ? import.Location.Length > 0 : !BuiltIn.Contains(import.Namespace) && !namespaces.Contains(import.Namespace);
+        import.Namespace == document.TargetNamespace
+            ? import.Location.Length > 0
+            : !BuiltIn.Contains(import.Namespace) && !namespaces.Contains(import.Namespace);
 
     /// <summary>Where its location leads, or else, as XNAT keeps its own schemas, the folder and file that the namespace ends in.</summary>
     private SchemaName? TargetOf(SchemaImport import, SchemaName from) =>
-        import.Location.Length > 0 ? from.Locate(import.Location, server.Address) : SchemaName.Parse(import.Namespace.TrimEnd('/').Split('/', ':')[^1]);
+        import.Location.Length > 0
+            ? from.Locate(import.Location, server.Address)
+            : SchemaName.Parse(import.Namespace.TrimEnd('/').Split('/', ':')[^1]);
 
     private async Task<FetchedSchema?> FetchAsync(SchemaName name, string origin, CancellationToken cancellationToken)
     {

@@ -20,7 +20,8 @@ internal sealed class SchemaTree(OutputFolder folder)
             try
             {
                 states.Add((file, await folder.WriteAsync(file, schema.Content, cancellationToken).ConfigureAwait(false)));
-                locked.Add(new LockedSchema(schema.Name.ToString(), file, schema.Source, Convert.ToHexStringLower(SHA256.HashData(schema.Content))));
+                locked.Add(new LockedSchema(
+                    schema.Name.ToString(), file, schema.Source, Convert.ToHexStringLower(SHA256.HashData(schema.Content))));
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
@@ -35,6 +36,7 @@ internal sealed class SchemaTree(OutputFolder folder)
         locked.AddRange(others.Where(schema => failed.Contains(schema.Name)));
         var content = new SchemaLock(server.AbsoluteUri, version, [.. locked.OrderBy(schema => schema.Name, StringComparer.Ordinal)]);
         if (locked.Count > 0) await folder.WriteAsync(SchemaLock.FileName, content.ToBytes(), cancellationToken).ConfigureAwait(false);
-        return new SchemaTreeChanges(states, failures, [.. others.Where(schema => !failed.Contains(schema.Name)).Select(schema => schema.File)]);
+        return new SchemaTreeChanges(
+            states, failures, [.. others.Where(schema => !failed.Contains(schema.Name)).Select(schema => schema.File)]);
     }
 }

@@ -15,7 +15,8 @@ internal static partial class AnswerText
         var buffer = ArrayPool<byte>.Shared.Rent(limit);
         try
         {
-            var length = await stream.ReadAtLeastAsync(buffer.AsMemory(0, limit), limit, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+            var length = await stream.ReadAtLeastAsync(
+                buffer.AsMemory(0, limit), limit, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
             return Decode(content, buffer.AsSpan(0, length));
         }
         finally
@@ -48,7 +49,9 @@ internal static partial class AnswerText
         return closing.Length > 0 && text.IndexOf(closing, StringComparison.Ordinal) is var at and >= 0 ? at + closing.Length : 0;
     }
 
-    /// <summary>The sentence of a Restlet status page, the heading of a container's error page, the title of any other page, or a short plain text.</summary>
+    /// <summary>
+    /// The sentence of a Restlet status page, the heading of a container's error page, the title of any other page, or a short plain text.
+    /// </summary>
     public static string? Sentence(string text)
     {
         if (!IsHtml(text)) return text.AsSpan().Trim() is { Length: > 0 and <= 500 } plain && plain[0] != '<' ? plain.ToString() : null;

@@ -5,7 +5,12 @@ namespace Xnat.Typed;
 /// <summary>Makes exceptions from answers.</summary>
 internal static class FailureReader
 {
-    public static FailedAnswer Describe(HttpRequestMessage request, HttpResponseMessage response, string? text, Uri server, XnatClientOptions options)
+    public static FailedAnswer Describe(
+        HttpRequestMessage request,
+        HttpResponseMessage response,
+        string? text,
+        Uri server,
+        XnatClientOptions options)
     {
         var body = text is null ? null : text.Length > options.ErrorBodyLimit ? text[..options.ErrorBodyLimit] : text;
         var redacted = body is null || options.RedactErrorBody is not { } redact ? body : Redacted(body, redact);
@@ -33,7 +38,11 @@ internal static class FailureReader
         }
     }
 
-    public static async Task<XnatResponseException> ReadAsync(HttpResponseMessage response, Uri server, XnatClientOptions options, CancellationToken cancellationToken)
+    public static async Task<XnatResponseException> ReadAsync(
+        HttpResponseMessage response,
+        Uri server,
+        XnatClientOptions options,
+        CancellationToken cancellationToken)
     {
         var text = await AnswerText.ReadAsync(response.Content, LoginPage.PeekLength, cancellationToken).ConfigureAwait(false);
         return Of(Describe(response.RequestMessage!, response, text, server, options), server);

@@ -1,6 +1,8 @@
 namespace Xnat.Typed;
 
-/// <summary>Recognises that a server asks for a sign-in where data was wanted: XNAT does so with 401, a redirect or a page with status 200.</summary>
+/// <summary>
+/// Recognises that a server asks for a sign-in where data was wanted: XNAT does so with 401, a redirect or a page with status 200.
+/// </summary>
 internal static class LoginPage
 {
     /// <summary>Enough of a page to find the form in.</summary>
@@ -29,5 +31,6 @@ internal static class LoginPage
 
     public static bool IsAt(Uri location) => location.AbsolutePath.EndsWith("/app/template/Login.vm", StringComparison.OrdinalIgnoreCase);
 
-    public static bool IsPasswordChangeAt(Uri location) => location.AbsolutePath.Contains("XDATScreen_UpdateUser", StringComparison.OrdinalIgnoreCase);
+    public static bool IsPasswordChangeAt(Uri location) =>
+        location.AbsolutePath.Contains("XDATScreen_UpdateUser", StringComparison.OrdinalIgnoreCase);
 }

@@ -28,9 +28,12 @@ internal static class RouteTemplate
 
     private static readonly FrozenSet<string> KnownSegments = new[]
     {
-        "data", "REST", "xapi", "app", "archive", "prearchive", "services", "import", "auth", "JSESSION", "dicomdump", "tokens", "issue", "show", "validate",
-        "invalidate", "refresh", "catalog", "delete", "move", "rebuild", "siteConfig", "buildInfo", "version", "search", "users", "username", "in", "out",
-        "scan_types", "scanners", "investigators", "custom-fields", "fields", "config", "workflows", "template", "login", "logs", "projects", "files", "cache",
+        "data", "REST", "xapi", "app", "archive", "prearchive", "services", "import", "auth", "JSESSION", "dicomdump", "tokens", "issue",
+        "show", "validate",
+        "invalidate", "refresh", "catalog", "delete", "move", "rebuild", "siteConfig", "buildInfo", "version", "search", "users",
+        "username", "in", "out",
+        "scan_types", "scanners", "investigators", "custom-fields", "fields", "config", "workflows", "template", "login", "logs",
+        "projects", "files", "cache",
         "history", "DIR", "XAR", "move-files", "validate-archive", "plugins", "profile", "current",
     }.ToFrozenSet();
 

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Xnat.Typed;
 
-/// <summary>The columns met so far in one table. Rows share them, since a server sends the same keys in each row, mostly in the same order.</summary>
+/// <summary>
+/// The columns met so far in one table. Rows share them, since a server sends the same keys in each row, mostly in the same order.
+/// </summary>
 internal sealed class TableColumns
 {
     // Replaced, not changed, by a new column: rows that were given out already may be read by other threads.

@@ -116,7 +116,8 @@ internal sealed class TableParser(XnatLimits limits)
     {
         if (reader.TokenType != JsonTokenType.String) return Text(ref reader);
         if (!reader.HasValueSequence && reader.ValueSpan.IsEmpty) return "";
-        // Project, type, user: many columns repeat, so the text of the row before is taken again. The last letter tells most others apart at no cost.
+        // Project, type, user: many columns repeat, so the text of the row before is taken
+        // again. The last letter tells most others apart at no cost.
         return column < previous.Length && previous[column] is { Length: > 0 } before
             && reader.ValueSpan.Length == before.Length && reader.ValueSpan[^1] == before[^1] && reader.ValueTextEquals(before)
                 ? before

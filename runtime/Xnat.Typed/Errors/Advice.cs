@@ -50,10 +50,14 @@ internal static class Advice
         var subject = route.LastIndexOf('{') is var open and >= 0 ? route[(open + 1)..route.IndexOf('}', open)] : "";
         return subject switch
         {
-            "project" => "Either the project does not exist or this account cannot see it; check the project's ID, then project membership.",
+            "project" =>
+                "Either the project does not exist or this account cannot see it; check the project's ID, then project membership.",
             "subject" => "Either the subject does not exist or this account cannot see it; check the label, then project membership.",
-            "experiment" => "Either the experiment does not exist or this account cannot see it; check label or accession ID (labels work only below a project), then project membership.",
-            "scan" when route.EndsWith("/files", StringComparison.Ordinal) => "The scan is not there or has no files; list the scans of the session and their resources.",
+            "experiment" =>
+                "Either the experiment does not exist or this account cannot see it; check label or accession ID (labels work only below "
+                + "a project), then project membership.",
+            "scan" when route.EndsWith("/files", StringComparison.Ordinal) =>
+                "The scan is not there or has no files; list the scans of the session and their resources.",
             "scan" => "Either the scan does not exist or this account cannot see it; scans are addressed by ID, list those of the session.",
             "assessor" => "Either the assessor does not exist or this account cannot see it; check label or accession ID.",
             "resource" => "Either the resource does not exist or it holds no such file; list the resources of the object.",

@@ -3,7 +3,9 @@ using System.Net;
 namespace Xnat.Typed;
 
 /// <summary>What is known about an answer that was not the wanted one.</summary>
-/// <param name="Status">The status of the answer; for a lookup that the client made in a listing, the status that stands for its outcome.</param>
+/// <param name="Status">
+/// The status of the answer; for a lookup that the client made in a listing, the status that stands for its outcome.
+/// </param>
 /// <param name="Method">The HTTP verb of the request.</param>
 /// <param name="Route">The path as a template, such as <c>/data/projects/{project}</c>: safe to log.</param>
 public sealed record FailedAnswer(HttpStatusCode Status, string Method, string Route)
@@ -14,7 +16,10 @@ public sealed record FailedAnswer(HttpStatusCode Status, string Method, string R
     /// <summary>The sentence that the server put into its status page, or <see langword="null"/>. It may hold labels.</summary>
     public string? ServerMessage { get; init; }
 
-    /// <summary>The beginning of the answer, cut at <see cref="XnatClientOptions.ErrorBodyLimit"/> and passed through <see cref="XnatClientOptions.RedactErrorBody"/>.</summary>
+    /// <summary>
+    /// The beginning of the answer, cut at <see cref="XnatClientOptions.ErrorBodyLimit"/> and
+    /// passed through <see cref="XnatClientOptions.RedactErrorBody"/>.
+    /// </summary>
     public string? Body { get; init; }
 
     /// <summary>How long the server asks to wait before the next try, from its header <c>Retry-After</c> (seconds or a date).</summary>

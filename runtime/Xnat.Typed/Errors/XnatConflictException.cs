@@ -10,7 +10,11 @@ public sealed class XnatConflictException : XnatResponseException
     /// <param name="answer">What came back.</param>
     /// <param name="candidates">IDs of the things that a looked-up name fits.</param>
     /// <param name="innerException">What led to this, if anything did.</param>
-    public XnatConflictException(string message, FailedAnswer answer, IReadOnlyList<string>? candidates = null, Exception? innerException = null)
+    public XnatConflictException(
+        string message,
+        FailedAnswer answer,
+        IReadOnlyList<string>? candidates = null,
+        Exception? innerException = null)
         : base(message, answer, innerException) => Candidates = candidates ?? [];
 
     /// <summary>After a lookup by label or name that fits several things: their IDs, to choose from. Otherwise empty.</summary>

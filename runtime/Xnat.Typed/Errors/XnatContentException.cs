@@ -1,6 +1,8 @@
 namespace Xnat.Typed;
 
-/// <summary>An answer arrived and is not what it should be: broken JSON, a truncated archive, a value that is not of the schema's type.</summary>
+/// <summary>
+/// An answer arrived and is not what it should be: broken JSON, a truncated archive, a value that is not of the schema's type.
+/// </summary>
 public sealed class XnatContentException : XnatException
 {
     /// <summary>Says what was wrong with the content and what to do next.</summary>

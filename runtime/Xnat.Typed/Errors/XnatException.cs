@@ -1,6 +1,8 @@
 namespace Xnat.Typed;
 
-/// <summary>Root of everything that this library throws about a server, a connection or a transfer. Misuse stays <see cref="ArgumentException"/>.</summary>
+/// <summary>
+/// Root of everything that this library throws about a server, a connection or a transfer. Misuse stays <see cref="ArgumentException"/>.
+/// </summary>
 /// <remarks>
 /// Messages name routes as templates, never labels, tags or credentials: a subject's label identifies a person.
 /// The values stand in properties of the derived exceptions.

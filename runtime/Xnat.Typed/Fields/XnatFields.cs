@@ -26,7 +26,9 @@ public sealed class XnatFields : IReadOnlyDictionary<string, string>
     /// <exception cref="KeyNotFoundException">The object has no value for it.</exception>
     public string this[string key] => fields.TryGetValue(key, out var text)
         ? text
-        : throw new KeyNotFoundException($"The object has no custom variable '{key}'; it has {(Count == 0 ? "none" : string.Join(", ", Keys))}. Use TryGetValue where it may be missing.");
+        : throw new KeyNotFoundException(
+            $"The object has no custom variable '{key}'; it has {(Count == 0 ? "none" : string.Join(", ", Keys))}. Use TryGetValue where "
+            + "it may be missing.");
 
     /// <inheritdoc/>
     public bool ContainsKey(string key) => fields.ContainsKey(key);

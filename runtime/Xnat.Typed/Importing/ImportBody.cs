@@ -38,7 +38,8 @@ internal static class ImportBody
         if (!archive.CanRead) throw new ArgumentException("The stream cannot be read; nothing was sent.", nameof(archive));
         var header = await HeaderOfAsync(archive, cancellationToken).ConfigureAwait(false);
         var mediaType = ArchiveKind.MediaType(header.Span)
-            ?? throw new ArgumentException($"The stream {ArchiveKind.Describe(header.Span)}; nothing was sent. {Accepted}", nameof(archive));
+            ?? throw new ArgumentException(
+                $"The stream {ArchiveKind.Describe(header.Span)}; nothing was sent. {Accepted}", nameof(archive));
         return OpenStreamContent.Of(archive, header, mediaType);
     }
 

@@ -26,7 +26,9 @@ internal static class ItemAddress
     public static string Of(XnatRecord record, string listing)
     {
         if (listing == "resources" || listing.EndsWith("/resources", StringComparison.Ordinal))
-            return Below(listing, Value(record, "xnat_abstractresource_id") ?? Value(record, "xnat_abstractResource_id") ?? Required(record, "label"));
+            return Below(
+                listing,
+                Value(record, "xnat_abstractresource_id") ?? Value(record, "xnat_abstractResource_id") ?? Required(record, "label"));
         var id = Required(record, "ID");
         // XNAT serves nothing below projects/P/experiments/E, and a shared session's subject may not be in the listed project.
         if (IsProjectExperiments(listing)) return Below("experiments", id);
@@ -79,7 +81,9 @@ internal static class ItemAddress
         !string.IsNullOrWhiteSpace(key) && key is not ("." or "..") && !key.AsSpan().ContainsAny('/', '\\');
 
     private static bool IsProjectExperiments(string listing) =>
-        listing.StartsWith("projects/", StringComparison.Ordinal) && listing.EndsWith("/experiments", StringComparison.Ordinal) && listing.Count(c => c == '/') == 2;
+        listing.StartsWith("projects/", StringComparison.Ordinal)
+        && listing.EndsWith("/experiments", StringComparison.Ordinal)
+        && listing.Count(c => c == '/') == 2;
 
     private static string Required(XnatRecord record, string path) =>
         Named(record, path)

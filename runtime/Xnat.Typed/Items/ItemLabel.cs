@@ -62,7 +62,9 @@ internal static class ItemLabel
         };
     }
 
-    /// <summary>The address under which an object's shares are changed: its accession ID below the project it was reached through.</summary>
+    /// <summary>
+    /// The address under which an object's shares are changed: its accession ID below the project it was reached through.
+    /// </summary>
     public static string ShareAddress(XnatObject item, XnatRecord document) =>
         item is SubjectData or ExperimentData && ItemReading.LocationOf(item).Project is { } through
             ? ItemAddress.Within(through, item, document)

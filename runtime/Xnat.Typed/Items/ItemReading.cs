@@ -69,7 +69,10 @@ internal static class ItemReading
     }
 
     /// <summary>The object that an address in the archive leads to, such as an import answers.</summary>
-    public static async Task<ExperimentData> ReadExperimentAsync(XnatConnection connection, string address, CancellationToken cancellationToken)
+    public static async Task<ExperimentData> ReadExperimentAsync(
+        XnatConnection connection,
+        string address,
+        CancellationToken cancellationToken)
     {
         var record = await ReadAsync(connection, address, cancellationToken).ConfigureAwait(false);
         var item = XnatTypeRegistries.Create<ExperimentData>(record, "xnat:experimentData");
@@ -86,7 +89,9 @@ internal static class ItemReading
 
     public static ItemLocation LocationOf(XnatObject item) =>
         item.ServerLocation ?? throw new InvalidOperationException(
-            $"This {item.GetType().Name} is not a thing of its own on a server: it was made here and not created there, or is a part of another object. " +
+            $"This {item.GetType().Name} is not a thing of its own on a server: it was made here and not created there, or is a part of "
+            + "another object. "
+                +
             "Create it with CreateAsync on a listing, or take it from a listing.");
 
     // XNAT serves a resource as a catalog of its files; its own fields stand in the listing alone.
@@ -102,7 +107,10 @@ internal static class ItemReading
             if (row["xnat_abstractresource_id"] == key || XnatText.Decode(row["label"] ?? "") == key) return Complete(reader.Read(row));
         }
 
-        var answer = new FailedAnswer(System.Net.HttpStatusCode.NotFound, "GET", RouteTemplate.Of(new(location.Connection.Server, "data/" + listing), location.Connection.Server));
+        var answer = new FailedAnswer(
+            System.Net.HttpStatusCode.NotFound,
+            "GET",
+            RouteTemplate.Of(new(location.Connection.Server, "data/" + listing), location.Connection.Server));
         throw new XnatNotFoundException($"GET {answer.Route} does not list this resource any more; it was deleted, or this account " +
             "cannot see it.", answer) { Key = key };
     }

@@ -61,7 +61,8 @@ internal static class ItemWriting
     public static XnatContentException NotKept(string xsiType, IReadOnlyList<string> missing) =>
         new(
             $"The server accepted the change and did not keep {string.Join(", ", missing.Select(path => $"{xsiType}/{path}"))}. " +
-            "XNAT does so with fields that its version or data type does not have and with values that it cannot store; compare the schemas. The object holds what the server has now.")
+            "XNAT does so with fields that its version or data type does not have and with values that it cannot store; compare the "
+            + "schemas. The object holds what the server has now.")
         {
             DataType = xsiType,
             Field = missing[0],

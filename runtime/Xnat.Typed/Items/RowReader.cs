@@ -39,7 +39,8 @@ internal sealed class RowReader(IReadOnlyList<IXnatField> asked)
         }
 
         // XNAT gives a column that was asked for by path back in lower case, unless it has a short name for it.
-        var field = asked.FirstOrDefault(field => string.Equals($"{field.DataType}/{field.Path}", column, StringComparison.OrdinalIgnoreCase));
+        var field = asked.FirstOrDefault(field => string.Equals(
+            $"{field.DataType}/{field.Path}", column, StringComparison.OrdinalIgnoreCase));
         paths.TryAdd(field?.Path ?? Shortcuts.GetValueOrDefault(column, column), learned);
     }
 }

@@ -9,7 +9,9 @@ public static class XnatNavigationExtensions
     /// <param name="experiment">An imaging session or another experiment of a subject, from the server.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="XnatNotFoundException">The subject was deleted, or this account cannot see it.</exception>
-    public static async Task<SubjectData> GetSubjectAsync(this SubjectAssessorData experiment, CancellationToken cancellationToken = default)
+    public static async Task<SubjectData> GetSubjectAsync(
+        this SubjectAssessorData experiment,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(experiment);
         var (owner, subject) = await NamesAsync(experiment, "subject_ID", cancellationToken).ConfigureAwait(false);
@@ -56,14 +58,21 @@ public static class XnatNavigationExtensions
     }
 
     /// <summary>The owning project, and the field that names the related object; asked for if the object is a row without them.</summary>
-    private static async Task<(string? Project, string Related)> NamesAsync(XnatObject item, string field, CancellationToken cancellationToken)
+    private static async Task<(string? Project, string Related)> NamesAsync(
+        XnatObject item,
+        string field,
+        CancellationToken cancellationToken)
     {
         var record = item.Raw;
         // Below a project, rows name the listed project as that of a shared experiment.
         if ((!record.IsComplete && field == "project") || ItemAddress.Value(record, field) is null)
             record = await ItemReading.ReadAgainAsync(item, cancellationToken).ConfigureAwait(false);
         var related = ItemAddress.Named(record, field)
-            ?? throw new XnatContentException($"The server sent a {item.XsiType} without {field}. Look the object up in a listing instead.") { DataType = item.XsiType, Field = field };
+            ?? throw new XnatContentException($"The server sent a {item.XsiType} without {field}. Look the object up in a listing instead.")
+            {
+                DataType = item.XsiType,
+                Field = field
+            };
         return (ItemAddress.Named(record, "project"), related);
     }
 

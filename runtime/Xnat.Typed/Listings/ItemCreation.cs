@@ -12,7 +12,8 @@ internal static class ItemCreation
 
     public static async Task CreateAsync(ListingSource source, XnatObject item, string? reason, CancellationToken cancellationToken)
     {
-        if (item.ServerLocation is not null) throw new InvalidOperationException($"This {item.GetType().Name} is on a server already; save it instead, or make a new one.");
+        if (item.ServerLocation is not null)
+            throw new InvalidOperationException($"This {item.GetType().Name} is on a server already; save it instead, or make a new one.");
         var key = Key(source, item);
         RefuseWithoutOwner(source, item);
         StorableCheck.Refuse(item);
@@ -48,23 +49,29 @@ internal static class ItemCreation
         if (!item.Raw.TryGet(path, out var key) || string.IsNullOrWhiteSpace(key))
             throw new ArgumentException($"A new {item.GetType().Name} needs its {path}: set it, then create.", nameof(item));
         // XNAT reads a resource that is called by digits as a number of its own counting.
-        if (item is AbstractResource && key.All(char.IsAsciiDigit)) throw new ArgumentException("A resource must not be labelled with digits only; add a letter.", nameof(item));
+        if (item is AbstractResource && key.All(char.IsAsciiDigit))
+            throw new ArgumentException("A resource must not be labelled with digits only; add a letter.", nameof(item));
         return key;
     }
 
     private static void RefuseWithoutOwner(ListingSource source, XnatObject item)
     {
         if (source.Owner is null && source.Segment != "projects")
-            throw new InvalidOperationException($"A {item.GetType().Name} belongs to a project: create it through that project's {(source.Segment == "subjects" ? "Subjects" : "subject's Experiments")}.");
+            throw new InvalidOperationException(
+                $"A {item.GetType().Name} belongs to a project: create it through that "
+                + $"project's {(source.Segment == "subjects" ? "Subjects" : "subject's Experiments")}.");
         if (source is { Owner: ProjectData, Segment: "experiments" } && ItemAddressValue(item, "subject_ID") is null)
-            throw new ArgumentException("A new experiment needs its subject: create it through subject.Experiments, or set SubjectId.", nameof(item));
+            throw new ArgumentException(
+                "A new experiment needs its subject: create it through subject.Experiments, or set SubjectId.", nameof(item));
     }
 
     private static async Task RefuseExistingAsync(ListingSource source, string key, CancellationToken cancellationToken)
     {
         if (!await ExistsAsync(source, key, cancellationToken).ConfigureAwait(false)) return;
         var answer = new FailedAnswer(HttpStatusCode.Conflict, "GET", source.Route[4..]);
-        throw new XnatConflictException($"There is one of this name already below {answer.Route}; choose another, or get the existing one and save changes to it.", answer);
+        throw new XnatConflictException(
+            $"There is one of this name already below {answer.Route}; choose another, or get the existing one and save changes to it.",
+            answer);
     }
 
     private static async Task<bool> ExistsAsync(ListingSource source, string key, CancellationToken cancellationToken)
@@ -86,7 +93,8 @@ internal static class ItemCreation
     /// </summary>
     private static string[] Listings(ListingSource source) => source switch
     {
-        { Owner: SubjectData subject, Segment: "experiments" } when subject.ServerLocation!.Address.Split('/') is ["projects", var project, ..] =>
+        { Owner: SubjectData subject, Segment: "experiments" }
+            when subject.ServerLocation!.Address.Split('/') is ["projects", var project, ..] =>
             [$"{ItemAddress.Below("projects", project)}/experiments"],
         { Segment: "assessors", Project: { } project } => [source.Address, $"{ItemAddress.Below("projects", project)}/experiments"],
         _ => [source.Address],
@@ -118,5 +126,6 @@ internal static class ItemCreation
             : [.. changes];
     }
 
-    private static string? ItemAddressValue(XnatObject item, string path) => item.Raw.TryGet(path, out var text) && !string.IsNullOrEmpty(text) ? text : null;
+    private static string? ItemAddressValue(XnatObject item, string path) =>
+        item.Raw.TryGet(path, out var text) && !string.IsNullOrEmpty(text) ? text : null;
 }

@@ -6,9 +6,15 @@ namespace Xnat.Typed;
 /// <summary>Finds one object of a listing by ID, label or name.</summary>
 internal static class ListingLookup
 {
-    /// <summary>The object, complete; <see langword="null"/> if there is none. <paramref name="miss"/> then hears what the listing has instead.</summary>
+    /// <summary>
+    /// The object, complete; <see langword="null"/> if there is none. <paramref name="miss"/> then hears what the listing has instead.
+    /// </summary>
     /// <exception cref="XnatConflictException">The key fits several.</exception>
-    public static async Task<XnatObject?> FindAsync(ListingSource source, string key, Action<int, int>? miss, CancellationToken cancellationToken)
+    public static async Task<XnatObject?> FindAsync(
+        ListingSource source,
+        string key,
+        Action<int, int>? miss,
+        CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(key);
         if (await FindByAddressAsync(source, key, cancellationToken).ConfigureAwait(false) is { } direct) return direct;
@@ -39,7 +45,8 @@ internal static class ListingLookup
         if (source.Segment == "resources" || key is "." or ".." || key.AsSpan().ContainsAny('/', '\\')) return null;
         try
         {
-            var record = await ItemReading.ReadAsync(source.Connection, ItemAddress.Below(source.Address, key), cancellationToken).ConfigureAwait(false);
+            var record = await ItemReading.ReadAsync(
+                source.Connection, ItemAddress.Below(source.Address, key), cancellationToken).ConfigureAwait(false);
             ItemReading.SeenFrom(source.Project, record);
             return Belongs(record, source) && IsCalled(record, key) ? source.Item(record, source.Address) : null;
         }
@@ -49,11 +56,16 @@ internal static class ListingLookup
         }
     }
 
-    private static async Task<XnatObject?> FindInRowsAsync(ListingSource source, string key, Action<int, int>? miss, CancellationToken cancellationToken)
+    private static async Task<XnatObject?> FindInRowsAsync(
+        ListingSource source,
+        string key,
+        Action<int, int>? miss,
+        CancellationToken cancellationToken)
     {
         var found = new List<XnatObject>();
         var (rows, near) = (0, 0);
-        await foreach (var item in ListingReader.ReadAsync<XnatObject>(source, Filter(source, key), cancellationToken).ConfigureAwait(false))
+        await foreach (var item in ListingReader.ReadAsync<XnatObject>(
+            source, Filter(source, key), cancellationToken).ConfigureAwait(false))
         {
             rows++;
             var names = Names(item, source);
@@ -74,7 +86,9 @@ internal static class ListingLookup
 
     /// <summary>At the top a label can be looked for by the server; characters that it takes as patterns or lists cannot.</summary>
     private static KeyValuePair<string, string>? Filter(ListingSource source, string key) =>
-        source.Owner is null && source.Segment is "experiments" or "subjects" && !key.AsSpan().ContainsAny("%*,'\"") ? new(source.Lookup, key) : null;
+        source.Owner is null && source.Segment is "experiments" or "subjects" && !key.AsSpan().ContainsAny("%*,'\"")
+            ? new(source.Lookup, key)
+            : null;
 
     /// <summary>Whether the document at the address is of what was asked for: whatever else came is looked for in the listing.</summary>
     private static bool IsCalled(XnatRecord record, string key)
@@ -100,7 +114,8 @@ internal static class ListingLookup
         return [.. paths.Select(path => ItemAddress.Value(item.Raw, path)).OfType<string>()];
     }
 
-    private static string? Id(XnatObject item) => ItemAddress.Value(item.Raw, "ID") ?? ItemAddress.Value(item.Raw, "xnat_abstractresource_id");
+    private static string? Id(XnatObject item) =>
+        ItemAddress.Value(item.Raw, "ID") ?? ItemAddress.Value(item.Raw, "xnat_abstractresource_id");
 
     private static string Folded(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 

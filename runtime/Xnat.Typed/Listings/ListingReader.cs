@@ -8,7 +8,9 @@ internal static class ListingReader
 {
     /// <summary>The objects of a listing as their rows arrive.</summary>
     public static async IAsyncEnumerable<T> ReadAsync<T>(
-        ListingSource source, KeyValuePair<string, string>? filter = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        ListingSource source,
+        KeyValuePair<string, string>? filter = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
         where T : XnatObject
     {
         var connection = source.Connection;

@@ -48,7 +48,8 @@ internal sealed record ListingSource(string Segment, string ItemType, string Loo
             {
                 Route = Route,
             };
-        // The server narrows by its own knowledge of types: of a type that has no class here it is known at least that it derives from the wanted one.
+        // The server narrows by its own knowledge of types: of a type that has no class here
+        // it is known at least that it derives from the wanted one.
         var nearest = TypeFilter is not null && HonoursTypeFilter ? TypeFilter : ItemType;
         if (XnatTypeRegistries.Create(record, nearest) is not XnatObject item || !ItemClass.IsInstanceOfType(item)) return null;
         // At the top a subject has the address that it has in its own project; experiments have one that goes through none.
@@ -98,7 +99,8 @@ internal sealed record ListingSource(string Segment, string ItemType, string Loo
     private string[] ExperimentColumns()
     {
         string[] columns = ["ID", "project", "label", "date", "xsiType"];
-        // Asking for a subject narrows the listing to what has one; below a project it is narrowed anyway, unless another type is asked for.
+        // Asking for a subject narrows the listing to what has one; below a project it is
+        // narrowed anyway, unless another type is asked for.
         var hasSubject = TypeFilter is null ? Owner is not null : typeof(SubjectAssessorData).IsAssignableFrom(ItemClass);
         return hasSubject ? [.. columns, "subject_ID"] : columns;
     }

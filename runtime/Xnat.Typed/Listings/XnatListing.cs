@@ -4,8 +4,8 @@ using Xnat.Typed.Model;
 namespace Xnat.Typed;
 
 /// <summary>
-/// What XNAT serves below an object, or at the top: subjects of a project, scans of a session. Going through it asks the server, each time anew; the rows
-/// come as they arrive and hold the usual fields only. <see cref="GetAsync"/> gives one object complete.
+/// What XNAT serves below an object, or at the top: subjects of a project, scans of a session. Going through it asks the server, each time
+/// anew; the rows come as they arrive and hold the usual fields only. <see cref="GetAsync"/> gives one object complete.
 /// </summary>
 /// <remarks>Immutable and safe for several threads.</remarks>
 /// <typeparam name="T">Class of the items, or the base of all that may come.</typeparam>
@@ -54,11 +54,14 @@ public sealed class XnatListing<T> : IAsyncEnumerable<T>
     /// <param name="key">What to look for; capital letters matter. An ID goes before all else.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="XnatNotFoundException">There is none.</exception>
-    /// <exception cref="XnatConflictException">Several have this label, name or type; their IDs are in <see cref="XnatConflictException.Candidates"/>.</exception>
+    /// <exception cref="XnatConflictException">
+    /// Several have this label, name or type; their IDs are in <see cref="XnatConflictException.Candidates"/>.
+    /// </exception>
     public async Task<T> GetAsync(string key, CancellationToken cancellationToken = default)
     {
         var (rows, near) = (0, 0);
-        var found = await ListingLookup.FindAsync(source, key, (listed, similar) => (rows, near) = (listed, similar), cancellationToken).ConfigureAwait(false);
+        var found = await ListingLookup.FindAsync(
+            source, key, (listed, similar) => (rows, near) = (listed, similar), cancellationToken).ConfigureAwait(false);
         return found as T ?? throw ListingLookup.NotFound(source, key, rows, near);
     }
 
@@ -78,7 +81,9 @@ public sealed class XnatListing<T> : IAsyncEnumerable<T>
         return count;
     }
 
-    /// <summary>Creates an object that was made here, reads it back and gives the same object, which now is the one on the server.</summary>
+    /// <summary>
+    /// Creates an object that was made here, reads it back and gives the same object, which now is the one on the server.
+    /// </summary>
     /// <typeparam name="TNew">Class of the new object.</typeparam>
     /// <param name="item">A new object with its label (projects, scans: ID) and whatever else is to be sent.</param>
     /// <param name="cancellationToken">Ends the call.</param>

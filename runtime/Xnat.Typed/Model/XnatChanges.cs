@@ -4,8 +4,9 @@ namespace Xnat.Typed.Model;
 
 /// <summary>Turns what was changed in an item, and in the rows below it, into the path parameters of one PUT.</summary>
 /// <remarks>
-/// XNAT's predicates: <c>[name=age]</c> chooses a row by key and makes it if there is none, <c>[@xsi:type=xnat:demographicData]</c> chooses the concrete
-/// type, <c>[2]</c> is a zero-based index. The literal <c>NULL</c> clears a field. Keys are compared with what is stored, and not escaped.
+/// XNAT's predicates: <c>[name=age]</c> chooses a row by key and makes it if there is none, <c>[@xsi:type=xnat:demographicData]</c> chooses
+/// the concrete type, <c>[2]</c> is a zero-based index. The literal <c>NULL</c> clears a field. Keys are compared with what is stored, and
+/// not escaped.
 /// </remarks>
 internal static class XnatChanges
 {
@@ -28,7 +29,8 @@ internal static class XnatChanges
         foreach (var (path, rows) in record.AllRows)
         {
             for (var index = 0; index < rows.Items.Count; index++)
-                if (rows.Items[index].HasChanges) Collect(rows.Items[index], prefix + "/" + path + Predicate(rows, index, prefix + "/" + path), rows.Key, changes);
+                if (rows.Items[index].HasChanges)
+                    Collect(rows.Items[index], prefix + "/" + path + Predicate(rows, index, prefix + "/" + path), rows.Key, changes);
         }
 
         // The predicate sets the key of a new row; alone it would be a path without a value. A row is renamed when it is not called any
@@ -47,7 +49,8 @@ internal static class XnatChanges
 
         // The server sorts rows in an order of its own, so an index of ours may be another row of its.
         throw new InvalidOperationException(
-            $"A row of {path} was changed, but XNAT has no way to address one of several rows without a key. Send the whole object as XML, or delete and create it.");
+            $"A row of {path} was changed, but XNAT has no way to address one of several rows without a key. Send the whole object as "
+            + "XML, or delete and create it.");
     }
 
     private static string? KeyOf(XnatRecord row, string path) =>

@@ -1,6 +1,8 @@
 namespace Xnat.Typed.Model;
 
-/// <summary>Describes one value of a data type: where it stands and of what C# type it is. Used for columns, searches and partial updates.</summary>
+/// <summary>
+/// Describes one value of a data type: where it stands and of what C# type it is. Used for columns, searches and partial updates.
+/// </summary>
 /// <typeparam name="T">The property's own type, question mark included: <c>double?</c>.</typeparam>
 /// <param name="DataType">Data type that declares it: <c>xnat:mrScanData</c>.</param>
 /// <param name="Path">Path within the data type: <c>parameters/tr</c>.</param>

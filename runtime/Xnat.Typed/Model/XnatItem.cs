@@ -38,7 +38,9 @@ public abstract class XnatItem
     /// The value of a field; <see langword="null"/> if it is empty on the server. Times are what the clock of the server shows, of
     /// unspecified kind on every machine; a zone that the server sent behind one is not counted in.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The object is a row of a listing that did not have this field: load it, or list with that column.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The object is a row of a listing that did not have this field: load it, or list with that column.
+    /// </exception>
     /// <exception cref="XnatContentException">What the server sent is not of the field's type.</exception>
     public T? Get<T>(XnatField<T> field)
     {
@@ -68,13 +70,16 @@ public abstract class XnatItem
     }
 
     /// <summary>Puts a row into a member; it is sent when the object is saved.</summary>
-    /// <exception cref="InvalidOperationException"><paramref name="value"/> is <see langword="null"/> and the server has a row: XNAT cannot take it away by an update.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// <paramref name="value"/> is <see langword="null"/> and the server has a row: XNAT cannot take it away by an update.
+    /// </exception>
     public void Set<T>(XnatReference<T> reference, T? value)
         where T : XnatItem
     {
         var rows = Rows(reference);
         if (value is null && rows.Items.Exists(row => row.Values.Count > 0))
-            throw new InvalidOperationException($"{reference} cannot be removed by an update; clear its fields one by one, or send the whole object as XML.");
+            throw new InvalidOperationException(
+                $"{reference} cannot be removed by an update; clear its fields one by one, or send the whole object as XML.");
         rows.Items.Clear();
         if (value is not null) rows.Items.Add(value.Raw);
     }
@@ -117,6 +122,7 @@ public abstract class XnatItem
     {
         if (Raw.IsComplete) return;
         throw new InvalidOperationException(
-            $"{dataType}/{path} was not sent: this {GetType().Name} is a row of a listing. Call LoadAsync() on it first, or list with that column (WithColumns).");
+            $"{dataType}/{path} was not sent: this {GetType().Name} is a row of a listing. Call LoadAsync() on it first, or list with "
+            + "that column (WithColumns).");
     }
 }

@@ -21,6 +21,7 @@ public abstract class XnatObject : XnatItem
     {
         ArgumentNullException.ThrowIfNull(item, parameter);
         return item as XnatObject
-            ?? throw new ArgumentException($"A {item.GetType().Name} has no address on a server; only an {nameof(XnatObject)} has.", parameter);
+            ?? throw new ArgumentException(
+                $"A {item.GetType().Name} has no address on a server; only an {nameof(XnatObject)} has.", parameter);
     }
 }

@@ -4,7 +4,9 @@ namespace Xnat.Typed.Model;
 /// <param name="dataType">Data type: <c>xnat:mrSessionData</c>.</param>
 /// <param name="className">Full name of the class; empty where an assembly only adds extension properties to the class of another.</param>
 /// <param name="baseType">Data type of its base; empty if it has none.</param>
-/// <param name="members">Paths of the members that the type itself declares, separated by blanks; <c>path=Name</c> where the name is not what the path says.</param>
+/// <param name="members">
+/// Paths of the members that the type itself declares, separated by blanks; <c>path=Name</c> where the name is not what the path says.
+/// </param>
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
 public sealed class XnatProvidedTypeAttribute(string dataType, string className, string baseType, string members) : Attribute
 {

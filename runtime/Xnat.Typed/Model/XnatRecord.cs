@@ -45,7 +45,8 @@ public sealed class XnatRecord
     public string? XsiType { get; }
 
     /// <summary>
-    /// Whether all was sent: then a value that is absent is empty on the server. A row of a listing is not complete: what is absent there was not asked for.
+    /// Whether all was sent: then a value that is absent is empty on the server. A row of a
+    /// listing is not complete: what is absent there was not asked for.
     /// </summary>
     public bool IsComplete { get; }
 
@@ -62,10 +63,12 @@ public sealed class XnatRecord
     public IReadOnlyCollection<string> RowPaths => rows?.Keys ?? (IReadOnlyCollection<string>)[];
 
     /// <summary>The rows at <paramref name="path"/>; none if nothing was sent.</summary>
-    public IReadOnlyList<XnatRecord> Rows(string path) => rows is not null && rows.TryGetValue(path, out var found) ? found.Items.AsReadOnly() : [];
+    public IReadOnlyList<XnatRecord> Rows(string path) =>
+        rows is not null && rows.TryGetValue(path, out var found) ? found.Items.AsReadOnly() : [];
 
     /// <summary>Whether something was set and not saved, here or in a row below.</summary>
-    public bool HasChanges => changes is { Count: > 0 } || (rows is not null && rows.Values.Any(list => list.Items.Exists(item => item.HasChanges)));
+    public bool HasChanges =>
+        changes is { Count: > 0 } || (rows is not null && rows.Values.Any(list => list.Items.Exists(item => item.HasChanges)));
 
     /// <summary>Adds a value that the server sent.</summary>
     public void Add(string path, string value) => OwnValues()[path] = value;

@@ -35,7 +35,8 @@ public static class XnatTypeRegistries
         var runtime = typeof(XnatTypeRegistries).Assembly.GetName();
         var newer = registry.Contract > Contract ? $", or use the newer {runtime.Name} that it was built with" : "";
         return $"'{library}' holds code that was generated for contract {registry.Contract} of {runtime.Name}; "
-            + $"{runtime.Name} {runtime.Version?.ToString(3)}, which is loaded, has contract {Contract}. Rebuild '{library}' with it{newer}.";
+            + $"{runtime.Name} {runtime.Version?.ToString(3)}, which is loaded, has contract {Contract}. Rebuild '{library}' with "
+            + $"it{newer}.";
     }
 
     /// <summary>A new object for what the server sent, of the class of its data type, or else of <paramref name="nearest"/>.</summary>
@@ -46,7 +47,8 @@ public static class XnatTypeRegistries
     {
         ArgumentNullException.ThrowIfNull(record);
         var item = (record.XsiType is null ? null : Create(record.XsiType)) ?? Create(nearest)
-            ?? throw new ArgumentException($"No class stands for the data type '{nearest}'. Add its schema to the XnatSchema items of the project.", nameof(nearest));
+            ?? throw new ArgumentException(
+                $"No class stands for the data type '{nearest}'. Add its schema to the XnatSchema items of the project.", nameof(nearest));
         item.Attach(record);
         return item;
     }

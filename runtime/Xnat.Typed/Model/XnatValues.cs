@@ -23,7 +23,11 @@ public sealed class XnatValues<T> : IReadOnlyList<T>
     /// <inheritdoc/>
     public T this[int index] => rows.Items[index].TryGet(field.Path, out var text) && text is not null
         ? XnatValue.Parse(text, field)
-        : throw new XnatContentException($"A row of {field} came without its value. Read it through Raw.") { DataType = field.DataType, Field = field.Path };
+        : throw new XnatContentException($"A row of {field} came without its value. Read it through Raw.")
+        {
+            DataType = field.DataType,
+            Field = field.Path
+        };
 
     /// <summary>Adds a value.</summary>
     /// <param name="value">The value, not <see langword="null"/>.</param>

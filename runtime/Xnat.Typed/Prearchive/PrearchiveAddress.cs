@@ -11,7 +11,9 @@ internal sealed record PrearchiveAddress(string Project, string Timestamp, strin
     /// <summary>As services want it.</summary>
     public string Uri => "/data/" + Path;
 
-    /// <summary>Reads what XNAT calls URL or URI, with <c>/data</c> in front or without; <see langword="null"/> for anything else.</summary>
+    /// <summary>
+    /// Reads what XNAT calls URL or URI, with <c>/data</c> in front or without; <see langword="null"/> for anything else.
+    /// </summary>
     public static PrearchiveAddress? Parse(string uri)
     {
         var path = uri.Trim();

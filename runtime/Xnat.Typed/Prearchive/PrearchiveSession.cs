@@ -96,7 +96,9 @@ public sealed class PrearchiveSession
     /// <exception cref="XnatConflictException">
     /// The project has a session of that label, and <see cref="ArchiveOptions.Overwrite"/> is <see cref="ImportOverwrite.None"/>.
     /// </exception>
-    /// <exception cref="XnatResponseException">It could not be archived and stays in the prearchive with a status that says why.</exception>
+    /// <exception cref="XnatResponseException">
+    /// It could not be archived and stays in the prearchive with a status that says why.
+    /// </exception>
     /// <exception cref="XnatContentException">The server says that it archived the session and still has it in the prearchive.</exception>
     public async Task<ExperimentData> ArchiveAsync(ArchiveOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -154,7 +156,8 @@ public sealed class PrearchiveSession
         }
 
         var answer = new FailedAnswer(HttpStatusCode.Conflict, "POST", Route);
-        throw new XnatConflictException("The server moved nothing: the session is being worked on. Look at its status, then try again.", answer);
+        throw new XnatConflictException(
+            "The server moved nothing: the session is being worked on. Look at its status, then try again.", answer);
     }
 
     /// <summary>Deletes the session with its files, and waits until it is gone.</summary>
@@ -171,7 +174,10 @@ public sealed class PrearchiveSession
     /// <summary>Class and address: <c>PrearchiveSession brainimages/20161107_114859342/ANONYMIZ</c>.</summary>
     public override string ToString() => $"PrearchiveSession {Project}/{Timestamp}/{Name ?? FolderName}";
 
-    internal static async Task<PrearchiveSession> ReadAsync(XnatConnection connection, PrearchiveAddress address, CancellationToken cancellationToken)
+    internal static async Task<PrearchiveSession> ReadAsync(
+        XnatConnection connection,
+        PrearchiveAddress address,
+        CancellationToken cancellationToken)
     {
         var rows = connection.RowsAsync(
             token => connection.Prearchive.GetAsync(address.Project, address.Timestamp, address.Folder, token), cancellationToken);

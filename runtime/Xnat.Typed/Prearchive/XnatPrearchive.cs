@@ -12,7 +12,9 @@ public sealed class XnatPrearchive
 
     internal XnatPrearchive(XnatConnection connection) => this.connection = connection;
 
-    /// <summary>The sessions that this account may archive. Those that are still being received are left out: they must not be touched.</summary>
+    /// <summary>
+    /// The sessions that this account may archive. Those that are still being received are left out: they must not be touched.
+    /// </summary>
     /// <param name="project">Only those of one project; <c>Unassigned</c> are those without one.</param>
     /// <param name="includeReceiving">Also those that are being received.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -41,7 +43,11 @@ public sealed class XnatPrearchive
     /// <param name="folderName">Name of the session's folder.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="XnatNotFoundException">It is not there, or not any more.</exception>
-    public Task<PrearchiveSession> GetAsync(string project, string timestamp, string folderName, CancellationToken cancellationToken = default)
+    public Task<PrearchiveSession> GetAsync(
+        string project,
+        string timestamp,
+        string folderName,
+        CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(project);
         ArgumentException.ThrowIfNullOrWhiteSpace(timestamp);

@@ -12,7 +12,8 @@ internal sealed class NetrcCredential(string? path) : XnatCredential
     {
         var file = File;
         var entry = NetrcFile.Find(NetrcFile.Read(file), server.IdnHost)
-            ?? throw new XnatException($"The netrc file has no entry for '{server.IdnHost}'; add a line 'machine {server.IdnHost} login NAME password SECRET' to {file}.");
+            ?? throw new XnatException($"The netrc file has no entry for '{server.IdnHost}'; add a line 'machine {server.IdnHost} login "
+                + $"NAME password SECRET' to {file}.");
         if (entry.Login is null || entry.Password is null)
             throw new XnatException($"The netrc entry for '{server.IdnHost}' lacks login or password; complete the line in {file}.");
         return UserPassword(entry.Login, entry.Password).CreateSignIn(server);

@@ -30,7 +30,10 @@ internal static class NetrcFile
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new XnatException($"There is no netrc file at {path}; write one with a line 'machine HOST login NAME password SECRET', or use another credential.", e);
+            throw new XnatException(
+                $"There is no netrc file at {path}; write one with a line 'machine HOST login NAME password SECRET', or use another "
+                + "credential.",
+                e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

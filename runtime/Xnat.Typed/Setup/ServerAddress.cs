@@ -10,7 +10,8 @@ internal static class ServerAddress
         ArgumentException.ThrowIfNullOrWhiteSpace(address);
         return Uri.TryCreate(address.Trim(), UriKind.Absolute, out var uri)
             ? Checked(uri)
-            : throw new ArgumentException("The address of the server is not a full one; give it with scheme, such as https://xnat.example.org.", nameof(address));
+            : throw new ArgumentException(
+                "The address of the server is not a full one; give it with scheme, such as https://xnat.example.org.", nameof(address));
     }
 
     /// <summary>The address with a slash at the end, so that relative routes go below it.</summary>
@@ -18,9 +19,11 @@ internal static class ServerAddress
     {
         ArgumentNullException.ThrowIfNull(address);
         if (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https"))
-            throw new ArgumentException("The address of the server must begin with https:// or http://, such as https://xnat.example.org.", nameof(address));
+            throw new ArgumentException(
+                "The address of the server must begin with https:// or http://, such as https://xnat.example.org.", nameof(address));
         if (address.UserInfo.Length > 0)
-            throw new ArgumentException("The address of the server holds a user or password; give it without, and the credential on its own.", nameof(address));
+            throw new ArgumentException(
+                "The address of the server holds a user or password; give it without, and the credential on its own.", nameof(address));
         var plain = address.GetLeftPart(UriPartial.Path);
         return new(plain.EndsWith('/') ? plain : plain + "/");
     }

@@ -23,7 +23,10 @@ public sealed record XnatClientOptions
     /// <value>12 hours.</value>
     public TimeSpan TotalTimeout { get; init; } = TimeSpan.FromHours(12);
 
-    /// <summary>How the client introduces itself. XNAT treats names of browsers (such as <c>Mozilla</c>) as people: it sends login pages and demands form tokens.</summary>
+    /// <summary>
+    /// How the client introduces itself. XNAT treats names of browsers (such as
+    /// <c>Mozilla</c>) as people: it sends login pages and demands form tokens.
+    /// </summary>
     /// <value><c>Xnat.Typed/</c> and the version.</value>
     public string UserAgent { get; init; } = $"Xnat.Typed/{typeof(XnatClientOptions).Assembly.GetName().Version?.ToString(3)}";
 
@@ -31,7 +34,9 @@ public sealed record XnatClientOptions
     /// <value>4096.</value>
     public int ErrorBodyLimit { get; init; } = 4096;
 
-    /// <summary>Last word on what an exception keeps of an answer: gets the cut text and gives what may stay. Labels can stand in it.</summary>
+    /// <summary>
+    /// Last word on what an exception keeps of an answer: gets the cut text and gives what may stay. Labels can stand in it.
+    /// </summary>
     /// <value>Keeps the text as it is.</value>
     public Func<string, string?>? RedactErrorBody { get; init; }
 
@@ -68,15 +73,19 @@ public sealed record XnatClientOptions
     {
         if (options is null) return new();
         // The timers behind these count in milliseconds of an int.
-        foreach (var wait in (TimeSpan[])[options.ConnectTimeout, options.AnswerTimeout, options.ArchiveTimeout, options.IdleTimeout, options.TotalTimeout])
+        foreach (var wait in (TimeSpan[])[
+            options.ConnectTimeout, options.AnswerTimeout, options.ArchiveTimeout, options.IdleTimeout, options.TotalTimeout
+        ])
         {
             if (wait <= TimeSpan.Zero || wait.TotalMilliseconds > int.MaxValue)
                 throw new ArgumentOutOfRangeException(nameof(options), wait, "Time-outs must be longer than nothing and at most 24 days.");
         }
 
         XnatLimits.Check(options.Limits);
-        if (options.ErrorBodyLimit < 0) throw new ArgumentOutOfRangeException(nameof(options), options.ErrorBodyLimit, "ErrorBodyLimit must not be negative.");
-        if (string.IsNullOrWhiteSpace(options.UserAgent)) throw new ArgumentException("UserAgent is empty; name your program, such as 'MyLab.Export/1.0'.", nameof(options));
+        if (options.ErrorBodyLimit < 0)
+            throw new ArgumentOutOfRangeException(nameof(options), options.ErrorBodyLimit, "ErrorBodyLimit must not be negative.");
+        if (string.IsNullOrWhiteSpace(options.UserAgent))
+            throw new ArgumentException("UserAgent is empty; name your program, such as 'MyLab.Export/1.0'.", nameof(options));
         if (options.Reason is { } reason && (string.IsNullOrWhiteSpace(reason) || reason.Any(char.IsControl)))
             throw new ArgumentException("Reason is empty or has control characters; give a sentence, or leave it out.", nameof(options));
         return options with { };

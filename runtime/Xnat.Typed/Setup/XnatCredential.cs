@@ -31,7 +31,9 @@ public abstract class XnatCredential
         ArgumentException.ThrowIfNullOrWhiteSpace(user);
         ArgumentNullException.ThrowIfNull(password);
         // XNAT names its alias tokens by a UUID; its sign-in service does not know them, its Basic filter does.
-        return Guid.TryParseExact(user, "D", out _) ? new AliasTokenCredential(user, password) : new PasswordCredential(user, password, provider);
+        return Guid.TryParseExact(user, "D", out _)
+            ? new AliasTokenCredential(user, password)
+            : new PasswordCredential(user, password, provider);
     }
 
     /// <summary>A token that XNAT issued for a user, such as a running container gets.</summary>
@@ -49,14 +51,17 @@ public abstract class XnatCredential
     public static XnatCredential Session(string id)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(id);
-        return new SessionCredential(SessionId.Parse(id) ?? throw new ArgumentException("This is no session id: give the value of the cookie JSESSIONID alone.", nameof(id)));
+        return new SessionCredential(SessionId.Parse(id)
+            ?? throw new ArgumentException("This is no session id: give the value of the cookie JSESSIONID alone.", nameof(id)));
     }
 
     /// <summary>Nobody: sees what the server shows to everybody, if it shows anything.</summary>
     public static XnatCredential Guest { get; } = new GuestCredential();
 
     /// <summary>The entry that a netrc file has for the host that the client connects to, or else its <c>default</c> entry.</summary>
-    /// <param name="path">The file; without it <c>NETRC</c> of the environment, then <c>.netrc</c> (on Windows also <c>_netrc</c>) in the home folder.</param>
+    /// <param name="path">
+    /// The file; without it <c>NETRC</c> of the environment, then <c>.netrc</c> (on Windows also <c>_netrc</c>) in the home folder.
+    /// </param>
     /// <remarks>
     /// The file is read when the client connects, as Python's <c>netrc</c> module reads it: the last entry of a machine counts, and
     /// <c>#</c> begins a comment

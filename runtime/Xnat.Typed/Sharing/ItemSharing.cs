@@ -109,6 +109,9 @@ internal static class ItemSharing
     private static FailedAnswer Answer(XnatObject item, string verb, HttpStatusCode status)
     {
         var location = ItemReading.LocationOf(item);
-        return new(status, verb, RouteTemplate.Of(new(location.Connection.Server, $"data/{location.Address}/projects"), location.Connection.Server));
+        return new(
+            status,
+            verb,
+            RouteTemplate.Of(new(location.Connection.Server, $"data/{location.Address}/projects"), location.Connection.Server));
     }
 }

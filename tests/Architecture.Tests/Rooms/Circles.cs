@@ -4,8 +4,8 @@ namespace Xnat.Typed.Architecture.Tests.Rooms;
 internal static class Circles
 {
     /// <summary>
-    /// Each circle as the folders on the way round, at every level: <c>A/x</c> that uses <c>B/y</c> while <c>B/z</c> uses <c>A/w</c> is one of
-    /// <c>A</c> and <c>B</c>.
+    /// Each circle as the folders on the way round, at every level: <c>A/x</c> that uses <c>B/y</c>
+    /// while <c>B/z</c> uses <c>A/w</c> is one of <c>A</c> and <c>B</c>.
     /// </summary>
     public static IEnumerable<string> Find(IEnumerable<Arrow> arrows)
     {

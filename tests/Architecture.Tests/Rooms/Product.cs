@@ -11,7 +11,9 @@ internal sealed record Product(string Project, string Path)
     private const string Configuration = "Release";
 #endif
 
-    /// <summary>All of them. The generator has the sources of the schema library in itself, which is read for its own folder only.</summary>
+    /// <summary>
+    /// All of them. The generator has the sources of the schema library in itself, which is read for its own folder only.
+    /// </summary>
     public static IReadOnlyList<Product> All { get; } =
     [
         Of("generator/Xnat.Typed.Schema", "netstandard2.0", "Xnat.Typed.Schema"),

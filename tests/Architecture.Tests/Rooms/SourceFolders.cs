@@ -5,8 +5,8 @@ using System.Reflection.PortableExecutable;
 namespace Xnat.Typed.Architecture.Tests.Rooms;
 
 /// <summary>
-/// The folder in which each type of an assembly is written, from its symbols: where methods have their code, and for types without code where
-/// the compiler says they stand. Namespaces do not tell: the public types of the SDK share one.
+/// The folder in which each type of an assembly is written, from its symbols: where methods have their code, and for types without
+/// code where the compiler says they stand. Namespaces do not tell: the public types of the SDK share one.
 /// </summary>
 internal static class SourceFolders
 {

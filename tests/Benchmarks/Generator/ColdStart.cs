@@ -17,7 +17,11 @@ internal static class ColdStart
 
     public static double RunInNewProcess(string kind, string folders)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, ArgumentList = { Verb, kind, folders } };
+        var start = new ProcessStartInfo(Environment.ProcessPath!)
+        {
+            RedirectStandardOutput = true,
+            ArgumentList = { Verb, kind, folders }
+        };
         using var process = Process.Start(start) ?? throw new InvalidOperationException("The process did not start.");
         var text = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
@@ -26,7 +30,9 @@ internal static class ColdStart
 
     public static string RunHere(string kind, string folders)
     {
-        var time = kind == Generate ? Measure.Once(() => Generation.Run(Generation.Inputs(folders), CancellationToken.None)) : Measure.Once(() => CompileSet(folders));
+        var time = kind == Generate
+            ? Measure.Once(() => Generation.Run(Generation.Inputs(folders), CancellationToken.None))
+            : Measure.Once(() => CompileSet(folders));
         return time.ToString(CultureInfo.InvariantCulture);
     }
 

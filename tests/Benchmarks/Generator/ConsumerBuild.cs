@@ -6,10 +6,12 @@ namespace Xnat.Typed.Benchmarks.Generator;
 internal sealed class ConsumerBuild : IDisposable
 {
     private const string Schema = """
-        <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:lab="http://example.org/lab" xmlns:xnat="http://nrg.wustl.edu/xnat" targetNamespace="http://example.org/lab">
+        <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:lab="http://example.org/lab" xmlns:xnat="http://nrg.wustl.edu/xnat"
+            targetNamespace="http://example.org/lab">
           <xs:element name="Volume" type="lab:volumeData"/>
           <xs:complexType name="volumeData"><xs:complexContent><xs:extension base="xnat:imageAssessorData"><xs:sequence>
-            <xs:element name="brain" type="xs:float"/><xs:element name="left" type="xs:float"/><xs:element name="right" type="xs:float"/><xs:element name="method" type="xs:string"/>
+            <xs:element name="brain" type="xs:float"/><xs:element name="left" type="xs:float"/><xs:element name="right" type="xs:float"/>
+            <xs:element name="method" type="xs:string"/>
           </xs:sequence></xs:extension></xs:complexContent></xs:complexType>
         </xs:schema>
         """;
@@ -32,7 +34,9 @@ internal sealed class ConsumerBuild : IDisposable
               <Import Project="{Path.Combine(build, "Xnat.Typed.targets")}" />
             </Project>
             """);
-        File.WriteAllText(Path.Combine(folder, "Program.cs"), "public static class Program { public static System.Type Of() => typeof(Xnat.Typed.Model.ProjectData); }");
+        File.WriteAllText(
+            Path.Combine(folder, "Program.cs"),
+            "public static class Program { public static System.Type Of() => typeof(Xnat.Typed.Model.ProjectData); }");
         if (withSchema) File.WriteAllText(Path.Combine(folder, "lab.xsd"), Schema);
         Dotnet("restore");
         Rebuild();

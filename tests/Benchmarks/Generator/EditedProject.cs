@@ -13,7 +13,12 @@ internal sealed class EditedProject
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview);
 
     private static readonly MetadataReference[] References =
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(path => path.EndsWith(".dll", StringComparison.Ordinal)).Select(path => MetadataReference.CreateFromFile(path))];
+        [
+            .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+                .Split(Path.PathSeparator)
+                .Where(path => path.EndsWith(".dll", StringComparison.Ordinal))
+                .Select(path => MetadataReference.CreateFromFile(path))
+        ];
 
     private readonly SchemaText[] schemas;
     private CSharpCompilation compilation;
@@ -23,14 +28,16 @@ internal sealed class EditedProject
     public EditedProject(IEnumerable<string> paths)
     {
         schemas = [.. paths.Select(path => new SchemaText(path, File.ReadAllText(path)))];
-        compilation = CSharpCompilation.Create("Lab", [Source(0)], References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        compilation = CSharpCompilation.Create(
+            "Lab", [Source(0)], References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         driver = NewDriver();
         Run();
     }
 
     /// <summary>Outputs of the last run that were made anew.</summary>
-    public int Emitted => driver.GetRunResult().Results.Single().TrackedOutputSteps.SelectMany(pair => pair.Value).SelectMany(step => step.Outputs)
-        .Count(output => output.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified);
+    public int Emitted =>
+        driver.GetRunResult().Results.Single().TrackedOutputSteps.SelectMany(pair => pair.Value).SelectMany(step => step.Outputs)
+            .Count(output => output.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified);
 
     public int Files => driver.GetRunResult().Results.Single().GeneratedSources.Length;
 
@@ -58,11 +65,14 @@ internal sealed class EditedProject
     }
 
     private CSharpGeneratorDriver NewDriver() => CSharpGeneratorDriver.Create(
-        [new XnatSchemaGenerator().AsSourceGenerator()], schemas, ParseOptions, new Options(), new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        [new XnatSchemaGenerator().AsSourceGenerator()], schemas, ParseOptions, new Options(),
+        new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     private double Run() => Measure.Once(() => driver = driver.RunGenerators(compilation));
 
-    private static SyntaxTree Source(int number) => CSharpSyntaxTree.ParseText($"namespace Lab; internal static class Unrelated {{ public static int Number => {number}; }}", ParseOptions);
+    private static SyntaxTree Source(int number) =>
+        CSharpSyntaxTree.ParseText(
+            $"namespace Lab; internal static class Unrelated {{ public static int Number => {number}; }}", ParseOptions);
 
     private sealed class SchemaText(string path, string text) : AdditionalText
     {
@@ -75,15 +85,23 @@ internal sealed class EditedProject
 
     private sealed class Options : AnalyzerConfigOptionsProvider
     {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new(StringComparer.Ordinal) { ["build_property.AssemblyName"] = "Lab", ["build_property.RootNamespace"] = "Lab.Models", ["build_property.XnatTypedRole"] = "Core" });
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new(StringComparer.Ordinal)
+        {
+            ["build_property.AssemblyName"] = "Lab",
+            ["build_property.RootNamespace"] = "Lab.Models",
+            ["build_property.XnatTypedRole"] = "Core"
+        });
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values([]);
 
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values(new(StringComparer.Ordinal) { ["build_metadata.AdditionalFiles.XnatSchema"] = "true" });
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
+            new Values(new(StringComparer.Ordinal) { ["build_metadata.AdditionalFiles.XnatSchema"] = "true" });
     }
 
     private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
     {
-        public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
+        public override bool TryGetValue(
+            string key,
+            [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
     }
 }

@@ -26,5 +26,6 @@ internal static class Generation
         return FileEmitter.Emit(file);
     }
 
-    public static SchemaInput[] Inputs(string folders) => [.. SchemaFolders.Files(folders).Select(path => new SchemaInput(path, File.ReadAllText(path), ""))];
+    public static SchemaInput[] Inputs(string folders) =>
+        [.. SchemaFolders.Files(folders).Select(path => new SchemaInput(path, File.ReadAllText(path), ""))];
 }

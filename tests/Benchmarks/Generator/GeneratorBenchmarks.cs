@@ -13,7 +13,9 @@ internal static class GeneratorBenchmarks
     public static void Run(TextWriter output)
     {
         var table = new Table(output);
-        output.WriteLine(SchemaFolders.HasShared ? "Schemas: the 1.8 core and real plugins beside the repository." : "Schemas: the bundled ones; real ones are not beside the repository.");
+        output.WriteLine(SchemaFolders.HasShared
+            ? "Schemas: the 1.8 core and real plugins beside the repository."
+            : "Schemas: the bundled ones; real ones are not beside the repository.");
         Cold(table);
         Edited(table);
         Cancelled(table);
@@ -25,22 +27,29 @@ internal static class GeneratorBenchmarks
         table.Head($"Schemas to C#, new process each, median of {ColdRuns}; against XmlSchemaSet that reads and compiles the same files");
         foreach (var (name, folders) in new[] { ("core, cold", SchemaFolders.Core), ("whole corpus, cold", SchemaFolders.Corpus) })
         {
-            var (ours, against) = Measure.Pair(ColdRuns, () => ColdStart.RunInNewProcess(ColdStart.Generate, folders), () => ColdStart.RunInNewProcess(ColdStart.Compile, folders));
+            var (ours, against) = Measure.Pair(
+                ColdRuns,
+                () => ColdStart.RunInNewProcess(ColdStart.Generate, folders),
+                () => ColdStart.RunInNewProcess(ColdStart.Compile, folders));
             var emitted = Generation.Run(Generation.Inputs(folders), CancellationToken.None);
             table.Row(name, ours, against, $"{SchemaFolders.Files(folders).Length} schemas → {emitted.Count} files");
-            table.Row(name + ": lines emitted", emitted.Sum(text => text.Count(character => character == '\n')).ToString("N0", CultureInfo.InvariantCulture));
+            table.Row(
+                name + ": lines emitted",
+                emitted.Sum(text => text.Count(character => character == '\n')).ToString("N0", CultureInfo.InvariantCulture));
         }
     }
 
     private static void Edited(Table table)
     {
-        table.Head($"Edits in a project with the core, median of {Edits}; against a generator that has to make everything anew in the same process");
+        table.Head($"Edits in a project with the core, median of {Edits}; against a generator that has to make everything anew in the "
+            + "same process");
         var project = new EditedProject(SchemaFolders.Files(SchemaFolders.Core));
         Report("key press in unrelated C#", edited => edited.TypeUnrelatedCode());
         Report("comment in the largest schema", edited => edited.ChangeSchema((text, edit) => text + $"<!-- edit {edit} -->"));
         project.ChangeSchema((text, _) => AddAttribute(text, "toggled"));
         Report("one member changed in its first type", edited => edited.ChangeSchema(ChangeAttribute));
-        Report("one member more in its first type", edited => edited.ChangeSchema((text, edit) => AddAttribute(text, "edit" + edit.ToString(CultureInfo.InvariantCulture))));
+        Report("one member more in its first type", edited =>
+            edited.ChangeSchema((text, edit) => AddAttribute(text, "edit" + edit.ToString(CultureInfo.InvariantCulture))));
 
         void Report(string what, Func<EditedProject, double> edit)
         {
@@ -53,7 +62,8 @@ internal static class GeneratorBenchmarks
     private static string AddAttribute(string text, string name)
     {
         var prefix = text.Contains("<xs:complexType", StringComparison.Ordinal) ? "xs" : "xsd";
-        var start = text.IndexOf($"</{prefix}:complexType>", text.IndexOf($"<{prefix}:complexType name=", StringComparison.Ordinal), StringComparison.Ordinal);
+        var start = text.IndexOf(
+            $"</{prefix}:complexType>", text.IndexOf($"<{prefix}:complexType name=", StringComparison.Ordinal), StringComparison.Ordinal);
         return text.Insert(start, $"<{prefix}:attribute name=\"{name}\" type=\"{prefix}:string\"/>");
     }
 
@@ -63,7 +73,9 @@ internal static class GeneratorBenchmarks
         var start = text.IndexOf("name=\"toggled\"", StringComparison.Ordinal);
         var end = text.IndexOf("/>", start, StringComparison.Ordinal);
         var declaration = text[start..end];
-        var changed = declaration.Contains(":string", StringComparison.Ordinal) ? declaration.Replace(":string", ":int", StringComparison.Ordinal) : declaration.Replace(":int", ":string", StringComparison.Ordinal);
+        var changed = declaration.Contains(":string", StringComparison.Ordinal)
+            ? declaration.Replace(":string", ":int", StringComparison.Ordinal)
+            : declaration.Replace(":int", ":string", StringComparison.Ordinal);
         return text[..start] + changed + text[end..];
     }
 

@@ -9,14 +9,27 @@ internal static class SchemaFolders
 
     public static bool HasShared => Directory.Exists(Shared);
 
-    public static string Core => HasShared ? string.Join(Path.PathSeparator, Path.Combine(Shared, "xnat-1.8", "xnat"), Path.Combine(Shared, "xnat-1.8", "xdat"), Path.Combine(Shared, "xnat-1.8", "birn")) : Bundled;
+    public static string Core =>
+        HasShared
+            ? string.Join(
+                Path.PathSeparator,
+                Path.Combine(Shared, "xnat-1.8", "xnat"),
+                Path.Combine(Shared, "xnat-1.8", "xdat"),
+                Path.Combine(Shared, "xnat-1.8", "birn"))
+            : Bundled;
 
-    public static string Corpus => HasShared ? string.Join(Path.PathSeparator, Path.Combine(Shared, "xnat-1.8"), Path.Combine(Shared, "extensions")) : Bundled;
+    public static string Corpus =>
+        HasShared ? string.Join(Path.PathSeparator, Path.Combine(Shared, "xnat-1.8"), Path.Combine(Shared, "extensions")) : Bundled;
 
     private static string Bundled => Path.Combine(Repository, "schemas");
 
     public static string[] Files(string folders) =>
-        [.. folders.Split(Path.PathSeparator).SelectMany(folder => Directory.EnumerateFiles(folder, "*.xsd", SearchOption.AllDirectories)).Order(StringComparer.Ordinal)];
+        [
+            .. folders
+                .Split(Path.PathSeparator)
+                .SelectMany(folder => Directory.EnumerateFiles(folder, "*.xsd", SearchOption.AllDirectories))
+                .Order(StringComparer.Ordinal)
+        ];
 
     private static string FindRepository()
     {

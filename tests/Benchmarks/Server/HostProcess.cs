@@ -24,10 +24,15 @@ internal sealed class HostProcess : IDisposable
     public static HostProcess Start(params string[] command)
     {
         var watch = Stopwatch.StartNew();
-        var process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardInput = true })!;
+        var process = Process.Start(new ProcessStartInfo(command[0], command[1..])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardInput = true
+        })!;
         const string ready = "listening on ";
         while (process.StandardOutput.ReadLine() is { } line)
-            if (line.StartsWith(ready, StringComparison.Ordinal)) return new(process, new Uri(line[ready.Length..]), watch.Elapsed.TotalMilliseconds);
+            if (line.StartsWith(ready, StringComparison.Ordinal))
+                return new(process, new Uri(line[ready.Length..]), watch.Elapsed.TotalMilliseconds);
         throw new InvalidOperationException("The server did not start.");
     }
 
@@ -38,7 +43,11 @@ internal sealed class HostProcess : IDisposable
     public (double WorkingSet, double Heap) Memory()
     {
         process.StandardInput.WriteLine("memory");
-        var numbers = process.StandardOutput.ReadLine()!.Split(' ').Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray();
+        var numbers = process.StandardOutput
+            .ReadLine()!
+            .Split(' ')
+            .Select(text => double.Parse(text, CultureInfo.InvariantCulture))
+            .ToArray();
         return (numbers[0], numbers[1]);
     }
 

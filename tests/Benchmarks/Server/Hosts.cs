@@ -33,15 +33,23 @@ internal static class Hosts
         for (var number = 1; number <= subjects; number++)
         {
             var label = string.Create(CultureInfo.InvariantCulture, $"subject{number}");
-            var session = project.Subject(label).Demographics("gender", number % 2 == 0 ? "female" : "male").Experiment(label + "_mr").With("date", "2020-02-29").With("scanner/model", "Example 3T").Field("volume", "42");
-            foreach (var scan in new[] { "1", "2", "3" }) session.Scan(scan, "T1").With("series_description", "t1 sagittal").With("quality", "usable");
+            var session = project
+                .Subject(label)
+                .Demographics("gender", number % 2 == 0 ? "female" : "male")
+                .Experiment(label + "_mr")
+                .With("date", "2020-02-29")
+                .With("scanner/model", "Example 3T")
+                .Field("volume", "42");
+            foreach (var scan in new[] { "1", "2", "3" })
+                session.Scan(scan, "T1").With("series_description", "t1 sagittal").With("quality", "usable");
         }
     }
 
     /// <summary>The reference: bare Kestrel that answers bytes which it was given beforehand, one file for each path.</summary>
     public static async Task ServeBytesAsync(string folder)
     {
-        using var kestrel = await StartBareAsync(Directory.EnumerateFiles(folder).ToFrozenDictionary(file => "/" + Path.GetFileName(file), File.ReadAllBytes, StringComparer.Ordinal));
+        using var kestrel = await StartBareAsync(Directory.EnumerateFiles(folder).ToFrozenDictionary(
+            file => "/" + Path.GetFileName(file), File.ReadAllBytes, StringComparer.Ordinal));
         Answer(new Uri(kestrel.Features.Get<IServerAddressesFeature>()!.Addresses.First()));
     }
 
@@ -49,7 +57,10 @@ internal static class Hosts
     {
         var options = new KestrelServerOptions();
         options.Listen(IPAddress.Loopback, 0);
-        var kestrel = new KestrelServer(Options.Create(options), new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance), NullLoggerFactory.Instance);
+        var kestrel = new KestrelServer(
+            Options.Create(options),
+            new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance),
+            NullLoggerFactory.Instance);
         await kestrel.StartAsync(new Application(answers), CancellationToken.None);
         return kestrel;
     }
@@ -69,7 +80,8 @@ internal static class Hosts
     {
         public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
 
-        public async Task ProcessRequestAsync(HttpContext context) => await context.Response.Body.WriteAsync(answers[context.Request.Path.Value!]);
+        public async Task ProcessRequestAsync(HttpContext context) =>
+            await context.Response.Body.WriteAsync(answers[context.Request.Path.Value!]);
 
         public void DisposeContext(HttpContext context, Exception? exception)
         {

@@ -16,7 +16,10 @@ internal static class ServerBenchmarks
     [
         ("listing of 1,000 subjects, JSON", "/data/projects/P1/subjects?format=json"),
         ("listing of 1,000 subjects, CSV", "/data/projects/P1/subjects?format=csv"),
-        ("listing of 1,000 sessions, six columns, JSON", "/data/projects/P1/experiments?format=json&columns=ID,label,date,subject_label,xnat:mrSessionData/scanner/model,xnat:mrSessionData/fields/field%5Bname%3Dvolume%5D/field"),
+        (
+            "listing of 1,000 sessions, six columns, JSON",
+            "/data/projects/P1/experiments?format=json&columns=ID,label,date,subject_label,xnat:mrSessionData/scanner/model,"
+            + "xnat:mrSessionData/fields/field%5Bname%3Dvolume%5D/field"),
         ("one subject, JSON", "/data/projects/P1/subjects/subject500?format=json"),
         ("one session with its scans, JSON", "/data/projects/P1/subjects/subject500/experiments/subject500_mr?format=json"),
         ("one session with its scans, XML", "/data/projects/P1/subjects/subject500/experiments/subject500_mr?format=xml"),
@@ -75,16 +78,24 @@ internal static class ServerBenchmarks
         foreach (var data in new[] { "", Path.Combine(folder.FullName, "rates") })
         {
             using var server = HostProcess.StartHere([Hosts.Filled, "1000", .. data.Length == 0 ? Array.Empty<string>() : [data]]);
-            for (var index = 0; index < Requests.Length; index++) File.WriteAllBytes(Path.Combine(bodies, Name(index)), await server.Http.GetByteArrayAsync(Requests[index].Path));
+            for (var index = 0; index < Requests.Length; index++)
+                File.WriteAllBytes(Path.Combine(bodies, Name(index)), await server.Http.GetByteArrayAsync(Requests[index].Path));
             using var reference = HostProcess.StartHere(Hosts.Bytes, bodies);
-            table.Head($"Requests per second, {Clients} clients{(data.Length == 0 ? "" : ", with --data")}; against bare Kestrel that answers the same bytes");
+            table.Head($"Requests per second, {Clients} clients{(data.Length == 0 ? "" : ", with --data")}; against bare Kestrel that "
+                + "answers the same bytes");
             for (var index = 0; index < Requests.Length; index++)
             {
                 await server.RateAsync(Requests[index].Path, Clients, 1);
                 await reference.RateAsync("/" + Name(index), Clients, 1);
                 var rates = new List<(double Ours, double Against)>();
-                for (var round = 0; round < Rounds; round++) rates.Add((await server.RateAsync(Requests[index].Path, Clients, Seconds), await reference.RateAsync("/" + Name(index), Clients, Seconds)));
-                table.Rate(Requests[index].Name, Measure.Median(rates.Select(rate => rate.Ours)), Measure.Median(rates.Select(rate => rate.Against)), string.Create(CultureInfo.InvariantCulture, $"{new FileInfo(Path.Combine(bodies, Name(index))).Length:N0} bytes"));
+                for (var round = 0; round < Rounds; round++)
+                    rates.Add((await server.RateAsync(
+                        Requests[index].Path, Clients, Seconds), await reference.RateAsync("/" + Name(index), Clients, Seconds)));
+                table.Rate(
+                    Requests[index].Name,
+                    Measure.Median(rates.Select(rate => rate.Ours)),
+                    Measure.Median(rates.Select(rate => rate.Against)),
+                    string.Create(CultureInfo.InvariantCulture, $"{new FileInfo(Path.Combine(bodies, Name(index))).Length:N0} bytes"));
             }
         }
     }
@@ -94,7 +105,11 @@ internal static class ServerBenchmarks
         table.Head("Memory with 10,000 subjects, each with a session of three scans; against the server without any");
         using var empty = HostProcess.StartHere(Hosts.Filled, "0");
         var (emptySet, emptyHeap) = empty.Memory();
-        foreach (var (name, data) in new[] { ("in memory", Array.Empty<string>()), ("with --data, just started on them", [Path.Combine(folder.FullName, "filled")]) })
+        foreach (var (name, data) in new[]
+        {
+            ("in memory", Array.Empty<string>()),
+            ("with --data, just started on them", [Path.Combine(folder.FullName, "filled")])
+        })
         {
             using var server = HostProcess.StartHere([Hosts.Filled, "10000", .. data]);
             var (set, heap) = server.Memory();
@@ -114,7 +129,8 @@ internal static class ServerBenchmarks
     private static string Tool()
     {
         var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "Xnat.Typed.sln"))) root = root.Parent ?? throw new InvalidOperationException("This program runs from within the repository only.");
+        while (!File.Exists(Path.Combine(root.FullName, "Xnat.Typed.sln")))
+            root = root.Parent ?? throw new InvalidOperationException("This program runs from within the repository only.");
         var configuration = AppContext.BaseDirectory.Contains("Release", StringComparison.Ordinal) ? "Release" : "Debug";
         return Path.Combine(root.FullName, "runtime", "Xnat.Typed.Tool", "bin", configuration, "net10.0", "xnat-typed.dll");
     }

@@ -7,8 +7,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Xnat.Typed.Generator.Tests.Fuzzing;
 
 /// <summary>
-/// Checks that a file holds nothing that the emitters would not write for some harmless schema: only their kinds of node, their words, their attributes,
-/// their comments. What comes from a schema may be in identifiers of our own making, in string literals and in documentation, and nowhere else.
+/// Checks that a file holds nothing that the emitters would not write for some harmless schema: only their kinds of node, their words,
+/// their attributes, their comments. What comes from a schema may be in identifiers of our own making, in string literals and in
+/// documentation, and nowhere else.
 /// </summary>
 internal sealed class EmittedCodeCheck : CSharpSyntaxWalker
 {
@@ -34,7 +35,8 @@ internal sealed class EmittedCodeCheck : CSharpSyntaxWalker
 
     public override void Visit(SyntaxNode? node)
     {
-        if (node is not null && !EmittedVocabulary.Nodes.Contains(node.Kind())) faults.Add($"node {node.Kind()}: {Excerpt(node.ToString())}");
+        if (node is not null && !EmittedVocabulary.Nodes.Contains(node.Kind()))
+            faults.Add($"node {node.Kind()}: {Excerpt(node.ToString())}");
         base.Visit(node);
     }
 
@@ -50,11 +52,14 @@ internal sealed class EmittedCodeCheck : CSharpSyntaxWalker
     public override void VisitTrivia(SyntaxTrivia trivia)
     {
         if (!EmittedVocabulary.Trivia.Contains(trivia.Kind())) faults.Add($"trivia {trivia.Kind()}: {Excerpt(trivia.ToFullString())}");
-        if (trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) && trivia.Token.FullSpan.Start != 0 && !EmittedVocabulary.Reasons.Contains(trivia.ToString()))
+        if (trivia.IsKind(SyntaxKind.SingleLineCommentTrivia)
+            && trivia.Token.FullSpan.Start != 0
+            && !EmittedVocabulary.Reasons.Contains(trivia.ToString()))
             faults.Add($"comment below the header: {Excerpt(trivia.ToFullString())}");
         if (trivia.IsKind(SyntaxKind.PragmaWarningDirectiveTrivia) && !EmittedVocabulary.Pragmas.Contains(trivia.ToString().TrimEnd('\n')))
             faults.Add($"directive {Excerpt(trivia.ToFullString())}");
-        if (trivia.IsKind(SyntaxKind.NullableDirectiveTrivia) && trivia.ToFullString() != "#nullable enable\n") faults.Add($"directive {Excerpt(trivia.ToFullString())}");
+        if (trivia.IsKind(SyntaxKind.NullableDirectiveTrivia) && trivia.ToFullString() != "#nullable enable\n")
+            faults.Add($"directive {Excerpt(trivia.ToFullString())}");
         base.VisitTrivia(trivia);
     }
 
@@ -68,7 +73,9 @@ internal sealed class EmittedCodeCheck : CSharpSyntaxWalker
     public override void VisitInvocationExpression(InvocationExpressionSyntax node)
     {
         var name = node.Expression.ToString();
-        var isOurs = name is "Get" or "Set" or "item.Get" or "item.Set" || (name.StartsWith("New", StringComparison.Ordinal) && !name.Contains('.', StringComparison.Ordinal)) || name.EndsWith("XnatTypeRegistries.Add", StringComparison.Ordinal);
+        var isOurs = name is "Get" or "Set" or "item.Get" or "item.Set"
+            || (name.StartsWith("New", StringComparison.Ordinal) && !name.Contains('.', StringComparison.Ordinal))
+            || name.EndsWith("XnatTypeRegistries.Add", StringComparison.Ordinal);
         if (!isOurs) faults.Add($"call of {Excerpt(name)}");
         base.VisitInvocationExpression(node);
     }
@@ -81,32 +88,45 @@ internal sealed class EmittedCodeCheck : CSharpSyntaxWalker
         faults.Add($"identifier {Excerpt(text)}");
     }
 
-    /// <summary>Letters and digits, beginning with a letter that is not small if it could be large; so it is no keyword, contextual ones included.</summary>
+    /// <summary>
+    /// Letters and digits, beginning with a letter that is not small if it could be large; so it is no keyword, contextual ones included.
+    /// </summary>
     private static bool IsMade(string text) =>
         text.Length > 0 && char.IsLetter(text[0]) && char.ToUpperInvariant(text[0]) == text[0]
         && text.All(character => char.IsLetter(character) || char.GetUnicodeCategory(character) == UnicodeCategory.DecimalDigitNumber);
 
     private void CheckLiteral(SyntaxToken token)
     {
-        if (token.Text.Length < 2 || token.Text[0] != '"' || token.Text.Any(character => character is < ' ' or > '~')) faults.Add($"literal {Excerpt(token.Text)}");
+        if (token.Text.Length < 2 || token.Text[0] != '"' || token.Text.Any(character => character is < ' ' or > '~'))
+            faults.Add($"literal {Excerpt(token.Text)}");
     }
 
-    /// <summary>A name that the compiler refuses ends the whole run, and one that climbs out of its folder would be written there.</summary>
+    /// <summary>
+    /// A name that the compiler refuses ends the whole run, and one that climbs out of its folder would be written there.
+    /// </summary>
     private void CheckHintName(string name)
     {
         var parts = name.Split('/');
-        if (parts.Length > 2 || !name.EndsWith(".g.cs", StringComparison.Ordinal) || !parts.All(IsFileName) || name.Length > 300) faults.Add($"hint name {Excerpt(name)}");
+        if (parts.Length > 2 || !name.EndsWith(".g.cs", StringComparison.Ordinal) || !parts.All(IsFileName) || name.Length > 300)
+            faults.Add($"hint name {Excerpt(name)}");
     }
 
     private static bool IsFileName(string part) =>
-        part.Length > 0 && part[0] != '.' && part.All(character => char.IsLetterOrDigit(character) || character is '_' or '-' or '.') && !part.Contains("..", StringComparison.Ordinal);
+        part.Length > 0
+        && part[0] != '.'
+        && part.All(character => char.IsLetterOrDigit(character) || character is '_' or '-' or '.')
+        && !part.Contains("..", StringComparison.Ordinal);
 
     private void CheckText(string text)
     {
-        if (text.EnumerateRunes().Count(rune => rune == Rune.ReplacementChar) > text.Count(character => character == Rune.ReplacementChar.Value)) faults.Add("half a surrogate pair");
+        if (text.EnumerateRunes().Count(rune => rune == Rune.ReplacementChar)
+            > text.Count(character => character == Rune.ReplacementChar.Value))
+            faults.Add("half a surrogate pair");
         foreach (var rune in text.EnumerateRunes())
         {
-            if (rune.Value == '\n' || Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+            if (rune.Value == '\n'
+                || Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format
+                    or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
                 or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate)) continue;
             faults.Add($"character U+{rune.Value:X4}");
             return;

@@ -5,9 +5,10 @@ using Xunit.Abstractions;
 namespace Xnat.Typed.Generator.Tests.Fuzzing;
 
 /// <summary>
-/// Damaged schemas by the thousand: whatever they say, the generator ends in time and without exception, and what it emits parses, compiles without warning
-/// and holds no token that a schema could have put there. <c>XNAT_TYPED_FUZZ_COUNT</c> makes more of them, <c>XNAT_TYPED_FUZZ_SEED</c> begins elsewhere,
-/// <c>XNAT_TYPED_FUZZ_COMPILE_EVERY</c> says how many of those that emit anything are compiled.
+/// Damaged schemas by the thousand: whatever they say, the generator ends in time and without exception, and what it emits parses, compiles
+/// without warning and holds no token that a schema could have put there. <c>XNAT_TYPED_FUZZ_COUNT</c> makes more of them,
+/// <c>XNAT_TYPED_FUZZ_SEED</c> begins elsewhere, <c>XNAT_TYPED_FUZZ_COMPILE_EVERY</c> says how many of those that emit anything are
+/// compiled.
 /// </summary>
 public class FuzzingTests(ITestOutputHelper output)
 {
@@ -31,7 +32,9 @@ public class FuzzingTests(ITestOutputHelper output)
     {
         var mutator = new SchemaMutator(SchemaCorpus.OfTheRepository);
 
-        Assert.Equal(Enumerable.Range(1, 20).Select(seed => mutator.Make(seed).ToString()), Enumerable.Range(1, 20).Select(seed => mutator.Make(seed).ToString()));
+        Assert.Equal(
+            Enumerable.Range(1, 20).Select(seed => mutator.Make(seed).ToString()),
+            Enumerable.Range(1, 20).Select(seed => mutator.Make(seed).ToString()));
     }
 
     private void Run(IReadOnlyList<CorpusFile> corpus)
@@ -50,15 +53,21 @@ public class FuzzingTests(ITestOutputHelper output)
             if (fault is not null) faults.TryAdd(MutantTrial.KindOf(fault), (fault, mutant));
             else if (code!.Trees.Count > 0 && seed % CompileEveryNth == 0) toCompile.Add(code);
             if (toCompile.Count < CompiledTogether && seed + 1 < FirstSeed + Count) continue;
-            foreach (var (failed, message) in MutantCompiler.FaultsOf(toCompile)) faults.TryAdd(MutantTrial.KindOf(message), (message, failed));
+            foreach (var (failed, message) in MutantCompiler.FaultsOf(toCompile)) faults.TryAdd(
+                MutantTrial.KindOf(message), (message, failed));
             compiled += toCompile.Count;
             toCompile.Clear();
         }
 
-        output.WriteLine($"{Count} mutants, {files} files, {compiled} mutants compiled, slowest {slowest.TotalMilliseconds:F0} ms, {started.Elapsed.TotalSeconds:F0} s, {faults.Count} kinds of fault");
-        Assert.True(faults.Count == 0, string.Join("\n\n", faults.Values.Take(GreatestFaults).Select(found => MutantTrial.Describe(found.Fault, found.Mutant))));
+        output.WriteLine($"{Count} mutants, {files} files, {compiled} mutants compiled, slowest {slowest.TotalMilliseconds:F0} "
+            + $"ms, {started.Elapsed.TotalSeconds:F0} s, {faults.Count} kinds of fault");
+        Assert.True(
+            faults.Count == 0,
+            string.Join("\n\n", faults.Values.Take(GreatestFaults).Select(found => MutantTrial.Describe(found.Fault, found.Mutant))));
     }
 
     private static int ReadVariable(string name, int fallback) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : fallback;
+        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : fallback;
 }

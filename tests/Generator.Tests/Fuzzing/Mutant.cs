@@ -7,5 +7,6 @@ internal sealed record Mutant(int Seed, IReadOnlyList<SchemaInput> Files)
 {
     /// <summary>All that is needed to repeat what happened.</summary>
     public override string ToString() =>
-        $"mutant {Seed}:\n" + string.Join('\n', Files.Select(file => $"--- {file.Path}\n{(file.Text.Length > 4000 ? file.Text[..4000] + "…" : file.Text)}"));
+        $"mutant {Seed}:\n"
+        + string.Join('\n', Files.Select(file => $"--- {file.Path}\n{(file.Text.Length > 4000 ? file.Text[..4000] + "…" : file.Text)}"));
 }

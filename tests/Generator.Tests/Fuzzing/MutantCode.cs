@@ -11,7 +11,10 @@ using Xnat.Typed.Schema.Reading;
 
 namespace Xnat.Typed.Generator.Tests.Fuzzing;
 
-/// <summary>What the generator makes of a mutant, as text and as syntax trees. Every second mutant is read as a plugin beside the runtime's own types.</summary>
+/// <summary>
+/// What the generator makes of a mutant, as text and as syntax trees. Every second
+/// mutant is read as a plugin beside the runtime's own types.
+/// </summary>
 internal sealed class MutantCode
 {
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview, DocumentationMode.Diagnose);
@@ -19,7 +22,10 @@ internal sealed class MutantCode
     private static readonly EquatableArray<ProvidedType> Runtime =
         ReferenceReader.Read(MetadataReference.CreateFromFile(typeof(XnatClient).Assembly.Location), CancellationToken.None)!.Types;
 
-    private MutantCode(Mutant mutant, IReadOnlyList<SyntaxTree> trees, IReadOnlyList<Problem> problems) => (Mutant, Trees, Problems) = (mutant, trees, problems);
+    private MutantCode(
+        Mutant mutant,
+        IReadOnlyList<SyntaxTree> trees,
+        IReadOnlyList<Problem> problems) => (Mutant, Trees, Problems) = (mutant, trees, problems);
 
     public Mutant Mutant { get; }
 

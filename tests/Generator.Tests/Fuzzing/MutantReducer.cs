@@ -25,11 +25,19 @@ internal static class MutantReducer
         if (Parse(mutant.Files[file].Text) is not { } root) return mutant;
         for (var number = 0; tries > 0;)
         {
-            var parts = root.Descendants().Cast<XObject>().Concat(root.DescendantsAndSelf().Attributes().Where(attribute => !attribute.IsNamespaceDeclaration)).ToArray();
+            var parts = root
+                .Descendants()
+                .Cast<XObject>()
+                .Concat(root.DescendantsAndSelf().Attributes().Where(attribute => !attribute.IsNamespaceDeclaration))
+                .ToArray();
             if (number >= parts.Length) break;
             tries--;
             var smaller = new XElement(root);
-            Remove(smaller.Descendants().Cast<XObject>().Concat(smaller.DescendantsAndSelf().Attributes().Where(attribute => !attribute.IsNamespaceDeclaration)).ElementAt(number));
+            Remove(smaller
+                .Descendants()
+                .Cast<XObject>()
+                .Concat(smaller.DescendantsAndSelf().Attributes().Where(attribute => !attribute.IsNamespaceDeclaration))
+                .ElementAt(number));
             var candidate = With(mutant, file, smaller);
             if (stillFails(candidate)) (mutant, root) = (candidate, smaller);
             else number++;
@@ -47,7 +55,15 @@ internal static class MutantReducer
     private static Mutant Without(Mutant mutant, int file) => mutant with { Files = [.. mutant.Files.Where((_, index) => index != file)] };
 
     private static Mutant With(Mutant mutant, int file, XElement root) =>
-        mutant with { Files = [.. mutant.Files.Select((input, index) => index == file ? input with { Text = root.ToString(SaveOptions.DisableFormatting) } : input)] };
+        mutant with
+        {
+            Files =
+            [
+                .. mutant.Files.Select((input, index) => index == file
+                    ? input with { Text = root.ToString(SaveOptions.DisableFormatting) }
+                    : input)
+            ]
+        };
 
     private static XElement? Parse(string text)
     {

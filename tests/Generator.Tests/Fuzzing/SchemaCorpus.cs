@@ -2,10 +2,13 @@ using System.Xml.Linq;
 
 namespace Xnat.Typed.Generator.Tests.Fuzzing;
 
-/// <summary>The schemas that mutants are made of: the repository's own always, real ones beside the repository where they are at hand.</summary>
+/// <summary>
+/// The schemas that mutants are made of: the repository's own always, real ones beside the repository where they are at hand.
+/// </summary>
 internal static class SchemaCorpus
 {
-    private static readonly Lazy<IReadOnlyList<CorpusFile>> Bundled = new(() => Load(Path.Combine(SharedFiles.RepositoryRoot(), "schemas")));
+    private static readonly Lazy<IReadOnlyList<CorpusFile>> Bundled = new(() => Load(Path.Combine(
+        SharedFiles.RepositoryRoot(), "schemas")));
 
     private static readonly Lazy<IReadOnlyList<CorpusFile>> Everything = new(() =>
         SharedFiles.Root is { } root ? [.. Bundled.Value, .. Load(Path.Combine(root, "schemas"))] : Bundled.Value);

@@ -30,7 +30,9 @@ internal sealed class SchemaMutator(IReadOnlyList<CorpusFile> corpus)
         return new SchemaInput(dice.OneIn(12) ? dice.Pick(HostileText.Paths) : source.Name, text, "");
     }
 
-    /// <summary>A few of the global components, so that a mutant is small and a hundred thousand of them are done before lunch; now and then all.</summary>
+    /// <summary>
+    /// A few of the global components, so that a mutant is small and a hundred thousand of them are done before lunch; now and then all.
+    /// </summary>
     private static XElement Slice(XElement schema, Dice dice)
     {
         if (dice.OneIn(400)) return new XElement(schema);
@@ -52,7 +54,10 @@ internal sealed class SchemaMutator(IReadOnlyList<CorpusFile> corpus)
     private static string Write(XElement root)
     {
         var text = new StringBuilder();
-        using (var writer = XmlWriter.Create(text, new XmlWriterSettings { CheckCharacters = false, OmitXmlDeclaration = true, ConformanceLevel = ConformanceLevel.Fragment })) root.WriteTo(writer);
+        using (var writer = XmlWriter.Create(
+            text,
+            new XmlWriterSettings { CheckCharacters = false, OmitXmlDeclaration = true, ConformanceLevel = ConformanceLevel.Fragment }))
+            root.WriteTo(writer);
         return text.ToString();
     }
 }

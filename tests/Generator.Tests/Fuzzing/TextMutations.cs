@@ -7,14 +7,17 @@ internal static class TextMutations
 {
     private static readonly string[] Fragments =
     [
-        "\0", "\u0001", "\u000B", "\uFFFF", "\uD800", "\uDC00", "\uFEFF", "&#0;", "&#xD800;", "&#x10FFFF;", "&undeclared;", "&lt;", "<", ">", "\"", "'", "<!--", "-->", "<![CDATA[", "]]>", "<?pi ?>", "<x:y/>", "</xs:schema>", "<xs:schema>",
-        " name=\"\"", " type=\"xs:int\"", " maxOccurs=\"unbounded\"", "xmlns=\"\"", "xs:", "<xs:element/>", "<xs:complexType/>", "<xs:any/>",
+        "\0", "\u0001", "\u000B", "\uFFFF", "\uD800", "\uDC00", "\uFEFF", "&#0;", "&#xD800;", "&#x10FFFF;", "&undeclared;", "&lt;", "<",
+        ">", "\"", "'", "<!--", "-->", "<![CDATA[", "]]>", "<?pi ?>", "<x:y/>", "</xs:schema>", "<xs:schema>", " name=\"\"",
+        " type=\"xs:int\"", " maxOccurs=\"unbounded\"", "xmlns=\"\"", "xs:", "<xs:element/>", "<xs:complexType/>", "<xs:any/>",
     ];
 
     private static readonly string[] Prologs =
     [
-        "<!DOCTYPE a [<!ENTITY a \"b\"><!ENTITY c \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY d \"&c;&c;&c;&c;&c;&c;&c;&c;\">]>", "<!DOCTYPE a SYSTEM \"file:///etc/passwd\">", "<!DOCTYPE a [<!ENTITY % e SYSTEM \"http://localhost:1/\"> %e;]>",
-        "<?xml version=\"1.1\"?>", "<?xml version=\"1.0\" encoding=\"utf-16\"?>", "<html><body>Log in</body></html>", "   ", "\uFEFF", "text",
+        "<!DOCTYPE a [<!ENTITY a \"b\"><!ENTITY c \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY d \"&c;&c;&c;&c;&c;&c;&c;&c;\">]>",
+        "<!DOCTYPE a SYSTEM \"file:///etc/passwd\">", "<!DOCTYPE a [<!ENTITY % e SYSTEM \"http://localhost:1/\"> %e;]>",
+        "<?xml version=\"1.1\"?>", "<?xml version=\"1.0\" encoding=\"utf-16\"?>", "<html><body>Log in</body></html>", "   ", "\uFEFF",
+        "text",
     ];
 
     private static readonly Func<string, Dice, string>[] All = [Cut, Insert, Remove, Repeat, Swap, Replace, PutProlog];
@@ -23,7 +26,8 @@ internal static class TextMutations
 
     private static string Cut(string text, Dice dice) => text[..dice.Below(text.Length)];
 
-    private static string Insert(string text, Dice dice) => text.Insert(dice.Below(text.Length), dice.OneIn(3) ? dice.Pick(HostileText.Anything) : dice.Pick(Fragments));
+    private static string Insert(string text, Dice dice) =>
+        text.Insert(dice.Below(text.Length), dice.OneIn(3) ? dice.Pick(HostileText.Anything) : dice.Pick(Fragments));
 
     private static string Remove(string text, Dice dice)
     {
@@ -49,7 +53,8 @@ internal static class TextMutations
     private static string Replace(string text, Dice dice)
     {
         var characters = new StringBuilder(text);
-        for (var count = dice.Between(1, 8); count > 0; count--) characters[dice.Below(text.Length)] = (char)dice.Below(dice.OneIn(2) ? 128 : 65536);
+        for (var count = dice.Between(1, 8); count > 0; count--)
+            characters[dice.Below(text.Length)] = (char)dice.Below(dice.OneIn(2) ? 128 : 65536);
         return characters.ToString();
     }
 

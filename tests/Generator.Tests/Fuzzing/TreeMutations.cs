@@ -9,24 +9,34 @@ internal static class TreeMutations
 
     private static readonly string[] Constructs =
     [
-        "element", "attribute", "complexType", "simpleType", "sequence", "choice", "all", "group", "attributeGroup", "any", "anyAttribute", "simpleContent", "complexContent", "extension", "restriction", "enumeration", "annotation",
-        "documentation", "appinfo", "import", "include", "redefine", "notation", "list", "union", "unknown",
+        "element", "attribute", "complexType", "simpleType", "sequence", "choice", "all", "group", "attributeGroup", "any", "anyAttribute",
+        "simpleContent", "complexContent", "extension", "restriction", "enumeration", "annotation", "documentation", "appinfo", "import",
+        "include", "redefine", "notation", "list", "union", "unknown",
     ];
 
     private static readonly string[] Attributes =
-        ["name", "type", "base", "ref", "minOccurs", "maxOccurs", "use", "default", "fixed", "value", "abstract", "mixed", "substitutionGroup", "nillable", "form", "block", "final", "memberTypes", "itemType", "displayIdentifiers", "ID"];
+        [
+            "name", "type", "base", "ref", "minOccurs", "maxOccurs", "use", "default", "fixed", "value", "abstract", "mixed",
+            "substitutionGroup", "nillable", "form", "block", "final", "memberTypes", "itemType", "displayIdentifiers", "ID"
+        ];
 
-    private static readonly string[] Counts = ["0", "1", "2", "unbounded", "-1", "2147483647", "2147483648", "99999999999999999999", "", " 1 ", "1.5", "x"];
+    private static readonly string[] Counts =
+    [
+        "0", "1", "2", "unbounded", "-1", "2147483647", "2147483648", "99999999999999999999", "", " 1 ", "1.5", "x"
+    ];
 
     private static readonly string[] BuiltIns =
     [
-        "string", "int", "integer", "long", "float", "double", "decimal", "boolean", "date", "time", "dateTime", "anyURI", "duration", "anyType", "anySimpleType", "QName", "NOTATION", "base64Binary", "IDREFS", "gYear", "nothing", "unsignedLong",
+        "string", "int", "integer", "long", "float", "double", "decimal", "boolean", "date", "time", "dateTime", "anyURI", "duration",
+        "anyType", "anySimpleType", "QName", "NOTATION", "base64Binary", "IDREFS", "gYear", "nothing", "unsignedLong",
     ];
 
     private static readonly Action<XElement, Dice>[] All =
     [
-        Rename, Rename, Rename, RenameLikeAnother, RenameLikeAnother, CaseTwin, Duplicate, Duplicate, Delete, Move, Swap, SwapAttributes, DeleteAttribute, Retarget, Retarget, RetargetBuiltIn, SetAttribute, SetAttribute, SetText,
-        Document, Enumerate, Enumerate, Replace, Growth.Apply, Growth.Apply, Insert, Count, Count, ChangeTarget, ChangePrefix, Inline, SimplifyContent,
+        Rename, Rename, Rename, RenameLikeAnother, RenameLikeAnother, CaseTwin, Duplicate, Duplicate, Delete, Move, Swap, SwapAttributes,
+        DeleteAttribute, Retarget, Retarget, RetargetBuiltIn, SetAttribute, SetAttribute, SetText,
+        Document, Enumerate, Enumerate, Replace, Growth.Apply, Growth.Apply, Insert, Count, Count, ChangeTarget, ChangePrefix, Inline,
+        SimplifyContent,
     ];
 
     public static void Apply(XElement root, Dice dice) => dice.Pick(All)(root, dice);
@@ -45,7 +55,10 @@ internal static class TreeMutations
 
     private static void RenameLikeAnother(XElement root, Dice dice)
     {
-        if (Named(root, dice) is { } other) Named(root, dice)!.SetAttributeValue("name", (string)other.Attribute("name")! + dice.Pick(["", "", "Element", "Value", "ElementType", "ValueType", "Data", "_", "-"]));
+        if (Named(root, dice) is { } other)
+            Named(root, dice)!.SetAttributeValue(
+                "name",
+                (string)other.Attribute("name")! + dice.Pick(["", "", "Element", "Value", "ElementType", "ValueType", "Data", "_", "-"]));
     }
 
     private static void CaseTwin(XElement root, Dice dice)
@@ -98,11 +111,17 @@ internal static class TreeMutations
     /// <summary>Points a reference to another global component, itself included: cycles of types, groups and elements.</summary>
     private static void Retarget(XElement root, Dice dice)
     {
-        var node = Any(root, dice, element => element.Attribute("type") is not null || element.Attribute("base") is not null || element.Attribute("ref") is not null);
+        var node = Any(
+            root,
+            dice,
+            element =>
+                element.Attribute("type") is not null || element.Attribute("base") is not null || element.Attribute("ref") is not null);
         var names = root.Elements().Attributes("name").Select(name => name.Value).ToArray();
         if (node is null || names.Length == 0) return;
         var attribute = node.Attributes().First(candidate => candidate.Name.LocalName is "type" or "base" or "ref");
-        var prefix = root.Attributes().FirstOrDefault(declared => declared.IsNamespaceDeclaration && declared.Value == (string?)root.Attribute("targetNamespace"))?.Name.LocalName;
+        var prefix = root.Attributes()
+            .FirstOrDefault(declared =>
+                declared.IsNamespaceDeclaration && declared.Value == (string?)root.Attribute("targetNamespace"))?.Name.LocalName;
         attribute.Value = (prefix is null || dice.OneIn(8) ? "" : prefix + ":") + dice.Pick(names);
     }
 
@@ -113,18 +132,26 @@ internal static class TreeMutations
         if (attributes.Length > 0) dice.Pick(attributes).Value = (prefix is null ? "" : prefix + ":") + dice.Pick(BuiltIns);
     }
 
-    private static void SetAttribute(XElement root, Dice dice) => (Any(root, dice) ?? root).SetAttributeValue(dice.Pick(Attributes), HostileName(dice));
+    private static void SetAttribute(XElement root, Dice dice) =>
+        (Any(root, dice) ?? root).SetAttributeValue(dice.Pick(Attributes), HostileName(dice));
 
     private static void SetText(XElement root, Dice dice) => (Any(root, dice) ?? root).Add(new XText(dice.Pick(HostileText.Anything)));
 
     private static void Document(XElement root, Dice dice) =>
-        (Any(root, dice) ?? root).AddFirst(new XElement(Xs + "annotation", new XElement(Xs + "documentation", dice.Pick(HostileText.Anything) + dice.Pick(HostileText.Anything) + ". " + dice.Pick(HostileText.Anything))));
+        (Any(root, dice) ?? root).AddFirst(new XElement(
+            Xs + "annotation",
+            new XElement(
+                Xs + "documentation",
+                dice.Pick(HostileText.Anything) + dice.Pick(HostileText.Anything) + ". " + dice.Pick(HostileText.Anything))));
 
     private static void Enumerate(XElement root, Dice dice)
     {
         if (Any(root, dice, element => element.Name == Xs + "element" || element.Name == Xs + "attribute") is not { } node) return;
-        var values = Enumerable.Range(0, dice.Between(1, 6)).Select(_ => new XElement(Xs + "enumeration", new XAttribute("value", HostileName(dice))));
-        var type = new XElement(Xs + "simpleType", new XElement(Xs + "restriction", new XAttribute("base", (root.GetPrefixOfNamespace(Xs) ?? "xs") + ":string"), values));
+        var values = Enumerable.Range(0, dice.Between(1, 6))
+            .Select(_ => new XElement(Xs + "enumeration", new XAttribute("value", HostileName(dice))));
+        var type = new XElement(
+            Xs + "simpleType",
+            new XElement(Xs + "restriction", new XAttribute("base", (root.GetPrefixOfNamespace(Xs) ?? "xs") + ":string"), values));
         node.Attribute("type")?.Remove();
         node.Elements(Xs + "complexType").Remove();
         if (dice.OneIn(2))
@@ -135,7 +162,10 @@ internal static class TreeMutations
 
         type.SetAttributeValue("name", HostileName(dice));
         root.Add(type);
-        node.SetAttributeValue("type", (root.GetPrefixOfNamespace((string?)root.Attribute("targetNamespace") ?? "") is { } prefix ? prefix + ":" : "") + (string)type.Attribute("name")!);
+        node.SetAttributeValue(
+            "type",
+            (root.GetPrefixOfNamespace((string?)root.Attribute("targetNamespace") ?? "") is { } prefix ? prefix + ":" : "")
+                + (string)type.Attribute("name")!);
     }
 
     private static void Replace(XElement root, Dice dice)
@@ -144,17 +174,24 @@ internal static class TreeMutations
     }
 
     private static void Insert(XElement root, Dice dice) =>
-        (Any(root, dice) ?? root).Add(new XElement(Xs + dice.Pick(Constructs), new XAttribute(dice.Pick(["name", "ref", "type", "base", "value"]), HostileName(dice))));
+        (Any(root, dice) ?? root).Add(new XElement(
+            Xs + dice.Pick(Constructs), new XAttribute(dice.Pick(["name", "ref", "type", "base", "value"]), HostileName(dice))));
 
-    private static void Count(XElement root, Dice dice) => Any(root, dice)?.SetAttributeValue(dice.OneIn(3) ? "minOccurs" : "maxOccurs", dice.Pick(Counts));
+    private static void Count(XElement root, Dice dice) =>
+        Any(root, dice)?.SetAttributeValue(dice.OneIn(3) ? "minOccurs" : "maxOccurs", dice.Pick(Counts));
 
-    private static void ChangeTarget(XElement root, Dice dice) => root.SetAttributeValue("targetNamespace", dice.OneIn(3) ? null : dice.Pick(HostileText.Anything));
+    private static void ChangeTarget(XElement root, Dice dice) =>
+        root.SetAttributeValue("targetNamespace", dice.OneIn(3) ? null : dice.Pick(HostileText.Anything));
 
     private static void ChangePrefix(XElement root, Dice dice)
     {
         var target = (string?)root.Attribute("targetNamespace") ?? "";
         if (target.Length == 0) return;
-        root.Attributes().Where(attribute => attribute.IsNamespaceDeclaration && attribute.Value == target && attribute.Name.Namespace == XNamespace.Xmlns).Remove();
+        root
+            .Attributes()
+            .Where(attribute =>
+                attribute.IsNamespaceDeclaration && attribute.Value == target && attribute.Name.Namespace == XNamespace.Xmlns)
+            .Remove();
         var prefix = dice.Pick(HostileText.Prefixes);
         if (root.Attribute(XNamespace.Xmlns + prefix) is null) root.Add(new XAttribute(XNamespace.Xmlns + prefix, target));
     }
@@ -163,7 +200,9 @@ internal static class TreeMutations
     private static void Inline(XElement root, Dice dice)
     {
         if (Any(root, dice, element => element.Name == Xs + "element") is not { } node) return;
-        if (Any(root, dice, element => element.Name == Xs + "complexType" && element.Attribute("name") is not null) is not { } type || Size(type) > 200) return;
+        if (Any(root, dice, element => element.Name == Xs + "complexType" && element.Attribute("name") is not null) is not { } type
+            || Size(type) > 200)
+            return;
         var copy = new XElement(type);
         copy.Attribute("name")!.Remove();
         node.Attribute("type")?.Remove();
@@ -176,7 +215,12 @@ internal static class TreeMutations
     {
         var node = Any(root, dice, element => element.Name == Xs + "complexContent" || element.Name == Xs + "sequence");
         if (node is null) return;
-        node.ReplaceWith(new XElement(Xs + "simpleContent", new XElement(Xs + dice.Pick(["extension", "restriction"]), new XAttribute("base", "xs:" + dice.Pick(BuiltIns)), node.Descendants(Xs + "attribute"))));
+        node.ReplaceWith(new XElement(
+            Xs + "simpleContent",
+            new XElement(
+                Xs + dice.Pick(["extension", "restriction"]),
+                new XAttribute("base", "xs:" + dice.Pick(BuiltIns)),
+                node.Descendants(Xs + "attribute"))));
     }
 
     public static int Size(XElement node) => node.DescendantsAndSelf().Take(1000).Count();

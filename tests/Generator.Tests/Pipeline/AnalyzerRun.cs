@@ -16,7 +16,11 @@ internal static class AnalyzerRun
         var compilation = run.Output.AddSyntaxTrees(tree);
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         var options = new AnalyzerOptions([.. files], new TestOptions(isCore: false));
-        var found = await compilation.WithAnalyzers([new MissingMemberAnalyzer()], new CompilationWithAnalyzersOptions(options, null, concurrentAnalysis: true, logAnalyzerExecutionTime: false)).GetAnalyzerDiagnosticsAsync();
+        var found = await compilation
+            .WithAnalyzers(
+                [new MissingMemberAnalyzer()],
+                new CompilationWithAnalyzersOptions(options, null, concurrentAnalysis: true, logAnalyzerExecutionTime: false))
+            .GetAnalyzerDiagnosticsAsync();
         return [.. found.OrderBy(diagnostic => diagnostic.Location.SourceSpan).Select(diagnostic => Describe(diagnostic, tree))];
     }
 

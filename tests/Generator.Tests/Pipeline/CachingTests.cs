@@ -29,7 +29,12 @@ public class CachingTests
     [Fact]
     public void CommentInASchemaReemitsNothing()
     {
-        var commented = new TestFile("lab.xsd", TwoTypes.Replace("<xs:complexType name=\"one\">", "<!-- a comment\n that moves lines -->\n<xs:complexType name=\"one\">", StringComparison.Ordinal));
+        var commented = new TestFile(
+            "lab.xsd",
+            TwoTypes.Replace(
+                "<xs:complexType name=\"one\">",
+                "<!-- a comment\n that moves lines -->\n<xs:complexType name=\"one\">",
+                StringComparison.Ordinal));
 
         var run = GeneratorRun.Of(Schema).WithSchema(Schema, commented);
 
@@ -41,7 +46,8 @@ public class CachingTests
     [Fact]
     public void ChangedMemberReemitsItsType()
     {
-        var changed = new TestFile("lab.xsd", TwoTypes.Replace("name=\"b\" type=\"xs:string\"", "name=\"b\" type=\"xs:int\"", StringComparison.Ordinal));
+        var changed = new TestFile(
+            "lab.xsd", TwoTypes.Replace("name=\"b\" type=\"xs:string\"", "name=\"b\" type=\"xs:int\"", StringComparison.Ordinal));
 
         var run = GeneratorRun.Of(Schema).WithSchema(Schema, changed);
 
@@ -52,7 +58,12 @@ public class CachingTests
     [Fact]
     public void NewMemberReemitsItsTypeAndTheRegistryThatListsIt()
     {
-        var changed = new TestFile("lab.xsd", TwoTypes.Replace("<xs:attribute name=\"b\" type=\"xs:string\"/>", "<xs:attribute name=\"b\" type=\"xs:string\"/><xs:attribute name=\"c\"/>", StringComparison.Ordinal));
+        var changed = new TestFile(
+            "lab.xsd",
+            TwoTypes.Replace(
+                "<xs:attribute name=\"b\" type=\"xs:string\"/>",
+                "<xs:attribute name=\"b\" type=\"xs:string\"/><xs:attribute name=\"c\"/>",
+                StringComparison.Ordinal));
 
         var run = GeneratorRun.Of(Schema).WithSchema(Schema, changed);
 
@@ -63,8 +74,14 @@ public class CachingTests
     [Fact]
     public void OtherSchemaChangedReemitsOnlyItsTypes()
     {
-        var other = new TestFile("other.xsd", TwoTypes.Replace("example.org/lab", "example.org/other", StringComparison.Ordinal).Replace("lab:", "other:", StringComparison.Ordinal)
-            .Replace("xmlns:lab", "xmlns:other", StringComparison.Ordinal).Replace("name=\"one\"", "name=\"three\"", StringComparison.Ordinal).Replace("name=\"two\"", "name=\"four\"", StringComparison.Ordinal));
+        var other = new TestFile(
+            "other.xsd",
+            TwoTypes
+                .Replace("example.org/lab", "example.org/other", StringComparison.Ordinal)
+                .Replace("lab:", "other:", StringComparison.Ordinal)
+                .Replace("xmlns:lab", "xmlns:other", StringComparison.Ordinal)
+                    .Replace("name=\"one\"", "name=\"three\"", StringComparison.Ordinal)
+                    .Replace("name=\"two\"", "name=\"four\"", StringComparison.Ordinal));
         var changed = new TestFile("lab.xsd", TwoTypes.Replace("name=\"b\"", "name=\"c\"", StringComparison.Ordinal));
 
         var run = GeneratorRun.Of(Schema, other).WithSchema(Schema, changed);

@@ -14,7 +14,12 @@ namespace Xnat.Typed.Generator.Tests.Pipeline;
 public class CancellationTests
 {
     private static readonly SchemaInput[] Corpus =
-        [.. Directory.GetFiles(Path.Combine(SharedFiles.RepositoryRoot(), "schemas"), "*.xsd", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(path => new SchemaInput(path, File.ReadAllText(path), ""))];
+        [
+            .. Directory
+                .GetFiles(Path.Combine(SharedFiles.RepositoryRoot(), "schemas"), "*.xsd", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+                .Select(path => new SchemaInput(path, File.ReadAllText(path), ""))
+        ];
 
     [Fact]
     public void NoFileIsReadAfterTheOneThatWasCancelled()
@@ -22,7 +27,11 @@ public class CancellationTests
         using var source = new CancellationTokenSource();
         var asked = new List<string>();
         AdditionalText[] files = [.. Corpus.Select((input, index) => new CancellingFile(input, asked, index == 4 ? source : null))];
-        var driver = CSharpGeneratorDriver.Create([new XnatSchemaGenerator().AsSourceGenerator()], files, new CSharpParseOptions(LanguageVersion.Preview), new TestOptions(isCore: true));
+        var driver = CSharpGeneratorDriver.Create(
+            [new XnatSchemaGenerator().AsSourceGenerator()],
+            files,
+            new CSharpParseOptions(LanguageVersion.Preview),
+            new TestOptions(isCore: true));
 
         Assert.ThrowsAny<OperationCanceledException>(() => driver.RunGenerators(CSharpCompilation.Create("Lab"), source.Token));
 
@@ -32,7 +41,8 @@ public class CancellationTests
     [Fact]
     public void EachFileIsReadUnderTheToken()
     {
-        foreach (var input in Corpus) Assert.ThrowsAny<OperationCanceledException>(() => SchemaReader.Read(input, new CancellationToken(canceled: true)));
+        foreach (var input in Corpus)
+            Assert.ThrowsAny<OperationCanceledException>(() => SchemaReader.Read(input, new CancellationToken(canceled: true)));
     }
 
     [Fact]
@@ -46,7 +56,8 @@ public class CancellationTests
 
             Assert.ThrowsAny<OperationCanceledException>(() => Binder.Bind(documents, new CancellationToken(canceled: true)));
             Assert.ThrowsAny<OperationCanceledException>(() =>
-                CodeNamer.Name(model, EquatableArray<ProvidedType>.Empty, new GeneratorOptions("Lab", "Lab", true), new CancellationToken(true)));
+                CodeNamer.Name(
+                    model, EquatableArray<ProvidedType>.Empty, new GeneratorOptions("Lab", "Lab", true), new CancellationToken(true)));
         }
     }
 

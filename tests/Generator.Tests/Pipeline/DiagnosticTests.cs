@@ -7,13 +7,19 @@ public class DiagnosticTests
     [Fact]
     public void ProblemIsReportedAtItsPlaceInTheSchema()
     {
-        var run = GeneratorRun.Of(new TestFile("folder/lab.xsd", "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" xmlns:l=\"urn:l\" targetNamespace=\"urn:l\">\n <xs:complexType name=\"a\"><xs:complexContent><xs:extension base=\"l:gone\"/></xs:complexContent></xs:complexType></xs:schema>"));
+        var run = GeneratorRun.Of(new TestFile(
+            "folder/lab.xsd",
+            "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" xmlns:l=\"urn:l\" targetNamespace=\"urn:l\">\n <xs:complexType "
+            + "name=\"a\"><xs:complexContent><xs:extension base=\"l:gone\"/></xs:complexContent></xs:complexType></xs:schema>"));
 
         var diagnostic = Assert.Single(run.Diagnostics);
         Assert.Equal(("XNT0102", DiagnosticSeverity.Error), (diagnostic.Id, diagnostic.Severity));
         var place = diagnostic.Location.GetLineSpan();
         Assert.Equal(("folder/lab.xsd", 1, 2), (place.Path, place.StartLinePosition.Line, place.StartLinePosition.Character));
-        Assert.Equal("'l:a' extends 'l:gone', which is in none of the given schemas; inherited members are missing. Add the schema that declares it to the XnatSchema items.", diagnostic.GetMessage());
+        Assert.Equal(
+            "'l:a' extends 'l:gone', which is in none of the given schemas; inherited members are missing. Add the schema that declares "
+            + "it to the XnatSchema items.",
+            diagnostic.GetMessage());
     }
 
     [Fact]
@@ -30,7 +36,10 @@ public class DiagnosticTests
     {
         var run = GeneratorRun.Of(
             new TestFile("broken.xsd", "<xs:schema"),
-            new TestFile("lab.xsd", "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" xmlns:l=\"urn:l\" targetNamespace=\"urn:l\"><xs:complexType name=\"a\"/></xs:schema>"));
+            new TestFile(
+                "lab.xsd",
+                "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" xmlns:l=\"urn:l\" targetNamespace=\"urn:l\"><xs:complexType "
+                + "name=\"a\"/></xs:schema>"));
 
         Assert.Equal("XNT0001", Assert.Single(run.Diagnostics).Id);
         Assert.Contains("l/A.g.cs", run.Files.Keys);

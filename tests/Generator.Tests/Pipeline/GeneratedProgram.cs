@@ -33,7 +33,10 @@ internal static class GeneratedProgram
     public static byte[] Emit(GeneratorRun run, string body)
     {
         var probe = CSharpSyntaxTree.ParseText(
-            "#nullable enable\n#pragma warning disable CS1591\nusing System;\nusing Lab.Models;\nusing Xnat.Typed.Model;\npublic static class Probe { public static string Run() {\n" + body + "\n} }",
+            "#nullable enable\n#pragma warning disable CS1591\nusing System;\nusing Lab.Models;\nusing Xnat.Typed.Model;\npublic static "
+            + "class Probe { public static string Run() {\n"
+                + body
+                + "\n} }",
             (CSharpParseOptions)run.Input.SyntaxTrees[0].Options);
         using var assembly = new MemoryStream();
         var result = run.Output.AddSyntaxTrees(probe).Emit(assembly);

@@ -8,15 +8,20 @@ using Xnat.Typed.Schema.Code;
 namespace Xnat.Typed.Generator.Tests.Pipeline;
 
 /// <summary>
-/// One project with schemas in which the generator runs. Every run happens twice: the second must find each step cached, and no cached value may hold
-/// on to the compiler.
+/// One project with schemas in which the generator runs. Every run happens twice: the second must
+/// find each step cached, and no cached value may hold on to the compiler.
 /// </summary>
 internal sealed class GeneratorRun
 {
     private static readonly CSharpParseOptions Newest = new(LanguageVersion.Preview, DocumentationMode.Diagnose);
 
     private static readonly MetadataReference[] Framework =
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(IsNeeded).Select(path => MetadataReference.CreateFromFile(path))];
+        [
+            .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+                .Split(Path.PathSeparator)
+                .Where(IsNeeded)
+                .Select(path => MetadataReference.CreateFromFile(path))
+        ];
 
     private readonly GeneratorDriver driver;
 
@@ -37,7 +42,8 @@ internal sealed class GeneratorRun
 
     public GeneratorRunResult Result => driver.GetRunResult().Results.Single();
 
-    public IReadOnlyDictionary<string, string> Files => Result.GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
+    public IReadOnlyDictionary<string, string> Files =>
+        Result.GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
 
     public static GeneratorRun Of(params TestFile[] schemas) => Of(true, schemas);
 
@@ -57,7 +63,12 @@ internal sealed class GeneratorRun
     public static GeneratorRun Of(LanguageVersion version, IEnumerable<MetadataReference> others, params TestFile[] schemas) =>
         Create(false, Framework.Concat(others), schemas, "", Newest.WithLanguageVersion(version));
 
-    private static GeneratorRun Create(bool isCore, IEnumerable<MetadataReference> references, TestFile[] schemas, string types = "", CSharpParseOptions? parsing = null)
+    private static GeneratorRun Create(
+        bool isCore,
+        IEnumerable<MetadataReference> references,
+        TestFile[] schemas,
+        string types = "",
+        CSharpParseOptions? parsing = null)
     {
         parsing ??= Newest;
         var compilation = CSharpCompilation.Create(
@@ -65,12 +76,14 @@ internal sealed class GeneratorRun
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         var options = new TestOptions(isCore, types);
         var created = CSharpGeneratorDriver.Create(
-            [new XnatSchemaGenerator().AsSourceGenerator()], schemas, parsing, options, new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+            [new XnatSchemaGenerator().AsSourceGenerator()], schemas, parsing, options,
+            new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         return new GeneratorRun(created, compilation);
     }
 
     /// <summary>The same project with other C#.</summary>
-    public GeneratorRun WithSource(string source) => new(driver, Input.ReplaceSyntaxTree(Input.SyntaxTrees[0], Parse(source, (CSharpParseOptions)Input.SyntaxTrees[0].Options)));
+    public GeneratorRun WithSource(string source) =>
+        new(driver, Input.ReplaceSyntaxTree(Input.SyntaxTrees[0], Parse(source, (CSharpParseOptions)Input.SyntaxTrees[0].Options)));
 
     /// <summary>The same project with one schema changed.</summary>
     public GeneratorRun WithSchema(TestFile before, TestFile after) => new(driver.ReplaceAdditionalText(before, after), Input);
@@ -89,10 +102,15 @@ internal sealed class GeneratorRun
 
     /// <summary>Reasons of the emitted files.</summary>
     public IReadOnlyDictionary<IncrementalStepRunReason, int> EmitReasons() =>
-        Result.TrackedOutputSteps.SelectMany(pair => pair.Value).SelectMany(run => run.Outputs).GroupBy(output => output.Reason).ToDictionary(group => group.Key, group => group.Count());
+        Result.TrackedOutputSteps
+            .SelectMany(pair => pair.Value)
+            .SelectMany(run => run.Outputs)
+            .GroupBy(output => output.Reason)
+            .ToDictionary(group => group.Key, group => group.Count());
 
     /// <summary>Everything the compiler says about the project with the generated code, informational messages aside.</summary>
-    public IEnumerable<Diagnostic> CompilerDiagnostics() => Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info);
+    public IEnumerable<Diagnostic> CompilerDiagnostics() =>
+        Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info);
 
     private void AssertSecondRunIsCached()
     {
@@ -110,7 +128,8 @@ internal sealed class GeneratorRun
 
     private static bool IsOurs(string step) => typeof(Steps).GetFields().Any(field => field.Name == step);
 
-    private static SyntaxTree Parse(string source, CSharpParseOptions parsing) => CSharpSyntaxTree.ParseText(source, parsing, "Unrelated.cs");
+    private static SyntaxTree Parse(string source, CSharpParseOptions parsing) =>
+        CSharpSyntaxTree.ParseText(source, parsing, "Unrelated.cs");
 
     private static bool IsNeeded(string path) => Path.GetFileName(path) is var name
         && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "Xnat.Typed.dll" or "mscorlib.dll");

@@ -24,11 +24,14 @@ internal static class ObjectGraph
     }
 
     private static bool IsForbidden(object node) => node
-        is ISymbol or SyntaxNode or SyntaxTree or SemanticModel or Compilation or Location or Diagnostic or AdditionalText or SourceText or XObject or Delegate;
+        is ISymbol or SyntaxNode or SyntaxTree or SemanticModel or Compilation or Location or Diagnostic or AdditionalText or SourceText
+            or XObject or Delegate;
 
     private static IEnumerable<FieldInfo> Fields(Type type)
     {
         for (var level = type; level is not null && level != typeof(object); level = level.BaseType)
-            foreach (var field in level.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly)) yield return field;
+            foreach (var field in level.GetFields(
+                BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly))
+                yield return field;
     }
 }

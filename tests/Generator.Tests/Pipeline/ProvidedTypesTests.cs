@@ -6,7 +6,8 @@ namespace Xnat.Typed.Generator.Tests.Pipeline;
 public class ProvidedTypesTests
 {
     private const string Plugin = """
-        <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:lab="http://example.org/lab" xmlns:x="http://nrg.wustl.edu/xnat" targetNamespace="http://example.org/lab">
+        <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:lab="http://example.org/lab" xmlns:x="http://nrg.wustl.edu/xnat"
+            targetNamespace="http://example.org/lab">
           <xs:element name="Volume" type="lab:volumeData"/>
           <xs:complexType name="volumeData"><xs:complexContent><xs:extension base="x:imageAssessorData"><xs:sequence>
             <xs:element name="brain" type="xs:float"/>
@@ -17,7 +18,8 @@ public class ProvidedTypesTests
         """;
 
     private const string CoreAgain = """
-        <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xnat="http://nrg.wustl.edu/xnat" targetNamespace="http://nrg.wustl.edu/xnat">
+        <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xnat="http://nrg.wustl.edu/xnat"
+            targetNamespace="http://nrg.wustl.edu/xnat">
           <xs:complexType name="investigatorData"><xs:sequence><xs:element name="title" type="xs:string"/></xs:sequence></xs:complexType>
           <xs:complexType name="imageAssessorData"/>
         </xs:schema>
@@ -30,7 +32,8 @@ public class ProvidedTypesTests
 
         Assert.Empty(run.Diagnostics);
         Assert.Empty(run.CompilerDiagnostics());
-        Assert.Contains("public partial class VolumeData : ImageAssessorData, ", run.Files["lab/VolumeData.g.cs"], StringComparison.Ordinal);
+        Assert.Contains(
+            "public partial class VolumeData : ImageAssessorData, ", run.Files["lab/VolumeData.g.cs"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -59,7 +62,9 @@ public class ProvidedTypesTests
         Assert.Empty(run.Files);
         var diagnostic = Assert.Single(run.Diagnostics);
         Assert.Equal(("XNT0301", DiagnosticSeverity.Error), (diagnostic.Id, diagnostic.Severity));
-        Assert.Equal("Nothing is generated because no reference provides XNAT's core types; reference the package Xnat.Typed", diagnostic.GetMessage());
+        Assert.Equal(
+            "Nothing is generated because no reference provides XNAT's core types; reference the package Xnat.Typed",
+            diagnostic.GetMessage());
     }
 
     [Fact]

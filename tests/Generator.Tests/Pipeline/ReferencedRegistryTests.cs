@@ -6,7 +6,8 @@ namespace Xnat.Typed.Generator.Tests.Pipeline;
 public class ReferencedRegistryTests
 {
     private const string Schema = """
-        <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:lab="http://example.org/lab" xmlns:x="http://nrg.wustl.edu/xnat" targetNamespace="http://example.org/lab">
+        <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:lab="http://example.org/lab" xmlns:x="http://nrg.wustl.edu/xnat"
+            targetNamespace="http://example.org/lab">
           <xs:complexType name="volumeData"><xs:complexContent><xs:extension base="x:imageAssessorData"><xs:sequence>
             <xs:element name="brain" type="xs:float"/>
           </xs:sequence></xs:extension></xs:complexContent></xs:complexType>
@@ -88,7 +89,10 @@ public class ReferencedRegistryTests
 
         var error = Assert.Single(run.Diagnostics);
         Assert.Equal("XNT0303", error.Id);
-        Assert.Equal("'Lab' and 'Twin' both have a class for 'lab:volumeData' (Lab.Models.VolumeData and Lab.Models.VolumeData); reference only one of them, or generate the types in one library that both use", error.GetMessage());
+        Assert.Equal(
+            "'Lab' and 'Twin' both have a class for 'lab:volumeData' (Lab.Models.VolumeData and Lab.Models.VolumeData); reference only "
+            + "one of them, or generate the types in one library that both use",
+            error.GetMessage());
     }
 
     [Fact]

@@ -44,16 +44,24 @@ public sealed class TableReaderTests
     {
         var note = new string('n', 300_000);
 
-        var (rows, _) = await ReadAsync("""{"ResultSet":{"Result":[{"ID":"S1","note":"NOTE"}]}}""".Replace("NOTE", note, StringComparison.Ordinal), 10_000);
+        var (rows, _) = await ReadAsync(
+            """{"ResultSet":{"Result":[{"ID":"S1","note":"NOTE"}]}}""".Replace("NOTE", note, StringComparison.Ordinal), 10_000);
 
         Assert.Equal(note, rows[0]["note"]);
     }
 
     [Theory]
-    [InlineData("", "GET /data/subjects answered with nothing at all; XNAT does so when it cannot process a filter or column of the listing. Check their names and values.")]
-    [InlineData("""{"ResultSet":{"Result":[{"ID":"S1"}""", "GET /data/subjects ended in the middle of its JSON; the connection or the server broke off, try again.")]
+    [InlineData(
+        "",
+        "GET /data/subjects answered with nothing at all; XNAT does so when it cannot process a filter or column of the listing. Check "
+        + "their names and values.")]
+    [InlineData(
+        """{"ResultSet":{"Result":[{"ID":"S1"}""",
+        "GET /data/subjects ended in the middle of its JSON; the connection or the server broke off, try again.")]
     [InlineData("no json", "GET /data/subjects answered something that is not JSON; check the address and the proxy before it.")]
-    [InlineData("""{"items":[]}""", "GET /data/subjects answered JSON without a table in it (ResultSet/Result); this is no listing, check the address.")]
+    [InlineData(
+        """{"items":[]}""",
+        "GET /data/subjects answered JSON without a table in it (ResultSet/Result); this is no listing, check the address.")]
     public async Task OtherContentIsAnErrorThatSaysWhatToDo(string text, string message)
     {
         var error = await Assert.ThrowsAsync<XnatContentException>(() => ReadAsync(text, 1000));

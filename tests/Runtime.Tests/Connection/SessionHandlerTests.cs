@@ -22,7 +22,8 @@ public sealed class SessionHandlerTests
         var signIns = 0;
         using var server = new ScriptedServer().SignsIn()
             .On("PUT /data/services/auth", _ => ScriptedServer.Text($"S{++signIns}", "text/plain"))
-            .On("PUT /data/projects", sent => sent.Cookie == "JSESSIONID=S1" ? AskForSignIn(way) : ScriptedServer.Text("done", "text/plain"));
+            .On("PUT /data/projects", sent =>
+                sent.Cookie == "JSESSIONID=S1" ? AskForSignIn(way) : ScriptedServer.Text("done", "text/plain"));
         await using var connection = await server.OpenAsync();
 
         using var content = new StringContent("body");
@@ -57,20 +58,23 @@ public sealed class SessionHandlerTests
         var error = await Assert.ThrowsAsync<XnatAuthenticationException>(
             () => connection.AskAsync(token => connection.Http.GetAsync(Projects, token), ExpectedContent.Json, CancellationToken.None));
 
-        Assert.Equal("GET /data/projects answered 200 with a login page instead of JSON: the session has ended. Connect again.", error.Message);
+        Assert.Equal(
+            "GET /data/projects answered 200 with a login page instead of JSON: the session has ended. Connect again.", error.Message);
     }
 
     [Fact]
     public async Task OtherPageInsteadOfDataIsSummarised()
     {
-        using var server = new ScriptedServer().SignsIn().On("GET /data/projects", "<!doctype html><html><title>Maintenance</title>", "text/html");
+        using var server = new ScriptedServer().SignsIn().On(
+            "GET /data/projects", "<!doctype html><html><title>Maintenance</title>", "text/html");
         await using var connection = await server.OpenAsync();
 
         var error = await Assert.ThrowsAsync<XnatResponseException>(
             () => connection.AskAsync(token => connection.Http.GetAsync(Projects, token), ExpectedContent.Json, CancellationToken.None));
 
         Assert.Equal(
-            "GET /data/projects answered 200 with an HTML page instead of JSON; a proxy, a sign-on page or another program may sit at this address. The page's heading is in ServerMessage.",
+            "GET /data/projects answered 200 with an HTML page instead of JSON; a proxy, a sign-on page or another program may sit at "
+            + "this address. The page's heading is in ServerMessage.",
             error.Message);
         Assert.Equal("Maintenance", error.ServerMessage);
     }
@@ -85,7 +89,8 @@ public sealed class SessionHandlerTests
         var error = await Assert.ThrowsAsync<XnatResponseException>(() => connection.Http.GetAsync(Projects));
 
         Assert.Equal(
-            "GET /data/projects answered 302 and leads to https://evil.test, which was not followed, since the session belongs to xnat.example.org; connect to the other address if it is right.",
+            "GET /data/projects answered 302 and leads to https://evil.test, which was not followed, since the session belongs to "
+            + "xnat.example.org; connect to the other address if it is right.",
             error.Message);
     }
 
@@ -93,7 +98,8 @@ public sealed class SessionHandlerTests
     public async Task RedirectWithinTheServerIsFollowed()
     {
         using var server = new ScriptedServer().SignsIn()
-            .On("GET /data/projects", _ => new(HttpStatusCode.MovedPermanently) { Headers = { Location = new("/data/archive/projects", UriKind.Relative) } })
+            .On("GET /data/projects", _ =>
+                new(HttpStatusCode.MovedPermanently) { Headers = { Location = new("/data/archive/projects", UriKind.Relative) } })
             .On("GET /data/archive/projects", "{}");
         await using var connection = await server.OpenAsync();
 
@@ -201,7 +207,8 @@ public sealed class SessionHandlerTests
 
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => connection.Http.GetAsync(new Uri("https://evil.test/data")));
 
-        Assert.Equal("This client's session is sent to xnat.example.org alone; use an HttpClient of your own for other servers.", error.Message);
+        Assert.Equal(
+            "This client's session is sent to xnat.example.org alone; use an HttpClient of your own for other servers.", error.Message);
     }
 
     [Fact]

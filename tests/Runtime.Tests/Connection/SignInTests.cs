@@ -23,12 +23,14 @@ public sealed class SignInTests
     [Fact]
     public async Task WrongPasswordIsSaidWithoutRepeatingIt()
     {
-        using var server = new ScriptedServer().On("PUT /data/services/auth", _ => ScriptedServer.StatusPage(HttpStatusCode.Unauthorized, "Authentication failed."));
+        using var server = new ScriptedServer().On("PUT /data/services/auth", _ =>
+            ScriptedServer.StatusPage(HttpStatusCode.Unauthorized, "Authentication failed."));
 
         var error = await Assert.ThrowsAsync<XnatAuthenticationException>(() => server.OpenAsync());
 
         Assert.Equal(
-            "xnat.example.org refused name and password (PUT /data/services/auth answered 401); check both, then whether the account is enabled, verified and not locked after failed attempts.",
+            "xnat.example.org refused name and password (PUT /data/services/auth answered 401); check both, then whether the account is "
+            + "enabled, verified and not locked after failed attempts.",
             error.Message);
         Assert.Equal("Authentication failed.", error.ServerMessage);
         Assert.DoesNotContain("secret-1", error.ToString(), StringComparison.Ordinal);
@@ -41,28 +43,39 @@ public sealed class SignInTests
 
         var error = await Assert.ThrowsAsync<XnatResponseException>(() => server.OpenAsync());
 
-        Assert.StartsWith("xnat.example.org does not answer like an XNAT (PUT /data/services/auth answered 200); check the address", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "xnat.example.org does not answer like an XNAT (PUT /data/services/auth answered 200); check the address",
+            error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task RedirectToAnotherOriginDoesNotGetThePassword()
     {
-        using var server = new ScriptedServer().On("PUT /data/services/auth", _ => new(HttpStatusCode.Found) { Headers = { Location = new("https://evil.test/data/services/auth") } });
+        using var server = new ScriptedServer().On("PUT /data/services/auth", _ =>
+            new(HttpStatusCode.Found) { Headers = { Location = new("https://evil.test/data/services/auth") } });
 
         var error = await Assert.ThrowsAsync<XnatResponseException>(() => server.OpenAsync());
 
         Assert.Single(server.Sent);
-        Assert.Equal("xnat.example.org leads sign-in to https://evil.test and was not followed, since the password would go there; connect to the address that the browser ends up at.", error.Message);
+        Assert.Equal(
+            "xnat.example.org leads sign-in to https://evil.test and was not followed, since the password would go there; connect to the "
+            + "address that the browser ends up at.",
+            error.Message);
     }
 
     [Fact]
     public async Task ServerThatIsDownIsSaid()
     {
-        using var server = new ScriptedServer().On("PUT /data/services/auth", _ => throw new HttpRequestException(HttpRequestError.ConnectionError, "refused"));
+        using var server = new ScriptedServer().On("PUT /data/services/auth", _ =>
+            throw new HttpRequestException(HttpRequestError.ConnectionError, "refused"));
 
         var error = await Assert.ThrowsAsync<XnatConnectionException>(() => server.OpenAsync());
 
-        Assert.Equal("xnat.example.org does not accept connections; check address and port, then whether the server runs and your network reaches it.", error.Message);
+        Assert.Equal(
+            "xnat.example.org does not accept connections; check address and port, then whether the server runs and your network "
+            + "reaches it.",
+            error.Message);
     }
 
     [Fact]

@@ -16,7 +16,10 @@ public sealed class TransportHandlerTests
         var error = await Assert.ThrowsAsync<XnatConnectionException>(
             () => XnatConnection.OpenAsync(ScriptedServer.Address, XnatCredential.Guest, options, CancellationToken.None));
 
-        Assert.Equal("xnat.example.org did not begin to answer GET /data/JSESSION within 0.05 s; try again, or raise AnswerTimeout (for imports ArchiveTimeout).", error.Message);
+        Assert.Equal(
+            "xnat.example.org did not begin to answer GET /data/JSESSION within 0.05 s; try again, or raise AnswerTimeout (for imports "
+            + "ArchiveTimeout).",
+            error.Message);
     }
 
     [Fact]
@@ -26,7 +29,8 @@ public sealed class TransportHandlerTests
         using var cancel = new CancellationTokenSource(50);
         var options = new XnatClientOptions { PrimaryHandler = _ => silent };
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => XnatConnection.OpenAsync(ScriptedServer.Address, XnatCredential.Guest, options, cancel.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => XnatConnection.OpenAsync(
+            ScriptedServer.Address, XnatCredential.Guest, options, cancel.Token));
     }
 
     [Fact]

@@ -35,7 +35,8 @@ public sealed class DicomDumpTests
     {
         var (_, line) = await DumpAsync(Rows, "PatientName", "(0018,0081)", "PatientName");
 
-        Assert.Equal($"{Dump}?format=json&src=/prearchive/projects/P1/20240612_101530123/ANONYMIZ/scans/1&field=PatientName&field=00180081", line);
+        Assert.Equal(
+            $"{Dump}?format=json&src=/prearchive/projects/P1/20240612_101530123/ANONYMIZ/scans/1&field=PatientName&field=00180081", line);
     }
 
     [Fact]
@@ -43,13 +44,18 @@ public sealed class DicomDumpTests
     {
         var error = await Assert.ThrowsAsync<XnatNotFoundException>(() => DumpAsync("""{"ResultSet":{"Result":[]}}"""));
 
-        Assert.Equal("GET /data/services/dicomdump found no DICOM file in the scan; list its resources, DICOM files are in the one called DICOM or secondary.", error.Message);
+        Assert.Equal(
+            "GET /data/services/dicomdump found no DICOM file in the scan; list its resources, DICOM files are in the one called DICOM or "
+            + "secondary.",
+            error.Message);
     }
 
     private static async Task<(DicomDump Dump, string Line)> DumpAsync(string rows, params string[] fields)
     {
         using var server = new ScriptedServer().SignsIn().On("GET " + Samples.HeldUri, Samples.HeldRow).On(Dump, rows)
-            .On($"GET {Samples.HeldUri}/scans", """{"ResultSet":{"Result":[{"ID":"1","xsiType":"xnat:mrScanData","series_description":"T1"}]}}""");
+            .On(
+                $"GET {Samples.HeldUri}/scans",
+                """{"ResultSet":{"Result":[{"ID":"1","xsiType":"xnat:mrScanData","series_description":"T1"}]}}""");
         await using var client = await server.ConnectAsync();
         var held = await client.Prearchive.GetAsync("P1", "20240612_101530123", "ANONYMIZ");
         var scan = await held.ScansAsync().SingleAsync();

@@ -63,8 +63,10 @@ public sealed class RefusalTests
         await using var connection = await server.OpenAsync(options: new() { RedactErrorBody = static _ => null });
 
         var error = await Assert.ThrowsAsync<XnatConflictException>(
-            () => connection.AskAsync(token => connection.Http.PostAsync(new Uri(Archive, UriKind.Relative), null, token), ExpectedContent.Text,
-                CancellationToken.None));
+            () => connection.AskAsync(
+                token => connection.Http.PostAsync(new Uri(Archive, UriKind.Relative), null, token),
+                ExpectedContent.Text,
+                    CancellationToken.None));
 
         Assert.Contains("being worked on", error.Message, StringComparison.Ordinal);
         Assert.Null(error.ServerMessage);

@@ -60,8 +60,10 @@ public sealed class SingleSignOnTests
         await using var connection = await server.OpenAsync();
 
         var error = await Assert.ThrowsAsync<XnatAuthenticationException>(
-            () => connection.AskAsync(token => connection.Http.GetAsync(new Uri("data/projects", UriKind.Relative), token), ExpectedContent.Json,
-                CancellationToken.None));
+            () => connection.AskAsync(
+                token => connection.Http.GetAsync(new Uri("data/projects", UriKind.Relative), token),
+                ExpectedContent.Json,
+                    CancellationToken.None));
 
         Assert.DoesNotContain("single sign-on", error.Message, StringComparison.Ordinal);
     }

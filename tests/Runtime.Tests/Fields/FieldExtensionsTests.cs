@@ -42,7 +42,8 @@ public sealed class FieldExtensionsTests
 
         var error = Assert.Throws<KeyNotFoundException>(() => fields["volume"]);
 
-        Assert.Equal("The object has no custom variable 'volume'; it has brain_volume. Use TryGetValue where it may be missing.", error.Message);
+        Assert.Equal(
+            "The object has no custom variable 'volume'; it has brain_volume. Use TryGetValue where it may be missing.", error.Message);
         Assert.False(fields.TryGetValue("volume", out _));
     }
 

@@ -82,7 +82,8 @@ public sealed class ImportOnServerTests
         using var folder = new TemporaryFolder();
         await File.WriteAllBytesAsync(folder["a.zip"], Samples.Zip(("readme.txt", "no image"u8.ToArray())));
 
-        var error = await Assert.ThrowsAsync<XnatResponseException>(() => site.Client.Services.ImportAsync(folder["a.zip"], new() { Project = "brainimages" }));
+        var error = await Assert.ThrowsAsync<XnatResponseException>(() => site.Client.Services.ImportAsync(
+            folder["a.zip"], new() { Project = "brainimages" }));
 
         Assert.Contains("holds no DICOM files that the server can read", error.Message, StringComparison.Ordinal);
     }

@@ -77,13 +77,15 @@ public sealed class ImportTests : IDisposable
     public async Task ArchiveWithoutDicomIsSaid()
     {
         using var server = new ScriptedServer().SignsIn()
-            .On(Import, _ => ScriptedServer.StatusPage(HttpStatusCode.BadRequest, "Upload did not include parsable files for session generation."));
+            .On(Import, _ =>
+                ScriptedServer.StatusPage(HttpStatusCode.BadRequest, "Upload did not include parsable files for session generation."));
         await using var client = await server.ConnectAsync();
 
         var error = await Assert.ThrowsAsync<XnatResponseException>(() => client.Services.ImportAsync(zip));
 
         Assert.Equal(
-            "POST /data/services/import answered 400. The archive holds no DICOM files that the server can read; check that the files inside are DICOM and not packed once more.",
+            "POST /data/services/import answered 400. The archive holds no DICOM files that the server can read; check that the files "
+            + "inside are DICOM and not packed once more.",
             error.Message);
     }
 
@@ -96,13 +98,19 @@ public sealed class ImportTests : IDisposable
 
         var error = await Assert.ThrowsAsync<XnatConflictException>(() => client.Services.ImportAsync(zip));
 
-        Assert.Equal("POST /data/services/import answered 409. A session of that label is there already; set Overwrite to Append or Delete, or choose another label.", error.Message);
+        Assert.Equal(
+            "POST /data/services/import answered 409. A session of that label is there already; set Overwrite to Append or Delete, or "
+            + "choose another label.",
+            error.Message);
     }
 
     [Fact]
     public async Task SessionThatEndedInThePrearchiveComesWithTheError()
     {
-        using var server = new ScriptedServer().SignsIn().On(Import, Samples.HeldUri + "\r\n", "text/uri-list").On("GET " + Samples.HeldUri, Samples.HeldRow);
+        using var server = new ScriptedServer()
+            .SignsIn()
+            .On(Import, Samples.HeldUri + "\r\n", "text/uri-list")
+            .On("GET " + Samples.HeldUri, Samples.HeldRow);
         await using var client = await server.ConnectAsync();
 
         var error = await Assert.ThrowsAsync<XnatPrearchivedException>(() => client.Services.ImportAsync(zip, new() { Project = "P1" }));
@@ -114,7 +122,10 @@ public sealed class ImportTests : IDisposable
     [Fact]
     public async Task PrearchivedSessionKnowsItsState()
     {
-        using var server = new ScriptedServer().SignsIn().On(Import, Samples.HeldUri + "\r\n", "text/uri-list").On("GET " + Samples.HeldUri, Samples.HeldRow);
+        using var server = new ScriptedServer()
+            .SignsIn()
+            .On(Import, Samples.HeldUri + "\r\n", "text/uri-list")
+            .On("GET " + Samples.HeldUri, Samples.HeldRow);
         await using var client = await server.ConnectAsync();
 
         var session = await client.Services.ImportToPrearchiveAsync(zip, new() { Project = "P1", Overwrite = ImportOverwrite.Append });

@@ -41,7 +41,8 @@ public sealed class SavingTests
     {
         await using var site = await TestSite.StudyAsync();
         var project = await site.Client.Projects.GetAsync("brainimages");
-        var session = await site.Client.Experiments.OfType<MrSessionData>().FirstAsync(session => session.Project == project.Id && session.Label == "MR1");
+        var session = await site.Client.Experiments.OfType<MrSessionData>().FirstAsync(session => session.Project == project.Id
+            && session.Label == "MR1");
 
         session.Note = "checked & found good";
         await session.SaveAsync();
@@ -115,7 +116,8 @@ public sealed class SavingTests
         scan.Set(new XnatField<string?>("xnat:mrScanData", "invented"), "x");
         var error = await Assert.ThrowsAsync<XnatContentException>(() => scan.SaveAsync());
 
-        Assert.StartsWith("The server accepted the change and did not keep xnat:mrScanData/invented.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The server accepted the change and did not keep xnat:mrScanData/invented.", error.Message, StringComparison.Ordinal);
         Assert.False(scan.HasChanges);
     }
 

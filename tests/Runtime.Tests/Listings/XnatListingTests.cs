@@ -70,7 +70,8 @@ public sealed class XnatListingTests
         var error = await Assert.ThrowsAsync<XnatNotFoundException>(() => project.Subjects.GetAsync("sub_1"));
 
         Assert.Equal(
-            "GET /data/projects/{project}/subjects lists 2 and none of them has this ID or label. One is spelled almost like it: check capital letters, blanks and punctuation.",
+            "GET /data/projects/{project}/subjects lists 2 and none of them has this ID or label. One is spelled almost like it: check "
+            + "capital letters, blanks and punctuation.",
             error.Message);
     }
 
@@ -81,7 +82,8 @@ public sealed class XnatListingTests
 
         var error = await Assert.ThrowsAsync<XnatNotFoundException>(() => site.Client.Projects.GetAsync("nothing"));
 
-        Assert.Equal("GET /data/projects lists 2 and none of them has this ID or name. Check the spelling, then project membership.", error.Message);
+        Assert.Equal(
+            "GET /data/projects lists 2 and none of them has this ID or name. Check the spelling, then project membership.", error.Message);
         Assert.Null(await site.Client.Projects.FindAsync("nothing"));
     }
 
@@ -135,7 +137,10 @@ public sealed class XnatListingTests
         var error = Assert.Throws<InvalidOperationException>(() => ((MrScanData)row).Parameters.Tr);
         await row.LoadAsync();
 
-        Assert.Equal("xnat:mrScanData/parameters/tr was not sent: this MrScanData is a row of a listing. Call LoadAsync() on it first, or list with that column (WithColumns).", error.Message);
+        Assert.Equal(
+            "xnat:mrScanData/parameters/tr was not sent: this MrScanData is a row of a listing. Call LoadAsync() on it first, or list "
+            + "with that column (WithColumns).",
+            error.Message);
         Assert.Equal(2300.5, ((MrScanData)row).Parameters.Tr);
     }
 
@@ -145,7 +150,11 @@ public sealed class XnatListingTests
         await using var site = await TestSite.StudyAsync();
         var project = await site.Client.Projects.GetAsync("brainimages");
 
-        var rows = await project.Experiments.OfType<MrSessionData>().WithColumns(SubjectAssessorData.Schema.Age, MrSessionData.Schema.Coil).OrderBy(row => row.Label).ToListAsync();
+        var rows = await project.Experiments
+            .OfType<MrSessionData>()
+            .WithColumns(SubjectAssessorData.Schema.Age, MrSessionData.Schema.Coil)
+            .OrderBy(row => row.Label)
+            .ToListAsync();
 
         Assert.Equal([63, null], rows.Select(row => row.Age));
         Assert.All(rows, row => Assert.Null(row.Coil));

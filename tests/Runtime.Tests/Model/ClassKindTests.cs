@@ -42,7 +42,8 @@ public class ClassKindTests
         if (typeof(IXnatShareable).IsAssignableFrom(type)) yield return "shareable";
         if (typeof(IXnatVariableOwner).IsAssignableFrom(type)) yield return "variables";
         foreach (var listing in type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(static property => property.PropertyType is { IsGenericType: true } list && list.GetGenericTypeDefinition() == typeof(XnatListing<>))
+            .Where(static property =>
+                property.PropertyType is { IsGenericType: true } list && list.GetGenericTypeDefinition() == typeof(XnatListing<>))
             .Select(static property => property.Name)
             .Order(StringComparer.Ordinal))
             yield return listing;

@@ -11,7 +11,8 @@ public sealed class PrearchiveTests
     [Fact]
     public async Task SessionsThatAreBeingReceivedAreLeftOut()
     {
-        var rows = Samples.HeldRow.Replace("}]}}", "},{\"status\":\"RECEIVING\",\"url\":\"/prearchive/projects/P1/2/X\"}]}}", StringComparison.Ordinal);
+        var rows = Samples.HeldRow.Replace(
+            "}]}}", "},{\"status\":\"RECEIVING\",\"url\":\"/prearchive/projects/P1/2/X\"}]}}", StringComparison.Ordinal);
         using var server = new ScriptedServer().SignsIn().On(List, rows);
         await using var client = await server.ConnectAsync();
 
@@ -48,7 +49,8 @@ public sealed class PrearchiveTests
         var error = await Assert.ThrowsAsync<XnatResponseException>(() => held.ArchiveAsync());
 
         Assert.Equal(
-            "POST /data/services/archive answered 500. The session stays in the prearchive with a status of CONFLICT or ERROR; look at it there, then archive it with Overwrite or delete it.",
+            "POST /data/services/archive answered 500. The session stays in the prearchive with a status of CONFLICT or ERROR; look at it "
+            + "there, then archive it with Overwrite or delete it.",
             error.Message);
         Assert.Equal("FAILED: conflict", error.ServerMessage);
     }
@@ -57,7 +59,11 @@ public sealed class PrearchiveTests
     public async Task MovingReadsTheNewPlaceFromARedirectWithoutLocation()
     {
         using var server = new ScriptedServer().SignsIn().On(List, Samples.HeldRow)
-            .On("POST " + Samples.HeldUri, "/data/prearchive/projects/P2/20240612_101530123/ANONYMIZ", "text/uri-list", HttpStatusCode.MovedPermanently)
+            .On(
+                "POST " + Samples.HeldUri,
+                "/data/prearchive/projects/P2/20240612_101530123/ANONYMIZ",
+                "text/uri-list",
+                HttpStatusCode.MovedPermanently)
             .On(
                 "GET /data/prearchive/projects/P2/20240612_101530123/ANONYMIZ",
                 Samples.HeldRow.Replace("/P1/", "/P2/", StringComparison.Ordinal))
@@ -85,9 +91,15 @@ public sealed class PrearchiveTests
     public async Task FilesOfAllScansAreListed()
     {
         using var server = new ScriptedServer().SignsIn().On(List, Samples.HeldRow)
-            .On($"GET {Samples.HeldUri}/scans", """{"ResultSet":{"Result":[{"ID":"1","xsiType":"xnat:mrScanData","series_description":"T1"}]}}""")
-            .On($"GET {Samples.HeldUri}/scans/1/resources", """{"ResultSet":{"Result":[{"label":"DICOM","file_count":"1","file_size":"3"}]}}""")
-            .On($"GET {Samples.HeldUri}/scans/1/resources/DICOM/files", """{"ResultSet":{"Result":[{"Name":"a.dcm","Size":"3","URI":"/data/x"}]}}""");
+            .On(
+                $"GET {Samples.HeldUri}/scans",
+                """{"ResultSet":{"Result":[{"ID":"1","xsiType":"xnat:mrScanData","series_description":"T1"}]}}""")
+            .On(
+                $"GET {Samples.HeldUri}/scans/1/resources",
+                """{"ResultSet":{"Result":[{"label":"DICOM","file_count":"1","file_size":"3"}]}}""")
+            .On(
+                $"GET {Samples.HeldUri}/scans/1/resources/DICOM/files",
+                """{"ResultSet":{"Result":[{"Name":"a.dcm","Size":"3","URI":"/data/x"}]}}""");
         await using var client = await server.ConnectAsync();
         var held = await client.Prearchive.Sessions().SingleAsync();
 

@@ -7,7 +7,8 @@ public sealed class NetrcFileTests
     [Fact]
     public void EntriesMaySpreadOverLinesAndBeQuoted()
     {
-        const string Text = "# mine\nmachine xnat.example.org\n  login reader\n  password \"a b \\\"c\\\"\"\nmachine other login x password y\n";
+        const string Text = "# mine\nmachine xnat.example.org\n  login reader\n  password \"a b \\\"c\\\"\"\nmachine other login x "
+            + "password y\n";
 
         var entry = NetrcFile.Parse(Text)[0];
 
@@ -48,7 +49,10 @@ public sealed class NetrcFileTests
 
         var error = Assert.Throws<XnatException>(() => NetrcFile.Read(path));
 
-        Assert.Equal($"There is no netrc file at {path}; write one with a line 'machine HOST login NAME password SECRET', or use another credential.", error.Message);
+        Assert.Equal(
+            $"There is no netrc file at {path}; write one with a line 'machine HOST login NAME password SECRET', or use another "
+            + "credential.",
+            error.Message);
     }
 
     [Fact]

@@ -7,7 +7,8 @@ public sealed class XnatCredentialTests
     {
         XnatCredential[] all =
         [
-            XnatCredential.UserPassword("reader", "secret-1"), XnatCredential.AliasToken("alias-1", "secret-1"), XnatCredential.Session("SECRET1"), XnatCredential.Guest,
+            XnatCredential.UserPassword("reader", "secret-1"), XnatCredential.AliasToken("alias-1", "secret-1"),
+            XnatCredential.Session("SECRET1"), XnatCredential.Guest,
         ];
 
         Assert.All(all, credential => Assert.DoesNotContain("secret", credential.ToString(), StringComparison.OrdinalIgnoreCase));
@@ -34,7 +35,8 @@ public sealed class XnatCredentialTests
     [Fact]
     public void UserThatIsATokenIsUsedAsOne()
     {
-        var request = XnatCredential.UserPassword("0f5c3c9a-1f8e-4d2c-9e2b-4c3f9b0f1c11", "x").CreateSignIn(new("https://xnat.example.org/"));
+        var request = XnatCredential.UserPassword("0f5c3c9a-1f8e-4d2c-9e2b-4c3f9b0f1c11", "x")
+            .CreateSignIn(new("https://xnat.example.org/"));
 
         Assert.Null(request.Form);
         Assert.StartsWith("Basic ", request.Authorization, StringComparison.Ordinal);
@@ -47,6 +49,9 @@ public sealed class XnatCredentialTests
 
         var error = Assert.Throws<XnatException>(() => bound.CreateSignIn(new("https://elsewhere.test/")));
 
-        Assert.Equal("XNAT_USER and XNAT_PASS are for the server in XNAT_HOST (https://home.example.org); connect to that one, or give the credential in code.", error.Message);
+        Assert.Equal(
+            "XNAT_USER and XNAT_PASS are for the server in XNAT_HOST (https://home.example.org); connect to that one, or give the "
+            + "credential in code.",
+            error.Message);
     }
 }

@@ -32,9 +32,11 @@ internal sealed class ScriptedServer : HttpMessageHandler
             .On("DELETE /data/JSESSION", "", "text/plain");
 
     public Task<XnatConnection> OpenAsync(XnatCredential? credential = null, XnatClientOptions? options = null) =>
-        XnatConnection.OpenAsync(Address, credential ?? XnatCredential.UserPassword("reader", "secret-1"), Options(options), CancellationToken.None);
+        XnatConnection.OpenAsync(
+            Address, credential ?? XnatCredential.UserPassword("reader", "secret-1"), Options(options), CancellationToken.None);
 
-    public Task<XnatClient> ConnectAsync() => XnatClient.ConnectAsync(Address, XnatCredential.UserPassword("reader", "secret-1"), Options());
+    public Task<XnatClient> ConnectAsync() =>
+        XnatClient.ConnectAsync(Address, XnatCredential.UserPassword("reader", "secret-1"), Options());
 
     public XnatClientOptions Options(XnatClientOptions? options = null) => (options ?? new()) with { PrimaryHandler = _ => this };
 
@@ -42,7 +44,10 @@ internal sealed class ScriptedServer : HttpMessageHandler
         new(status) { Content = new StringContent(body, Encoding.UTF8, mediaType) };
 
     public static HttpResponseMessage StatusPage(HttpStatusCode status, string sentence) =>
-        Text($"<html>\n<head>\n   <title>Status page</title>\n</head>\n<body>\n<h3>{sentence}</h3><p>details</p>\n</body>\n</html>\n", "text/html", status);
+        Text(
+            $"<html>\n<head>\n   <title>Status page</title>\n</head>\n<body>\n<h3>{sentence}</h3><p>details</p>\n</body>\n</html>\n",
+            "text/html",
+            status);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -55,7 +60,8 @@ internal sealed class ScriptedServer : HttpMessageHandler
             request.Headers.NonValidated.TryGetValues("Authorization", out var basic) ? basic.ToString() : "",
             body);
         lock (gate) (sent is { Method: "GET", Path: "/data/auth" } ? Questions : Sent).Add(sent);
-        if (!answers.TryGetValue($"{sent.Method} {sent.Path}", out var answer)) throw new InvalidOperationException($"Nobody scripted {sent.Method} {sent.Path}.");
+        if (!answers.TryGetValue($"{sent.Method} {sent.Path}", out var answer))
+            throw new InvalidOperationException($"Nobody scripted {sent.Method} {sent.Path}.");
         var response = answer(sent);
         response.RequestMessage = request;
         return response;

@@ -11,7 +11,12 @@ internal sealed class TemporaryFolder : IDisposable
 
     /// <summary>All files below, as sorted relative paths.</summary>
     public string[] Files() =>
-        [.. Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories).Select(file => System.IO.Path.GetRelativePath(Path, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+        [
+            .. Directory
+                .EnumerateFiles(Path, "*", SearchOption.AllDirectories)
+                .Select(file => System.IO.Path.GetRelativePath(Path, file).Replace('\\', '/'))
+                .Order(StringComparer.Ordinal)
+        ];
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

@@ -25,8 +25,19 @@ internal sealed class TestSite : IAsyncDisposable
     public static Task<TestSite> StudyAsync() => StartAsync(seed =>
     {
         var project = seed.Project("brainimages", "Brain Image Analysis");
-        var session = project.Subject("SUB1").Demographics("gender", "female").Experiment("MR1").With("date", "2020-09-15").With("age", "63").Field("brain_volume", "0");
-        session.Scan("1", "T1").With("quality", "usable").With("parameters/tr", "2300.5").File("DICOM", "a.dcm", [1, 2, 3], "DICOM").File("DICOM", "sub/b.dcm", [4, 5], "DICOM");
+        var session = project
+            .Subject("SUB1")
+            .Demographics("gender", "female")
+            .Experiment("MR1")
+            .With("date", "2020-09-15")
+            .With("age", "63")
+            .Field("brain_volume", "0");
+        session
+            .Scan("1", "T1")
+            .With("quality", "usable")
+            .With("parameters/tr", "2300.5")
+            .File("DICOM", "a.dcm", [1, 2, 3], "DICOM")
+            .File("DICOM", "sub/b.dcm", [4, 5], "DICOM");
         session.Scan("2", "FLAIR").File("DICOM", "c.dcm", [6], "DICOM");
         session.Scan("3", "FLAIR");
         project.Subject("SUB1").Experiment("PET1", "xnat:petSessionData");

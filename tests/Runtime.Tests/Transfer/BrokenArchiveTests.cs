@@ -32,7 +32,11 @@ public sealed class BrokenArchiveTests
 
         var error = await Assert.ThrowsAsync<XnatContentException>(() => ExtractAsync(changed, folder.Path, files: 1, bytes: 5000));
 
-        Assert.StartsWith("The archive from GET /data/projects/{project}/subjects/{subject}/experiments/{experiment}/scans/{scan}/files is cut or broken; nothing was kept.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The archive from GET /data/projects/{project}/subjects/{subject}/experiments/{experiment}/scans/{scan}/files is cut or "
+            + "broken; nothing was kept.",
+            error.Message,
+            StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
     }
 
@@ -42,7 +46,8 @@ public sealed class BrokenArchiveTests
         using var folder = new TemporaryFolder();
         var inner = Path.Combine(folder.Path, "inner");
 
-        await Assert.ThrowsAsync<XnatContentException>(() => ExtractAsync(Samples.Zip(("ok.dcm", [1]), ("../evil.dcm", [2])), inner, files: 2, bytes: 2));
+        await Assert.ThrowsAsync<XnatContentException>(() => ExtractAsync(
+            Samples.Zip(("ok.dcm", [1]), ("../evil.dcm", [2])), inner, files: 2, bytes: 2));
 
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
     }
@@ -52,14 +57,17 @@ public sealed class BrokenArchiveTests
     {
         using var folder = new TemporaryFolder();
 
-        var error = await Assert.ThrowsAsync<XnatContentException>(() => ExtractAsync(Samples.Zip(("a.dcm", [1])), folder.Path, files: 2, bytes: 6));
+        var error = await Assert.ThrowsAsync<XnatContentException>(() => ExtractAsync(
+            Samples.Zip(("a.dcm", [1])), folder.Path, files: 2, bytes: 6));
 
-        Assert.Contains("holds 1 files of 1 bytes, and the catalog lists 2 of 6; nothing was kept.", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "holds 1 files of 1 bytes, and the catalog lists 2 of 6; nothing was kept.", error.Message, StringComparison.Ordinal);
     }
 
     private static async Task ExtractAsync(byte[] archive, string folder, int files, int bytes)
     {
-        var rows = string.Join(',', Enumerable.Range(0, files).Select(at => $$"""{"Name":"{{at}}","Size":"{{bytes / files}}","URI":"/data/x"}"""));
+        var rows = string.Join(
+            ',', Enumerable.Range(0, files).Select(at => $$"""{"Name":"{{at}}","Size":"{{bytes / files}}","URI":"/data/x"}"""));
         using var server = new ScriptedServer().SignsIn()
             .On("GET /data/experiments/XNAT_E00001", Samples.SessionItem)
             .On("POST /data/services/import", Samples.SessionUri, "text/uri-list")

@@ -16,7 +16,9 @@ public sealed class DownloadTests
         var result = await scan.DownloadAsync(folder["T1.zip"]);
 
         using var zip = ZipFile.OpenRead(folder["T1.zip"]);
-        Assert.Equal(["MR1/scans/1-T1/resources/DICOM/files/a.dcm", "MR1/scans/1-T1/resources/DICOM/files/sub/b.dcm"], zip.Entries.Select(entry => entry.FullName).Order());
+        Assert.Equal(
+            ["MR1/scans/1-T1/resources/DICOM/files/a.dcm", "MR1/scans/1-T1/resources/DICOM/files/sub/b.dcm"],
+            zip.Entries.Select(entry => entry.FullName).Order());
         Assert.Equal((2, new FileInfo(folder["T1.zip"]).Length), (result.Files, result.Bytes));
         Assert.Equal(["T1.zip"], folder.Files());
     }
@@ -96,7 +98,10 @@ public sealed class DownloadTests
 
         var error = await Assert.ThrowsAsync<XnatNotFoundException>(() => scan.DownloadAsync(folder["3.zip"]));
 
-        Assert.EndsWith("The scan is not there or has no files; list the scans of the session and their resources.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "The scan is not there or has no files; list the scans of the session and their resources.",
+            error.Message,
+            StringComparison.Ordinal);
         Assert.Empty(folder.Files());
     }
 
@@ -110,11 +115,15 @@ public sealed class DownloadTests
         var resource = await session.Resources.CreateAsync(new ResourceCatalog { Label = "NOTES" });
 
         await resource.UploadAsync(folder["note.txt"], new() { RemotePath = "a/note.txt" });
-        var again = await Assert.ThrowsAsync<XnatConflictException>(() => resource.UploadAsync(folder["note.txt"], new() { RemotePath = "a/note.txt" }));
+        var again = await Assert.ThrowsAsync<XnatConflictException>(() => resource.UploadAsync(
+            folder["note.txt"], new() { RemotePath = "a/note.txt" }));
         await (await resource.Files.GetAsync("note.txt")).DownloadAsync(folder["back.txt"]);
 
         Assert.Equal("hello", await File.ReadAllTextAsync(folder["back.txt"]));
-        Assert.EndsWith("kept the file that is there already; set Overwrite to replace it, or give another RemotePath.", again.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "kept the file that is there already; set Overwrite to replace it, or give another RemotePath.",
+            again.Message,
+            StringComparison.Ordinal);
     }
 
     private static async Task<MrSessionData> SessionAsync(TestSite site)

@@ -7,7 +7,8 @@ public class MemberBindingTests
     [Fact]
     public void AttributesComeBeforeElements()
     {
-        var type = TestSchema.BindType("<xs:complexType name=\"a\"><xs:sequence><xs:element name=\"e\" type=\"xs:float\"/></xs:sequence><xs:attribute name=\"b\" type=\"xs:int\"/></xs:complexType>");
+        var type = TestSchema.BindType("<xs:complexType name=\"a\"><xs:sequence><xs:element name=\"e\" "
+            + "type=\"xs:float\"/></xs:sequence><xs:attribute name=\"b\" type=\"xs:int\"/></xs:complexType>");
 
         Assert.Equal(["b", "e"], type.Members.Select(member => member.Name));
         Assert.Equal([SimpleKind.Int, SimpleKind.Double], type.Members.Select(member => member.Value!.Kind));
@@ -18,7 +19,8 @@ public class MemberBindingTests
     {
         var type = TestSchema.BindType("""
             <xs:complexType name="a"><xs:sequence><xs:element name="parameters"><xs:complexType><xs:sequence>
-              <xs:element name="voxelRes"><xs:complexType><xs:attribute name="x" type="xs:float"/><xs:attribute name="y" type="xs:float"/></xs:complexType></xs:element>
+              <xs:element name="voxelRes"><xs:complexType><xs:attribute name="x" type="xs:float"/>
+              <xs:attribute name="y" type="xs:float"/></xs:complexType></xs:element>
               <xs:element name="tr" type="xs:float"/>
             </xs:sequence></xs:complexType></xs:element></xs:sequence></xs:complexType>
             """);
@@ -49,7 +51,8 @@ public class MemberBindingTests
     {
         var type = TestSchema.BindType("""
             <xs:complexType name="a"><xs:sequence><xs:element name="frames"><xs:complexType><xs:sequence>
-              <xs:element name="frame" type="xs:string" maxOccurs="unbounded"/></xs:sequence><xs:attribute name="numFrames" type="xs:integer"/>
+              <xs:element name="frame" type="xs:string" maxOccurs="unbounded"/></xs:sequence>
+              <xs:attribute name="numFrames" type="xs:integer"/>
             </xs:complexType></xs:element></xs:sequence></xs:complexType>
             """);
 
@@ -65,7 +68,8 @@ public class MemberBindingTests
             <xs:complexType name="a"><xs:sequence><xs:element name="fields"><xs:complexType><xs:sequence>
               <xs:element name="field" minOccurs="0" maxOccurs="unbounded">
                 <xs:annotation><xs:appinfo><xdat:element displayIdentifiers="name"/></xs:appinfo></xs:annotation>
-                <xs:complexType><xs:simpleContent><xs:extension base="xs:string"><xs:attribute name="name" type="xs:string"/></xs:extension></xs:simpleContent></xs:complexType>
+                <xs:complexType><xs:simpleContent><xs:extension base="xs:string">
+                <xs:attribute name="name" type="xs:string"/></xs:extension></xs:simpleContent></xs:complexType>
               </xs:element></xs:sequence></xs:complexType></xs:element></xs:sequence></xs:complexType>
             """);
 
@@ -92,7 +96,8 @@ public class MemberBindingTests
     public void TextOfANamedTypeIsCalledLikeTheType()
     {
         var type = TestSchema.BindType("""
-            <xs:complexType name="a"><xs:simpleContent><xs:extension base="xs:string"><xs:attribute name="name" type="xs:string"/></xs:extension></xs:simpleContent></xs:complexType>
+            <xs:complexType name="a"><xs:simpleContent><xs:extension base="xs:string">
+            <xs:attribute name="name" type="xs:string"/></xs:extension></xs:simpleContent></xs:complexType>
             """);
 
         Assert.Equal(["a", "name"], type.Members.Select(member => member.Path));
@@ -101,7 +106,8 @@ public class MemberBindingTests
     [Fact]
     public void ChoiceIsSaidOfEachBranch()
     {
-        var type = TestSchema.BindType("<xs:complexType name=\"a\"><xs:choice><xs:element name=\"b\" type=\"xs:string\"/><xs:element name=\"c\" type=\"xs:string\"/></xs:choice></xs:complexType>");
+        var type = TestSchema.BindType("<xs:complexType name=\"a\"><xs:choice><xs:element name=\"b\" type=\"xs:string\"/><xs:element "
+            + "name=\"c\" type=\"xs:string\"/></xs:choice></xs:complexType>");
 
         Assert.All(type.Members, member => Assert.Equal("One of: b, c.", member.Remark));
         Assert.All(type.Members, member => Assert.False(member.IsRequired));
@@ -110,7 +116,8 @@ public class MemberBindingTests
     [Fact]
     public void RepeatedSequenceMakesItsElementsLists()
     {
-        var type = TestSchema.BindType("<xs:complexType name=\"a\"><xs:sequence maxOccurs=\"unbounded\"><xs:element name=\"b\" type=\"xs:int\"/></xs:sequence></xs:complexType>");
+        var type = TestSchema.BindType("<xs:complexType name=\"a\"><xs:sequence maxOccurs=\"unbounded\"><xs:element name=\"b\" "
+            + "type=\"xs:int\"/></xs:sequence></xs:complexType>");
 
         Assert.Equal(MemberKind.ValueList, Assert.Single(type.Members).Kind);
     }
@@ -132,7 +139,8 @@ public class MemberBindingTests
     public void GroupThatHoldsItselfEnds()
     {
         var model = TestSchema.Bind("""
-            <xs:group name="g"><xs:sequence><xs:element name="b"><xs:complexType><xs:sequence><xs:element name="x" type="xs:string"/><xs:group ref="lab:g"/></xs:sequence></xs:complexType></xs:element></xs:sequence></xs:group>
+            <xs:group name="g"><xs:sequence><xs:element name="b"><xs:complexType><xs:sequence><xs:element name="x" type="xs:string"/>
+            <xs:group ref="lab:g"/></xs:sequence></xs:complexType></xs:element></xs:sequence></xs:group>
             <xs:complexType name="a"><xs:sequence><xs:group ref="lab:g"/></xs:sequence></xs:complexType>
             """);
 
@@ -142,7 +150,8 @@ public class MemberBindingTests
     [Fact]
     public void UnknownTypeIsRawAndReported()
     {
-        var model = TestSchema.Bind("<xs:complexType name=\"a\"><xs:sequence>\n<xs:element name=\"b\" type=\"lab:gone\"/></xs:sequence></xs:complexType>");
+        var model = TestSchema.Bind("<xs:complexType name=\"a\"><xs:sequence>\n<xs:element name=\"b\" "
+            + "type=\"lab:gone\"/></xs:sequence></xs:complexType>");
 
         Assert.Equal(MemberKind.Raw, model.Types[0].Members[0].Kind);
         var problem = Assert.Single(model.Problems);
@@ -155,7 +164,8 @@ public class MemberBindingTests
         var type = TestSchema.BindType("""
             <xs:simpleType name="base"><xs:restriction base="xs:string"><xs:maxLength value="8"/></xs:restriction></xs:simpleType>
             <xs:complexType name="a"><xs:attribute name="b"><xs:simpleType><xs:restriction base="lab:base">
-              <xs:enumeration value="x"/><xs:enumeration value="y"/><xs:enumeration value="x"/></xs:restriction></xs:simpleType></xs:attribute></xs:complexType>
+              <xs:enumeration value="x"/><xs:enumeration value="y"/>
+              <xs:enumeration value="x"/></xs:restriction></xs:simpleType></xs:attribute></xs:complexType>
             """);
 
         var value = Assert.Single(type.Members).Value!;

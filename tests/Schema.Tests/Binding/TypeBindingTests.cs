@@ -4,7 +4,8 @@ namespace Xnat.Typed.Schema.Tests.Binding;
 
 public class TypeBindingTests
 {
-    private const string Derived = "<xs:complexType name=\"a\"><xs:complexContent><xs:extension base=\"lab:b\"/></xs:complexContent></xs:complexType>";
+    private const string Derived = "<xs:complexType name=\"a\"><xs:complexContent><xs:extension "
+        + "base=\"lab:b\"/></xs:complexContent></xs:complexType>";
 
     [Fact]
     public void ExtensionNamesItsBase()
@@ -26,7 +27,8 @@ public class TypeBindingTests
     [Fact]
     public void TypesThatExtendEachOtherAreCutAndReported()
     {
-        var model = TestSchema.Bind(Derived + "<xs:complexType name=\"b\"><xs:complexContent><xs:extension base=\"lab:a\"/></xs:complexContent></xs:complexType>");
+        var model = TestSchema.Bind(Derived
+            + "<xs:complexType name=\"b\"><xs:complexContent><xs:extension base=\"lab:a\"/></xs:complexContent></xs:complexType>");
 
         Assert.All(model.Problems, problem => Assert.Equal("XNT0104", problem.Code));
         Assert.Contains(model.Types, type => type.Base is null);
@@ -37,7 +39,8 @@ public class TypeBindingTests
     {
         var type = TestSchema.BindType("""
             <xs:complexType name="b"><xs:sequence><xs:element name="x" type="xs:string"/></xs:sequence></xs:complexType>
-            <xs:complexType name="a"><xs:complexContent><xs:restriction base="lab:b"><xs:sequence><xs:element name="x" type="xs:string"/></xs:sequence></xs:restriction></xs:complexContent></xs:complexType>
+            <xs:complexType name="a"><xs:complexContent><xs:restriction base="lab:b"><xs:sequence>
+            <xs:element name="x" type="xs:string"/></xs:sequence></xs:restriction></xs:complexContent></xs:complexType>
             """);
 
         Assert.Empty(type.Members);
@@ -46,7 +49,8 @@ public class TypeBindingTests
     [Fact]
     public void FirstGlobalElementOfTheTypeIsItsRoot()
     {
-        var type = TestSchema.BindType("<xs:element name=\"One\" type=\"lab:a\"/><xs:element name=\"Two\" type=\"lab:a\"/><xs:complexType name=\"a\"/>");
+        var type = TestSchema.BindType("<xs:element name=\"One\" type=\"lab:a\"/><xs:element name=\"Two\" type=\"lab:a\"/><xs:complexType "
+            + "name=\"a\"/>");
 
         Assert.Equal("One", type.RootElement);
     }
@@ -54,7 +58,8 @@ public class TypeBindingTests
     [Fact]
     public void GlobalElementWithAnonymousTypeIsAType()
     {
-        var model = TestSchema.Bind("<xs:element name=\"e\"><xs:complexType><xs:attribute name=\"x\" type=\"xs:string\"/></xs:complexType></xs:element>");
+        var model = TestSchema.Bind("<xs:element name=\"e\"><xs:complexType><xs:attribute name=\"x\" "
+            + "type=\"xs:string\"/></xs:complexType></xs:element>");
 
         Assert.Equal("lab:e", Assert.Single(model.Types).Name.XsiType);
     }
@@ -62,7 +67,8 @@ public class TypeBindingTests
     [Fact]
     public void OrderOfFilesDoesNotMatter()
     {
-        var one = TestSchema.Read("<xs:complexType name=\"a\"><xs:complexContent><xs:extension base=\"lab:b\"/></xs:complexContent></xs:complexType>", "one.xsd");
+        var one = TestSchema.Read(
+            "<xs:complexType name=\"a\"><xs:complexContent><xs:extension base=\"lab:b\"/></xs:complexContent></xs:complexType>", "one.xsd");
         var two = TestSchema.Read("<xs:complexType name=\"b\"><xs:attribute name=\"x\" type=\"lab:gone\"/></xs:complexType>", "two.xsd");
 
         Assert.Equal(TestSchema.Bind(one, two), TestSchema.Bind(two, one));
@@ -71,8 +77,10 @@ public class TypeBindingTests
     [Fact]
     public void TypeDeclaredInTwoFilesIsTakenFromTheFirstByName()
     {
-        var one = TestSchema.Read("<xs:complexType name=\"a\"><xs:attribute name=\"first\" type=\"xs:string\"/></xs:complexType>", "one.xsd");
-        var two = TestSchema.Read("<xs:complexType name=\"a\"><xs:attribute name=\"second\" type=\"xs:string\"/></xs:complexType>", "two.xsd");
+        var one = TestSchema.Read(
+            "<xs:complexType name=\"a\"><xs:attribute name=\"first\" type=\"xs:string\"/></xs:complexType>", "one.xsd");
+        var two = TestSchema.Read(
+            "<xs:complexType name=\"a\"><xs:attribute name=\"second\" type=\"xs:string\"/></xs:complexType>", "two.xsd");
 
         var model = TestSchema.Bind(two, one);
 

@@ -11,12 +11,14 @@ public class TypeEmitterTests
         <xs:complexType name="visit">
           <xs:annotation><xs:documentation>One visit. Visits are numbered.</xs:documentation></xs:annotation>
           <xs:sequence>
-            <xs:element name="start_date" type="xs:date" minOccurs="0"><xs:annotation><xs:documentation>First day.</xs:documentation></xs:annotation></xs:element>
+            <xs:element name="start_date" type="xs:date" minOccurs="0"><xs:annotation>
+            <xs:documentation>First day.</xs:documentation></xs:annotation></xs:element>
             <xs:element name="weight" type="xs:float" minOccurs="0"/>
             <xs:element name="fasting" type="xs:boolean" minOccurs="0" default="true"/>
           </xs:sequence>
           <xs:attribute name="ID" type="xs:string" use="required"/>
-          <xs:attribute name="number"><xs:simpleType><xs:restriction base="xs:integer"><xs:minInclusive value="1"/></xs:restriction></xs:simpleType></xs:attribute>
+          <xs:attribute name="number"><xs:simpleType><xs:restriction base="xs:integer">
+          <xs:minInclusive value="1"/></xs:restriction></xs:simpleType></xs:attribute>
         </xs:complexType>
         """);
 
@@ -32,8 +34,10 @@ public class TypeEmitterTests
         <xs:complexType name="panel"><xs:sequence><xs:element name="results"><xs:complexType><xs:sequence>
           <xs:element name="result" maxOccurs="unbounded">
             <xs:annotation><xs:appinfo><xdat:element displayIdentifiers="test"/></xs:appinfo></xs:annotation>
-            <xs:complexType><xs:attribute name="test" type="xs:string"/><xs:attribute name="flag"><xs:simpleType><xs:restriction base="xs:string">
-              <xs:enumeration value="high"/><xs:enumeration value="2nd look"/></xs:restriction></xs:simpleType></xs:attribute></xs:complexType>
+            <xs:complexType><xs:attribute name="test" type="xs:string"/><xs:attribute name="flag"><xs:simpleType>
+            <xs:restriction base="xs:string">
+              <xs:enumeration value="high"/>
+              <xs:enumeration value="2nd look"/></xs:restriction></xs:simpleType></xs:attribute></xs:complexType>
           </xs:element></xs:sequence></xs:complexType></xs:element></xs:sequence></xs:complexType>
         """);
 
@@ -47,16 +51,20 @@ public class TypeEmitterTests
     [Fact]
     public Task WrapperCollapsesAndFramesStay() => MatchType("""
         <xs:complexType name="series"><xs:sequence>
-          <xs:element name="codes"><xs:complexType><xs:sequence><xs:element name="code" type="xs:int" maxOccurs="unbounded"/></xs:sequence></xs:complexType></xs:element>
-          <xs:element name="frames"><xs:complexType><xs:sequence><xs:element name="frame" type="xs:string" maxOccurs="unbounded"/></xs:sequence>
+          <xs:element name="codes"><xs:complexType><xs:sequence>
+          <xs:element name="code" type="xs:int" maxOccurs="unbounded"/></xs:sequence></xs:complexType></xs:element>
+          <xs:element name="frames"><xs:complexType><xs:sequence>
+          <xs:element name="frame" type="xs:string" maxOccurs="unbounded"/></xs:sequence>
             <xs:attribute name="numFrames" type="xs:integer"/></xs:complexType></xs:element>
         </xs:sequence></xs:complexType>
         """);
 
     [Fact]
     public Task ChoiceAndMembersWithAwkwardNames() => MatchType("""
-        <xs:complexType name="operator"><xs:choice><xs:element name="half-life" type="xs:float"/><xs:element name="abstract" type="xs:string"/></xs:choice>
-          <xs:attribute name="operator" type="xs:string"/><xs:attribute name="sop_instance_UID" type="xs:string"/><xs:attribute name="getType" type="xs:string"/></xs:complexType>
+        <xs:complexType name="operator"><xs:choice><xs:element name="half-life" type="xs:float"/>
+        <xs:element name="abstract" type="xs:string"/></xs:choice>
+          <xs:attribute name="operator" type="xs:string"/><xs:attribute name="sop_instance_UID" type="xs:string"/>
+          <xs:attribute name="getType" type="xs:string"/></xs:complexType>
         """);
 
     [Fact]
@@ -69,36 +77,45 @@ public class TypeEmitterTests
     [Fact]
     public Task RestrictionSaysWhatItTakesAway() => MatchTypes("""
         <xs:complexType name="panel"><xs:annotation><xs:documentation>Values of one sample.</xs:documentation></xs:annotation><xs:sequence>
-          <xs:element name="value" type="xs:int" maxOccurs="unbounded"/><xs:element name="note" type="xs:string" minOccurs="0"/></xs:sequence><xs:attribute name="kind"/><xs:attribute name="plate"/></xs:complexType>
-        <xs:complexType name="single"><xs:complexContent><xs:restriction base="lab:panel"><xs:sequence><xs:element name="value" type="xs:int"/></xs:sequence>
-          <xs:attribute name="kind"><xs:simpleType><xs:restriction base="xs:string"><xs:enumeration value="fast"/><xs:enumeration value="&lt;slow&gt;"/></xs:restriction></xs:simpleType></xs:attribute>
+          <xs:element name="value" type="xs:int" maxOccurs="unbounded"/>
+          <xs:element name="note" type="xs:string" minOccurs="0"/></xs:sequence><xs:attribute name="kind"/>
+          <xs:attribute name="plate"/></xs:complexType>
+        <xs:complexType name="single"><xs:complexContent><xs:restriction base="lab:panel"><xs:sequence>
+        <xs:element name="value" type="xs:int"/></xs:sequence>
+          <xs:attribute name="kind"><xs:simpleType><xs:restriction base="xs:string"><xs:enumeration value="fast"/>
+          <xs:enumeration value="&lt;slow&gt;"/></xs:restriction></xs:simpleType></xs:attribute>
           <xs:attribute name="plate" use="prohibited"/></xs:restriction></xs:complexContent></xs:complexType>
         """);
 
     [Fact]
     public Task ReferencesToOtherTypesAndToItself() => MatchTypes("""
         <xs:complexType name="region"><xs:sequence>
-          <xs:element name="person" type="lab:person"/><xs:element name="subregions"><xs:complexType><xs:sequence><xs:element name="region" type="lab:region" maxOccurs="unbounded"/></xs:sequence></xs:complexType></xs:element>
+          <xs:element name="person" type="lab:person"/><xs:element name="subregions"><xs:complexType><xs:sequence>
+          <xs:element name="region" type="lab:region" maxOccurs="unbounded"/></xs:sequence></xs:complexType></xs:element>
         </xs:sequence></xs:complexType>
         <xs:complexType name="person"><xs:attribute name="lastname" type="xs:string"/></xs:complexType>
         """);
 
     [Fact]
     public Task EnumerationThatSeveralMembersShare() => Snapshot.Match(EnumerationEmitter.Emit(Assert.Single(TestSchema.Name("""
-        <xs:simpleType name="side"><xs:restriction base="xs:string"><xs:enumeration value="left"/><xs:enumeration value="right"/><xs:enumeration value=""/></xs:restriction></xs:simpleType>
+        <xs:simpleType name="side"><xs:restriction base="xs:string"><xs:enumeration value="left"/><xs:enumeration value="right"/>
+        <xs:enumeration value=""/></xs:restriction></xs:simpleType>
         <xs:complexType name="a"><xs:attribute name="b" type="lab:side"/><xs:attribute name="c" type="lab:side"/></xs:complexType>
         """).Enumerations)), "cs");
 
     [Fact]
     public Task RegistryOfTypesAndRows() => Snapshot.Match(RegistryEmitter.Emit(TestSchema.Name("""
         <xs:complexType name="a"><xs:attribute name="id" type="xs:string"/></xs:complexType>
-        <xs:complexType name="b"><xs:complexContent><xs:extension base="lab:a"><xs:sequence><xs:element name="r" maxOccurs="unbounded"><xs:complexType><xs:attribute name="x" type="xs:int"/></xs:complexType></xs:element></xs:sequence></xs:extension></xs:complexContent></xs:complexType>
+        <xs:complexType name="b"><xs:complexContent><xs:extension base="lab:a"><xs:sequence><xs:element name="r" maxOccurs="unbounded">
+          <xs:complexType><xs:attribute name="x" type="xs:int"/></xs:complexType>
+        </xs:element></xs:sequence></xs:extension></xs:complexContent></xs:complexType>
         """).Registry!), "cs");
 
     [Fact]
     public void NamesOfOursThatASchemaTakesAreWrittenInFull()
     {
-        var code = TestSchema.Name("<xs:complexType name=\"dateOnly\"><xs:attribute name=\"d\" type=\"xs:date\"/></xs:complexType><xs:complexType name=\"xnatRow\"/>");
+        var code = TestSchema.Name("<xs:complexType name=\"dateOnly\"><xs:attribute name=\"d\" "
+            + "type=\"xs:date\"/></xs:complexType><xs:complexType name=\"xnatRow\"/>");
 
         var text = TypeEmitter.Emit(code.Types.Single(type => type.Name == "DateOnly"));
 
@@ -117,7 +134,8 @@ public class TypeEmitterTests
     }
 
     private static Task MatchTypes(string content, [CallerMemberName] string method = "") =>
-        Snapshot.Match(TestSchema.Name(content).Types.Select(type => SnapshotTarget.Generated(type.HintName, TypeEmitter.Emit(type))), method: method);
+        Snapshot.Match(
+            TestSchema.Name(content).Types.Select(type => SnapshotTarget.Generated(type.HintName, TypeEmitter.Emit(type))), method: method);
 
     private static Task MatchType(string content, [CallerMemberName] string method = "")
     {

@@ -16,7 +16,9 @@ public class ClassNamingTests
 
         Assert.Equal(["FsFsData", "LabFsData"], code.Types.Select(type => type.Name));
         Assert.Equal(["XNT0203", "XNT0203"], code.Problems.Select(problem => problem.Code));
-        Assert.Equal("'fs:fsData' and 'lab:fsData' would both be the class 'FsData', so both are named with their prefix, this one 'FsFsData'", ProblemCatalog.Format(code.Problems[0]));
+        Assert.Equal(
+            "'fs:fsData' and 'lab:fsData' would both be the class 'FsData', so both are named with their prefix, this one 'FsFsData'",
+            ProblemCatalog.Format(code.Problems[0]));
     }
 
     [Fact]
@@ -35,10 +37,15 @@ public class ClassNamingTests
     }
 
     private static SchemaDocument Schema(string prefix, string type) => SchemaReader.Read(
-        new SchemaInput(prefix + ".xsd", $"<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" xmlns:{prefix}=\"urn:{prefix}\" targetNamespace=\"urn:{prefix}\"><xs:complexType name=\"{type}\"/></xs:schema>", ""),
+        new SchemaInput(
+            prefix + ".xsd",
+            $"<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" xmlns:{prefix}=\"urn:{prefix}\" "
+            + $"targetNamespace=\"urn:{prefix}\"><xs:complexType name=\"{type}\"/></xs:schema>",
+            ""),
         CancellationToken.None);
 
     private static GeneratedCode Name(params SchemaDocument[] documents) =>
         CodeNamer.Name(
-            TestSchema.Bind(documents), EquatableArray<ProvidedType>.Empty, new GeneratorOptions("Lab.Models", "Lab", true), CancellationToken.None);
+            TestSchema.Bind(documents), EquatableArray<ProvidedType>.Empty, new GeneratorOptions("Lab.Models", "Lab", true),
+            CancellationToken.None);
 }

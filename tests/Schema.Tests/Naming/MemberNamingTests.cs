@@ -28,11 +28,15 @@ public class MemberNamingTests
     [Fact]
     public void TwoNamesOnOneIdentifierAreReportedWithBoth()
     {
-        var code = TestSchema.Name("<xs:complexType name=\"a\"><xs:attribute name=\"dataType\" type=\"xs:string\"/><xs:attribute name=\"data-type\" type=\"xs:string\"/></xs:complexType>");
+        var code = TestSchema.Name("<xs:complexType name=\"a\"><xs:attribute name=\"dataType\" type=\"xs:string\"/><xs:attribute "
+            + "name=\"data-type\" type=\"xs:string\"/></xs:complexType>");
 
         var problem = Assert.Single(code.Problems);
         Assert.Equal("XNT0201", problem.Code);
-        Assert.Equal("lab:a: 'dataType' and 'data-type' both become 'DataType'; only the first has a property. Rename one in the schema item: Rename=\"lab:a/data-type=OtherName\".", ProblemCatalog.Format(problem));
+        Assert.Equal(
+            "lab:a: 'dataType' and 'data-type' both become 'DataType'; only the first has a property. Rename one in the schema item: "
+            + "Rename=\"lab:a/data-type=OtherName\".",
+            ProblemCatalog.Format(problem));
         Assert.Single(code.Types[0].Members);
     }
 
@@ -41,7 +45,8 @@ public class MemberNamingTests
     {
         var code = TestSchema.Name("""
             <xs:complexType name="b"><xs:attribute name="protocol" type="xs:string"/></xs:complexType>
-            <xs:complexType name="c"><xs:complexContent><xs:extension base="lab:b"><xs:sequence><xs:element name="protocol" type="xs:string"/></xs:sequence></xs:extension></xs:complexContent></xs:complexType>
+            <xs:complexType name="c"><xs:complexContent><xs:extension base="lab:b"><xs:sequence>
+            <xs:element name="protocol" type="xs:string"/></xs:sequence></xs:extension></xs:complexContent></xs:complexType>
             """);
 
         var member = Assert.Single(code.Types.Single(type => type.Name == "C").Members);
@@ -64,7 +69,8 @@ public class MemberNamingTests
     public void TextBesideAnAttributeCalledValueIsCalledText()
     {
         var code = TestSchema.Name("""
-            <xs:complexType name="a"><xs:simpleContent><xs:extension base="xs:string"><xs:attribute name="value" type="xs:string"/></xs:extension></xs:simpleContent></xs:complexType>
+            <xs:complexType name="a"><xs:simpleContent><xs:extension base="xs:string">
+            <xs:attribute name="value" type="xs:string"/></xs:extension></xs:simpleContent></xs:complexType>
             """);
 
         Assert.Equal(["Text", "Value"], code.Types[0].Members.Select(member => member.Name));

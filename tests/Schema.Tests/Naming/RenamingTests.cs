@@ -4,7 +4,8 @@ namespace Xnat.Typed.Schema.Tests.Naming;
 
 public class RenamingTests
 {
-    private const string Twins = "<xs:complexType name=\"a\"><xs:attribute name=\"dataType\" type=\"xs:string\"/><xs:attribute name=\"data-type\" type=\"xs:string\"/></xs:complexType>";
+    private const string Twins = "<xs:complexType name=\"a\"><xs:attribute name=\"dataType\" type=\"xs:string\"/><xs:attribute "
+        + "name=\"data-type\" type=\"xs:string\"/></xs:complexType>";
 
     [Fact]
     public void MemberIsCalledAsTheUserSays()
@@ -22,7 +23,8 @@ public class RenamingTests
             """
             <xs:complexType name="a"><xs:sequence>
               <xs:element name="g"><xs:complexType><xs:attribute name="x" type="xs:int"/></xs:complexType></xs:element>
-              <xs:element name="r" maxOccurs="unbounded"><xs:complexType><xs:attribute name="y" type="xs:int"/></xs:complexType></xs:element>
+              <xs:element name="r" maxOccurs="unbounded"><xs:complexType>
+              <xs:attribute name="y" type="xs:int"/></xs:complexType></xs:element>
             </xs:sequence></xs:complexType>
             """,
             "lab:a=Sample, lab:a/g/x=Width, lab:a/r/y=Height");
@@ -45,14 +47,18 @@ public class RenamingTests
         var code = TestSchema.Name(Twins, rename);
 
         var problem = code.Problems.Single(problem => problem.Code == "XNT0311");
-        Assert.Contains("write Rename=\"lab:a/data-type=NewName\" in the schema item", ProblemCatalog.Format(problem), StringComparison.Ordinal);
+        Assert.Contains(
+            "write Rename=\"lab:a/data-type=NewName\" in the schema item", ProblemCatalog.Format(problem), StringComparison.Ordinal);
     }
 
     [Fact]
     public void RenameOfNothingNamesTheNearest()
     {
-        var code = TestSchema.Name("<xs:complexType name=\"a\"><xs:attribute name=\"sampleID\" type=\"xs:string\"/></xs:complexType>", "lab:a/sampleId=Sample");
+        var code = TestSchema.Name(
+            "<xs:complexType name=\"a\"><xs:attribute name=\"sampleID\" type=\"xs:string\"/></xs:complexType>", "lab:a/sampleId=Sample");
 
-        Assert.Equal("Nothing is called 'lab:a/sampleId', so nothing was renamed; did you mean 'lab:a/sampleID'?", ProblemCatalog.Format(Assert.Single(code.Problems)));
+        Assert.Equal(
+            "Nothing is called 'lab:a/sampleId', so nothing was renamed; did you mean 'lab:a/sampleID'?",
+            ProblemCatalog.Format(Assert.Single(code.Problems)));
     }
 }

@@ -19,7 +19,9 @@ public class SchemaReaderTests
     [Fact]
     public void BrokenXmlIsOneProblemWithLineAndColumn()
     {
-        var document = SchemaReader.Read(new SchemaInput("lab.xsd", "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\">\n<xs:element\n", ""), CancellationToken.None);
+        var document = SchemaReader.Read(
+            new SchemaInput("lab.xsd", "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\">\n<xs:element\n", ""),
+            CancellationToken.None);
 
         var problem = Assert.Single(document.Problems);
         Assert.Equal("XNT0001", problem.Code);
@@ -41,7 +43,8 @@ public class SchemaReaderTests
     [Fact]
     public void EntityOfADocumentTypeIsNotExpanded()
     {
-        const string Bomb = "<!DOCTYPE s [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\">&b;</xs:schema>";
+        const string Bomb = "<!DOCTYPE s [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><xs:schema "
+            + "xmlns:xs=\"http://www.w3.org/2001/XMLSchema\">&b;</xs:schema>";
 
         var document = SchemaReader.Read(new SchemaInput("lab.xsd", Bomb, ""), CancellationToken.None);
 
@@ -67,7 +70,8 @@ public class SchemaReaderTests
     [Fact]
     public void UndeclaredPrefixIsReportedAtItsPlace()
     {
-        var document = TestSchema.Read("<xs:complexType name=\"a\"><xs:sequence>\n<xs:element name=\"b\" type=\"other:c\"/></xs:sequence></xs:complexType>");
+        var document = TestSchema.Read("<xs:complexType name=\"a\"><xs:sequence>\n<xs:element name=\"b\" "
+            + "type=\"other:c\"/></xs:sequence></xs:complexType>");
 
         var problem = Assert.Single(document.Problems);
         Assert.Equal("XNT0004", problem.Code);

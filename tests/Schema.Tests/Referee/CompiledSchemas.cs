@@ -3,7 +3,10 @@ using System.Xml.Schema;
 
 namespace Xnat.Typed.Schema.Tests.Referee;
 
-/// <summary>Schemas as the framework's own XML Schema processor understands them. Nothing is fetched: what is imported is found among the files by namespace.</summary>
+/// <summary>
+/// Schemas as the framework's own XML Schema processor understands them. Nothing is
+/// fetched: what is imported is found among the files by namespace.
+/// </summary>
 internal sealed class CompiledSchemas
 {
     private CompiledSchemas(XmlSchemaSet set, IReadOnlyList<string> errors) => (Set, Errors) = (set, errors);

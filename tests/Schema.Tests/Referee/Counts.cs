@@ -27,7 +27,10 @@ internal sealed record Counts(decimal Minimum, decimal Maximum)
             XmlSchemaGroupBase group => Combine(group, elements),
             _ => [],
         };
-        return once.ToDictionary(pair => pair.Key, pair => new Counts(pair.Value.Minimum * particle.MinOccurs, Product(pair.Value.Maximum, particle.MaxOccurs)), StringComparer.Ordinal);
+        return once.ToDictionary(
+            pair => pair.Key,
+            pair => new Counts(pair.Value.Minimum * particle.MinOccurs, Product(pair.Value.Maximum, particle.MaxOccurs)),
+            StringComparer.Ordinal);
     }
 
     private static Dictionary<string, Counts> Single(XmlSchemaElement element, Dictionary<string, XmlSchemaElement> elements)
@@ -48,7 +51,9 @@ internal sealed record Counts(decimal Minimum, decimal Maximum)
     }
 
     /// <summary><see cref="decimal.MaxValue"/> stands for <c>unbounded</c>.</summary>
-    private static decimal Sum(decimal one, decimal other) => one == decimal.MaxValue || other == decimal.MaxValue ? decimal.MaxValue : one + other;
+    private static decimal Sum(decimal one, decimal other) =>
+        one == decimal.MaxValue || other == decimal.MaxValue ? decimal.MaxValue : one + other;
 
-    private static decimal Product(decimal one, decimal other) => one == 0 || other == 0 ? 0 : one == decimal.MaxValue || other == decimal.MaxValue ? decimal.MaxValue : one * other;
+    private static decimal Product(decimal one, decimal other) =>
+        one == 0 || other == 0 ? 0 : one == decimal.MaxValue || other == decimal.MaxValue ? decimal.MaxValue : one * other;
 }

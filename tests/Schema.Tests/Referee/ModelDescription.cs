@@ -2,7 +2,9 @@ using Xnat.Typed.Schema.Model;
 
 namespace Xnat.Typed.Schema.Tests.Referee;
 
-/// <summary>Describes our types with what they inherit, one line for each leaf, in the words of <see cref="CompiledDescription"/>.</summary>
+/// <summary>
+/// Describes our types with what they inherit, one line for each leaf, in the words of <see cref="CompiledDescription"/>.
+/// </summary>
 internal static class ModelDescription
 {
     public static IReadOnlyDictionary<string, SortedSet<string>> Of(DataModel model)
@@ -25,7 +27,12 @@ internal static class ModelDescription
         var above = type.Base is not null && types.GetValueOrDefault(type.Base) is { } known ? Effective(known, types) : [];
         var narrowed = type.Restriction?.Narrowed.ToList() ?? [];
         var declared = narrowed.Concat(type.Members).Select(Key).ToHashSet(StringComparer.Ordinal);
-        return [.. above.Where(member => !declared.Contains(Key(member)) && type.Restriction?.Removed.Contains(member.Path) != true), .. narrowed, .. type.Members];
+        return
+        [
+            .. above.Where(member => !declared.Contains(Key(member)) && type.Restriction?.Removed.Contains(member.Path) != true),
+            .. narrowed,
+            .. type.Members
+        ];
     }
 
     private static string Key(Member member) => member.Origin == MemberOrigin.Text ? "#text" : member.Origin + member.Path;

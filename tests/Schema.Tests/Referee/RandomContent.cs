@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Xnat.Typed.Schema.Tests.Referee;
 
-/// <summary>A schema with a type, one that extends it and two groups, whose content models chance has made; the same seed makes the same schema.</summary>
+/// <summary>
+/// A schema with a type, one that extends it and two groups, whose content models chance has made; the same seed makes the same schema.
+/// </summary>
 internal sealed class RandomContent(int seed)
 {
     private static readonly string[] Types = ["xs:int", "xs:string", "lab:leaf", "xs:date", "lab:leaf"];
@@ -16,7 +18,8 @@ internal sealed class RandomContent(int seed)
         <xs:group name="inner">{Compositor(2, isGroup: true, groups: [])}</xs:group>
         <xs:group name="outer">{Compositor(2, isGroup: true, groups: ["inner"])}</xs:group>
         <xs:complexType name="base">{Compositor(0, isGroup: false, groups: ["inner", "outer"])}</xs:complexType>
-        <xs:complexType name="derived"><xs:complexContent><xs:extension base="lab:base">{Compositor(1, isGroup: false, groups: ["inner", "outer"])}</xs:extension></xs:complexContent></xs:complexType>
+        <xs:complexType name="derived"><xs:complexContent><xs:extension base="lab:base">
+        {Compositor(1, isGroup: false, groups: ["inner", "outer"])}</xs:extension></xs:complexContent></xs:complexType>
         """);
 
     private string Compositor(int depth, bool isGroup, string[] groups)
@@ -37,7 +40,9 @@ internal sealed class RandomContent(int seed)
             return string.Create(CultureInfo.InvariantCulture, $"<xs:element name=\"e{element}\" type=\"{Types[element]}\"{Occurs()}/>");
         }
 
-        return what == 5 && groups.Length > 0 ? $"<xs:group ref=\"lab:{groups[random.Next(groups.Length)]}\"{Occurs()}/>" : Compositor(depth, isGroup: false, groups);
+        return what == 5 && groups.Length > 0
+            ? $"<xs:group ref=\"lab:{groups[random.Next(groups.Length)]}\"{Occurs()}/>"
+            : Compositor(depth, isGroup: false, groups);
     }
 
     private string Occurs() => random.Next(6) switch

@@ -9,7 +9,9 @@ internal static class SimpleDescription
 
     /// <summary>An attribute without type holds any text.</summary>
     public static string Of(XmlSchemaAttribute attribute) =>
-        attribute is { SchemaTypeName.IsEmpty: true, SchemaType: null, RefName.IsEmpty: true } ? "xs:string" : Of(attribute.AttributeSchemaType!);
+        attribute is { SchemaTypeName.IsEmpty: true, SchemaType: null, RefName.IsEmpty: true }
+            ? "xs:string"
+            : Of(attribute.AttributeSchemaType!);
 
     public static string Of(XmlSchemaSimpleType type)
     {
@@ -19,7 +21,11 @@ internal static class SimpleDescription
         {
             // Lists and unions have no value space of their own in C#.
             if (((XmlSchemaSimpleType)level).Content is not XmlSchemaSimpleTypeRestriction restriction) return Of("xs:string", values);
-            if (values.Length == 0) values = [.. restriction.Facets.OfType<XmlSchemaEnumerationFacet>().Select(facet => facet.Value!).Distinct(StringComparer.Ordinal)];
+            if (values.Length == 0)
+                values =
+                [
+                    .. restriction.Facets.OfType<XmlSchemaEnumerationFacet>().Select(facet => facet.Value!).Distinct(StringComparer.Ordinal)
+                ];
             level = level.BaseXmlSchemaType!;
         }
 

@@ -6,9 +6,16 @@ internal sealed class AllowList
     private const string NamespaceEntry = "namespace ";
 
     private AllowList(IEnumerable<string> lines) =>
-        Entries = [.. lines.Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split(" | ", 2)).Select(parts => new KeyValuePair<string, string>(parts[0], parts.ElementAtOrDefault(1) ?? ""))];
+        Entries =
+        [
+            .. lines
+                .Where(line => line.Length > 0 && line[0] != '#')
+                .Select(line => line.Split(" | ", 2))
+                .Select(parts => new KeyValuePair<string, string>(parts[0], parts.ElementAtOrDefault(1) ?? ""))
+        ];
 
-    public static AllowList Checked { get; } = new(File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Conformance", "allowed-differences.txt")));
+    public static AllowList Checked { get; } = new(File.ReadAllLines(Path.Combine(
+        AppContext.BaseDirectory, "Conformance", "allowed-differences.txt")));
 
     /// <summary>What is allowed, and why.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Entries { get; }
@@ -19,5 +26,7 @@ internal sealed class AllowList
         Entries.Select(entry => entry.Key).Where(entry => !differences.Any(difference => Matches(entry, difference)));
 
     private static bool Matches(string entry, Difference difference) =>
-        entry.StartsWith(NamespaceEntry, StringComparison.Ordinal) ? difference.Namespace == entry[NamespaceEntry.Length..] : difference.Subject == entry;
+        entry.StartsWith(NamespaceEntry, StringComparison.Ordinal)
+            ? difference.Namespace == entry[NamespaceEntry.Length..]
+            : difference.Subject == entry;
 }

@@ -7,10 +7,15 @@ internal static class Comparison
     {
         var our = BySubject(ours);
         var their = BySubject(theirs);
-        var missing = their.Where(pair => !our.ContainsKey(pair.Key)).Select(pair => new Difference(pair.Value[0].Namespace, pair.Key.Subject, "is missing in ours"));
-        var extra = our.Where(pair => !their.ContainsKey(pair.Key)).Select(pair => new Difference(pair.Value[0].Namespace, pair.Key.Subject, "is in ours only"));
+        var missing = their.Where(pair => !our.ContainsKey(pair.Key))
+            .Select(pair => new Difference(pair.Value[0].Namespace, pair.Key.Subject, "is missing in ours"));
+        var extra = our.Where(pair => !their.ContainsKey(pair.Key))
+            .Select(pair => new Difference(pair.Value[0].Namespace, pair.Key.Subject, "is in ours only"));
         var changed = our.Where(pair => their.ContainsKey(pair.Key)).SelectMany(pair => Changed(pair.Value, their[pair.Key]));
-        return [.. WithoutNested([.. missing, .. extra]).Concat(changed).OrderBy(difference => difference.ToString(), StringComparer.Ordinal)];
+        return
+        [
+            .. WithoutNested([.. missing, .. extra]).Concat(changed).OrderBy(difference => difference.ToString(), StringComparer.Ordinal)
+        ];
     }
 
     private static Dictionary<(string Namespace, string Subject), List<Fact>> BySubject(SchemaSource source) =>

@@ -31,7 +31,8 @@ public sealed class ConformanceTests(ITestOutputHelper output)
 
         output.WriteLine($"{differences.Count} differences from XNAT 1.7:");
         foreach (var difference in differences) output.WriteLine(difference.ToString());
-        Assert.DoesNotContain(differences, difference => difference.Text == "is missing in ours" && !difference.Subject.Contains('/', StringComparison.Ordinal));
+        Assert.DoesNotContain(differences, difference =>
+            difference.Text == "is missing in ours" && !difference.Subject.Contains('/', StringComparison.Ordinal));
     }
 
     [Fact]

@@ -8,7 +8,10 @@ namespace Xnat.Typed.Schemas.Tests.Conformance;
 internal static class ModelFacts
 {
     public static IEnumerable<Fact> Of(SchemaSource source) =>
-        source.Model.Types.SelectMany(Of).Concat(source.Documents.SelectMany(RootElements)).Concat(source.Documents.SelectMany(SimpleTypes));
+        source.Model.Types
+            .SelectMany(Of)
+            .Concat(source.Documents.SelectMany(RootElements))
+            .Concat(source.Documents.SelectMany(SimpleTypes));
 
     private static IEnumerable<Fact> Of(DataType type)
     {
@@ -50,10 +53,15 @@ internal static class ModelFacts
     }
 
     private static IEnumerable<Fact> RootElements(SchemaDocument document) => document.Elements.Select(element =>
-        new Subject(document.TargetNamespace, "element " + new QualifiedName(document.TargetNamespace, element.Name)).Says("type", element.Type?.LocalName ?? "its own"));
+        new Subject(
+            document.TargetNamespace,
+            "element " + new QualifiedName(document.TargetNamespace, element.Name)).Says("type", element.Type?.LocalName ?? "its own"));
 
     private static IEnumerable<Fact> SimpleTypes(SchemaDocument document) => document.SimpleTypes.Select(type =>
-        new Subject(document.TargetNamespace, "simple type " + new QualifiedName(document.TargetNamespace, type.Name)).Says("definition", $"{type.Base} {type.MaxLength} {type.Minimum} {type.Maximum} {string.Join('|', type.Enumeration)}"));
+        new Subject(
+            document.TargetNamespace,
+            "simple type " + new QualifiedName(document.TargetNamespace, type.Name)).Says(
+                "definition", $"{type.Base} {type.MaxLength} {type.Minimum} {type.Maximum} {string.Join('|', type.Enumeration)}"));
 
     private static string Identifiers(DataType type) => string.Join(", ", type.DisplayIdentifiers.Order(StringComparer.Ordinal));
 

@@ -23,7 +23,9 @@ public sealed class CoverageTests
 
         var silent = members.Where(member => Text(member).Length == 0).Select(NameOf).ToList();
 
-        Assert.True(silent.Count * 10 <= members.Count, $"{silent.Count} of {members.Count} members have no documentation:\n{string.Join('\n', silent)}");
+        Assert.True(
+            silent.Count * 10 <= members.Count,
+            $"{silent.Count} of {members.Count} members have no documentation:\n{string.Join('\n', silent)}");
     }
 
     [Fact]
@@ -35,14 +37,25 @@ public sealed class CoverageTests
     }
 
     internal static IEnumerable<XElement> Members() =>
-        Roots().SelectMany(root => root.Elements()).SelectMany(global => global.Descendants()).Where(element => element.Name == Xs + "element" || element.Name == Xs + "attribute");
+        Roots()
+            .SelectMany(root => root.Elements())
+            .SelectMany(global => global.Descendants())
+            .Where(element => element.Name == Xs + "element" || element.Name == Xs + "attribute");
 
     internal static string Text(XElement owner) => owner.Element(Xs + "annotation")?.Element(Xs + "documentation")?.Value.Trim() ?? "";
 
-    private static bool IsType(XElement global) => global.Name == Xs + "complexType" || global.Name == Xs + "simpleType" || global.Elements(Xs + "complexType").Any();
+    private static bool IsType(XElement global) =>
+        global.Name == Xs + "complexType" || global.Name == Xs + "simpleType" || global.Elements(Xs + "complexType").Any();
 
     private static string NameOf(XElement declaration) =>
-        string.Join('/', declaration.AncestorsAndSelf().Reverse().Select(element => (string?)element.Attribute("name") ?? (string?)element.Attribute("ref")).OfType<string>());
+        string.Join(
+            '/',
+            declaration
+                .AncestorsAndSelf()
+                .Reverse()
+                .Select(element => (string?)element.Attribute("name") ?? (string?)element.Attribute("ref"))
+                .OfType<string>());
 
-    private static IEnumerable<XElement> Roots() => SchemaSource.Files(SchemaSource.BundledFolder).Select(path => XDocument.Load(path).Root!);
+    private static IEnumerable<XElement> Roots() =>
+        SchemaSource.Files(SchemaSource.BundledFolder).Select(path => XDocument.Load(path).Root!);
 }

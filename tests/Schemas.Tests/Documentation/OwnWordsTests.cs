@@ -10,8 +10,16 @@ public sealed class OwnWordsTests
     [SharedFact("schemas")]
     public void NoTextSharesFiveWordsInARowWithRealSchemas()
     {
-        var real = SchemaSource.Files(SharedFiles.PathOf("schemas")).SelectMany(WordRuns.Texts).SelectMany(WordRuns.Of).ToHashSet(StringComparer.Ordinal);
-        var texts = SchemaSource.Files(SchemaSource.BundledFolder).SelectMany(WordRuns.Texts).Concat(File.ReadAllLines(Path.Combine(SchemaSource.BundledFolder, "README.md"))).ToList();
+        var real = SchemaSource
+            .Files(SharedFiles.PathOf("schemas"))
+            .SelectMany(WordRuns.Texts)
+            .SelectMany(WordRuns.Of)
+            .ToHashSet(StringComparer.Ordinal);
+        var texts = SchemaSource
+            .Files(SchemaSource.BundledFolder)
+            .SelectMany(WordRuns.Texts)
+            .Concat(File.ReadAllLines(Path.Combine(SchemaSource.BundledFolder, "README.md")))
+            .ToList();
 
         var shared = texts.SelectMany(text => WordRuns.Of(text).Where(real.Contains).Select(run => $"'{run}' in: {text.Trim()}")).ToList();
 
@@ -28,7 +36,8 @@ public sealed class OwnWordsTests
 
             Assert.All(annotations.Elements(), element => Assert.Contains(element.Name.LocalName, (string[])["documentation", "appinfo"]));
             Assert.All(annotations.Elements(Xs + "appinfo").Elements(), element => Assert.Equal("element", element.Name.LocalName));
-            Assert.All(annotations.Elements(Xs + "appinfo").Elements().Attributes(), attribute => Assert.Contains(attribute.Name.LocalName, (string[])["displayIdentifiers", "abstract"]));
+            Assert.All(annotations.Elements(Xs + "appinfo").Elements().Attributes(), attribute =>
+                Assert.Contains(attribute.Name.LocalName, (string[])["displayIdentifiers", "abstract"]));
         }
     }
 
@@ -41,7 +50,13 @@ public sealed class OwnWordsTests
 
             Assert.Equal("qualified", (string?)root.Attribute("elementFormDefault"));
             Assert.Equal("unqualified", (string?)root.Attribute("attributeFormDefault"));
-            Assert.Subset(root.Attributes().Where(attribute => attribute.IsNamespaceDeclaration).Select(attribute => attribute.Name.LocalName).ToHashSet(), new HashSet<string> { "xs", "xnat", "prov", "xdat" });
+            Assert.Subset(
+                root
+                    .Attributes()
+                    .Where(attribute => attribute.IsNamespaceDeclaration)
+                    .Select(attribute => attribute.Name.LocalName)
+                    .ToHashSet(),
+                new HashSet<string> { "xs", "xnat", "prov", "xdat" });
             Assert.NotEqual("", root.GetPrefixOfNamespace((string)root.Attribute("targetNamespace")!));
         }
     }

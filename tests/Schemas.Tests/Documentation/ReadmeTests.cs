@@ -20,7 +20,11 @@ public sealed class ReadmeTests
         var expected = text[..start] + TypeTable.Write(SchemaSource.Bundled) + text[end..];
 
         if (Environment.GetEnvironmentVariable("SNAPSHOT_ACCEPT") == "1") File.WriteAllText(path, expected, new UTF8Encoding(false));
-        else Assert.True(text == expected, "The table in schemas/README.md is not that of the schemas; run this test with SNAPSHOT_ACCEPT=1 and look at what changed.");
+        else
+            Assert.True(
+                text == expected,
+                "The table in schemas/README.md is not that of the schemas; run this test with SNAPSHOT_ACCEPT=1 and look at what "
+                + "changed.");
     }
 
     [Fact]

@@ -3,7 +3,9 @@ using Xnat.Typed.Schema.Model;
 
 namespace Xnat.Typed.Schemas.Tests.Documentation;
 
-/// <summary>Where the REST interface has the objects of a type: the resource of the type itself, or of its nearest base that is one.</summary>
+/// <summary>
+/// Where the REST interface has the objects of a type: the resource of the type itself, or of its nearest base that is one.
+/// </summary>
 internal sealed class RestLocations
 {
     private readonly Dictionary<string, DataType> types;
@@ -12,10 +14,13 @@ internal sealed class RestLocations
     public RestLocations(DataModel model)
     {
         types = model.Types.ToDictionary(type => type.Name.XsiType, StringComparer.Ordinal);
-        resources = model.Types.SelectMany(type => RestResources.Below(type.Name.XsiType)).ToLookup(resource => resource.ItemType, StringComparer.Ordinal);
+        resources = model.Types.SelectMany(type => RestResources.Below(type.Name.XsiType)).ToLookup(
+            resource => resource.ItemType, StringComparer.Ordinal);
     }
 
-    /// <summary>Segment and owners, and the column to look items up by besides their ID; both empty for what is reached through its owner only.</summary>
+    /// <summary>
+    /// Segment and owners, and the column to look items up by besides their ID; both empty for what is reached through its owner only.
+    /// </summary>
     public (string Location, string Lookup) Of(DataType type)
     {
         // The one resource that has no owner.
@@ -26,5 +31,7 @@ internal sealed class RestLocations
     }
 
     private static string Describe(IReadOnlyList<RestResource> found) =>
-        $"`{found[0].Segment}` of {string.Join(", ", found.Select(resource => $"`{resource.Owner[(resource.Owner.IndexOf(':', StringComparison.Ordinal) + 1)..]}`"))}";
+        $"`{found[0].Segment}` of {string.Join(", ", found.Select(resource => $"`{LocalName(resource.Owner)}`"))}";
+
+    private static string LocalName(string type) => type[(type.IndexOf(':', StringComparison.Ordinal) + 1)..];
 }

@@ -13,10 +13,12 @@ internal static class TypeTable
         var members = CoverageTests.Members().ToList();
         var documented = members.Count(member => CoverageTests.Text(member).Length > 0);
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{types.Count} types with {members.Count} members, of which {documented} are documented.\n\n");
+        text.Append(
+            CultureInfo.InvariantCulture, $"{types.Count} types with {members.Count} members, of which {documented} are documented.\n\n");
         text.Append("| Type | Base | REST location | Looked up by | File |\n|---|---|---|---|---|\n");
         var locations = new RestLocations(source.Model);
-        var files = source.Model.Positions.GroupBy(entry => entry.Type).ToDictionary(group => group.Key, group => SchemaSource.Relative(group.First().Position.Path));
+        var files = source.Model.Positions.GroupBy(entry => entry.Type).ToDictionary(
+            group => group.Key, group => SchemaSource.Relative(group.First().Position.Path));
         foreach (var type in types)
         {
             var (location, lookup) = locations.Of(type);
@@ -31,7 +33,8 @@ internal static class TypeTable
     /// <summary>Types that have a name in a schema; an anonymous type is told with its owner.</summary>
     private static IEnumerable<DataType> Named(SchemaSource source)
     {
-        var names = source.Documents.SelectMany(document => document.ComplexTypes.Select(type => new QualifiedName(document.TargetNamespace, type.Name))
+        var names = source.Documents
+            .SelectMany(document => document.ComplexTypes.Select(type => new QualifiedName(document.TargetNamespace, type.Name))
             .Concat(document.Elements.Select(element => new QualifiedName(document.TargetNamespace, element.Name)))).ToHashSet();
         return source.Model.Types.Where(type => names.Contains(new QualifiedName(type.Name.Namespace, type.Name.LocalName)));
     }

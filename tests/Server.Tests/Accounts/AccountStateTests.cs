@@ -26,7 +26,8 @@ public sealed class AccountStateTests
     public async Task HeaderWithoutColonIsRefused(string text)
     {
         await using var server = await TestServer.StartAnonymousAsync();
-        server.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(text)));
+        server.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(text)));
 
         Assert.Equal(401, await server.StatusAsync("/data/projects"));
     }
@@ -134,7 +135,8 @@ public sealed class AccountStateTests
         server.Http.DefaultRequestHeaders.UserAgent.ParseAdd("Mozilla/5.0");
         using (var response = await server.SendAsync(HttpMethod.Get, "/data/auth"))
         {
-            Assert.Equal((302, "/app/template/XDATScreen_UpdateUser.vm"), ((int)response.StatusCode, response.Headers.Location!.OriginalString));
+            Assert.Equal(
+                (302, "/app/template/XDATScreen_UpdateUser.vm"), ((int)response.StatusCode, response.Headers.Location!.OriginalString));
         }
     }
 
@@ -150,7 +152,8 @@ public sealed class AccountStateTests
         using var response = await server.SendAsync(HttpMethod.Get, "/data/auth");
 
         Assert.Equal(302, (int)response.StatusCode);
-        Assert.Contains("Your password has expired", await server.GetAsync(response.Headers.Location!.OriginalString), StringComparison.Ordinal);
+        Assert.Contains(
+            "Your password has expired", await server.GetAsync(response.Headers.Location!.OriginalString), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -187,10 +190,15 @@ public sealed class AccountStateTests
     [InlineData("authenticatorId=localdb", 200, "")]
     public async Task ProvidersAreTakenByTheirRules(string field, int status, string text)
     {
-        await using var server = await TestServer.StartAnonymousAsync(new() { Providers = [new("localdb", "Database"), new("lab1", "Lab"), new("lab2", "Lab")] });
+        await using var server = await TestServer.StartAnonymousAsync(new()
+        {
+            Providers = [new("localdb", "Database"), new("lab1", "Lab"), new("lab2", "Lab")]
+        });
         var parts = field.Split('=');
 
-        var answer = await server.PostAsync("/data/services/auth", new FormUrlEncodedContent([new("j_username", "admin"), new("j_password", "admin"), new(parts[0], parts[1])]));
+        var answer = await server.PostAsync(
+            "/data/services/auth",
+            new FormUrlEncodedContent([new("j_username", "admin"), new("j_password", "admin"), new(parts[0], parts[1])]));
 
         Assert.Equal(status, answer.Status);
         if (text.Length > 0) Assert.Equal(text, TestServer.Heading(answer.Text));

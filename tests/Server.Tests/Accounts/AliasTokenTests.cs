@@ -15,11 +15,15 @@ public sealed class AliasTokenTests
         using var token = JsonDocument.Parse(await server.GetAsync(Tokens + "issue"));
 
         var root = token.RootElement;
-        Assert.Equal(["id", "enabled", "created", "timestamp", "disabled", "alias", "secret", "singleUse", "estimatedExpirationTime", "xdatUserId"], root.EnumerateObject().Select(field => field.Name));
+        Assert.Equal(
+            ["id", "enabled", "created", "timestamp", "disabled", "alias", "secret", "singleUse", "estimatedExpirationTime", "xdatUserId"],
+            root.EnumerateObject().Select(field => field.Name));
         Assert.Equal("jdoe", root.GetProperty("xdatUserId").GetString());
         Assert.True(Guid.TryParse(root.GetProperty("alias").GetString(), out _));
         Assert.Matches("^[A-Za-z0-9]{64}$", root.GetProperty("secret").GetString());
-        Assert.Equal(TimeSpan.FromDays(2).TotalMilliseconds, root.GetProperty("estimatedExpirationTime").GetInt64() - root.GetProperty("created").GetInt64());
+        Assert.Equal(
+            TimeSpan.FromDays(2).TotalMilliseconds,
+            root.GetProperty("estimatedExpirationTime").GetInt64() - root.GetProperty("created").GetInt64());
     }
 
     [Fact]
@@ -106,7 +110,8 @@ public sealed class AliasTokenTests
         Assert.Equal(405, (await server.PostAsync(Tokens + "issue")).Status);
     }
 
-    private static Task<TestServer> StartAsync(XnatServerOptions? options = null) => TestServer.StartAsync(data => data.User("jdoe", "jdoe").User("other", "other"), options);
+    private static Task<TestServer> StartAsync(XnatServerOptions? options = null) =>
+        TestServer.StartAsync(data => data.User("jdoe", "jdoe").User("other", "other"), options);
 
     private static async Task<(string Alias, string Secret)> IssueAsync(TestServer server, string operation)
     {

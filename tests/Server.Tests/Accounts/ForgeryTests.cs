@@ -15,7 +15,10 @@ public sealed class ForgeryTests
         Assert.Equal(500, (await server.PutAsync("/data/projects/P1/subjects/S1")).Status);
         Assert.Equal(500, (await server.PutAsync("/data/projects/P1/subjects/S1?XNAT_CSRF=" + Guid.Empty)).Status);
         Assert.Equal(201, (await server.PutAsync("/data/projects/P1/subjects/S1?XNAT_CSRF=" + parts[1])).Status);
-        Assert.Equal(200, (await server.PutAsync("/data/projects/P1/subjects/S1", new FormUrlEncodedContent([new("gender", "male"), new("XNAT_CSRF", parts[1])]))).Status);
+        Assert.Equal(
+            200,
+            (await server.PutAsync(
+                "/data/projects/P1/subjects/S1", new FormUrlEncodedContent([new("gender", "male"), new("XNAT_CSRF", parts[1])]))).Status);
         Assert.Equal("male", (await server.RowsAsync("/data/projects/P1/subjects?columns=gender")).Single()["gender"]);
     }
 
@@ -55,7 +58,10 @@ public sealed class ForgeryTests
         await using var server = await StartAsync("Mozilla/5.0");
         server.SignInAs(null);
 
-        Assert.Equal(200, (await server.PostAsync("/data/services/auth", new FormUrlEncodedContent([new("username", "admin"), new("password", "admin")]))).Status);
+        Assert.Equal(
+            200,
+            (await server.PostAsync(
+                "/data/services/auth", new FormUrlEncodedContent([new("username", "admin"), new("password", "admin")]))).Status);
     }
 
     private static async Task<TestServer> StartAsync(string? agent, XnatServerOptions? options = null)

@@ -25,9 +25,13 @@ public sealed class KeptAccountTests
             await server.PutAsync("/data/users/favorites/xnat:projectData/P1");
             await server.PutAsync("/data/config/tool/a", new StringContent("text"));
             await server.PostAsync("/xapi/siteConfig/restrictUserListAccessToAdmins", new StringContent("false"));
-            await server.PutAsync("/data/workflows?wrk:workflowData/pipeline_name=B&wrk:workflowData/id=P1&wrk:workflowData/launch_time=2024-06-12 10:15:30&wrk:workflowData/data_type=xnat:projectData");
+            await server.PutAsync("/data/workflows?wrk:workflowData/pipeline_name=B&wrk:workflowData/id=P1&wrk:workflowData"
+                + "/launch_time=2024-06-12 10:15:30&wrk:workflowData/data_type=xnat:projectData");
             await server.PutAsync("/xapi/custom-fields/projects/P1/fields", new StringContent("{\"a\":[1,2]}"));
-            await server.PutAsync("/xapi/customforms/save", new StringContent("{\"submission\":{\"data\":{\"xnatDatatype\":\"xnat:subjectData\",\"isThisASiteWideConfiguration\":\"yes\"}},\"builder\":{\"title\":\"F\"}}"));
+            await server.PutAsync(
+                "/xapi/customforms/save",
+                new StringContent("{\"submission\":{\"data\":{\"xnatDatatype\":\"xnat:subjectData\","
+                    + "\"isThisASiteWideConfiguration\":\"yes\"}},\"builder\":{\"title\":\"F\"}}"));
         }
 
         await using var next = await kept.StartAsync();
@@ -46,13 +50,26 @@ public sealed class KeptAccountTests
             await next.GetAsync("/xapi/customforms"),
         };
 
-        Assert.Equal(["protected", "P1_owner:admin P1_member:jdoe", "P1_owner P1_member P1_collaborator P1_raters", "somebody@example.org", "P1", "text", "false", "B", "{\"a\":[1,2]}"], state.Take(9));
+        Assert.Equal(
+            [
+                "protected",
+                "P1_owner:admin P1_member:jdoe",
+                "P1_owner P1_member P1_collaborator P1_raters",
+                "somebody@example.org",
+                "P1",
+                "text",
+                "false",
+                "B",
+                "{\"a\":[1,2]}"
+            ],
+            state.Take(9));
         Assert.Contains("\"name\":\"group\"", state[9], StringComparison.Ordinal);
         Assert.Contains("\"title\":\"F\"", state[10], StringComparison.Ordinal);
         next.Http.DefaultRequestHeaders.Authorization = TestServer.Basic("jdoe", "new");
         Assert.Equal(200, await next.StatusAsync("/data/users"));
         using var alias = JsonDocument.Parse(token);
-        next.Http.DefaultRequestHeaders.Authorization = TestServer.Basic(alias.RootElement.GetProperty("alias").GetString()!, alias.RootElement.GetProperty("secret").GetString()!);
+        next.Http.DefaultRequestHeaders.Authorization = TestServer.Basic(
+            alias.RootElement.GetProperty("alias").GetString()!, alias.RootElement.GetProperty("secret").GetString()!);
         Assert.Equal("User 'jdoe' is logged in", await next.GetAsync("/data/auth"));
     }
 
@@ -60,7 +77,8 @@ public sealed class KeptAccountTests
     public async Task AccountKeepsWhatItHasBecomeWhenTheServerStartsAgain()
     {
         using var kept = new Persistence.KeptServer();
-        await using (var server = await kept.StartAsync()) await server.PutAsync("/xapi/users/admin", new StringContent("{\"password\":\"changed\"}"));
+        await using (var server = await kept.StartAsync())
+            await server.PutAsync("/xapi/users/admin", new StringContent("{\"password\":\"changed\"}"));
 
         await using var next = await kept.StartAsync();
 

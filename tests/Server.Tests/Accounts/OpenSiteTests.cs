@@ -18,7 +18,10 @@ public sealed class OpenSiteTests
     {
         await using var server = await StartAsync();
 
-        Assert.Contains("<span id=\"user_info\">Logged in as: <span style=\"color:red;\">Guest</span>", await server.GetAsync("/"), StringComparison.Ordinal);
+        Assert.Contains(
+            "<span id=\"user_info\">Logged in as: <span style=\"color:red;\">Guest</span>",
+            await server.GetAsync("/"),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,8 +13,12 @@ public sealed class ProjectMemberTests
             ["P1_owner Owners admin", "P1_member Members jdoe", "P1_collaborator Collaborators other"],
             rows.Select(row => $"{row["GROUP_ID"]} {row["displayname"]} {row["login"]}"));
         Assert.Equal("jdoe@example.org", rows[1]["email"]);
-        Assert.Contains("\"title\": \"Projects\",\"totalRecords\": \"3\"", await server.GetAsync("/data/projects/P1/users"), StringComparison.Ordinal);
-        Assert.StartsWith("GROUP_ID,displayname,login,firstname,lastname,email\n", await server.GetAsync("/data/projects/P1/users?format=csv"), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"title\": \"Projects\",\"totalRecords\": \"3\"", await server.GetAsync("/data/projects/P1/users"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "GROUP_ID,displayname,login,firstname,lastname,email\n",
+            await server.GetAsync("/data/projects/P1/users?format=csv"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -41,7 +45,9 @@ public sealed class ProjectMemberTests
 
         Assert.Equal(status, (await server.PutAsync($"/data/projects/P1/users/{group}/jdoe")).Status);
 
-        Assert.Equal(status == 200 ? "P1_owner" : "P1_member", (await server.RowsAsync("/data/projects/P1/users")).Single(row => row["login"] == "jdoe")["GROUP_ID"]);
+        Assert.Equal(
+            status == 200 ? "P1_owner" : "P1_member",
+            (await server.RowsAsync("/data/projects/P1/users")).Single(row => row["login"] == "jdoe")["GROUP_ID"]);
     }
 
     [Theory]
@@ -76,7 +82,10 @@ public sealed class ProjectMemberTests
         await using var server = await StartAsync();
 
         Assert.Equal(200, (await server.PutAsync("/data/projects/P1/users/member/new@example.org?sendemail=true")).Status);
-        await server.PostAsync("/xapi/users", new StringContent("{\"username\":\"new\",\"password\":\"new\",\"email\":\"new@example.org\",\"enabled\":true,\"verified\":true}"));
+        await server.PostAsync(
+            "/xapi/users",
+            new StringContent("{\"username\":\"new\",\"password\":\"new\",\"email\":\"new@example.org\",\"enabled\":true,"
+                + "\"verified\":true}"));
 
         Assert.Equal("new@example.org", (await server.RowsAsync("/data/projects/P1/pars")).Single()["email"]);
         server.SignInAs("new");
@@ -107,7 +116,10 @@ public sealed class ProjectMemberTests
     {
         await using var server = await StartAsync();
         await server.PutAsync("/data/projects/P2/users/member/new@example.org");
-        await server.PostAsync("/xapi/users", new StringContent("{\"username\":\"new\",\"password\":\"new\",\"email\":\"new@example.org\",\"enabled\":true,\"verified\":true}"));
+        await server.PostAsync(
+            "/xapi/users",
+            new StringContent("{\"username\":\"new\",\"password\":\"new\",\"email\":\"new@example.org\",\"enabled\":true,"
+                + "\"verified\":true}"));
         await server.DeleteAsync("/data/projects/P2");
         server.SignInAs("new");
 
@@ -120,7 +132,8 @@ public sealed class ProjectMemberTests
     {
         await using var server = await StartAsync();
         await server.PutAsync("/data/projects/P1/users/member/new@example.org");
-        await server.PostAsync("/xapi/users", new StringContent("{\"username\":\"new\",\"password\":\"new\",\"email\":\"new@example.org\"}"));
+        await server.PostAsync(
+            "/xapi/users", new StringContent("{\"username\":\"new\",\"password\":\"new\",\"email\":\"new@example.org\"}"));
         await server.PutAsync("/xapi/users/new/enabled/true");
         await server.PutAsync("/xapi/users/new/verified/true");
         server.SignInAs("new");
@@ -136,7 +149,8 @@ public sealed class ProjectMemberTests
         await using var server = await StartAsync();
         await server.PutAsync("/data/projects/P7");
 
-        Assert.Equal(["P7_owner", "P7_member", "P7_collaborator"], (await server.RowsAsync("/data/projects/P7/groups")).Select(row => row["id"]));
+        Assert.Equal(
+            ["P7_owner", "P7_member", "P7_collaborator"], (await server.RowsAsync("/data/projects/P7/groups")).Select(row => row["id"]));
     }
 
     [Fact]
@@ -199,7 +213,10 @@ public sealed class ProjectMemberTests
 
     private static Task<TestServer> StartAsync() => TestServer.StartAsync(data =>
     {
-        data.User(new("jdoe", "jdoe") { IsAdmin = false, Email = "jdoe@example.org" }).User("other", "other").User(new("stranger", "stranger") { IsAdmin = false, Email = "stranger@example.org" });
+        data
+            .User(new("jdoe", "jdoe") { IsAdmin = false, Email = "jdoe@example.org" })
+            .User("other", "other")
+            .User(new("stranger", "stranger") { IsAdmin = false, Email = "stranger@example.org" });
         data.Project("P1").Member("jdoe").Collaborator("other");
         data.Project("P2");
     });

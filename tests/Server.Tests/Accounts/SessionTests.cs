@@ -37,7 +37,10 @@ public sealed class SessionTests
 
         using var response = await server.SendAsync(HttpMethod.Get, path);
 
-        Assert.Equal(hasCookie, response.Headers.TryGetValues("Set-Cookie", out var cookies) && cookies.Any(cookie => cookie.StartsWith("SESSION_EXPIRATION_TIME=\"", StringComparison.Ordinal)));
+        Assert.Equal(
+            hasCookie,
+            response.Headers.TryGetValues("Set-Cookie", out var cookies)
+                && cookies.Any(cookie => cookie.StartsWith("SESSION_EXPIRATION_TIME=\"", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -48,7 +51,11 @@ public sealed class SessionTests
 
         using var response = await server.SendAsync(HttpMethod.Get, "/data/projects");
 
-        Assert.Contains(response.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("JSESSIONID=", StringComparison.Ordinal) && cookie.EndsWith("; HttpOnly; Secure", StringComparison.Ordinal));
+        Assert.Contains(
+            response.Headers.GetValues("Set-Cookie"),
+            cookie =>
+                cookie.StartsWith("JSESSIONID=", StringComparison.Ordinal)
+                && cookie.EndsWith("; HttpOnly; Secure", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -76,7 +83,10 @@ public sealed class SessionTests
 
         Assert.Equal(401, await server.StatusAsync("/data/JSESSION"));
         server.Http.DefaultRequestHeaders.Authorization = null;
-        Assert.Equal(401, (await server.PutAsync("/data/services/auth", new FormUrlEncodedContent([new("username", "admin"), new("password", "admin")]))).Status);
+        Assert.Equal(
+            401,
+            (await server.PutAsync(
+                "/data/services/auth", new FormUrlEncodedContent([new("username", "admin"), new("password", "admin")]))).Status);
         // A session that is there goes on, and makes room when it ends.
         server.Http.DefaultRequestHeaders.Add("Cookie", "JSESSIONID=" + id);
         server.SignInAs("admin");
@@ -95,7 +105,8 @@ public sealed class SessionTests
         using var response = await server.SendAsync(HttpMethod.Get, "/data/JSESSION");
 
         Assert.Equal(id, await response.Content.ReadAsStringAsync());
-        Assert.DoesNotContain(response.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("JSESSIONID", StringComparison.Ordinal));
+        Assert.DoesNotContain(response.Headers.GetValues("Set-Cookie"), cookie =>
+            cookie.StartsWith("JSESSIONID", StringComparison.Ordinal));
         Assert.Contains("\"admin\":1", await server.GetAsync("/data/user/admin/sessions"), StringComparison.Ordinal);
         Assert.Contains("\"admin\":1", await server.GetAsync("/data/archive/user/admin/sessions"), StringComparison.Ordinal);
     }

@@ -12,7 +12,9 @@ public sealed class UserTests
 
         var row = (await server.RowsAsync("/data/users")).Single(user => user["login"] == "jdoe");
 
-        Assert.Equal(["3", "jdoe", "Jo", "Doe", "jdoe@example.org"], [row["xdat_user_id"], row["login"], row["firstname"], row["lastname"], row["email"]]);
+        Assert.Equal(
+            ["3", "jdoe", "Jo", "Doe", "jdoe@example.org"],
+            [row["xdat_user_id"], row["login"], row["firstname"], row["lastname"], row["email"]]);
         Assert.Contains("\"title\": \"Projects\"", await server.GetAsync("/data/users"), StringComparison.Ordinal);
         server.SignInAs("jdoe");
         Assert.Equal(403, await server.StatusAsync("/data/users"));
@@ -34,7 +36,8 @@ public sealed class UserTests
         await using var server = await StartAsync();
 
         Assert.Equal("[\"admin\",\"guest\",\"jdoe\"]", await server.GetAsync("/data/user"));
-        Assert.Equal("<users><user>admin</user><user>guest</user><user>jdoe</user></users>", await server.GetAsync("/data/user?format=xml"));
+        Assert.Equal(
+            "<users><user>admin</user><user>guest</user><user>jdoe</user></users>", await server.GetAsync("/data/user?format=xml"));
         server.SignInAs("jdoe");
         Assert.Equal(403, await server.StatusAsync("/data/user"));
     }
@@ -50,7 +53,8 @@ public sealed class UserTests
         server.SignInAs("jdoe");
 
         Assert.Equal(
-            "{\"id\":3,\"username\":\"jdoe\",\"firstName\":\"Jo\",\"lastName\":\"Doe\",\"email\":\"jdoe@example.org\",\"admin\":false,\"enabled\":true,\"verified\":true,\"secured\":true,\"lastModified\":1718187330123,\"lastSuccessfulLogin\":1718187330123}",
+            "{\"id\":3,\"username\":\"jdoe\",\"firstName\":\"Jo\",\"lastName\":\"Doe\",\"email\":\"jdoe@example.org\",\"admin\":false,"
+            + "\"enabled\":true,\"verified\":true,\"secured\":true,\"lastModified\":1718187330123,\"lastSuccessfulLogin\":1718187330123}",
             await server.GetAsync(path));
     }
 
@@ -109,7 +113,8 @@ public sealed class UserTests
     public async Task AdministratorCreatesUsers()
     {
         await using var server = await StartAsync();
-        var body = "{\"username\":\"new\",\"password\":\"new\",\"firstName\":\"N\",\"lastName\":\"Ew\",\"email\":\"new@example.org\",\"enabled\":true,\"verified\":true}";
+        var body = "{\"username\":\"new\",\"password\":\"new\",\"firstName\":\"N\",\"lastName\":\"Ew\",\"email\":\"new@example.org\","
+            + "\"enabled\":true,\"verified\":true}";
 
         var (status, text) = await server.PostAsync("/xapi/users", Json(body));
 
@@ -131,12 +136,16 @@ public sealed class UserTests
         await using var server = await StartAsync();
         server.SignInAs("jdoe");
 
-        Assert.Equal(200, (await server.PutAsync("/xapi/users/jdoe", Json("{\"firstName\":\"Joan\",\"admin\":true,\"enabled\":false}"))).Status);
+        Assert.Equal(
+            200, (await server.PutAsync("/xapi/users/jdoe", Json("{\"firstName\":\"Joan\",\"admin\":true,\"enabled\":false}"))).Status);
         Assert.Equal(304, (await server.PutAsync("/xapi/users/jdoe", Json("{\"firstName\":\"Joan\"}"))).Status);
         Assert.Equal(403, (await server.PutAsync("/xapi/users/admin", Json("{\"firstName\":\"Joan\"}"))).Status);
         Assert.Equal(400, (await server.PutAsync("/xapi/users/jdoe", Json("{\"username\":\"admin\"}"))).Status);
         using var user = JsonDocument.Parse(await server.GetAsync("/xapi/users/jdoe"));
-        Assert.Equal(("Joan", false, true), (user.RootElement.GetProperty("firstName").GetString(), user.RootElement.GetProperty("admin").GetBoolean(), user.RootElement.GetProperty("enabled").GetBoolean()));
+        Assert.Equal(
+            ("Joan", false, true),
+            (user.RootElement.GetProperty("firstName")
+                .GetString(), user.RootElement.GetProperty("admin").GetBoolean(), user.RootElement.GetProperty("enabled").GetBoolean()));
         server.SignInAs("admin");
         Assert.Equal(404, (await server.PutAsync("/xapi/users/nobody", Json("{}"))).Status);
     }
@@ -175,7 +184,9 @@ public sealed class UserTests
         Assert.Equal("[\"P1_member\"]", await server.GetAsync("/xapi/users/jdoe/groups"));
 
         Assert.Equal((200, "[\"P1_collaborator\"]"), await server.PutAsync("/xapi/users/jdoe/groups/P1_collaborator"));
-        Assert.Equal((200, "[\"ALL_DATA_ACCESS\",\"P1_owner\"]"), await server.PutAsync("/xapi/users/jdoe/groups", Json("[\"P1_owner\",\"ALL_DATA_ACCESS\"]")));
+        Assert.Equal(
+            (200, "[\"ALL_DATA_ACCESS\",\"P1_owner\"]"),
+            await server.PutAsync("/xapi/users/jdoe/groups", Json("[\"P1_owner\",\"ALL_DATA_ACCESS\"]")));
         Assert.Equal(200, await server.DeleteAsync("/xapi/users/jdoe/groups/P1_owner"));
 
         Assert.Equal("[\"ALL_DATA_ACCESS\"]", await server.GetAsync("/xapi/users/jdoe/groups"));

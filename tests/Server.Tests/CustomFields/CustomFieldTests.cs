@@ -21,14 +21,26 @@ public sealed class CustomFieldTests
         var fields = Address(path);
         Assert.Equal("{}", await server.GetAsync(fields));
 
-        Assert.Equal((200, "{\"text\":\"1.0\",\"number\":1.50,\"flag\":true,\"nothing\":null,\"list\":[1,\"a\"],\"form\":{\"a\":{\"b\":2}}}"), await server.PutAsync(fields, new StringContent("{\"text\":\"1.0\",\"number\":1.50,\"flag\":true,\"nothing\":null,\"list\":[1,\"a\"],\"form\":{\"a\":{\"b\":2}}}")));
+        Assert.Equal(
+            (200, "{\"text\":\"1.0\",\"number\":1.50,\"flag\":true,\"nothing\":null,\"list\":[1,\"a\"],\"form\":{\"a\":{\"b\":2}}}"),
+            await server.PutAsync(
+                fields,
+                new StringContent("{\"text\":\"1.0\",\"number\":1.50,\"flag\":true,\"nothing\":null,\"list\":[1,\"a\"],"
+                    + "\"form\":{\"a\":{\"b\":2}}}")));
         await server.PutAsync(fields, new StringContent("{\"text\":\"ü & <b>\",\"more\":7}"));
 
-        Assert.Equal("{\"text\":\"ü & <b>\",\"number\":1.50,\"flag\":true,\"nothing\":null,\"list\":[1,\"a\"],\"form\":{\"a\":{\"b\":2}},\"more\":7}", await server.GetAsync(fields));
+        Assert.Equal(
+            "{\"text\":\"ü & <b>\",\"number\":1.50,\"flag\":true,\"nothing\":null,\"list\":[1,\"a\"],\"form\":{\"a\":{\"b\":2}},"
+            + "\"more\":7}",
+            await server.GetAsync(fields));
         Assert.Equal("{\"text\":\"ü & <b>\",\"more\":7}", await server.GetAsync(fields + "?fieldNames=text&fieldNames=more"));
-        Assert.Equal(["ü & <b>", "1.50", "[1,\"a\"]"], [await server.GetAsync(fields + "/text"), await server.GetAsync(fields + "/number"), await server.GetAsync(fields + "/list")]);
+        Assert.Equal(
+            ["ü & <b>", "1.50", "[1,\"a\"]"],
+            [await server.GetAsync(fields + "/text"), await server.GetAsync(fields + "/number"), await server.GetAsync(fields + "/list")]);
         using var deleted = await server.SendAsync(HttpMethod.Delete, fields + "/form");
-        Assert.Equal("{\"text\":\"ü & <b>\",\"number\":1.50,\"flag\":true,\"nothing\":null,\"list\":[1,\"a\"],\"more\":7}", await deleted.Content.ReadAsStringAsync());
+        Assert.Equal(
+            "{\"text\":\"ü & <b>\",\"number\":1.50,\"flag\":true,\"nothing\":null,\"list\":[1,\"a\"],\"more\":7}",
+            await deleted.Content.ReadAsStringAsync());
         Assert.Empty(server.Server.UnknownRequests);
     }
 
@@ -61,7 +73,8 @@ public sealed class CustomFieldTests
         using var response = await server.SendAsync(HttpMethod.Get, Address(path));
 
         Assert.Equal(status, (int)response.StatusCode);
-        if (status == 400) Assert.StartsWith("Unsupported Operation: ", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        if (status == 400)
+            Assert.StartsWith("Unsupported Operation: ", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -102,12 +115,19 @@ public sealed class CustomFieldTests
     {
         await using var server = await TestServer.StartAsync(data => data.Project("P1").Subject("fields"));
 
-        Assert.Equal((200, "{\"fields\":1}"), await server.PutAsync("/xapi/custom-fields/projects/P1/subjects/fields/fields", new StringContent("{\"fields\":1}")));
+        Assert.Equal(
+            (200, "{\"fields\":1}"),
+            await server.PutAsync("/xapi/custom-fields/projects/P1/subjects/fields/fields", new StringContent("{\"fields\":1}")));
         Assert.Equal("1", await server.GetAsync("/xapi/custom-fields/projects/P1/subjects/fields/fields/fields"));
     }
 
     private static string Address(string path) =>
-        "/xapi/custom-fields/" + path.Replace("{S}", "XNAT_S00001", StringComparison.Ordinal).Replace("{E}", "XNAT_E00001", StringComparison.Ordinal).Replace("{A}", "XNAT_E00002", StringComparison.Ordinal) + "/fields";
+        "/xapi/custom-fields/"
+        + path
+            .Replace("{S}", "XNAT_S00001", StringComparison.Ordinal)
+            .Replace("{E}", "XNAT_E00001", StringComparison.Ordinal)
+            .Replace("{A}", "XNAT_E00002", StringComparison.Ordinal)
+        + "/fields";
 
     private static Task<TestServer> StartAsync() => TestServer.StartAsync(data =>
     {

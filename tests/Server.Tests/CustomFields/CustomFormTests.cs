@@ -17,7 +17,9 @@ public sealed class CustomFormTests
         Assert.Equal(201, status);
         using var saved = JsonDocument.Parse(text);
         var form = saved.RootElement;
-        Assert.Equal(("Site", "datatype/xnat:subjectData", "Visit"), (form.GetProperty("scope").GetString(), form.GetProperty("path").GetString(), form.GetProperty("title").GetString()));
+        Assert.Equal(
+            ("Site", "datatype/xnat:subjectData", "Visit"),
+            (form.GetProperty("scope").GetString(), form.GetProperty("path").GetString(), form.GetProperty("title").GetString()));
         Assert.Equal("1-1 Site enabled", Places(form));
         Assert.Single(await ListAsync(server, Forms));
         Assert.Single(await ListAsync(server, Forms + "/element?xsiType=xnat:subjectData&projectId=P1"));
@@ -80,10 +82,13 @@ public sealed class CustomFormTests
         using var saved = JsonDocument.Parse((await SaveAsync(server, "xnat:subjectData", null)).Text);
         Assert.Equal("false", await server.GetAsync(Forms + "/hasdata/1-1"));
 
-        await server.PutAsync("/xapi/custom-fields/subjects/XNAT_S00001/fields", Json($"{{\"{saved.RootElement.GetProperty("formUUID").GetString()}\":{{\"score\":3}}}}"));
+        await server.PutAsync(
+            "/xapi/custom-fields/subjects/XNAT_S00001/fields",
+            Json($"{{\"{saved.RootElement.GetProperty("formUUID").GetString()}\":{{\"score\":3}}}}"));
 
         Assert.Equal("true", await server.GetAsync(Forms + "/hasdata/1-1"));
-        using (await server.SendAsync(HttpMethod.Delete, Forms, Json("[\"1-1\"]"))) Assert.Equal("1-1 Site disabled", Places((await ListAsync(server, Forms)).Single()));
+        using (await server.SendAsync(HttpMethod.Delete, Forms, Json("[\"1-1\"]")))
+            Assert.Equal("1-1 Site disabled", Places((await ListAsync(server, Forms)).Single()));
         await SaveAsync(server, "xnat:mrSessionData", null);
         Assert.Equal(200, await server.DeleteAsync(Forms + "/2-1"));
         Assert.Equal(["datatype/xnat:subjectData"], (await ListAsync(server, Forms)).Select(form => form.GetProperty("path").GetString()));
@@ -101,7 +106,10 @@ public sealed class CustomFormTests
 
         Assert.Equal(200, status);
         using var second = JsonDocument.Parse(text);
-        Assert.Equal(("Second visit", uuid, "1-1 P1 enabled, 1-2 P2 enabled"), (second.RootElement.GetProperty("title").GetString(), second.RootElement.GetProperty("formUUID").GetString(), Places(second.RootElement)));
+        Assert.Equal(
+            ("Second visit", uuid, "1-1 P1 enabled, 1-2 P2 enabled"),
+            (second.RootElement.GetProperty("title").GetString(), second.RootElement.GetProperty("formUUID")
+                .GetString(), Places(second.RootElement)));
     }
 
     [Fact]
@@ -120,7 +128,8 @@ public sealed class CustomFormTests
     [InlineData("{}")]
     [InlineData("[]")]
     [InlineData("{\"submission\":{\"data\":{\"xnatDatatype\":\"xnat:nothing\",\"isThisASiteWideConfiguration\":\"yes\"}},\"builder\":{}}")]
-    [InlineData("{\"submission\":{\"data\":{\"xnatDatatype\":\"xnat:subjectData\",\"isThisASiteWideConfiguration\":\"no\"}},\"builder\":{}}")]
+    [InlineData("{\"submission\":{\"data\":{\"xnatDatatype\":\"xnat:subjectData\",\"isThisASiteWideConfiguration\":\"no\"}},"
+        + "\"builder\":{}}")]
     public async Task UnreadableFormIsRefused(string body)
     {
         await using var server = await StartAsync();
@@ -129,16 +138,24 @@ public sealed class CustomFormTests
         Assert.Empty(await ListAsync(server, Forms));
     }
 
-    private static Task<(int Status, string Text)> SaveAsync(TestServer server, string type, string? project, string? uuid = null, string title = "Visit") => server.PutAsync(
+    private static Task<(int Status, string Text)> SaveAsync(
+        TestServer server,
+        string type,
+        string? project,
+        string? uuid = null,
+        string title = "Visit") => server.PutAsync(
         Forms + "/save",
         Json($$$"""
-            {"submission":{"data":{"xnatDatatype":{"label":"x","value":"{{{type}}}"},"isThisASiteWideConfiguration":"{{{(project is null ? "yes" : "no")}}}",
+            {"submission":{"data":{"xnatDatatype":{"label":"x","value":"{{{type}}}"},
+                "isThisASiteWideConfiguration":"{{{(project is null ? "yes" : "no")}}}",
              "xnatProject":[{"value":"{{{project}}}"}],"zIndex":5,"formUUID":{{{(uuid is null ? "null" : $"\"{uuid}\"")}}} }},
              "builder":{"title":"{{{title}}}","display":"form","components":[{"key":"score","type":"number"}]}}
             """));
 
     private static string Places(JsonElement form) => string.Join(", ", form.GetProperty("appliesToList").EnumerateArray()
-        .Select(place => $"{place.GetProperty("rowId").GetString()} {place.GetProperty("entityId").GetString()} {place.GetProperty("status").GetString()}"));
+        .Select(place =>
+            $"{place.GetProperty("rowId").GetString()} {place.GetProperty("entityId").GetString()} "
+            + $"{place.GetProperty("status").GetString()}"));
 
     private static async Task<List<JsonElement>> ListAsync(TestServer server, string path)
     {

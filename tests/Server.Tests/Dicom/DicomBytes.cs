@@ -21,17 +21,40 @@ internal sealed class DicomBytes(bool isExplicit = true, bool isBigEndian = fals
     private readonly MemoryStream data = new();
 
     /// <summary>A whole image file of a study.</summary>
-    public static byte[] Image(string sopClass, string modality, string number, string study = "1.2.3", string? series = null, string instance = "1", Action<DicomBytes>? more = null)
+    public static byte[] Image(
+        string sopClass,
+        string modality,
+        string number,
+        string study = "1.2.3",
+        string? series = null,
+        string instance = "1",
+        Action<DicomBytes>? more = null)
     {
         var dicom = new DicomBytes()
-            .Text(0x0008, 0x0016, "UI", sopClass).Text(0x0008, 0x0018, "UI", $"{study}.{number}.{instance}").Text(0x0008, 0x0020, "DA", "20200229").Text(0x0008, 0x0030, "TM", "101112")
-            .Text(0x0008, 0x0060, "CS", modality).Text(0x0008, 0x103e, "LO", "Series " + number).Text(0x0010, 0x0010, "PN", "Phantom^A").Text(0x0010, 0x0020, "LO", "ID 1");
+            .Text(
+                0x0008,
+                0x0016,
+                "UI",
+                sopClass).Text(
+                    0x0008,
+                    0x0018,
+                    "UI",
+                    $"{study}.{number}.{instance}").Text(0x0008, 0x0020, "DA", "20200229").Text(0x0008, 0x0030, "TM", "101112")
+            .Text(0x0008, 0x0060, "CS", modality)
+                .Text(0x0008, 0x103e, "LO", "Series " + number)
+                .Text(0x0010, 0x0010, "PN", "Phantom^A")
+                .Text(0x0010, 0x0020, "LO", "ID 1");
         more?.Invoke(dicom);
-        return dicom.Text(0x0020, 0x000d, "UI", study).Text(0x0020, 0x000e, "UI", series ?? $"{study}.{number}").Text(0x0020, 0x0011, "IS", number).Text(0x0020, 0x0013, "IS", instance)
+        return dicom
+            .Text(0x0020, 0x000d, "UI", study)
+            .Text(0x0020, 0x000e, "UI", series ?? $"{study}.{number}")
+            .Text(0x0020, 0x0011, "IS", number)
+            .Text(0x0020, 0x0013, "IS", instance)
             .Bytes(0x7fe0, 0x0010, "OW", new byte[64]).File(ExplicitLittle);
     }
 
-    public DicomBytes Text(ushort group, ushort element, string vr, string value) => Bytes(group, element, vr, Encoding.Latin1.GetBytes(value));
+    public DicomBytes Text(ushort group, ushort element, string vr, string value) =>
+        Bytes(group, element, vr, Encoding.Latin1.GetBytes(value));
 
     public DicomBytes Bytes(ushort group, ushort element, string vr, byte[] value)
     {
@@ -49,7 +72,11 @@ internal sealed class DicomBytes(bool isExplicit = true, bool isBigEndian = fals
     }
 
     /// <summary>A sequence; its items are made by the same rules.</summary>
-    public DicomBytes Sequence(ushort group, ushort element, bool isUndefined, params DicomBytes[] items) => Sequence(group, element, "SQ", isUndefined, items);
+    public DicomBytes Sequence(
+        ushort group,
+        ushort element,
+        bool isUndefined,
+        params DicomBytes[] items) => Sequence(group, element, "SQ", isUndefined, items);
 
     public DicomBytes Sequence(ushort group, ushort element, string vr, bool isUndefined, params DicomBytes[] items)
     {

@@ -14,10 +14,25 @@ public sealed class DicomMutationTests
     [InlineData(DicomBytes.Deflated, true, false)]
     public void DamagedFileOfAnySyntaxDoesNoHarm(string syntax, bool isExplicit, bool isBigEndian)
     {
-        var inner = new DicomBytes(isExplicit, isBigEndian).Text(0x0008, 0x1150, "UI", "1.2.3").Sequence(0x0008, 0x1140, isUndefined: true, new DicomBytes(isExplicit, isBigEndian).Text(0x0008, 0x0104, "LO", "x"));
+        var inner = new DicomBytes(isExplicit, isBigEndian).Text(0x0008, 0x1150, "UI", "1.2.3").Sequence(
+            0x0008, 0x1140, isUndefined: true, new DicomBytes(isExplicit, isBigEndian).Text(0x0008, 0x0104, "LO", "x"));
         var file = new DicomBytes(isExplicit, isBigEndian)
-            .Text(0x0008, 0x0005, "CS", "\\ISO 2022 IR 87").Text(0x0008, 0x0060, "CS", "MR").Sequence(0x0008, 0x1140, isUndefined: false, inner).Sequence(0x0008, 0x1199, isUndefined: true, inner, inner)
-            .Bytes(0x0010, 0x0010, "PN", [0x41, 0x3d, 0x1b, 0x24, 0x42, 0x3b, 0x33, 0x45, 0x44, 0x1b, 0x28, 0x42]).UInt16(0x0028, 0x0010, 512).Bytes(0x7fe0, 0x0010, "OW", new byte[16])
+            .Text(
+                0x0008,
+                0x0005,
+                "CS",
+                "\\ISO 2022 IR 87").Text(
+                    0x0008,
+                    0x0060,
+                    "CS",
+                    "MR").Sequence(0x0008, 0x1140, isUndefined: false, inner).Sequence(0x0008, 0x1199, isUndefined: true, inner, inner)
+            .Bytes(
+                0x0010,
+                0x0010,
+                "PN",
+                [
+                    0x41, 0x3d, 0x1b, 0x24, 0x42, 0x3b, 0x33, 0x45, 0x44, 0x1b, 0x28, 0x42
+                ]).UInt16(0x0028, 0x0010, 512).Bytes(0x7fe0, 0x0010, "OW", new byte[16])
             .File(syntax);
 
         Damage(file, seed: 1, count: 3000);
@@ -27,7 +42,9 @@ public sealed class DicomMutationTests
     public void DamagedRealFilesDoNoHarm()
     {
         var seed = 0;
-        foreach (var path in Directory.EnumerateFiles(SharedFiles.PathOf("dicom"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)) Damage(File.ReadAllBytes(path), seed++, count: 40);
+        foreach (var path in Directory.EnumerateFiles(SharedFiles.PathOf("dicom"), "*", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal))
+            Damage(File.ReadAllBytes(path), seed++, count: 40);
     }
 
     [Fact]
@@ -61,7 +78,9 @@ public sealed class DicomMutationTests
             var damaged = Mutate(whole, random);
             var allocated = GC.GetAllocatedBytesForCurrentThread();
 
-            var exception = Record.Exception(() => DicomReader.TryRead(new MemoryStream(damaged)) is { } header ? DicomDump.Rows(header, new HashSet<DicomTag>()).Count : 0);
+            var exception = Record.Exception(() => DicomReader.TryRead(new MemoryStream(damaged)) is { } header
+                ? DicomDump.Rows(header, new HashSet<DicomTag>()).Count
+                : 0);
 
             Assert.True(exception is null, $"seed {seed}, number {number}: {exception}");
             var used = GC.GetAllocatedBytesForCurrentThread() - allocated;

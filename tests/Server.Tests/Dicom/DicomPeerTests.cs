@@ -42,12 +42,20 @@ public sealed class DicomPeerTests
         {
             var peer = DicomPeers.DcmDump(file)!;
             var rows = (await DumpAsync(server, file))!;
-            // Where a file does not say the representation of a private element, dcmtk shows marks for it; values are compared where they are plain text.
+            // Where a file does not say the representation of a private element, dcmtk shows marks
+            // for it; values are compared where they are plain text.
             var texts = Path.GetFileName(file) == WithoutPreamble[0];
             var (expected, actual) = (Tags(peer), Tags(rows));
             if (expected != actual) differences.Add($"{Path.GetFileName(file)}: {expected}\n{actual}");
-            differences.AddRange(peer.Zip(rows).Where(pair => char.IsAsciiLetterUpper(pair.First[2][0]) && pair.First[2] != pair.Second[2]).Select(pair => $"{Path.GetFileName(file)} {pair.First[0]}{pair.First[1]}: {pair.First[2]} {pair.Second[2]}"));
-            if (texts) differences.AddRange(peer.Zip(rows).Where(pair => pair.First[3].Length > 0 && pair.First[3].Trim() != pair.Second[3].Trim()).Select(pair => $"{pair.First[0]}: {pair.First[3]} {pair.Second[3]}"));
+            differences.AddRange(peer
+                .Zip(rows)
+                .Where(pair => char.IsAsciiLetterUpper(pair.First[2][0]) && pair.First[2] != pair.Second[2])
+                .Select(pair => $"{Path.GetFileName(file)} {pair.First[0]}{pair.First[1]}: {pair.First[2]} {pair.Second[2]}"));
+            if (texts)
+                differences.AddRange(peer
+                    .Zip(rows)
+                    .Where(pair => pair.First[3].Length > 0 && pair.First[3].Trim() != pair.Second[3].Trim())
+                    .Select(pair => $"{pair.First[0]}: {pair.First[3]} {pair.Second[3]}"));
         }
 
         Assert.Empty(differences);
@@ -58,23 +66,39 @@ public sealed class DicomPeerTests
     {
         await using var server = await Start();
         var path = SharedFiles.PathOf("dicom/" + NoDicom[0]);
-        var import = Archives.Zip((NoDicom[0], await File.ReadAllBytesAsync(path)), ("MR_small.dcm", await File.ReadAllBytesAsync(SharedFiles.PathOf("dicom/MR_small.dcm"))));
+        var import = Archives.Zip(
+            (NoDicom[0], await File.ReadAllBytesAsync(path)),
+            ("MR_small.dcm", await File.ReadAllBytesAsync(SharedFiles.PathOf("dicom/MR_small.dcm"))));
 
         Assert.Null(DicomPeers.DcmDump(path));
         Assert.Null(await DumpAsync(server, path));
-        Assert.Equal(200, (await server.PostAsync("/data/services/import?project=P1&subject=S2&session=E2", TestServer.Bytes(import, "application/zip"))).Status);
-        Assert.Equal(["MR_small.dcm"], (await server.RowsAsync("/data/projects/P1/subjects/S2/experiments/E2/scans/ALL/files")).Select(row => row["Name"]));
+        Assert.Equal(
+            200,
+            (await server.PostAsync(
+                "/data/services/import?project=P1&subject=S2&session=E2", TestServer.Bytes(import, "application/zip"))).Status);
+        Assert.Equal(
+            ["MR_small.dcm"],
+            (await server.RowsAsync("/data/projects/P1/subjects/S2/experiments/E2/scans/ALL/files")).Select(row => row["Name"]));
     }
 
     private static string Tags(List<string[]> rows) => string.Join(' ', rows.Select(row => row[0] + row[1]));
 
-    private static List<string> Files() => [.. Directory.EnumerateFiles(SharedFiles.PathOf("dicom"), "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".md", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    private static List<string> Files() =>
+        [
+            .. Directory
+                .EnumerateFiles(SharedFiles.PathOf("dicom"), "*", SearchOption.AllDirectories)
+                .Where(file => !file.EndsWith(".md", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+        ];
 
     /// <summary>Stores the file in a scan and lets the service read it back.</summary>
     private static async Task<List<string[]>?> DumpAsync(TestServer server, string file)
     {
         var name = Path.GetFileName(file);
-        Assert.Equal((200, ""), await server.PutAsync($"/data{Scan}{name}?overwrite=true", TestServer.Bytes(await File.ReadAllBytesAsync(file), "application/dicom")));
+        Assert.Equal(
+            (200, ""),
+            await server.PutAsync(
+                $"/data{Scan}{name}?overwrite=true", TestServer.Bytes(await File.ReadAllBytesAsync(file), "application/dicom")));
         using var response = await server.SendAsync(HttpMethod.Get, $"/data/services/dicomdump?src={Scan}{name}&format=json");
         if (response.StatusCode == HttpStatusCode.NotFound) return null;
         var rows = await server.RowsAsync($"/data/services/dicomdump?src={Scan}{name}&format=json");
@@ -89,7 +113,9 @@ public sealed class DicomPeerTests
                 yield return $"{file} {left[0]}{left[1]} {left[2]} '{left[3]}', dumped {right[0]}{right[1]} {right[2]} '{right[3]}'";
     }
 
-    /// <summary>Padding around the parts of a value does not count, nor does how a number is written; values are cut at 255 characters.</summary>
+    /// <summary>
+    /// Padding around the parts of a value does not count, nor does how a number is written; values are cut at 255 characters.
+    /// </summary>
     private static bool AreSame(string vr, string expected, string actual)
     {
         if (vr is "FL" or "FD" or "OF" or "OD") return Numbers(Cut(expected)).SequenceEqual(Numbers(actual));
@@ -102,7 +128,12 @@ public sealed class DicomPeerTests
     private static IEnumerable<string> Parts(string value) => value.Split('\\').Select(part => part.Trim());
 
     /// <summary>The last number may be cut in the middle.</summary>
-    private static IEnumerable<double> Numbers(string value) => Parts(value).Where(part => part.Length > 0).SkipLast(value.Length > 240 ? 1 : 0).Select(part => double.Parse(part, NumberStyles.Float, CultureInfo.InvariantCulture));
+    private static IEnumerable<double> Numbers(string value) =>
+        Parts(value)
+            .Where(part => part.Length > 0)
+            .SkipLast(value.Length > 240 ? 1 : 0)
+            .Select(part => double.Parse(part, NumberStyles.Float, CultureInfo.InvariantCulture));
 
-    private static Task<TestServer> Start() => TestServer.StartAsync(data => data.Project("P1").Subject("S1").Experiment("E1").Scan("1", "T1"));
+    private static Task<TestServer> Start() =>
+        TestServer.StartAsync(data => data.Project("P1").Subject("S1").Experiment("E1").Scan("1", "T1"));
 }

@@ -10,9 +10,13 @@ internal static partial class DicomPeers
     private const string Python = "/usr/bin/python3";
     private const string Dcmdump = "/usr/bin/dcmdump";
 
-    public static bool AreInstalled { get; } = File.Exists(Dcmdump) && File.Exists(Python) && Run(Python, "-c", "import pydicom").Status == 0;
+    public static bool AreInstalled { get; } = File.Exists(Dcmdump)
+        && File.Exists(Python)
+        && Run(Python, "-c", "import pydicom").Status == 0;
 
-    /// <summary>Rows of tag, inner tag, representation and value by path; <see langword="null"/> where pydicom says that the file is no DICOM.</summary>
+    /// <summary>
+    /// Rows of tag, inner tag, representation and value by path; <see langword="null"/> where pydicom says that the file is no DICOM.
+    /// </summary>
     public static Dictionary<string, List<string[]>?> Pydicom(IEnumerable<string> paths)
     {
         var script = Path.Combine(SharedFiles.RepositoryRoot(), "tests", "Server.Tests", "Dicom", "pydicom_dump.py");
@@ -21,8 +25,14 @@ internal static partial class DicomPeers
         return JsonSerializer.Deserialize<Dictionary<string, List<string[]>?>>(output)!;
     }
 
-    /// <summary>Tag, inner tag, representation and value of the elements in front of the pixels, of two levels; <see langword="null"/> where dcmdump refuses the file.</summary>
-    /// <remarks>dcmdump shows <c>??</c> for an unknown representation and small letters for some that depend on others, and values by its own rules: only those in square brackets are plain.</remarks>
+    /// <summary>
+    /// Tag, inner tag, representation and value of the elements in front of the pixels, of two
+    /// levels; <see langword="null"/> where dcmdump refuses the file.
+    /// </summary>
+    /// <remarks>
+    /// dcmdump shows <c>??</c> for an unknown representation and small letters for some that depend on
+    /// others, and values by its own rules: only those in square brackets are plain.
+    /// </remarks>
     public static List<string[]>? DcmDump(string path)
     {
         var (status, output) = Run(Dcmdump, "-q", "+L", "-Un", "+R", "100", path);
@@ -33,7 +43,11 @@ internal static partial class DicomPeers
         {
             var match = Line().Match(line);
             if (!match.Success) continue;
-            var (depth, tag, vr, value) = (match.Groups["indent"].Length / 2, match.Groups["tag"].Value.ToUpperInvariant(), match.Groups["vr"].Value, match.Groups["value"].Value);
+            var (depth, tag, vr, value) = (
+                match.Groups["indent"].Length / 2,
+                match.Groups["tag"].Value.ToUpperInvariant(),
+                match.Groups["vr"].Value,
+                match.Groups["value"].Value);
             if (tag is "(7FE0,0010)" && depth == 0) break;
             if (tag is "(FFFE,E000)" && depth == 1) rows.Add([sequence, sequence, "SQ", ""]);
             if (tag.StartsWith("(FFFE,", StringComparison.Ordinal)) continue;
@@ -47,7 +61,12 @@ internal static partial class DicomPeers
 
     private static (int Status, string Output) Run(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = System.Text.Encoding.Latin1 };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = System.Text.Encoding.Latin1
+        };
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
@@ -56,6 +75,7 @@ internal static partial class DicomPeers
         return (process.ExitCode, output);
     }
 
-    [GeneratedRegex(@"^(?<indent> *)(?<tag>\([0-9a-f]{4},[0-9a-f]{4}\)) (?<vr>[A-Za-z?]{2}) (?:\[(?<value>.*)\] +#|.*)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(?<indent> *)(?<tag>\([0-9a-f]{4},[0-9a-f]{4}\)) (?<vr>[A-Za-z?]{2}) (?:\[(?<value>.*)\] +#|.*)", RegexOptions.ExplicitCapture)]
     private static partial Regex Line();
 }

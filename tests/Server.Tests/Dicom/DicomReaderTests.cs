@@ -13,7 +13,11 @@ public sealed class DicomReaderTests
     {
         var inner = new DicomBytes(isExplicit, isBigEndian).Text(0x0008, 0x1150, "UI", "1.2.3");
         var dicom = new DicomBytes(isExplicit, isBigEndian)
-            .Text(0x0008, 0x0060, "CS", "MR").Sequence(0x0008, 0x1140, isUndefined: false, inner).Sequence(0x0008, 0x1199, isUndefined: true, inner, inner)
+            .Text(
+                0x0008,
+                0x0060,
+                "CS",
+                "MR").Sequence(0x0008, 0x1140, isUndefined: false, inner).Sequence(0x0008, 0x1199, isUndefined: true, inner, inner)
             .Text(0x0010, 0x0010, "PN", "Phantom^A").UInt16(0x0028, 0x0010, 512).Bytes(0x7fe0, 0x0010, "OW", new byte[16]);
 
         var header = Read(dicom.File(syntax));
@@ -40,7 +44,10 @@ public sealed class DicomReaderTests
     [Fact]
     public void EncapsulatedIconIsPassedOver()
     {
-        var dicom = new DicomBytes().Sequence(0x0088, 0x0200, isUndefined: true, new DicomBytes().Encapsulated(0x7fe0, 0x0010)).Text(0x2050, 0x0020, "CS", "IDENTITY").Encapsulated(0x7fe0, 0x0010);
+        var dicom = new DicomBytes()
+            .Sequence(0x0088, 0x0200, isUndefined: true, new DicomBytes().Encapsulated(0x7fe0, 0x0010))
+            .Text(0x2050, 0x0020, "CS", "IDENTITY")
+            .Encapsulated(0x7fe0, 0x0010);
 
         Assert.Equal("IDENTITY", Read(dicom.File(DicomBytes.ExplicitLittle)).Text(0x2050, 0x0020));
     }
@@ -60,11 +67,16 @@ public sealed class DicomReaderTests
     [Fact]
     public void PrivateElementsKeepTheirValues()
     {
-        var dicom = new DicomBytes(isExplicit: false).Text(0x0009, 0x0010, "LO", "CREATOR").Text(0x0009, 0x1001, "LO", "text").Bytes(0x0009, 0x1002, "OB", [1, 0, 200, 3]);
+        var dicom = new DicomBytes(isExplicit: false)
+            .Text(0x0009, 0x0010, "LO", "CREATOR")
+            .Text(0x0009, 0x1001, "LO", "text")
+            .Bytes(0x0009, 0x1002, "OB", [1, 0, 200, 3]);
 
         var header = Read(dicom.File(DicomBytes.ImplicitLittle));
 
-        Assert.Equal(["LO CREATOR", "UN text", "UN 1\\0\\200\\3"], header.Elements.Skip(2).Select(element => $"{element.Vr} {header.Show(element)}"));
+        Assert.Equal(
+            ["LO CREATOR", "UN text", "UN 1\\0\\200\\3"],
+            header.Elements.Skip(2).Select(element => $"{element.Vr} {header.Show(element)}"));
     }
 
     [Fact]
@@ -86,7 +98,8 @@ public sealed class DicomReaderTests
     [InlineData("", "E9", "é")]
     public void TextIsDecodedByItsCharacterSet(string characterSet, string bytes, string expected)
     {
-        var dicom = new DicomBytes().Text(0x0008, 0x0005, "CS", characterSet).Bytes(0x0010, 0x0010, "PN", Convert.FromHexString(bytes.Replace(" ", "", StringComparison.Ordinal)));
+        var dicom = new DicomBytes().Text(0x0008, 0x0005, "CS", characterSet).Bytes(
+            0x0010, 0x0010, "PN", Convert.FromHexString(bytes.Replace(" ", "", StringComparison.Ordinal)));
 
         Assert.Equal(expected, Read(dicom.File(DicomBytes.ExplicitLittle)).Whole(0x0010, 0x0010));
     }
@@ -103,8 +116,12 @@ public sealed class DicomReaderTests
     [Fact]
     public void BrokenAndForeignFilesAreNone()
     {
-        var whole = new DicomBytes().Text(0x0008, 0x0060, "CS", "MR").Text(0x0010, 0x0010, "PN", "Phantom^A").File(DicomBytes.ExplicitLittle);
-        var deep = Enumerable.Range(0, 70).Aggregate(new DicomBytes(), (inner, _) => new DicomBytes().Sequence(0x0008, 0x1140, isUndefined: true, inner));
+        var whole = new DicomBytes()
+            .Text(0x0008, 0x0060, "CS", "MR")
+            .Text(0x0010, 0x0010, "PN", "Phantom^A")
+            .File(DicomBytes.ExplicitLittle);
+        var deep = Enumerable.Range(0, 70).Aggregate(new DicomBytes(), (inner, _) =>
+            new DicomBytes().Sequence(0x0008, 0x1140, isUndefined: true, inner));
 
         Assert.Null(TryRead(whole[..^3]));
         Assert.Null(TryRead("This is a text that is no image at all."u8.ToArray()));
@@ -115,7 +132,10 @@ public sealed class DicomReaderTests
     [Fact]
     public void NoPrefixOfAFileDoesHarm()
     {
-        var file = new DicomBytes().Sequence(0x0008, 0x1140, isUndefined: true, new DicomBytes().Text(0x0008, 0x1150, "UI", "1.2")).Encapsulated(0x7fe0, 0x0010).File(DicomBytes.ExplicitLittle);
+        var file = new DicomBytes()
+            .Sequence(0x0008, 0x1140, isUndefined: true, new DicomBytes().Text(0x0008, 0x1150, "UI", "1.2"))
+            .Encapsulated(0x7fe0, 0x0010)
+            .File(DicomBytes.ExplicitLittle);
 
         var exception = Record.Exception(() =>
         {
@@ -166,7 +186,9 @@ public sealed class DicomReaderTests
 
         var header = DicomReader.Read(stream);
 
-        Assert.Equal(("MR", "CompressedSamples^MR1", 64), (header.Text(0x0008, 0x0060), header.Text(0x0010, 0x0010), header.Integer(0x0028, 0x0010)));
+        Assert.Equal(
+            ("MR", "CompressedSamples^MR1", 64),
+            (header.Text(0x0008, 0x0060), header.Text(0x0010, 0x0010), header.Integer(0x0028, 0x0010)));
     }
 
     private static DicomHeader Read(byte[] bytes) => DicomReader.Read(new MemoryStream(bytes));

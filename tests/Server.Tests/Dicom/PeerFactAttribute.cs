@@ -1,6 +1,8 @@
 namespace Xnat.Typed.Server.Tests.Dicom;
 
-/// <summary>A test on the shared DICOM files against other people's readers; skipped, with the reason, where files or readers are missing.</summary>
+/// <summary>
+/// A test on the shared DICOM files against other people's readers; skipped, with the reason, where files or readers are missing.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class PeerFactAttribute : FactAttribute
 {

@@ -44,7 +44,9 @@ public sealed class FileListingTests
     {
         await using var server = await Filled();
 
-        Assert.Equal("/data/xnat/archive/P1/arc001/E1/SCANS/1/R/a.txt", (await server.RowsAsync(Files + "?locator=absolutePath"))[0]["absolutePath"]);
+        Assert.Equal(
+            "/data/xnat/archive/P1/arc001/E1/SCANS/1/R/a.txt",
+            (await server.RowsAsync(Files + "?locator=absolutePath"))[0]["absolutePath"]);
         Assert.Equal("arc001/E1/SCANS/1/R/a.txt", (await server.RowsAsync(Files + "?locator=projectPath"))[0]["projectPath"]);
     }
 
@@ -69,7 +71,11 @@ public sealed class FileListingTests
         await using var server = await Filled();
 
         using var response = await server.SendAsync(HttpMethod.Get, Files + "?format=xcat");
-        var entries = XElement.Parse(await response.Content.ReadAsStringAsync()).Descendants().Where(element => element.Name.LocalName == "entry").ToList();
+        var entries = XElement
+            .Parse(await response.Content.ReadAsStringAsync())
+            .Descendants()
+            .Where(element => element.Name.LocalName == "entry")
+            .ToList();
 
         Assert.Equal("application/xcat", response.Content.Headers.ContentType!.ToString());
         Assert.Equal("inline; filename=\"files.xcat\";", response.Content.Headers.GetValues("Content-Disposition").Single());
@@ -112,7 +118,8 @@ public sealed class FileListingTests
         });
 
         Assert.Equal(["a", "b"], (await server.RowsAsync("/data/experiments/XNAT_E00001/resources/A,B/files")).Select(row => row["Name"]));
-        using var response = await server.SendAsync(HttpMethod.Get, "/data/projects/P1/subjects/S1/experiments/E1,E2/resources/A/files?format=zip&compression=0");
+        using var response = await server.SendAsync(
+            HttpMethod.Get, "/data/projects/P1/subjects/S1/experiments/E1,E2/resources/A/files?format=zip&compression=0");
         using var zip = new ZipArchive(await response.Content.ReadAsStreamAsync());
         Assert.Equal("attachment; filename=\"various.zip\";", response.Content.Headers.GetValues("Content-Disposition").Single());
         Assert.Equal(["E1/resources/A/files/a", "E2/resources/A/files/d"], zip.Entries.Select(entry => entry.FullName));
@@ -130,9 +137,16 @@ public sealed class FileListingTests
         });
 
         Assert.Equal(["session"], (await server.RowsAsync("/data/experiments/XNAT_E00001/files")).Select(row => row["Name"]));
-        Assert.Equal(["session", "scan", "assessor"], (await server.RowsAsync("/data/experiments/XNAT_E00001/files?all=true")).Select(row => row["Name"]));
-        Assert.Equal(["resources::", "scans:1:T1", "assessors:XNAT_E00002:xnat:qcManualAssessorData"], (await server.RowsAsync("/data/experiments/XNAT_E00001/resources?all=true")).Select(row => $"{row["category"]}:{row["cat_id"]}:{row["cat_desc"]}"));
-        Assert.Equal(["assessor"], (await server.RowsAsync("/data/experiments/XNAT_E00001/assessors/xnat:qcManualAssessorData/files")).Select(row => row["Name"]));
+        Assert.Equal(
+            ["session", "scan", "assessor"],
+            (await server.RowsAsync("/data/experiments/XNAT_E00001/files?all=true")).Select(row => row["Name"]));
+        Assert.Equal(
+            ["resources::", "scans:1:T1", "assessors:XNAT_E00002:xnat:qcManualAssessorData"],
+            (await server.RowsAsync("/data/experiments/XNAT_E00001/resources?all=true"))
+                .Select(row => $"{row["category"]}:{row["cat_id"]}:{row["cat_desc"]}"));
+        Assert.Equal(
+            ["assessor"],
+            (await server.RowsAsync("/data/experiments/XNAT_E00001/assessors/xnat:qcManualAssessorData/files")).Select(row => row["Name"]));
     }
 
     [Fact]
@@ -143,13 +157,21 @@ public sealed class FileListingTests
         using var response = await server.SendAsync(HttpMethod.Get, Files + "/a.txt?format=image/jpeg");
 
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
-        Assert.Equal("This server does not render images; fetch the file itself.", TestServer.Heading(await response.Content.ReadAsStringAsync()));
+        Assert.Equal(
+            "This server does not render images; fetch the file itself.", TestServer.Heading(await response.Content.ReadAsStringAsync()));
     }
 
     [Fact]
     public async Task DicomFilesOfAScanAreListedBesideNothingElse()
     {
-        await using var server = await TestServer.StartAsync(data => data.Project("P1").Subject("S1").Experiment("E1").Scan("1", "T1").File("NIFTI", "a.nii", [1]).File("secondary", "b.dcm", [1]).File("DICOM", "a.dcm", [1]));
+        await using var server = await TestServer.StartAsync(data => data
+            .Project("P1")
+            .Subject("S1")
+            .Experiment("E1")
+            .Scan("1", "T1")
+            .File("NIFTI", "a.nii", [1])
+            .File("secondary", "b.dcm", [1])
+            .File("DICOM", "a.dcm", [1]));
 
         Assert.Equal(["a.dcm", "b.dcm"], (await server.RowsAsync(Scan + "/DICOMDIR")).Select(row => row["Name"]));
         Assert.Equal(404, await server.StatusAsync("/data/experiments/XNAT_E00001/scans/9/DICOMDIR"));
@@ -164,9 +186,17 @@ public sealed class FileListingTests
             session.Scan("1", "T1").File("DICOM", "scan", [1, 2]);
         });
 
-        Assert.Equal(["RESOURCES::true", "SCANS::true"], (await server.RowsAsync("/data/experiments/XNAT_E00001/DIR?format=json")).Select(row => $"{row["Name"]}:{row["Size"]}:{row["Directory"]}"));
-        Assert.Equal("scan:2:false", Assert.Single((await server.RowsAsync("/data/projects/P1/experiments/E1/DIR/SCANS/1/DICOM")).Select(row => $"{row["Name"]}:{row["Size"]}:{row["Directory"]}")));
-        Assert.Equal(["RESOURCES/R/in/session", "SCANS/1/DICOM/scan"], (await server.RowsAsync("/data/experiments/XNAT_E00001/DIR?recursive=true")).Select(row => row["Name"]));
+        Assert.Equal(
+            ["RESOURCES::true", "SCANS::true"],
+            (await server.RowsAsync("/data/experiments/XNAT_E00001/DIR?format=json"))
+                .Select(row => $"{row["Name"]}:{row["Size"]}:{row["Directory"]}"));
+        Assert.Equal(
+            "scan:2:false",
+            Assert.Single((await server.RowsAsync("/data/projects/P1/experiments/E1/DIR/SCANS/1/DICOM"))
+                .Select(row => $"{row["Name"]}:{row["Size"]}:{row["Directory"]}")));
+        Assert.Equal(
+            ["RESOURCES/R/in/session", "SCANS/1/DICOM/scan"],
+            (await server.RowsAsync("/data/experiments/XNAT_E00001/DIR?recursive=true")).Select(row => row["Name"]));
         using var response = await server.SendAsync(HttpMethod.Get, "/data/experiments/XNAT_E00001/XAR");
         var bytes = await response.Content.ReadAsByteArrayAsync();
         using var zip = new ZipArchive(new MemoryStream(bytes));
@@ -174,20 +204,40 @@ public sealed class FileListingTests
         Assert.Equal(["E1/E1.xml", "E1/RESOURCES/R/in/session", "E1/SCANS/1/DICOM/scan"], zip.Entries.Select(entry => entry.FullName));
 
         await server.DeleteAsync("/data/experiments/XNAT_E00001");
-        var (status, address) = await server.PostAsync("/data/services/import?import-handler=XAR", TestServer.Bytes(bytes, "application/octet-stream"));
+        var (status, address) = await server.PostAsync(
+            "/data/services/import?import-handler=XAR", TestServer.Bytes(bytes, "application/octet-stream"));
 
         Assert.Equal((200, "/data/archive/experiments/XNAT_E00002\r\n"), (status, address));
-        Assert.Equal("packed", (await server.ItemAsync("/data/projects/P1/subjects/S1/experiments/E1")).GetProperty("data_fields").GetProperty("note").GetString());
-        Assert.Equal(["scan"], (await server.RowsAsync("/data/experiments/XNAT_E00002/scans/1/resources/DICOM/files")).Select(row => row["Name"]));
+        Assert.Equal(
+            "packed",
+            (await server.ItemAsync("/data/projects/P1/subjects/S1/experiments/E1"))
+                .GetProperty("data_fields")
+                .GetProperty("note")
+                .GetString());
+        Assert.Equal(
+            ["scan"], (await server.RowsAsync("/data/experiments/XNAT_E00002/scans/1/resources/DICOM/files")).Select(row => row["Name"]));
         Assert.Equal(["session"], (await server.RowsAsync("/data/experiments/XNAT_E00002/resources/R/files")).Select(row => row["Name"]));
-        Assert.Equal(400, (await server.PostAsync("/data/services/import?import-handler=XAR", TestServer.Bytes(Archives.Zip(("a.txt", [1])), "application/zip"))).Status);
+        Assert.Equal(
+            400,
+            (await server.PostAsync(
+                "/data/services/import?import-handler=XAR", TestServer.Bytes(Archives.Zip(("a.txt", [1])), "application/zip"))).Status);
     }
 
     private static async Task<TestServer> Filled(ManualClock? clock = null)
     {
-        var server = await TestServer.StartAsync(data => data.Project("P1").Subject("S1").Experiment("E1").Scan("1", "T1"), new() { Clock = clock ?? new ManualClock() });
-        foreach (var (path, query) in new[] { ("a.txt", "format=TXT&content=X"), ("in/b.txt", "format=TXT&content=Y"), ("in/c.dat", "format=DAT&content=X"), ("in/deep/d.txt", "") })
-            Assert.Equal(200, (await server.PutAsync($"{Files}/{path}?{query}", TestServer.Bytes([(byte)path.Split('/')[^1][0]], "application/octet-stream"))).Status);
+        var server = await TestServer.StartAsync(
+            data => data.Project("P1").Subject("S1").Experiment("E1").Scan("1", "T1"), new() { Clock = clock ?? new ManualClock() });
+        foreach (var (path, query) in new[]
+        {
+            ("a.txt", "format=TXT&content=X"),
+            ("in/b.txt", "format=TXT&content=Y"),
+            ("in/c.dat", "format=DAT&content=X"),
+            ("in/deep/d.txt", "")
+        })
+            Assert.Equal(
+                200,
+                (await server.PutAsync(
+                    $"{Files}/{path}?{query}", TestServer.Bytes([(byte)path.Split('/')[^1][0]], "application/octet-stream"))).Status);
         return server;
     }
 }

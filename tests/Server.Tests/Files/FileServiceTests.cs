@@ -20,7 +20,9 @@ public sealed class FileServiceTests
         Assert.Equal(201, (await server.PostAsync(Cache + "/up/files", form)).Status);
 
         Assert.Equal(["up=" + Cache + "/up"], (await server.RowsAsync(Cache)).Select(row => $"{row["Resource"]}={row["URI"]}"));
-        Assert.Equal(["a.txt 1 " + Cache + "/up/files/in/a.txt", "b.bin 2 " + Cache + "/up/files/b.bin"], (await server.RowsAsync(Cache + "/up/files")).Select(row => $"{row["Name"]} {row["Size"]} {row["URI"]}"));
+        Assert.Equal(
+            ["a.txt 1 " + Cache + "/up/files/in/a.txt", "b.bin 2 " + Cache + "/up/files/b.bin"],
+            (await server.RowsAsync(Cache + "/up/files")).Select(row => $"{row["Name"]} {row["Size"]} {row["URI"]}"));
         Assert.Equal("a", await server.GetAsync(Cache + "/up/files/in/a.txt"));
         using var zip = new ZipArchive(await server.Http.GetStreamAsync(new Uri(Cache + "/up?format=zip", UriKind.Relative)));
         Assert.Equal(["up/in/a.txt", "up/b.bin"], zip.Entries.Select(entry => entry.FullName));
@@ -39,14 +41,21 @@ public sealed class FileServiceTests
         await server.PutAsync(Cache + "/up/files/in/a.txt", TestServer.Bytes("a"u8.ToArray(), "text/plain"));
         await server.PutAsync(Cache + "/up/files/b.txt", TestServer.Bytes("b"u8.ToArray(), "text/plain"));
 
-        Assert.Equal((200, ""), await server.PostAsync($"/data/services/move-files?src=/user/cache/resources/up/files/in/a.txt&dest=/archive{Scan["/data".Length..]}/resources/R"));
-        Assert.Equal((200, ""), await server.PostAsync($"/data/services/move-files?src=/user/cache/resources/up&dest={Scan}/resources/R/files"));
+        Assert.Equal(
+            (200, ""),
+            await server.PostAsync("/data/services/move-files?src=/user/cache/resources/up/files/in/a.txt&dest=/archive"
+                + $"{Scan["/data".Length..]}/resources/R"));
+        Assert.Equal(
+            (200, ""), await server.PostAsync($"/data/services/move-files?src=/user/cache/resources/up&dest={Scan}/resources/R/files"));
 
-        Assert.Equal(["in/a.txt", "b.txt"], (await server.RowsAsync(Scan + "/resources/R/files")).Select(row => row["URI"].Split("/files/")[1]));
+        Assert.Equal(
+            ["in/a.txt", "b.txt"], (await server.RowsAsync(Scan + "/resources/R/files")).Select(row => row["URI"].Split("/files/")[1]));
         Assert.Empty(await server.RowsAsync(Cache + "/up/files"));
         Assert.Equal(400, (await server.PostAsync("/data/services/move-files")).Status);
-        Assert.Equal(400, (await server.PostAsync("/data/services/move-files?src=/user/cache/resources/up&dest=/archive/projects/P1")).Status);
-        Assert.Equal(404, (await server.PostAsync($"/data/services/move-files?src=/user/cache/resources/none&dest={Scan}/resources/R")).Status);
+        Assert.Equal(
+            400, (await server.PostAsync("/data/services/move-files?src=/user/cache/resources/up&dest=/archive/projects/P1")).Status);
+        Assert.Equal(
+            404, (await server.PostAsync($"/data/services/move-files?src=/user/cache/resources/none&dest={Scan}/resources/R")).Status);
     }
 
     [Fact]
@@ -76,12 +85,16 @@ public sealed class FileServiceTests
         await using var server = await Start();
 
         var (status, address) = await server.PostAsync(Scan + "/resources?label=R&format=TXT&tags=one,two");
-        var document = await server.PostAsync(Scan + "/resources", TestServer.Xml("<xnat:ResourceCatalog label=\"Q\" content=\"RAW\" xmlns:xnat=\"http://nrg.wustl.edu/xnat\"/>"));
+        var document = await server.PostAsync(
+            Scan + "/resources",
+            TestServer.Xml("<xnat:ResourceCatalog label=\"Q\" content=\"RAW\" xmlns:xnat=\"http://nrg.wustl.edu/xnat\"/>"));
 
         Assert.Equal((200, 200), (status, document.Status));
         Assert.Matches(@"/resources/\d+$", address);
         Assert.StartsWith("<?xml", await server.GetAsync(address), StringComparison.Ordinal);
-        Assert.Equal(["R TXT  one,two", "Q  RAW "], (await server.RowsAsync(Scan + "/resources")).Select(row => $"{row["label"]} {row["format"]} {row["content"]} {row["tags"]}"));
+        Assert.Equal(
+            ["R TXT  one,two", "Q  RAW "],
+            (await server.RowsAsync(Scan + "/resources")).Select(row => $"{row["label"]} {row["format"]} {row["content"]} {row["tags"]}"));
         Assert.Equal(409, (await server.PostAsync(Scan + "/resources?label=R")).Status);
     }
 
@@ -123,12 +136,22 @@ public sealed class FileServiceTests
     public async Task UploadToAFolderKeepsTheNamesOfTheParts()
     {
         await using var server = await Start();
-        using var form = new MultipartFormDataContent { { new ByteArrayContent([1]), "one", "one.bin" }, { new ByteArrayContent([2]), "two", "two.bin" } };
+        using var form = new MultipartFormDataContent
+        {
+            { new ByteArrayContent([1]), "one", "one.bin" },
+            { new ByteArrayContent([2]), "two", "two.bin" }
+        };
 
         await server.PostAsync(Scan + "/resources/R/files/in/", form);
 
-        Assert.Equal(["in/one.bin", "in/two.bin"], (await server.RowsAsync(Scan + "/resources/R/files")).Select(row => row["URI"].Split("/files/")[1]));
-        Assert.Equal(406, (await server.PostAsync(Scan + "/resources/R/files?inbody=true", new MultipartFormDataContent { { new ByteArrayContent([1]), "one", "x" } })).Status);
+        Assert.Equal(
+            ["in/one.bin", "in/two.bin"],
+            (await server.RowsAsync(Scan + "/resources/R/files")).Select(row => row["URI"].Split("/files/")[1]));
+        Assert.Equal(
+            406,
+            (await server.PostAsync(
+                Scan + "/resources/R/files?inbody=true",
+                new MultipartFormDataContent { { new ByteArrayContent([1]), "one", "x" } })).Status);
     }
 
     [Fact]
@@ -137,7 +160,10 @@ public sealed class FileServiceTests
         await using var server = await Start();
         await server.PutAsync(Scan + "/resources/R");
 
-        Assert.Equal((200, ""), await server.PostAsync($"/data/services/refresh/catalog?resource={Scan}/resources/R&resource=/archive/projects/P1&options=checksum&options=populateStats&append=true"));
+        Assert.Equal(
+            (200, ""),
+            await server.PostAsync($"/data/services/refresh/catalog?resource={Scan}/resources/R&resource=/archive/projects/P1"
+                + "&options=checksum&options=populateStats&append=true"));
         Assert.Equal(404, (await server.PostAsync($"/data/services/refresh/catalog?resource={Scan}/resources/NONE")).Status);
         Assert.Equal(400, (await server.PostAsync("/data/services/refresh/catalog?resource=/nonsense")).Status);
         Assert.Equal(405, await server.StatusAsync("/data/services/refresh/catalog"));

@@ -12,7 +12,11 @@ public sealed class FileTests
     public async Task UploadedFileComesBackWithItsHeaders()
     {
         await using var server = await Start();
-        Assert.Equal((200, ""), await server.PutAsync(Scan + "/resources/NIFTI/files/a/b%20c.nii?format=NIFTI&content=RAW&tags=x", TestServer.Bytes([1, 2, 3], "application/octet-stream")));
+        Assert.Equal(
+            (200, ""),
+            await server.PutAsync(
+                Scan + "/resources/NIFTI/files/a/b%20c.nii?format=NIFTI&content=RAW&tags=x",
+                TestServer.Bytes([1, 2, 3], "application/octet-stream")));
 
         using var response = await server.SendAsync(HttpMethod.Get, Scan + "/resources/NIFTI/files/a/b%20c.nii");
 
@@ -46,11 +50,15 @@ public sealed class FileTests
         var stored = Assert.Single(await server.RowsAsync(Scan + "/files"));
 
         Assert.Equal(["Name", "Size", "URI", "collection", "file_tags", "file_format", "file_content", "cat_ID", "digest"], row.Keys);
-        Assert.Equal(("a.txt", "5", "R", number, "5d41402abc4b2a76b9719d911017c592"), (row["Name"], row["Size"], row["collection"], row["cat_ID"], row["digest"]));
+        Assert.Equal(
+            ("a.txt", "5", "R", number, "5d41402abc4b2a76b9719d911017c592"),
+            (row["Name"], row["Size"], row["collection"], row["cat_ID"], row["digest"]));
         Assert.Equal($"/data/projects/P1/subjects/XNAT_S00001/experiments/XNAT_E00001/scans/1/resources/{number}/files/a.txt", row["URI"]);
         Assert.Equal($"/data/experiments/XNAT_E00001/scans/1/resources/{number}/files/a.txt", stored["URI"]);
         Assert.Equal("hello", await server.GetAsync(row["URI"]));
-        Assert.Equal(row["URI"], Assert.Single(await server.RowsAsync(row["URI"][..(row["URI"].IndexOf("/files/", StringComparison.Ordinal) + 6)]))["URI"]);
+        Assert.Equal(
+            row["URI"],
+            Assert.Single(await server.RowsAsync(row["URI"][..(row["URI"].IndexOf("/files/", StringComparison.Ordinal) + 6)]))["URI"]);
     }
 
     [Fact]
@@ -58,10 +66,12 @@ public sealed class FileTests
     {
         await using var server = await Start(data => data.File("R", "a.txt", "old"u8.ToArray()));
 
-        var refused = await server.PutAsync(Scan + "/resources/R/files/a.txt", TestServer.Bytes("new"u8.ToArray(), "application/octet-stream"));
+        var refused = await server.PutAsync(
+            Scan + "/resources/R/files/a.txt", TestServer.Bytes("new"u8.ToArray(), "application/octet-stream"));
         Assert.Equal((200, "{\"duplicates\":[\"a.txt\"]}"), refused);
         Assert.Equal("old", await server.GetAsync(Scan + "/resources/R/files/a.txt"));
-        var accepted = await server.PutAsync(Scan + "/resources/R/files/a.txt?overwrite=true", TestServer.Bytes("new"u8.ToArray(), "application/octet-stream"));
+        var accepted = await server.PutAsync(
+            Scan + "/resources/R/files/a.txt?overwrite=true", TestServer.Bytes("new"u8.ToArray(), "application/octet-stream"));
 
         Assert.Equal((200, ""), accepted);
         Assert.Equal("new", await server.GetAsync(Scan + "/resources/R/files/a.txt"));
@@ -73,7 +83,11 @@ public sealed class FileTests
         await using var server = await Start(data => data.File("R", "x", [0]));
         var number = Assert.Single(await server.RowsAsync(Scan + "/resources"))["xnat_abstractresource_id"];
 
-        Assert.Equal((200, ""), await server.PostAsync($"{Scan}/resources/{number}/files/a.bin?format=U&content=U&tags=U&overwrite=false&inbody=true", TestServer.Bytes([9, 8], null)));
+        Assert.Equal(
+            (200, ""),
+            await server.PostAsync(
+                $"{Scan}/resources/{number}/files/a.bin?format=U&content=U&tags=U&overwrite=false&inbody=true",
+                TestServer.Bytes([9, 8], null)));
 
         Assert.Equal("\t\b", await server.GetAsync($"{Scan}/resources/R/files/a.bin"));
     }
@@ -82,7 +96,11 @@ public sealed class FileTests
     public async Task MultipartPartsBringTheirNames()
     {
         await using var server = await Start();
-        using var form = new MultipartFormDataContent { { new ByteArrayContent([1]), "one", "one.bin" }, { new ByteArrayContent([2]), "two", "two.bin" } };
+        using var form = new MultipartFormDataContent
+        {
+            { new ByteArrayContent([1]), "one", "one.bin" },
+            { new ByteArrayContent([2]), "two", "two.bin" }
+        };
 
         Assert.Equal(200, (await server.PostAsync(Scan + "/resources/R/files", form)).Status);
 
@@ -97,9 +115,13 @@ public sealed class FileTests
     public async Task ArchivesAreUnpackedByTheirExtension(string name)
     {
         await using var server = await Start();
-        var archive = name.EndsWith("zip", StringComparison.Ordinal) ? Archives.Zip(("a.txt", "a"u8.ToArray()), ("in/b.txt", "b"u8.ToArray())) : Archives.Tar(!name.EndsWith(".tar", StringComparison.Ordinal), ("a.txt", "a"u8.ToArray()), ("in/b.txt", "b"u8.ToArray()));
+        var archive = name.EndsWith("zip", StringComparison.Ordinal)
+            ? Archives.Zip(("a.txt", "a"u8.ToArray()), ("in/b.txt", "b"u8.ToArray()))
+            : Archives.Tar(!name.EndsWith(".tar", StringComparison.Ordinal), ("a.txt", "a"u8.ToArray()), ("in/b.txt", "b"u8.ToArray()));
 
-        Assert.Equal((200, ""), await server.PutAsync($"{Scan}/resources/R/files/{name}?extract=true", TestServer.Bytes(archive, "application/octet-stream")));
+        Assert.Equal(
+            (200, ""),
+            await server.PutAsync($"{Scan}/resources/R/files/{name}?extract=true", TestServer.Bytes(archive, "application/octet-stream")));
 
         Assert.Equal("b", await server.GetAsync(Scan + "/resources/R/files/in/b.txt"));
         Assert.Equal(2, (await server.RowsAsync(Scan + "/resources/R/files")).Count);
@@ -110,7 +132,8 @@ public sealed class FileTests
     {
         await using var server = await Start();
 
-        var (status, text) = await server.PutAsync(Scan + "/resources/R/files/x.zip?extract=true", TestServer.Bytes(Archives.Zip(("../evil.txt", [1])), "application/zip"));
+        var (status, text) = await server.PutAsync(
+            Scan + "/resources/R/files/x.zip?extract=true", TestServer.Bytes(Archives.Zip(("../evil.txt", [1])), "application/zip"));
 
         Assert.Equal((400, "The uploaded archive has an entry that leaves its folder."), (status, TestServer.Heading(text)));
     }
@@ -120,7 +143,9 @@ public sealed class FileTests
     [InlineData("&structure=simplified", "E1/scans/1/R/a/b.txt E1/scans/2/R/c.txt")]
     [InlineData("&structure=improved", "scans/1_T1(w)/R/a/b.txt scans/2/R/c.txt")]
     [InlineData("&structure=legacy", "E1/SCANS/1/R/a/b.txt E1/SCANS/2/R/c.txt")]
-    [InlineData("&projectIncludedInPath=true&subjectIncludedInPath=true", "P1/S1/E1/scans/1-T1_w_/resources/R/files/a/b.txt P1/S1/E1/scans/2/resources/R/files/c.txt")]
+    [InlineData(
+        "&projectIncludedInPath=true&subjectIncludedInPath=true",
+        "P1/S1/E1/scans/1-T1_w_/resources/R/files/a/b.txt P1/S1/E1/scans/2/resources/R/files/c.txt")]
     public async Task ZipHasTheLayoutThatIsAskedFor(string parameters, string expected)
     {
         await using var server = await TestServer.StartAsync(data =>
@@ -130,7 +155,8 @@ public sealed class FileTests
             session.Scan("2", "").File("R", "c.txt", [2]);
         });
 
-        using var response = await server.SendAsync(HttpMethod.Get, "/data/experiments/XNAT_E00001/scans/ALL/files?format=zip" + parameters);
+        using var response = await server.SendAsync(
+            HttpMethod.Get, "/data/experiments/XNAT_E00001/scans/ALL/files?format=zip" + parameters);
         using var zip = new ZipArchive(await response.Content.ReadAsStreamAsync());
 
         Assert.Equal(expected, string.Join(' ', zip.Entries.Select(entry => entry.FullName)));
@@ -151,7 +177,9 @@ public sealed class FileTests
         Assert.Equal(["P1/resources/R/files/p"], await Entries(server, "/data/projects/P1/resources/R/files?format=zip"));
         Assert.Equal(["S1/resources/R/files/s"], await Entries(server, "/data/projects/P1/subjects/S1/files?format=zip"));
         Assert.Equal(["E1/resources/R/files/e"], await Entries(server, "/data/experiments/XNAT_E00001/files?format=zip"));
-        Assert.Equal(["qc1/out/resources/R/files/a"], await Entries(server, "/data/experiments/XNAT_E00001/assessors/qc1/out/resources/R/files?format=zip"));
+        Assert.Equal(
+            ["qc1/out/resources/R/files/a"],
+            await Entries(server, "/data/experiments/XNAT_E00001/assessors/qc1/out/resources/R/files?format=zip"));
         Assert.Equal(404, await server.StatusAsync("/data/experiments/XNAT_E00001/scans/ALL/files?format=zip"));
     }
 
@@ -176,12 +204,22 @@ public sealed class FileTests
         await using var server = await TestServer.StartAsync(data =>
         {
             var session = data.Project("P1").Subject("S1").Experiment("E1");
-            foreach (var (id, type) in new[] { ("1", "T1"), ("2", "T2"), ("3", "T2"), ("4", "") }) session.Scan(id, type).File("R", id, [1]);
+            foreach (var (id, type) in new[]
+            {
+                ("1", "T1"),
+                ("2", "T2"),
+                ("3", "T2"),
+                ("4", "")
+            }) session.Scan(id, type).File("R", id, [1]);
         });
 
-        async Task<string> Names(string specification) => string.Concat((await server.RowsAsync($"/data/experiments/XNAT_E00001/scans/{specification}/files")).Select(row => row["Name"]));
+        async Task<string> Names(string specification) =>
+            string.Concat((await server.RowsAsync($"/data/experiments/XNAT_E00001/scans/{specification}/files"))
+                .Select(row => row["Name"]));
 
-        Assert.Equal(("1234", "1234", "13", "23", "4"), (await Names("*"), await Names("ALL"), await Names("1,3"), await Names("T2"), await Names("NULL")));
+        Assert.Equal(
+            ("1234", "1234", "13", "23", "4"),
+            (await Names("*"), await Names("ALL"), await Names("1,3"), await Names("T2"), await Names("NULL")));
         Assert.Equal(404, await server.StatusAsync("/data/experiments/XNAT_E00001/scans/T9/files"));
     }
 
@@ -195,7 +233,17 @@ public sealed class FileTests
 
         Assert.Equal((409, "Specified resource already exists."), (again.Status, TestServer.Heading(again.Text)));
         var row = Assert.Single(await server.RowsAsync(Scan + "/resources?columns=ID,URI,label,xsiType"));
-        Assert.Equal(("NIFTI", "xnat:resourceCatalog", "scans", "1", "T1", "0", "BIDS", "RAW"), (row["label"], row["element_name"], row["category"], row["cat_id"], row["cat_desc"], row["file_count"], row["tags"], row["content"]));
+        Assert.Equal(
+            ("NIFTI", "xnat:resourceCatalog", "scans", "1", "T1", "0", "BIDS", "RAW"),
+            (
+                row["label"],
+                row["element_name"],
+                row["category"],
+                row["cat_id"],
+                row["cat_desc"],
+                row["file_count"],
+                row["tags"],
+                row["content"]));
         Assert.Equal(200, await server.DeleteAsync(Scan + "/resources/NIFTI"));
         Assert.Equal(404, await server.StatusAsync(Scan + "/resources/NIFTI"));
     }

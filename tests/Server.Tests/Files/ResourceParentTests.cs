@@ -32,7 +32,10 @@ public class ResourceParentTests
         Assert.Equal(409, (await server.PutAsync(parent + "/resources/NOTES")).Status);
         var row = Assert.Single(await server.RowsAsync(parent + "/resources?format=json"), row => row["label"] == "NOTES");
         Assert.Equal(("TXT", "REPORT", "xnat:resourceCatalog"), (row["format"], row["content"], row["element_name"]));
-        Assert.StartsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<cat:Catalog", await server.GetAsync(parent + "/resources/NOTES"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<cat:Catalog",
+            await server.GetAsync(parent + "/resources/NOTES"),
+            StringComparison.Ordinal);
         Assert.Equal(200, await server.DeleteAsync($"{parent}/resources/{row["xnat_abstractresource_id"]}?removeFiles=true"));
         Assert.Equal(404, await server.StatusAsync(parent + "/resources/NOTES"));
     }
@@ -67,8 +70,14 @@ public class ResourceParentTests
         Assert.Equal(200, (await server.PostAsync(parent + "/resources/FIRST/files", form)).Status);
         Assert.Equal(200, (await server.PutAsync(parent + "/files/d.txt?inbody=true", TestServer.Bytes("more"u8.ToArray(), null))).Status);
 
-        Assert.Equal(["c.txt", "d.txt"], (await server.RowsAsync(parent + "/resources/FIRST/files?format=json")).Select(row => row["Name"]).Order(StringComparer.Ordinal));
-        Assert.Equal(["c.txt", "d.txt"], (await server.RowsAsync(parent + "/files?format=json")).Select(row => row["Name"]).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["c.txt", "d.txt"],
+            (await server.RowsAsync(parent + "/resources/FIRST/files?format=json"))
+                .Select(row => row["Name"])
+                .Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["c.txt", "d.txt"],
+            (await server.RowsAsync(parent + "/files?format=json")).Select(row => row["Name"]).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -76,7 +85,9 @@ public class ResourceParentTests
     {
         await using var server = await Start();
 
-        var (status, text) = await server.PostAsync("/data/experiments/XNAT_E00001/resources", TestServer.Xml("""<xnat:ResourceCatalog xmlns:xnat="http://nrg.wustl.edu/xnat" label="POSTED" format="TXT"/>"""));
+        var (status, text) = await server.PostAsync(
+            "/data/experiments/XNAT_E00001/resources",
+            TestServer.Xml("""<xnat:ResourceCatalog xmlns:xnat="http://nrg.wustl.edu/xnat" label="POSTED" format="TXT"/>"""));
 
         Assert.Equal(200, status);
         var row = Assert.Single(await server.RowsAsync("/data/experiments/XNAT_E00001/resources?format=json"));
@@ -90,8 +101,12 @@ public class ResourceParentTests
         await using var server = await Start();
         foreach (var (direction, text) in new[] { ("in", "before"), ("out", "after") })
         {
-            await server.PutAsync($"/data/experiments/XNAT_E00001/assessors/XNAT_E00002/{direction}/resources/R/files/{direction}.txt?inbody=true", TestServer.Bytes(Encoding.ASCII.GetBytes(text), null));
-            await server.PutAsync($"/data/experiments/XNAT_E00001/reconstructions/R1/{direction}/resources/R/files/{direction}.txt?inbody=true", TestServer.Bytes(Encoding.ASCII.GetBytes(text), null));
+            await server.PutAsync(
+                $"/data/experiments/XNAT_E00001/assessors/XNAT_E00002/{direction}/resources/R/files/{direction}.txt?inbody=true",
+                TestServer.Bytes(Encoding.ASCII.GetBytes(text), null));
+            await server.PutAsync(
+                $"/data/experiments/XNAT_E00001/reconstructions/R1/{direction}/resources/R/files/{direction}.txt?inbody=true",
+                TestServer.Bytes(Encoding.ASCII.GetBytes(text), null));
         }
 
         var ofAssessor = await server.RowsAsync("/data/experiments/XNAT_E00001/assessors/XNAT_E00002/files?format=json");

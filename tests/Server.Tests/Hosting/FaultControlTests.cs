@@ -36,7 +36,8 @@ public sealed class FaultControlTests
 
         var (status, _, text) = await WithHeaderAsync(server, "stuck=BUILDING");
 
-        Assert.Equal((400, "'stuck' outlasts a request: POST it to /xnat-typed/faults instead of the header X-Xnat-Fault."), (status, text));
+        Assert.Equal(
+            (400, "'stuck' outlasts a request: POST it to /xnat-typed/faults instead of the header X-Xnat-Fault."), (status, text));
     }
 
     [Fact]
@@ -58,9 +59,13 @@ public sealed class FaultControlTests
         await using var server = await TestServer.StartAsync(options: Open);
         server.Http.DefaultRequestHeaders.Authorization = null;
 
-        Assert.Equal((200, """[{"fault":"status=503","path":"/data/projects","times":1,"after":1}]"""), await server.PostAsync("/xnat-typed/faults?fault=status%3D503&path=/data/projects&times=1&after=1"));
+        Assert.Equal(
+            (200, """[{"fault":"status=503","path":"/data/projects","times":1,"after":1}]"""),
+            await server.PostAsync("/xnat-typed/faults?fault=status%3D503&path=/data/projects&times=1&after=1"));
         using var form = new FormUrlEncodedContent([new("fault", "html")]);
-        Assert.Equal((200, """[{"fault":"status=503","path":"/data/projects","times":1,"after":1},{"fault":"html","path":"/"}]"""), await server.PostAsync("/xnat-typed/faults", form));
+        Assert.Equal(
+            (200, """[{"fault":"status=503","path":"/data/projects","times":1,"after":1},{"fault":"html","path":"/"}]"""),
+            await server.PostAsync("/xnat-typed/faults", form));
         server.Http.DefaultRequestHeaders.Authorization = TestServer.Basic("admin", "admin");
         var statuses = new List<int>();
         for (var request = 0; request < 3; request++) statuses.Add(await server.StatusAsync("/data/projects"));

@@ -78,9 +78,11 @@ public sealed class FaultTests
     public async Task DripSendsAFewBytesAtATime()
     {
         var clock = new SteppedClock();
-        await using var server = await TestServer.StartAsync(data => data.Project("P1").File("R", "a.txt", "0123456789abcdefghijklmno"u8.ToArray()), new() { Clock = clock });
+        await using var server = await TestServer.StartAsync(
+            data => data.Project("P1").File("R", "a.txt", "0123456789abcdefghijklmno"u8.ToArray()), new() { Clock = clock });
         server.Server.Faults.Drip("/data/projects/P1", 10, TimeSpan.FromMinutes(1));
-        using var response = await server.Http.GetAsync("/data/projects/P1/resources/R/files/a.txt", HttpCompletionOption.ResponseHeadersRead);
+        using var response = await server.Http.GetAsync(
+            "/data/projects/P1/resources/R/files/a.txt", HttpCompletionOption.ResponseHeadersRead);
         await using var body = await response.Content.ReadAsStreamAsync();
 
         foreach (var drop in new[] { "0123456789", "abcdefghij" })
@@ -129,7 +131,8 @@ public sealed class FaultTests
         using var response = await server.SendAsync(HttpMethod.Get, "/data/projects");
 
         Assert.Equal((503, "7"), ((int)response.StatusCode, response.Headers.RetryAfter?.ToString()));
-        Assert.StartsWith("The server is currently unable", TestServer.Heading(await response.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The server is currently unable", TestServer.Heading(await response.Content.ReadAsStringAsync()), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -149,7 +152,8 @@ public sealed class FaultTests
     {
         await using var server = await TestServer.StartAsync(data => data.Project("P1"));
         var archive = Archives.Zip(("a.dcm", DicomBytes.Image(DicomBytes.MrImage, "MR", "1")));
-        var (_, address) = await server.PostAsync("/data/services/import?dest=/prearchive/projects/P1", TestServer.Bytes(archive, "application/zip"));
+        var (_, address) = await server.PostAsync(
+            "/data/services/import?dest=/prearchive/projects/P1", TestServer.Bytes(archive, "application/zip"));
         server.Server.Faults.AddStuckSessions("/data/prearchive/projects/P1", "BUILDING");
 
         Assert.Equal(200, (await server.PostAsync(address.Trim() + "?action=reset-status")).Status);
@@ -174,7 +178,8 @@ public sealed class FaultTests
         using var client = new TcpClient();
         await client.ConnectAsync(url.Host, url.Port);
         await using var stream = client.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: {url.Authority}\r\nAuthorization: {TestServer.Basic("admin", "admin")}\r\n\r\n"));
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"GET {path} HTTP/1.1\r\nHost: {url.Authority}\r\nAuthorization: {TestServer.Basic("admin", "admin")}\r\n\r\n"));
         var received = new MemoryStream();
         try
         {

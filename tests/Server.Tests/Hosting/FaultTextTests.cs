@@ -15,7 +15,8 @@ public sealed class FaultTextTests
     [InlineData("expire", "expire")]
     [InlineData("stuck=BUILDING", "stuck=BUILDING")]
     [InlineData("delay=1s, cut=10", "delay=1s|cut=10")]
-    public void FaultIsReadAndWritten(string text, string written) => Assert.Equal(written, string.Join('|', FaultText.Parse(text).Select(FaultText.Write)));
+    public void FaultIsReadAndWritten(string text, string written) =>
+        Assert.Equal(written, string.Join('|', FaultText.Parse(text).Select(FaultText.Write)));
 
     [Theory]
     [InlineData("")]
@@ -37,6 +38,9 @@ public sealed class FaultTextTests
     {
         var refusal = Assert.Throws<FormatException>(() => FaultText.Parse(text));
 
-        Assert.Equal($"'{text}' is not a fault. Known are delay=TIME, status=NUMBER (and retry-after=TIME with it), html, cut=BYTES, overlength=BYTES, drip=BYTES/TIME, expire, stuck=STATUS; TIME is a number with ms, s or m behind it.", refusal.Message);
+        Assert.Equal(
+            $"'{text}' is not a fault. Known are delay=TIME, status=NUMBER (and retry-after=TIME with it), html, cut=BYTES, "
+            + "overlength=BYTES, drip=BYTES/TIME, expire, stuck=STATUS; TIME is a number with ms, s or m behind it.",
+            refusal.Message);
     }
 }

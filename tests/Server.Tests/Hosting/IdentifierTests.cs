@@ -13,7 +13,11 @@ public sealed partial class IdentifierTests
         static async Task<string> AnswersAsync()
         {
             var random = new Random(7);
-            await using var server = await TestServer.StartAsync(options: new() { Clock = new ManualClock(), RandomBytes = count => [.. Enumerable.Range(0, count).Select(_ => (byte)random.Next(256))] });
+            await using var server = await TestServer.StartAsync(options: new()
+            {
+                Clock = new ManualClock(),
+                RandomBytes = count => [.. Enumerable.Range(0, count).Select(_ => (byte)random.Next(256))]
+            });
             return await server.GetAsync("/data/JSESSION") + await server.GetAsync("/data/services/tokens/issue");
         }
     }

@@ -12,7 +12,8 @@ public sealed class RecordTests
 
         var (first, second) = (server.Server.Requests[0], server.Server.Requests[1]);
         Assert.Equal("PUT /data/projects/P1/subjects/S%201?gender=male 201", first.ToString());
-        Assert.Equal(("/data/projects/{project}/subjects/{subject}", "text/xml", 4L), (first.Route, first.ContentType, first.ContentLength));
+        Assert.Equal(
+            ("/data/projects/{project}/subjects/{subject}", "text/xml", 4L), (first.Route, first.ContentType, first.ContentLength));
         Assert.Equal(("GET /data/projects 200", "", null), (second.ToString(), second.ContentType, second.ContentLength));
     }
 

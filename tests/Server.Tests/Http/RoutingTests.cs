@@ -12,7 +12,9 @@ public sealed class RoutingTests
         using var response = await server.SendAsync(HttpMethod.Get, "/data/projcts/P1?x=1");
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
-        Assert.Equal("This server has no such route for GET; the nearest it knows is /data/projects/{project}.", TestServer.Heading(await response.Content.ReadAsStringAsync()));
+        Assert.Equal(
+            "This server has no such route for GET; the nearest it knows is /data/projects/{project}.",
+            TestServer.Heading(await response.Content.ReadAsStringAsync()));
         var recorded = Assert.Single(server.Server.UnknownRequests);
         Assert.Equal(("GET", "/data/projcts/P1", "x=1", 404), (recorded.Method, recorded.Path, recorded.Query, recorded.Status));
     }

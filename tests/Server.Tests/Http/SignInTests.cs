@@ -135,7 +135,8 @@ public sealed class SignInTests
     [Fact]
     public async Task UserWithoutRightsDoesNotSeePrivateProjects()
     {
-        await using var server = await TestServer.StartAsync(data => data.Project("P1").Subject("S1"), new() { Users = [new("admin", "admin"), new("reader", "r") { IsAdmin = false }] });
+        await using var server = await TestServer.StartAsync(
+            data => data.Project("P1").Subject("S1"), new() { Users = [new("admin", "admin"), new("reader", "r") { IsAdmin = false }] });
         server.Http.DefaultRequestHeaders.Authorization = TestServer.Basic("reader", "r");
 
         Assert.Empty(await server.RowsAsync("/data/projects"));

@@ -63,7 +63,8 @@ public sealed class DicomDumpTests
             dicom.Sequence(0x0008, 0x1140, isUndefined: false, new DicomBytes().Text(0x0008, 0x1150, "UI", "1.2"));
             more?.Invoke(dicom);
         });
-        await server.PostAsync("/data/services/import?project=P1&subject=S1&session=E1", TestServer.Bytes(Archives.Zip(("a.dcm", image)), "application/zip"));
+        await server.PostAsync(
+            "/data/services/import?project=P1&subject=S1&session=E1", TestServer.Bytes(Archives.Zip(("a.dcm", image)), "application/zip"));
         return server;
     }
 }

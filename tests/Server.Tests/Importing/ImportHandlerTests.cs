@@ -58,14 +58,17 @@ public sealed class ImportHandlerTests
         Assert.Equal((200, "/data/archive/projects/P1/subjects/S1/experiments/E1\r\n"), archived);
         Assert.Equal(400, conflict.Status);
         Assert.StartsWith("unable to archive for the Prearchive session", TestServer.Heading(conflict.Text), StringComparison.Ordinal);
-        Assert.Equal("a_b.dcm", Assert.Single(await server.RowsAsync("/data/projects/P1/subjects/S1/experiments/E1/scans/1/files"))["Name"]);
+        Assert.Equal(
+            "a_b.dcm", Assert.Single(await server.RowsAsync("/data/projects/P1/subjects/S1/experiments/E1/scans/1/files"))["Name"]);
     }
 
     [Fact]
     public async Task ClashingNamesAndRenamedFilesFollowTheTemplateOfTheSite()
     {
         await using var server = await Start();
-        var zip = Archives.Zip(("x/a.dcm", DicomBytes.Image(DicomBytes.MrImage, "MR", "1")), ("y/a.dcm", DicomBytes.Image(DicomBytes.MrImage, "MR", "1", instance: "2")));
+        var zip = Archives.Zip(
+            ("x/a.dcm", DicomBytes.Image(DicomBytes.MrImage, "MR", "1")),
+            ("y/a.dcm", DicomBytes.Image(DicomBytes.MrImage, "MR", "1", instance: "2")));
 
         await SendZip(server, Import + "&import-handler=DICOM-zip&action=commit&AA=true", zip);
         await SendZip(server, Import.Replace("E1", "E2", StringComparison.Ordinal) + "&rename=true", zip);
@@ -73,7 +76,9 @@ public sealed class ImportHandlerTests
         var names = (await server.RowsAsync("/data/projects/P1/subjects/S1/experiments/E1/scans/1/files")).ConvertAll(file => file["Name"]);
         Assert.Equal("a.dcm", names[0]);
         Assert.Matches(@"^1\.2\.3-1-2-[0-9a-z]+\.dcm$", names[1]);
-        Assert.All(await server.RowsAsync("/data/projects/P1/subjects/S1/experiments/E2/scans/1/files"), file => Assert.Matches(@"^1\.2\.3-1-[12]-[0-9a-z]+\.dcm$", file["Name"]));
+        Assert.All(
+            await server.RowsAsync("/data/projects/P1/subjects/S1/experiments/E2/scans/1/files"),
+            file => Assert.Matches(@"^1\.2\.3-1-[12]-[0-9a-z]+\.dcm$", file["Name"]));
     }
 
     [Fact]
@@ -81,7 +86,10 @@ public sealed class ImportHandlerTests
     {
         await using var server = await Start();
 
-        var answer = await SendZip(server, Import + "&import-handler=DICOM-zip&Direct-Archive=true", Archives.Zip(("a.dcm", DicomBytes.Image(DicomBytes.MrImage, "MR", "1"))));
+        var answer = await SendZip(
+            server,
+            Import + "&import-handler=DICOM-zip&Direct-Archive=true",
+            Archives.Zip(("a.dcm", DicomBytes.Image(DicomBytes.MrImage, "MR", "1"))));
 
         Assert.Equal((200, "/xapi/direct-archive/P1/1.2.3/E1\r\n"), answer);
         Assert.Single(await server.RowsAsync("/data/projects/P1/subjects/S1/experiments/E1/scans"));
@@ -94,14 +102,19 @@ public sealed class ImportHandlerTests
         var zip = Archives.Zip(("a.dcm", DicomBytes.Image(DicomBytes.MrImage, "MR", "1")));
         await server.PutAsync("/data/user/cache/resources/up/files/a.zip", TestServer.Bytes(zip, "application/zip"));
 
-        var submitted = await server.PostAsync(Import + "&src=/user/cache/resources/up/files/a.zip&http-session-listener=job1&dest=/prearchive");
-        var again = await server.PostAsync(Import + "&src=/user/cache/resources/up/files/a.zip&http-session-listener=job2&prearchive_code=1");
-        var failed = await server.PostAsync(Import + "&src=/user/cache/resources/up/files/a.zip&http-session-listener=job3&prearchive_code=1&overwrite=append");
+        var submitted = await server.PostAsync(Import
+            + "&src=/user/cache/resources/up/files/a.zip&http-session-listener=job1&dest=/prearchive");
+        var again = await server.PostAsync(Import
+            + "&src=/user/cache/resources/up/files/a.zip&http-session-listener=job2&prearchive_code=1");
+        var failed = await server.PostAsync(Import
+            + "&src=/user/cache/resources/up/files/a.zip&http-session-listener=job3&prearchive_code=1&overwrite=append");
 
         Assert.Equal((200, "Submitted for prearchival"), submitted);
         Assert.Equal((200, "Submitted for archival"), again);
         Assert.Equal(200, failed.Status);
-        Assert.Equal([("PROCESSING", false), ("COMPLETED", true)], (await Messages(server, "job1")).Select(message => (message.Status, message.Terminal)));
+        Assert.Equal(
+            [("PROCESSING", false), ("COMPLETED", true)],
+            (await Messages(server, "job1")).Select(message => (message.Status, message.Terminal)));
         Assert.StartsWith("Prearchive:/data/prearchive/projects/P1/", (await Messages(server, "job1"))[^1].Text, StringComparison.Ordinal);
         Assert.Equal("Archive:/data/archive/projects/P1/subjects/S1/experiments/E1", (await Messages(server, "job2"))[^1].Text);
         Assert.Equal("FAILED", (await Messages(server, "job3"))[^1].Status);
@@ -129,7 +142,8 @@ public sealed class ImportHandlerTests
     {
         await using var server = await Start();
 
-        var answer = await SendZip(server, Import + "&http-session-listener=", Archives.Zip(("a.dcm", DicomBytes.Image(DicomBytes.MrImage, "MR", "1"))));
+        var answer = await SendZip(
+            server, Import + "&http-session-listener=", Archives.Zip(("a.dcm", DicomBytes.Image(DicomBytes.MrImage, "MR", "1"))));
 
         Assert.Equal(400, answer.Status);
         Assert.Empty(await server.RowsAsync("/data/projects/P1/experiments"));
@@ -141,14 +155,18 @@ public sealed class ImportHandlerTests
         var folder = Directory.CreateTempSubdirectory("inbox-");
         Directory.CreateDirectory(Path.Combine(folder.FullName, "visit"));
         await File.WriteAllBytesAsync(Path.Combine(folder.FullName, "visit", "a.dcm"), DicomBytes.Image(DicomBytes.MrImage, "MR", "1"));
-        await using var server = await TestServer.StartAsync(data => data.Project("P1"), new() { Clock = new ManualClock(), InboxFolder = folder.FullName });
+        await using var server = await TestServer.StartAsync(
+            data => data.Project("P1"), new() { Clock = new ManualClock(), InboxFolder = folder.FullName });
 
-        var (status, address) = await server.PostAsync("/data/services/import?import-handler=inbox&path=visit&cleanupAfterImport=true&PROJECT_ID=P1&SUBJECT_ID=S1&EXPT_LABEL=E1");
+        var (status, address) = await server.PostAsync(
+            "/data/services/import?import-handler=inbox&path=visit&cleanupAfterImport=true&PROJECT_ID=P1&SUBJECT_ID=S1&EXPT_LABEL=E1");
         using var job = JsonDocument.Parse(await server.GetAsync(address.Trim()));
         var outside = await server.PostAsync("/data/services/import?import-handler=inbox&path=..&PROJECT_ID=P1");
 
         Assert.Equal(200, status);
-        Assert.Equal(("Completed", "admin"), (job.RootElement.GetProperty("status").GetString(), job.RootElement.GetProperty("username").GetString()));
+        Assert.Equal(
+            ("Completed", "admin"),
+            (job.RootElement.GetProperty("status").GetString(), job.RootElement.GetProperty("username").GetString()));
         Assert.Single(await server.RowsAsync("/data/projects/P1/subjects/S1/experiments/E1/scans"));
         Assert.False(Directory.Exists(Path.Combine(folder.FullName, "visit")));
         Assert.Equal(400, outside.Status);
@@ -163,7 +181,9 @@ public sealed class ImportHandlerTests
     {
         await using var server = await Start();
 
-        Assert.Equal((200, expected), await SendZip(server, Import + format, Archives.Zip(("a.dcm", DicomBytes.Image(DicomBytes.MrImage, "MR", "1")))));
+        Assert.Equal(
+            (200, expected),
+            await SendZip(server, Import + format, Archives.Zip(("a.dcm", DicomBytes.Image(DicomBytes.MrImage, "MR", "1")))));
     }
 
     [Fact]
@@ -193,12 +213,22 @@ public sealed class ImportHandlerTests
     private static async Task<List<(string Status, string Text, bool Terminal)>> Messages(TestServer server, string id)
     {
         using var document = JsonDocument.Parse(await server.GetAsync($"/data/status/{id}?format=json"));
-        return [.. document.RootElement.GetProperty("msgs")[0].EnumerateArray().Select(message => (message.GetProperty("status").GetString()!, message.GetProperty("msg").GetString()!, message.GetProperty("terminal").GetBoolean()))];
+        return
+        [
+            .. document.RootElement
+                .GetProperty("msgs")[0]
+                .EnumerateArray()
+                .Select(message => (message.GetProperty("status")
+                    .GetString()!, message.GetProperty("msg").GetString()!, message.GetProperty("terminal")
+                    .GetBoolean()))
+        ];
     }
 
-    private static Task<(int Status, string Text)> SendZip(TestServer server, string path, byte[] zip) => server.PostAsync(path, TestServer.Bytes(zip, "application/zip"));
+    private static Task<(int Status, string Text)> SendZip(TestServer server, string path, byte[] zip) =>
+        server.PostAsync(path, TestServer.Bytes(zip, "application/zip"));
 
-    private static Task<(int Status, string Text)> SendOne(TestServer server, string path, byte[] file) => server.PostAsync(path, TestServer.Bytes(file, "application/dicom"));
+    private static Task<(int Status, string Text)> SendOne(TestServer server, string path, byte[] file) =>
+        server.PostAsync(path, TestServer.Bytes(file, "application/dicom"));
 
     private static Task<TestServer> Start() => TestServer.StartAsync(data => data.Project("P1"), new() { Clock = new ManualClock() });
 }

@@ -16,7 +16,9 @@ public sealed class ImportTests
 
         Assert.Equal((200, "/data/archive/projects/P1/subjects/S1/experiments/E1\r\n"), answer);
         var fields = (await server.ItemAsync(Session)).GetProperty("data_fields");
-        Assert.Equal(("2020-02-29", "10:11:12", "1.2.3", "MR", "Phantom^A"), (Field("date"), Field("time"), Field("UID"), Field("modality"), Field("dcmPatientName")));
+        Assert.Equal(
+            ("2020-02-29", "10:11:12", "1.2.3", "MR", "Phantom^A"),
+            (Field("date"), Field("time"), Field("UID"), Field("modality"), Field("dcmPatientName")));
         string? Field(string name) => fields.GetProperty(name).GetString();
     }
 
@@ -25,12 +27,22 @@ public sealed class ImportTests
     {
         await using var server = await Start();
 
-        await SendAsync(server, Import, Mr("1", "x/a.dcm"), Mr("1", "y/a.dcm", instance: "2"), ("sc", DicomBytes.Image(DicomBytes.SecondaryCapture, "MR", "99")), ("notes.txt", "no image"u8.ToArray()));
+        await SendAsync(
+            server,
+            Import,
+            Mr("1", "x/a.dcm"),
+            Mr("1", "y/a.dcm", instance: "2"),
+            ("sc", DicomBytes.Image(DicomBytes.SecondaryCapture, "MR", "99")),
+            ("notes.txt", "no image"u8.ToArray()));
 
         Assert.Equal("xnat:mrSessionData", (await server.ItemAsync(Session)).GetProperty("meta").GetProperty("xsi:type").GetString());
         var scans = await server.RowsAsync(Session + "/scans?columns=ID,type,xsiType,quality,frames,series_description");
-        Assert.Equal(["1 Series 1 xnat:mrScanData usable 2", "99 Series 99 xnat:scScanData usable 0"], scans.Select(row => $"{row["ID"]} {row["type"]} {row["xsiType"]} {row["quality"]} {row["frames"]}"));
-        Assert.Equal(["DICOM:a.dcm", "DICOM:a.dcm_1", "secondary:sc"], (await server.RowsAsync(Session + "/scans/ALL/files")).Select(row => $"{row["collection"]}:{row["Name"]}"));
+        Assert.Equal(
+            ["1 Series 1 xnat:mrScanData usable 2", "99 Series 99 xnat:scScanData usable 0"],
+            scans.Select(row => $"{row["ID"]} {row["type"]} {row["xsiType"]} {row["quality"]} {row["frames"]}"));
+        Assert.Equal(
+            ["DICOM:a.dcm", "DICOM:a.dcm_1", "secondary:sc"],
+            (await server.RowsAsync(Session + "/scans/ALL/files")).Select(row => $"{row["collection"]}:{row["Name"]}"));
     }
 
     [Theory]
@@ -53,9 +65,16 @@ public sealed class ImportTests
     public async Task MultipartUploadMayCarryItsParameters()
     {
         await using var server = await Start();
-        using var form = new MultipartFormDataContent { { new StringContent("P1"), "project" }, { new StringContent("S1"), "subject" }, { new StringContent("E1"), "session" }, { new ByteArrayContent(Archives.Zip(Mr("1", "a.dcm"))), "file", "a.zip" } };
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent("P1"), "project" },
+            { new StringContent("S1"), "subject" },
+            { new StringContent("E1"), "session" },
+            { new ByteArrayContent(Archives.Zip(Mr("1", "a.dcm"))), "file", "a.zip" }
+        };
 
-        Assert.Equal((200, "/data/archive/projects/P1/subjects/S1/experiments/E1\r\n"), await server.PostAsync("/data/services/import", form));
+        Assert.Equal(
+            (200, "/data/archive/projects/P1/subjects/S1/experiments/E1\r\n"), await server.PostAsync("/data/services/import", form));
     }
 
     [Fact]
@@ -84,7 +103,9 @@ public sealed class ImportTests
         var merged = await SendAsync(server, Import + "&overwrite=append", Mr("2", "b.dcm"), Mr("1", "c.dcm", instance: "3"));
 
         Assert.Equal(200, merged.Status);
-        Assert.Equal(["1:a.dcm", "1:c.dcm", "2:b.dcm"], (await server.RowsAsync(Session + "/scans/ALL/files")).Select(row => $"{row["URI"].Split('/')[5]}:{row["Name"]}").Order());
+        Assert.Equal(
+            ["1:a.dcm", "1:c.dcm", "2:b.dcm"],
+            (await server.RowsAsync(Session + "/scans/ALL/files")).Select(row => $"{row["URI"].Split('/')[5]}:{row["Name"]}").Order());
     }
 
     [Fact]
@@ -108,7 +129,8 @@ public sealed class ImportTests
         var waiting = await SendAsync(server, "/data/services/import?dest=/prearchive&project=P1", Mr("1", "a.dcm"));
         await server.PutAsync("/data/projects/P1/prearchive_code/0");
         var bySetting = await SendAsync(server, Import, Mr("1", "a.dcm"));
-        var forced = await SendAsync(server, "/data/services/import?dest=/archive/projects/P1/subjects/S7/experiments/E7", Mr("1", "a.dcm"));
+        var forced = await SendAsync(
+            server, "/data/services/import?dest=/archive/projects/P1/subjects/S7/experiments/E7", Mr("1", "a.dcm"));
         var homeless = await SendAsync(server, "/data/services/import?dest=/archive", Mr("1", "a.dcm"));
 
         Assert.Equal("/data/prearchive/projects/P1/20240612_101530123/ID_1\r\n", waiting.Text);
@@ -121,10 +143,14 @@ public sealed class ImportTests
     public async Task DataNamesItsProjectSubjectAndSession()
     {
         await using var server = await Start();
-        var file = ("a", DicomBytes.Image(DicomBytes.MrImage, "MR", "1", more: dicom => dicom.Text(0x0010, 0x4000, "LT", "Project:P1 Subject:S5 Session:E5")));
+        var file = ("a", DicomBytes.Image(
+            DicomBytes.MrImage, "MR", "1", more: dicom => dicom.Text(0x0010, 0x4000, "LT", "Project:P1 Subject:S5 Session:E5")));
 
-        Assert.Equal("/data/archive/projects/P1/subjects/S5/experiments/E5\r\n", (await SendAsync(server, "/data/services/import", file)).Text);
-        Assert.Equal("/data/archive/projects/P1/subjects/Phantom_A/experiments/ID_1\r\n", (await SendAsync(server, "/data/services/import?project=P1", Mr("1", "a"))).Text);
+        Assert.Equal(
+            "/data/archive/projects/P1/subjects/S5/experiments/E5\r\n", (await SendAsync(server, "/data/services/import", file)).Text);
+        Assert.Equal(
+            "/data/archive/projects/P1/subjects/Phantom_A/experiments/ID_1\r\n",
+            (await SendAsync(server, "/data/services/import?project=P1", Mr("1", "a"))).Text);
     }
 
     [Fact]
@@ -147,12 +173,22 @@ public sealed class ImportTests
         await using var server = await Start();
         var zip = Archives.Zip(Mr("1", "a.dcm"));
 
-        Assert.Equal((400, "Upload did not include parsable files for session generation."), Refusal(await SendAsync(server, Import, ("a.txt", "text"u8.ToArray()))));
-        Assert.Equal((400, "The uploaded archive is damaged or of an unknown kind."), Refusal(await server.PostAsync(Import, TestServer.Bytes(zip[..(zip.Length / 2)], "application/zip"))));
-        Assert.Equal((400, "Upload did not include parsable files for session generation."), Refusal(await server.PostAsync(Import, TestServer.Bytes("nonsense"u8.ToArray(), "application/zip"))));
+        Assert.Equal(
+            (400, "Upload did not include parsable files for session generation."),
+            Refusal(await SendAsync(server, Import, ("a.txt", "text"u8.ToArray()))));
+        Assert.Equal(
+            (400, "The uploaded archive is damaged or of an unknown kind."),
+            Refusal(await server.PostAsync(Import, TestServer.Bytes(zip[..(zip.Length / 2)], "application/zip"))));
+        Assert.Equal(
+            (400, "Upload did not include parsable files for session generation."),
+            Refusal(await server.PostAsync(Import, TestServer.Bytes("nonsense"u8.ToArray(), "application/zip"))));
         Assert.Equal((400, "Unable to identify upload format."), Refusal(await server.PostAsync(Import + "&import-handler=SI")));
-        Assert.Equal((404, "Unknown import-handler: nope"), Refusal(await server.PostAsync(Import + "&import-handler=nope", TestServer.Bytes(zip, "application/zip"))));
-        Assert.Equal((404, "Unknown project: P9"), Refusal(await server.PostAsync("/data/services/import?project=P9", TestServer.Bytes(zip, "application/zip"))));
+        Assert.Equal(
+            (404, "Unknown import-handler: nope"),
+            Refusal(await server.PostAsync(Import + "&import-handler=nope", TestServer.Bytes(zip, "application/zip"))));
+        Assert.Equal(
+            (404, "Unknown project: P9"),
+            Refusal(await server.PostAsync("/data/services/import?project=P9", TestServer.Bytes(zip, "application/zip"))));
         Assert.Empty(await server.RowsAsync("/data/projects/P1/experiments"));
 
         static (int Status, string Text) Refusal((int Status, string Text) answer) => (answer.Status, TestServer.Heading(answer.Text));
@@ -175,7 +211,10 @@ public sealed class ImportTests
         await SendAsync(server, Import, Mr("1", "a.dcm"));
         await server.PutAsync(Session + "/scans/1?type=T1w");
 
-        await SendAsync(server, Import.Replace("E1", "E2", StringComparison.Ordinal), ("b.dcm", DicomBytes.Image(DicomBytes.MrImage, "MR", "1", study: "9.9")));
+        await SendAsync(
+            server,
+            Import.Replace("E1", "E2", StringComparison.Ordinal),
+            ("b.dcm", DicomBytes.Image(DicomBytes.MrImage, "MR", "1", study: "9.9")));
 
         Assert.Equal("T1w", Assert.Single(await server.RowsAsync("/data/projects/P1/subjects/S1/experiments/E2/scans"))["type"]);
     }
@@ -186,7 +225,8 @@ public sealed class ImportTests
         await using var server = await Start();
         await server.PutAsync(Session + "?xsiType=xnat:mrSessionData");
         await server.PutAsync(Session + "/scans/1?xsiType=xnat:mrScanData");
-        await server.PutAsync(Session + "/scans/1/resources/DICOM/files/a.dcm", TestServer.Bytes(Mr("1", "a.dcm").Bytes, "application/dicom"));
+        await server.PutAsync(
+            Session + "/scans/1/resources/DICOM/files/a.dcm", TestServer.Bytes(Mr("1", "a.dcm").Bytes, "application/dicom"));
 
         Assert.Equal(200, (await server.PutAsync(Session + "?pullDataFromHeaders=true&fixScanTypes=true")).Status);
 
@@ -198,14 +238,25 @@ public sealed class ImportTests
     public async Task ConfigurationRoutesAndSplitsUploads()
     {
         await using var server = await Start();
-        await server.PutAsync("/data/config/dicom/projectRules?inbody=true", TestServer.Bytes("(0010,0010):Phantom\\^(.*):1"u8.ToArray(), "text/plain"));
+        await server.PutAsync(
+            "/data/config/dicom/projectRules?inbody=true", TestServer.Bytes("(0010,0010):Phantom\\^(.*):1"u8.ToArray(), "text/plain"));
         await server.PutAsync("/data/projects/A");
-        await server.PutAsync("/data/projects/A/config/separatePETMR/config?inbody=true", TestServer.Bytes("separate"u8.ToArray(), "text/plain"));
+        await server.PutAsync(
+            "/data/projects/A/config/separatePETMR/config?inbody=true", TestServer.Bytes("separate"u8.ToArray(), "text/plain"));
 
-        var answer = await SendAsync(server, "/data/services/import?session=E1", ("p", DicomBytes.Image(DicomBytes.PetImage, "PT", "1")), ("m", DicomBytes.Image(DicomBytes.MrImage, "MR", "2")));
+        var answer = await SendAsync(
+            server,
+            "/data/services/import?session=E1",
+            ("p", DicomBytes.Image(DicomBytes.PetImage, "PT", "1")),
+            ("m", DicomBytes.Image(DicomBytes.MrImage, "MR", "2")));
 
-        Assert.Equal("/data/archive/projects/A/subjects/Phantom_A/experiments/E1_PET\r\n/data/archive/projects/A/subjects/Phantom_A/experiments/E1_MR\r\n", answer.Text);
-        Assert.Equal(["xnat:petSessionData", "xnat:mrSessionData"], (await server.RowsAsync("/data/projects/A/experiments")).Select(row => row["xsiType"]));
+        Assert.Equal(
+            "/data/archive/projects/A/subjects/Phantom_A/experiments/E1_PET\r\n/data/archive/projects/A/subjects/Phantom_A/experiments"
+            + "/E1_MR\r\n",
+            answer.Text);
+        Assert.Equal(
+            ["xnat:petSessionData", "xnat:mrSessionData"],
+            (await server.RowsAsync("/data/projects/A/experiments")).Select(row => row["xsiType"]));
     }
 
     [SharedFact("dicom")]
@@ -213,7 +264,8 @@ public sealed class ImportTests
     {
         await using var server = await Start();
 
-        var answer = await SendAsync(server, Import, ("MR_small.dcm", await File.ReadAllBytesAsync(SharedFiles.PathOf("dicom/MR_small.dcm"))));
+        var answer = await SendAsync(
+            server, Import, ("MR_small.dcm", await File.ReadAllBytesAsync(SharedFiles.PathOf("dicom/MR_small.dcm"))));
 
         Assert.Equal(200, answer.Status);
         var scan = (await server.ItemAsync(Session + "/scans/1")).GetProperty("data_fields");
@@ -221,7 +273,8 @@ public sealed class ImportTests
         Assert.Equal("Tra", scan.GetProperty("parameters/orientation").GetString());
     }
 
-    private static (string Name, byte[] Bytes) Mr(string number, string name, string instance = "1") => (name, DicomBytes.Image(DicomBytes.MrImage, "MR", number, instance: instance));
+    private static (string Name, byte[] Bytes) Mr(string number, string name, string instance = "1") =>
+        (name, DicomBytes.Image(DicomBytes.MrImage, "MR", number, instance: instance));
 
     private static Task<(int Status, string Text)> SendAsync(TestServer server, string path, params (string Name, byte[] Bytes)[] files) =>
         server.PostAsync(path, TestServer.Bytes(Archives.Zip(files), "application/zip"));

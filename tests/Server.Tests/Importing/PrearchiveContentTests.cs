@@ -16,9 +16,13 @@ public sealed class PrearchiveContentTests
     {
         await using var server = await Start();
 
-        Assert.Equal((200, ""), await server.PutAsync(Waiting + "/resources/NOTES/files/in/a.txt", TestServer.Bytes("hello"u8.ToArray(), "text/plain")));
+        Assert.Equal(
+            (200, ""),
+            await server.PutAsync(Waiting + "/resources/NOTES/files/in/a.txt", TestServer.Bytes("hello"u8.ToArray(), "text/plain")));
 
-        Assert.Equal(["scans:1:DICOM", "resources::NOTES"], (await server.RowsAsync(Waiting + "/resources")).Select(row => $"{row["category"]}:{row["cat_id"]}:{row["label"]}"));
+        Assert.Equal(
+            ["scans:1:DICOM", "resources::NOTES"],
+            (await server.RowsAsync(Waiting + "/resources")).Select(row => $"{row["category"]}:{row["cat_id"]}:{row["label"]}"));
         var file = Assert.Single(await server.RowsAsync(Waiting + "/resources/NOTES/files"));
         Assert.Equal((Waiting + "/resources/NOTES/files/in/a.txt", "5"), (file["URI"], file["Size"]));
         Assert.Equal("hello", await server.GetAsync(file["URI"]));
@@ -106,7 +110,9 @@ public sealed class PrearchiveContentTests
 
         Assert.Equal((200, ""), answer);
         using var status = JsonDocument.Parse(await server.GetAsync("/data/status/c1?format=json"));
-        Assert.Equal("Archive:/data/archive/projects/P1/subjects/Phantom_A/experiments/ID_1", status.RootElement.GetProperty("msgs")[0][0].GetProperty("msg").GetString());
+        Assert.Equal(
+            "Archive:/data/archive/projects/P1/subjects/Phantom_A/experiments/ID_1",
+            status.RootElement.GetProperty("msgs")[0][0].GetProperty("msg").GetString());
     }
 
     [Fact]
@@ -115,12 +121,16 @@ public sealed class PrearchiveContentTests
         await using var server = await Start();
         await Upload(server, "9.9", "ID_1");
 
-        using var redirected = await server.SendAsync(HttpMethod.Post, $"/data/services/archive?src={Waiting}&auto-archive=false&redirect=true&session=A");
-        using var listened = await server.SendAsync(HttpMethod.Post, $"/data/services/archive?src={Waiting}_1&auto-archive=false&http-session-listener=l1&session=B");
+        using var redirected = await server.SendAsync(
+            HttpMethod.Post, $"/data/services/archive?src={Waiting}&auto-archive=false&redirect=true&session=A");
+        using var listened = await server.SendAsync(
+            HttpMethod.Post, $"/data/services/archive?src={Waiting}_1&auto-archive=false&http-session-listener=l1&session=B");
 
         Assert.Equal(HttpStatusCode.SeeOther, redirected.StatusCode);
         Assert.Equal("/data/archive/projects/P1/subjects/Phantom_A/experiments/A", redirected.Headers.Location!.AbsolutePath);
-        Assert.Equal((HttpStatusCode.SeeOther, "/app/template/XDATScreen_prearchives.vm"), (listened.StatusCode, listened.Headers.Location!.AbsolutePath));
+        Assert.Equal(
+            (HttpStatusCode.SeeOther, "/app/template/XDATScreen_prearchives.vm"),
+            (listened.StatusCode, listened.Headers.Location!.AbsolutePath));
         Assert.Contains("COMPLETED", await server.GetAsync("/data/status/l1"), StringComparison.Ordinal);
     }
 
@@ -144,8 +154,14 @@ public sealed class PrearchiveContentTests
         await using var server = await Start();
         await Upload(server, "9.9", "B");
 
-        Assert.Equal((200, "/data/archive/projects/P1/subjects/S7/experiments/E7\r\n"), await server.PostAsync("/data/services/archive?project=P1&timestamp=20240612_101530123&folder=ID_1&auto-archive=false&dest=/archive/projects/P1/subjects/S7/experiments/E7"));
-        Assert.Equal((200, "/data/archive/projects/P1/subjects/S8/experiments/given\r\n"), await server.PostAsync($"/data/services/archive?src={Waiting}_1&auto-archive=false&subject=S8&xnat:mrSessionData/label=given&label=other"));
+        Assert.Equal(
+            (200, "/data/archive/projects/P1/subjects/S7/experiments/E7\r\n"),
+            await server.PostAsync("/data/services/archive?project=P1&timestamp=20240612_101530123&folder=ID_1&auto-archive=false&dest="
+                + "/archive/projects/P1/subjects/S7/experiments/E7"));
+        Assert.Equal(
+            (200, "/data/archive/projects/P1/subjects/S8/experiments/given\r\n"),
+            await server.PostAsync($"/data/services/archive?src={Waiting}_1&auto-archive=false&subject=S8&xnat:mrSessionData/label=given"
+                + "&label=other"));
         Assert.Equal(404, (await server.PostAsync("/data/services/archive?project=P1&timestamp=1")).Status);
         Assert.Equal(400, (await server.PostAsync("/data/services/archive?src=/archive/projects/P1/subjects/S1")).Status);
     }
@@ -162,14 +178,23 @@ public sealed class PrearchiveContentTests
         Assert.Equal(500, answer.Status);
         Assert.StartsWith("FAILED: Invalid modification of session UID", TestServer.Heading(answer.Text), StringComparison.Ordinal);
         Assert.Equal("CONFLICT", Assert.Single(await server.RowsAsync("/data/prearchive/projects/P1"))["status"]);
-        Assert.Equal(200, (await server.PostAsync($"/data/services/archive?src={Waiting}&auto-archive=false&subject=S1&session=E1&overwrite=append")).Status);
+        Assert.Equal(
+            200,
+            (await server.PostAsync($"/data/services/archive?src={Waiting}&auto-archive=false&subject=S1&session=E1"
+                + "&overwrite=append")).Status);
     }
 
     [Fact]
     public async Task ValidationTellsWhatArchivingWouldRunInto()
     {
         await using var server = await Start();
-        async Task<string> Types() => string.Join(' ', (await Rows(await server.PostAsync($"/data/services/validate-archive?src={Waiting}&session=E1&format=json"))).Select(row => row.GetProperty("type").GetString()));
+        async Task<string> Types() =>
+            string.Join(
+                ' ',
+                (await Rows(await server.PostAsync($"/data/services/validate-archive?src={Waiting}&session=E1&format=json")))
+                    .Select(row => row
+                    .GetProperty("type")
+                    .GetString()));
 
         var free = await Types();
         await server.PostAsync($"/data/services/archive?src={Waiting}&auto-archive=false&subject=S1&session=E1");
@@ -183,7 +208,9 @@ public sealed class PrearchiveContentTests
     [Fact]
     public async Task SessionsWithoutProjectAreTheAdministrators()
     {
-        await using var server = await TestServer.StartAsync(data => data.Project("P1"), new() { Clock = new ManualClock(), Users = [new("admin", "admin"), new("member", "m") { IsAdmin = false }] });
+        await using var server = await TestServer.StartAsync(
+            data => data.Project("P1"),
+            new() { Clock = new ManualClock(), Users = [new("admin", "admin"), new("member", "m") { IsAdmin = false }] });
         await server.PutAsync("/data/projects/P1/users/Members/member");
         var zip = Archives.Zip(("a.dcm", DicomBytes.Image(DicomBytes.MrImage, "MR", "1")));
         var (_, homeless) = await server.PostAsync("/data/services/import?dest=/prearchive", TestServer.Bytes(zip, "application/zip"));
@@ -236,14 +263,25 @@ public sealed class PrearchiveContentTests
 
     private static async Task Upload(TestServer server, string study, string name)
     {
-        var file = DicomBytes.Image(DicomBytes.CtImage, "CT", "1", study, more: name == "ID_1" ? null : dicom => dicom.Text(0x0010, 0x4000, "LT", $"Session:{name}"));
-        await server.PostAsync("/data/services/import?dest=/prearchive&project=P1", TestServer.Bytes(Archives.Zip(("b.dcm", file)), "application/zip"));
+        var file = DicomBytes.Image(
+            DicomBytes.CtImage,
+            "CT",
+            "1",
+            study,
+            more: name == "ID_1" ? null : dicom => dicom.Text(0x0010, 0x4000, "LT", $"Session:{name}"));
+        await server.PostAsync(
+            "/data/services/import?dest=/prearchive&project=P1", TestServer.Bytes(Archives.Zip(("b.dcm", file)), "application/zip"));
     }
 
     private static Task<List<JsonElement>> Rows((int Status, string Text) answer)
     {
         using var document = JsonDocument.Parse(answer.Text);
-        return Task.FromResult(document.RootElement.GetProperty("ResultSet").GetProperty("Result").EnumerateArray().Select(row => row.Clone()).ToList());
+        return Task.FromResult(document.RootElement
+            .GetProperty("ResultSet")
+            .GetProperty("Result")
+            .EnumerateArray()
+            .Select(row => row.Clone())
+            .ToList());
     }
 
     private static async Task<TestServer> Start()
@@ -255,7 +293,9 @@ public sealed class PrearchiveContentTests
                 data.Project("P2");
             },
             new() { Clock = new ManualClock() });
-        await server.PostAsync("/data/services/import?dest=/prearchive&project=P1", TestServer.Bytes(Archives.Zip(("a.dcm", DicomBytes.Image(DicomBytes.MrImage, "MR", "1"))), "application/zip"));
+        await server.PostAsync(
+            "/data/services/import?dest=/prearchive&project=P1",
+            TestServer.Bytes(Archives.Zip(("a.dcm", DicomBytes.Image(DicomBytes.MrImage, "MR", "1"))), "application/zip"));
         return server;
     }
 }

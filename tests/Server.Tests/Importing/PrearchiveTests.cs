@@ -16,8 +16,12 @@ public sealed class PrearchiveTests
         var text = await server.GetAsync("/data/prearchive/projects?format=json");
 
         Assert.Equal(
-            "{\"ResultSet\":{\"Result\":[{\"project\":\"P1\",\"timestamp\":\"20240612_101530123\",\"lastmod\":\"2024-06-12 10:15:30.123\",\"uploaded\":\"2024-06-12 10:15:30.123\",\"scan_date\":\"2020-02-29\",\"scan_time\":\"10:11:12\",\"subject\":\"Phantom_A\","
-            + "\"folderName\":\"ID_1\",\"name\":\"ID_1\",\"tag\":\"1.2.3\",\"status\":\"READY\",\"url\":\"/prearchive/projects/P1/20240612_101530123/ID_1\",\"autoarchive\":\"AutoArchive\",\"prevent_anon\":\"false\",\"prevent_auto_commit\":\"false\",\"SOURCE\":\"\",\"VISIT\":\"\",\"PROTOCOL\":\"\",\"TIMEZONE\":\"\"}]}}",
+            "{\"ResultSet\":{\"Result\":[{\"project\":\"P1\",\"timestamp\":\"20240612_101530123\",\"lastmod\":\"2024-06-12 "
+            + "10:15:30.123\",\"uploaded\":\"2024-06-12 10:15:30.123\",\"scan_date\":\"2020-02-29\",\"scan_time\":\"10:11:12\","
+            + "\"subject\":\"Phantom_A\","
+            + "\"folderName\":\"ID_1\",\"name\":\"ID_1\",\"tag\":\"1.2.3\",\"status\":\"READY\","
+            + "\"url\":\"/prearchive/projects/P1/20240612_101530123/ID_1\",\"autoarchive\":\"AutoArchive\",\"prevent_anon\":\"false\","
+            + "\"prevent_auto_commit\":\"false\",\"SOURCE\":\"\",\"VISIT\":\"\",\"PROTOCOL\":\"\",\"TIMEZONE\":\"\"}]}}",
             text);
         Assert.Equal(text, await server.GetAsync(Waiting + "?format=json"));
     }
@@ -79,13 +83,17 @@ public sealed class PrearchiveTests
     {
         await using var server = await Start();
 
-        Assert.Equal((200, Waiting + "\r\n"), await server.PostAsync(Waiting + "?format=single", new FormUrlEncodedContent([new("action", "build")])));
+        Assert.Equal(
+            (200, Waiting + "\r\n"),
+            await server.PostAsync(Waiting + "?format=single", new FormUrlEncodedContent([new("action", "build")])));
         Assert.Equal((200, ""), await server.PostAsync(Waiting + "?action=set-status&status=BUILDING"));
         Assert.Equal(409, (await server.PostAsync(Waiting + "?action=build")).Status);
         Assert.Equal(403, (await server.PostAsync($"/data/services/archive?src={Waiting}")).Status);
         Assert.Equal(200, (await server.PostAsync(Waiting + "?action=reset-status")).Status);
         Assert.Equal(400, (await server.PostAsync(Waiting + "?action=nonsense")).Status);
-        Assert.Equal((301, "/data/archive/projects/P1/subjects/Phantom_A/experiments/ID_1"), await server.PostAsync(Waiting + "?action=commit&AA=true"));
+        Assert.Equal(
+            (301, "/data/archive/projects/P1/subjects/Phantom_A/experiments/ID_1"),
+            await server.PostAsync(Waiting + "?action=commit&AA=true"));
     }
 
     [Fact]
@@ -93,8 +101,11 @@ public sealed class PrearchiveTests
     {
         await using var server = await Start();
 
-        var moved = await server.PostAsync("/data/services/prearchive/move?format=csv", new FormUrlEncodedContent([new("src", Waiting), new("newProject", "P2"), new("async", "false")]));
-        var deleted = await server.PostAsync($"/data/services/prearchive/delete?format=json&src={Waiting.Replace("P1", "P2", StringComparison.Ordinal)}");
+        var moved = await server.PostAsync(
+            "/data/services/prearchive/move?format=csv",
+            new FormUrlEncodedContent([new("src", Waiting), new("newProject", "P2"), new("async", "false")]));
+        var deleted = await server.PostAsync(
+            $"/data/services/prearchive/delete?format=json&src={Waiting.Replace("P1", "P2", StringComparison.Ordinal)}");
 
         Assert.Contains("QUEUED_MOVING", moved.Text, StringComparison.Ordinal);
         Assert.Contains("QUEUED_DELETING", deleted.Text, StringComparison.Ordinal);
@@ -115,9 +126,12 @@ public sealed class PrearchiveTests
     {
         await using var server = await Start();
 
-        var row = Assert.Single(await server.RowsAsync("/data/services/dicomdump?src=/prearchive/projects/P1/20240612_101530123/ID_1/scans/1&field=PatientName&format=json"));
+        var row = Assert.Single(await server.RowsAsync(
+            "/data/services/dicomdump?src=/prearchive/projects/P1/20240612_101530123/ID_1/scans/1&field=PatientName&format=json"));
 
-        Assert.Equal(("(0010,0010)", "", "PN", "Phantom^A", "Patient&rsquo;s Name"), (row["tag1"], row["tag2"], row["vr"], row["value"], row["desc"]));
+        Assert.Equal(
+            ("(0010,0010)", "", "PN", "Phantom^A", "Patient&rsquo;s Name"),
+            (row["tag1"], row["tag2"], row["vr"], row["value"], row["desc"]));
     }
 
     private static async Task<TestServer> Start()

@@ -37,6 +37,18 @@ public sealed class RoutingRulesTests
 
     private static DicomFile Read(string sopClass, string modality, string number, string? description) =>
         DicomFile.TryRead("a", ContentStore.Keep(new DicomBytes()
-            .Text(0x0008, 0x0016, "UI", sopClass).Text(0x0008, 0x0060, "CS", modality).Text(0x0008, 0x103e, "LO", description ?? "").Text(0x0020, 0x000d, "UI", "1.2").Text(0x0020, 0x000e, "UI", "1.2." + number)
+            .Text(
+                0x0008,
+                0x0016,
+                "UI",
+                sopClass).Text(
+                    0x0008,
+                    0x0060,
+                    "CS",
+                    modality).Text(
+                        0x0008,
+                        0x103e,
+                        "LO",
+                        description ?? "").Text(0x0020, 0x000d, "UI", "1.2").Text(0x0020, 0x000e, "UI", "1.2." + number)
             .File(DicomBytes.ExplicitLittle)))!;
 }

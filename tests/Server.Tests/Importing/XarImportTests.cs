@@ -18,7 +18,8 @@ public sealed class XarImportTests
 
         Assert.Equal((200, "/data/archive/experiments/XNAT_E00002\r\n"), await SendAsync(server, ("E9/E9.xml", Session("E9", name))));
 
-        var row = (await server.RowsAsync("/data/experiments?columns=label,subject_label,subject_ID")).Single(experiment => experiment["label"] == "E9");
+        var row = (await server.RowsAsync("/data/experiments?columns=label,subject_label,subject_ID"))
+            .Single(experiment => experiment["label"] == "E9");
         Assert.Equal(expected, $"{row["subject_label"]} {row["subject_ID"]}");
     }
 
@@ -27,7 +28,9 @@ public sealed class XarImportTests
     {
         await using var server = await StartAsync();
 
-        Assert.Equal((200, "/data/archive/experiments/XNAT_E00001\r\n"), await SendAsync(server, ("E1.xml", Session("E1", "S2", "<xnat:note>new</xnat:note>"))));
+        Assert.Equal(
+            (200, "/data/archive/experiments/XNAT_E00001\r\n"),
+            await SendAsync(server, ("E1.xml", Session("E1", "S2", "<xnat:note>new</xnat:note>"))));
 
         var fields = (await server.ItemAsync("/data/experiments/XNAT_E00001")).GetProperty("data_fields");
         Assert.Equal(("new", "XNAT_S00001"), (fields.GetProperty("note").GetString(), fields.GetProperty("subject_ID").GetString()));
@@ -49,13 +52,16 @@ public sealed class XarImportTests
     public async Task AssessorNeedsItsSession(string session, int status, string expected)
     {
         await using var server = await StartAsync();
-        var content = $"<xnat:QCAssessment {Namespaces} project=\"P1\" label=\"Q1\"><xnat:imageSession_ID>{session}</xnat:imageSession_ID></xnat:QCAssessment>";
+        var content = $"<xnat:QCAssessment {Namespaces} project=\"P1\" label=\"Q1\"><xnat:imageSession_ID>{session}</xnat:imageSession_ID>"
+            + "</xnat:QCAssessment>";
 
         var answer = await SendAsync(server, ("Q1/Q1.xml", content), ("Q1/RESOURCES/OUT/a.txt", "a"));
 
         Assert.Equal((status, expected), (answer.Status, TestServer.Heading(answer.Text)));
         if (status == 200)
-            Assert.Equal(["a.txt"], (await server.RowsAsync($"/data/experiments/{session}/assessors/Q1/out/resources/OUT/files")).Select(row => row["Name"]));
+            Assert.Equal(
+                ["a.txt"],
+                (await server.RowsAsync($"/data/experiments/{session}/assessors/Q1/out/resources/OUT/files")).Select(row => row["Name"]));
     }
 
     [Fact]
@@ -77,7 +83,8 @@ public sealed class XarImportTests
             ("other/RESOURCES/R/h.txt", "h"));
 
         var files = await server.RowsAsync("/data/experiments/XNAT_E00002/files?all=true");
-        Assert.Equal(["DICOM a.dcm", "R d.txt", "R e.txt"], files.Select(row => $"{row["collection"]} {row["Name"]}").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["DICOM a.dcm", "R d.txt", "R e.txt"], files.Select(row => $"{row["collection"]} {row["Name"]}").Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -112,7 +119,8 @@ public sealed class XarImportTests
             new() { Users = [new("admin", "admin"), new("jdoe", "jdoe") { IsAdmin = false }] });
         server.SignInAs("jdoe");
 
-        var (answered, page) = await SendAsync(server, ("E9.xml", Session("E9", "S1").Replace("\"P1\"", $"\"{project}\"", StringComparison.Ordinal)));
+        var (answered, page) = await SendAsync(
+            server, ("E9.xml", Session("E9", "S1").Replace("\"P1\"", $"\"{project}\"", StringComparison.Ordinal)));
 
         Assert.Equal((status, expected), (answered, TestServer.Heading(page)));
     }
@@ -120,8 +128,11 @@ public sealed class XarImportTests
     private static Task<TestServer> StartAsync() => TestServer.StartAsync(data => data.Project("P1").Subject("S1").Experiment("E1"));
 
     private static string Session(string label, string subject, string more = "", string element = "MRSession") =>
-        $"<xnat:{element} {Namespaces} project=\"P1\" label=\"{label}\"><xnat:subject_ID>{subject}</xnat:subject_ID>{more}</xnat:{element}>";
+        $"<xnat:{element} {Namespaces} project=\"P1\" label=\"{label}\"><xnat:subject_ID>{subject}</xnat:subject_ID>{more}</xnat:"
+        + $"{element}>";
 
     private static Task<(int Status, string Text)> SendAsync(TestServer server, params (string Path, string Text)[] files) =>
-        server.PostAsync(Import, TestServer.Bytes(Archives.Zip([.. files.Select(file => (file.Path, Encoding.UTF8.GetBytes(file.Text)))]), "application/zip"));
+        server.PostAsync(
+            Import,
+            TestServer.Bytes(Archives.Zip([.. files.Select(file => (file.Path, Encoding.UTF8.GetBytes(file.Text)))]), "application/zip"));
 }

@@ -1,15 +1,40 @@
 namespace Xnat.Typed.Server.Tests.Items;
 
-/// <summary>POST to a listing makes an object: status 200, the address in the body and in <c>Location</c>, and 409 for one that is there.</summary>
+/// <summary>
+/// POST to a listing makes an object: status 200, the address in the body and in <c>Location</c>, and 409 for one that is there.
+/// </summary>
 public class CreationByPostTests
 {
     public static TheoryData<string, string, string> Objects => new()
     {
-        { "/data/projects", """<xnat:Project xmlns:xnat="http://nrg.wustl.edu/xnat" ID="P7"><xnat:name>Seven</xnat:name></xnat:Project>""", "/data/projects/P7" },
-        { "/data/projects/P1/subjects", """<xnat:Subject xmlns:xnat="http://nrg.wustl.edu/xnat" label="S7" project="P1"/>""", "/XNAT_S00002" },
-        { "/data/projects/P1/subjects/S1/experiments", """<xnat:CTSession xmlns:xnat="http://nrg.wustl.edu/xnat" label="E7" project="P1"/>""", "/XNAT_E00002" },
-        { "/data/projects/P1/experiments", """<xnat:CTSession xmlns:xnat="http://nrg.wustl.edu/xnat" label="E7" project="P1"><xnat:subject_ID>XNAT_S00001</xnat:subject_ID></xnat:CTSession>""", "/XNAT_E00002" },
-        { "/data/experiments/XNAT_E00001/assessors", """<xnat:QCManualAssessment xmlns:xnat="http://nrg.wustl.edu/xnat" label="Q7" project="P1"/>""", "/XNAT_E00002" },
+        {
+            "/data/projects",
+            """<xnat:Project xmlns:xnat="http://nrg.wustl.edu/xnat" ID="P7"><xnat:name>Seven</xnat:name></xnat:Project>""",
+            "/data/projects/P7"
+        },
+        {
+            "/data/projects/P1/subjects",
+            """<xnat:Subject xmlns:xnat="http://nrg.wustl.edu/xnat" label="S7" project="P1"/>""",
+            "/XNAT_S00002"
+        },
+        {
+            "/data/projects/P1/subjects/S1/experiments",
+            """<xnat:CTSession xmlns:xnat="http://nrg.wustl.edu/xnat" label="E7" project="P1"/>""",
+            "/XNAT_E00002"
+        },
+        {
+            "/data/projects/P1/experiments",
+            """
+                <xnat:CTSession xmlns:xnat="http://nrg.wustl.edu/xnat" label="E7" project="P1">
+                <xnat:subject_ID>XNAT_S00001</xnat:subject_ID></xnat:CTSession>
+                """,
+            "/XNAT_E00002"
+        },
+        {
+            "/data/experiments/XNAT_E00001/assessors",
+            """<xnat:QCManualAssessment xmlns:xnat="http://nrg.wustl.edu/xnat" label="Q7" project="P1"/>""",
+            "/XNAT_E00002"
+        },
         { "/data/experiments/XNAT_E00001/scans", """<xnat:MRScan xmlns:xnat="http://nrg.wustl.edu/xnat" ID="7" type="T1"/>""", "/scans/7" },
     };
 
@@ -41,7 +66,10 @@ public class CreationByPostTests
         var listed = Assert.Single(await server.RowsAsync("/data/experiments/XNAT_E00001/reconstructions?format=json"));
         Assert.Equal(200, await server.DeleteAsync("/data/experiments/XNAT_E00001/reconstructions/R1"));
 
-        Assert.Equal(("R1", "smooth", "XNAT_E00001"), (fields.GetProperty("ID").GetString(), fields.GetProperty("type").GetString(), fields.GetProperty("image_session_ID").GetString()));
+        Assert.Equal(
+            ("R1", "smooth", "XNAT_E00001"),
+            (fields.GetProperty("ID").GetString(), fields.GetProperty("type").GetString(), fields.GetProperty("image_session_ID")
+                .GetString()));
         Assert.Equal(("R1", "smooth"), (listed["ID"], listed["type"]));
         Assert.Equal(404, await server.StatusAsync("/data/experiments/XNAT_E00001/reconstructions/R1?format=json"));
     }
@@ -54,7 +82,8 @@ public class CreationByPostTests
         var (status, text) = await server.PutAsync("/data/subjects/XNAT_S00001?group=control");
 
         Assert.Equal((200, "XNAT_S00001"), (status, text.Trim()));
-        Assert.Equal("control", (await server.ItemAsync("/data/subjects/XNAT_S00001")).GetProperty("data_fields").GetProperty("group").GetString());
+        Assert.Equal(
+            "control", (await server.ItemAsync("/data/subjects/XNAT_S00001")).GetProperty("data_fields").GetProperty("group").GetString());
     }
 
     [Fact]

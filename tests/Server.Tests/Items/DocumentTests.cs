@@ -15,16 +15,19 @@ public sealed class DocumentTests
     [Theory]
     [InlineData("PUT", "/data/projects/P1/subjects/S1", "<x/>")]
     [InlineData("PUT", "/data/projects/P1/subjects/S1", "--x\r\nContent-Disposition: form-data; name=a; filename=a.xml\r\n\r\n<x/>")]
-    [InlineData("PUT", "/data/projects/P1/resources/R/files/a.txt", "--x\r\nContent-Disposition: form-data; name=a; filename=a.txt\r\n\r\nhalf")]
+    [InlineData(
+        "PUT", "/data/projects/P1/resources/R/files/a.txt", "--x\r\nContent-Disposition: form-data; name=a; filename=a.txt\r\n\r\nhalf")]
     [InlineData("POST", "/data/services/import?project=P1", "nonsense")]
     public async Task MultipartBodyWithoutItsEndIsABadRequest(string method, string path, string body)
     {
         await using var server = await TestServer.StartAsync(data => data.Project("P1").Subject("S1"));
 
-        using var answer = await server.SendAsync(new HttpMethod(method), path, TestServer.Bytes(System.Text.Encoding.ASCII.GetBytes(body), "multipart/form-data; boundary=x"));
+        using var answer = await server.SendAsync(
+            new HttpMethod(method), path, TestServer.Bytes(System.Text.Encoding.ASCII.GetBytes(body), "multipart/form-data; boundary=x"));
 
         Assert.Equal(400, (int)answer.StatusCode);
-        Assert.StartsWith("The multipart body cannot be read", TestServer.Heading(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The multipart body cannot be read", TestServer.Heading(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
         Assert.Equal(404, await server.StatusAsync("/data/projects/P1/resources/R"));
     }
 
@@ -42,11 +45,18 @@ public sealed class DocumentTests
 
         XName type = XName.Get("type", Xsi);
         var experiment = Assert.Single(document.Elements(XName.Get("experiments", Xnat)).Elements());
-        Assert.Equal(("experiment", "xnat:mrSessionData", "E1"), (experiment.Name.LocalName, (string?)experiment.Attribute(type), (string?)experiment.Attribute("label")));
+        Assert.Equal(
+            ("experiment", "xnat:mrSessionData", "E1"),
+            (experiment.Name.LocalName, (string?)experiment.Attribute(type), (string?)experiment.Attribute("label")));
         Assert.Equal("xnat:mrScanData", (string?)Assert.Single(experiment.Elements(XName.Get("scans", Xnat)).Elements()).Attribute(type));
-        Assert.Equal("xnat:qcManualAssessorData", (string?)Assert.Single(experiment.Elements(XName.Get("assessors", Xnat)).Elements()).Attribute(type));
+        Assert.Equal(
+            "xnat:qcManualAssessorData",
+            (string?)Assert.Single(experiment.Elements(XName.Get("assessors", Xnat)).Elements()).Attribute(type));
         Assert.Equal("DICOM", (string?)document.Descendants(XName.Get("file", Xnat)).Single().Attribute("label"));
-        Assert.Contains($"{Xnat} {server.Server.Url}schemas/xnat/xnat.xsd", (string)document.Attribute(XName.Get("schemaLocation", Xsi))!, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{Xnat} {server.Server.Url}schemas/xnat/xnat.xsd",
+            (string)document.Attribute(XName.Get("schemaLocation", Xsi))!,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,26 +78,47 @@ public sealed class DocumentTests
 
         Assert.Equal(["E1", "qc1"], (await server.RowsAsync("/data/experiments")).Select(row => row["label"]));
         var fields = (await server.ItemAsync(Session)).GetProperty("data_fields");
-        Assert.Equal(("second", "XNAT_S00001", "P1"), (fields.GetProperty("note").GetString(), fields.GetProperty("subject_ID").GetString(), fields.GetProperty("project").GetString()));
-        Assert.Equal("XNAT_E00001", (await server.ItemAsync(Session + "/scans/1")).GetProperty("data_fields").GetProperty("image_session_ID").GetString());
+        Assert.Equal(
+            ("second", "XNAT_S00001", "P1"),
+            (fields.GetProperty("note").GetString(), fields.GetProperty("subject_ID")
+                .GetString(), fields.GetProperty("project").GetString()));
+        Assert.Equal(
+            "XNAT_E00001",
+            (await server.ItemAsync(Session + "/scans/1")).GetProperty("data_fields").GetProperty("image_session_ID").GetString());
         Assert.Equal("XNAT_E00001", Assert.Single(await server.RowsAsync(Session + "/assessors"))["session_ID"]);
-        Assert.Equal(400, (await server.PutAsync(Subject, TestServer.Xml($"<xnat:Subject label=\"S1\" {Namespaces}><xnat:experiments><xnat:experiment label=\"E2\"/></xnat:experiments></xnat:Subject>"))).Status);
+        Assert.Equal(
+            400,
+            (await server.PutAsync(
+                Subject,
+                TestServer.Xml($"<xnat:Subject label=\"S1\" {Namespaces}><xnat:experiments><xnat:experiment "
+                    + "label=\"E2\"/></xnat:experiments></xnat:Subject>"))).Status);
     }
 
     [Fact]
     public async Task HiddenKeysLeadBackToTheirRows()
     {
-        await using var server = await TestServer.StartAsync(data => data.Project("P1").Subject("S1").Experiment("E1").Field("age", "12").Field("mood", "fine"));
+        await using var server = await TestServer.StartAsync(data => data
+            .Project("P1")
+            .Subject("S1")
+            .Experiment("E1")
+            .Field("age", "12")
+            .Field("mood", "fine"));
 
         var text = await server.GetAsync(Session + "?format=xml");
         var concealed = await server.GetAsync(Session + "?format=xml&concealHiddenFields=true");
         // The second variable is renamed: only its key tells which one it was.
-        var (status, _) = await server.PutAsync(Session, TestServer.Xml(text.Replace("name=\"mood\"", "name=\"temper\"", StringComparison.Ordinal)));
+        var (status, _) = await server.PutAsync(
+            Session, TestServer.Xml(text.Replace("name=\"mood\"", "name=\"temper\"", StringComparison.Ordinal)));
 
-        Assert.Matches("""<!--hidden_fields\[xnat_experimentData_field_id="\d+",fields_field_xnat_experimentDat_id="XNAT_E00001"\]-->""", text);
+        Assert.Matches(
+            """<!--hidden_fields\[xnat_experimentData_field_id="\d+",fields_field_xnat_experimentDat_id="XNAT_E00001"\]-->""", text);
         Assert.DoesNotContain("hidden_fields", concealed, StringComparison.Ordinal);
         Assert.Equal(200, status);
-        Assert.Equal(["age=12", "temper=fine"], (await server.XmlAsync(Session)).Descendants(XName.Get("field", Xnat)).Select(field => $"{field.Attribute("name")!.Value}={string.Concat(field.Nodes().OfType<XText>())}"));
+        Assert.Equal(
+            ["age=12", "temper=fine"],
+            (await server.XmlAsync(Session))
+                .Descendants(XName.Get("field", Xnat))
+                .Select(field => $"{field.Attribute("name")!.Value}={string.Concat(field.Nodes().OfType<XText>())}"));
     }
 
     [Theory]
@@ -100,11 +131,19 @@ public sealed class DocumentTests
     {
         await using var server = await TestServer.StartAsync(data =>
         {
-            var session = data.Project("P1").Subject("S1").Experiment("E1").With("note", "old").With("date", "2020-02-29").Field("age", "12");
+            var session = data
+                .Project("P1")
+                .Subject("S1")
+                .Experiment("E1")
+                .With("note", "old")
+                .With("date", "2020-02-29")
+                .Field("age", "12");
             session.Scan("1", "T1");
         });
 
-        await server.PutAsync($"{path}?allowDataDeletion={value}", TestServer.Xml($"<xnat:MRSession {Namespaces}><xnat:date>2021-01-01</xnat:date></xnat:MRSession>"));
+        await server.PutAsync(
+            $"{path}?allowDataDeletion={value}",
+            TestServer.Xml($"<xnat:MRSession {Namespaces}><xnat:date>2021-01-01</xnat:date></xnat:MRSession>"));
 
         var item = await server.ItemAsync(Session);
         Assert.Equal("2021-01-01", item.GetProperty("data_fields").GetProperty("date").GetString());
@@ -116,17 +155,27 @@ public sealed class DocumentTests
     [Fact]
     public async Task ScansNeverLoseWhatADocumentLeavesOut()
     {
-        await using var server = await TestServer.StartAsync(data => data.Project("P1").Subject("S1").Experiment("E1").Scan("1", "T1").With("note", "old"));
+        await using var server = await TestServer.StartAsync(data => data
+            .Project("P1")
+            .Subject("S1")
+            .Experiment("E1")
+            .Scan("1", "T1")
+            .With("note", "old"));
 
-        await server.PutAsync(Session + "/scans/1?allowDataDeletion=true", TestServer.Xml($"<xnat:MRScan ID=\"1\" type=\"T2\" {Namespaces}/>"));
+        await server.PutAsync(
+            Session + "/scans/1?allowDataDeletion=true", TestServer.Xml($"<xnat:MRScan ID=\"1\" type=\"T2\" {Namespaces}/>"));
 
         var fields = (await server.ItemAsync(Session + "/scans/1")).GetProperty("data_fields");
         Assert.Equal(("T2", "old"), (fields.GetProperty("type").GetString(), fields.GetProperty("note").GetString()));
     }
 
     [Theory]
-    [InlineData("date=yesterday", "The content of 'xnat:mrSessionData' is not valid: element '{http://nrg.wustl.edu/xnat}:date' must be of type xs:date.")]
-    [InlineData("xnat:mrSessionData/delay=long", "The content of 'xnat:mrSessionData' is not valid: element '{http://nrg.wustl.edu/xnat}:delay' must be of type xs:integer.")]
+    [InlineData(
+        "date=yesterday",
+        "The content of 'xnat:mrSessionData' is not valid: element '{http://nrg.wustl.edu/xnat}:date' must be of type xs:date.")]
+    [InlineData(
+        "xnat:mrSessionData/delay=long",
+        "The content of 'xnat:mrSessionData' is not valid: element '{http://nrg.wustl.edu/xnat}:delay' must be of type xs:integer.")]
     [InlineData("validation_status=maybe", null)]
     public async Task InvalidValuesAreRefusedInTheFormThatClientsParse(string parameter, string? expected)
     {
@@ -146,19 +195,28 @@ public sealed class DocumentTests
         var (status, text) = await server.PutAsync(Subject + "?handedness=both");
 
         Assert.Equal(400, status);
-        Assert.StartsWith("The content of 'xnat:demographicData' is not valid: element '{http://nrg.wustl.edu/xnat}:handedness' must be one of ", TestServer.Heading(text), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The content of 'xnat:demographicData' is not valid: element '{http://nrg.wustl.edu/xnat}:handedness' must be one of ",
+            TestServer.Heading(text),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task PageShowsTheFieldsAndDoesNotBeginLikeAnError()
     {
-        await using var server = await TestServer.StartAsync(data => data.Project("P1").Subject("S1").Experiment("E1").With("note", "a < b").Scan("1", "T1"));
+        await using var server = await TestServer.StartAsync(data => data
+            .Project("P1")
+            .Subject("S1")
+            .Experiment("E1")
+            .With("note", "a < b")
+            .Scan("1", "T1"));
 
         using var response = await server.SendAsync(HttpMethod.Get, Session);
         var page = await response.Content.ReadAsStringAsync();
 
         Assert.Equal("text/html", response.Content.Headers.ContentType!.MediaType);
-        Assert.False(page.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase) || page.StartsWith("<html", StringComparison.OrdinalIgnoreCase));
+        Assert.False(page.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase)
+            || page.StartsWith("<html", StringComparison.OrdinalIgnoreCase));
         Assert.Contains("<th>note</th><td>a &lt; b</td>", page, StringComparison.Ordinal);
         Assert.Contains("<h4>scans/scan</h4>", page, StringComparison.Ordinal);
     }

@@ -15,7 +15,10 @@ public sealed class EditTests
         Assert.Equal((200, ""), await server.PutAsync("/data/projects/P1?description=e"));
 
         var fields = (await server.ItemAsync("/data/projects/P1")).GetProperty("data_fields");
-        Assert.Equal(("Project 1", "e", "P1"), (fields.GetProperty("name").GetString(), fields.GetProperty("description").GetString(), fields.GetProperty("secondary_ID").GetString()));
+        Assert.Equal(
+            ("Project 1", "e", "P1"),
+            (fields.GetProperty("name").GetString(), fields.GetProperty("description").GetString(), fields.GetProperty("secondary_ID")
+                .GetString()));
     }
 
     [Theory]
@@ -25,7 +28,10 @@ public sealed class EditTests
     [InlineData("/data/projects/P9/subjects/S1", 422, "Submitted subject record must include the project attribute.")]
     [InlineData("/data/projects/P1/subjects/S1/experiments/E1", 417, "Need PUT Contents")]
     [InlineData("/data/projects/P1/subjects/S1/experiments/E1?xsiType=xnat:noSuchData", 400, "Unknown data type xnat:noSuchData.")]
-    [InlineData("/data/projects/P9/subjects/S1/experiments/E1?xsiType=xnat:mrSessionData", 404, "The server has not found anything matching the request URI")]
+    [InlineData(
+        "/data/projects/P9/subjects/S1/experiments/E1?xsiType=xnat:mrSessionData",
+        404,
+        "The server has not found anything matching the request URI")]
     [InlineData("/data/experiments/E1?xsiType=xnat:mrSessionData", 422, "Submitted experiment record must include the project attribute.")]
     [InlineData("/data/experiments/NO_E1/scans/1?xsiType=xnat:mrScanData", 417, "Specified scan must reference a valid image session.")]
     [InlineData("/data/experiments/XNAT_E00001/scans/1?xsiType=xnat:imageScanData", 400, "xnat:imageScanData is not the type of a scan.")]
@@ -44,7 +50,9 @@ public sealed class EditTests
     {
         await using var server = await TestServer.StartAsync(data => data.Project("P1"));
 
-        Assert.Equal((201, "XNAT_S00001"), await server.PutAsync("/data/projects/P1/subjects/S1?xsiType=xnat:subjectData&req_format=qs&xnat:subjectData/label=S1"));
+        Assert.Equal(
+            (201, "XNAT_S00001"),
+            await server.PutAsync("/data/projects/P1/subjects/S1?xsiType=xnat:subjectData&req_format=qs&xnat:subjectData/label=S1"));
         Assert.Equal((200, "XNAT_S00001"), await server.PutAsync("/data/projects/P1/subjects/S1?gender=male"));
         Assert.Equal((200, "XNAT_S00001"), await server.PutAsync("/data/projects/P1/subjects/XNAT_S00001"));
     }
@@ -62,7 +70,9 @@ public sealed class EditTests
         Assert.Equal(text, response.Headers.Location!.ToString());
         Assert.Equal(409, (await server.PostAsync("/data/projects/P1/subjects?label=S2")).Status);
         Assert.EndsWith("/scans/1", (await server.PostAsync("/data/experiments/XNAT_E00001/scans")).Text, StringComparison.Ordinal);
-        Assert.Equal("xnat:mrScanData", (await server.ItemAsync("/data/experiments/XNAT_E00001/scans/1")).GetProperty("meta").GetProperty("xsi:type").GetString());
+        Assert.Equal(
+            "xnat:mrScanData",
+            (await server.ItemAsync("/data/experiments/XNAT_E00001/scans/1")).GetProperty("meta").GetProperty("xsi:type").GetString());
     }
 
     [Fact]
@@ -73,7 +83,9 @@ public sealed class EditTests
         Assert.Equal((201, "XNAT_E00001"), await server.PutAsync(Sessions + "E1?xsiType=xnat:mrSessionData&date=2020-01-02"));
 
         Assert.Equal("S1", Assert.Single(await server.RowsAsync("/data/projects/P1/subjects"))["label"]);
-        Assert.Equal("XNAT_S00001", (await server.ItemAsync("/data/experiments/XNAT_E00001")).GetProperty("data_fields").GetProperty("subject_ID").GetString());
+        Assert.Equal(
+            "XNAT_S00001",
+            (await server.ItemAsync("/data/experiments/XNAT_E00001")).GetProperty("data_fields").GetProperty("subject_ID").GetString());
     }
 
     [Fact]
@@ -104,7 +116,8 @@ public sealed class EditTests
 
         Assert.False(before.TryGetProperty("note", out _));
         Assert.Equal("head", before.GetProperty("coil").GetString());
-        Assert.Equal("kept", (await server.ItemAsync("/data/experiments/XNAT_E00001")).GetProperty("data_fields").GetProperty("note").GetString());
+        Assert.Equal(
+            "kept", (await server.ItemAsync("/data/experiments/XNAT_E00001")).GetProperty("data_fields").GetProperty("note").GetString());
     }
 
     [Fact]
@@ -149,7 +162,9 @@ public sealed class EditTests
         Assert.Equal(409, (await server.PutAsync(Sessions + "E1/scans/1?xsiType=xnat:ctScanData")).Status);
 
         var row = Assert.Single(await server.RowsAsync(Sessions + "E1/scans"));
-        Assert.Equal(("1", "T1", "usable", "xnat:mrScanData", "/data/experiments/XNAT_E00001/scans/1"), (row["ID"], row["type"], row["quality"], row["xsiType"], row["URI"]));
+        Assert.Equal(
+            ("1", "T1", "usable", "xnat:mrScanData", "/data/experiments/XNAT_E00001/scans/1"),
+            (row["ID"], row["type"], row["quality"], row["xsiType"], row["URI"]));
     }
 
     [Fact]
@@ -157,7 +172,9 @@ public sealed class EditTests
     {
         await using var server = await TestServer.StartAsync(data => data.Project("P1").Subject("S1").Experiment("E1"));
 
-        Assert.Equal((201, "XNAT_E00002"), await server.PutAsync(Sessions + "E1/assessors/qc1?xsiType=xnat:qcManualAssessorData&label=qc1&req_format=qs"));
+        Assert.Equal(
+            (201, "XNAT_E00002"),
+            await server.PutAsync(Sessions + "E1/assessors/qc1?xsiType=xnat:qcManualAssessorData&label=qc1&req_format=qs"));
 
         var row = Assert.Single(await server.RowsAsync(Sessions + "E1/assessors"));
         Assert.Equal(("qc1", "E1", "XNAT_E00001"), (row["label"], row["session_label"], row["session_ID"]));
@@ -183,7 +200,8 @@ public sealed class EditTests
     [Fact]
     public async Task MembersCreateAndOnlyOwnersDelete()
     {
-        await using var server = await TestServer.StartAsync(data => data.Project("P1").Subject("S1"), new() { Users = [new("admin", "admin"), new("member", "m") { IsAdmin = false }] });
+        await using var server = await TestServer.StartAsync(
+            data => data.Project("P1").Subject("S1"), new() { Users = [new("admin", "admin"), new("member", "m") { IsAdmin = false }] });
         await server.PutAsync("/data/projects/P1/users/Members/member");
         server.Http.DefaultRequestHeaders.Authorization = TestServer.Basic("member", "m");
 
@@ -206,9 +224,11 @@ public sealed class EditTests
     {
         await using var server = await TestServer.StartAsync(data => data.Project("P1").Subject("S1"));
 
-        await server.PutAsync("/data/projects/P1/subjects/S1", new FormUrlEncodedContent([new("xnat:subjectData/fields/field[name=age]/field", "12")]));
+        await server.PutAsync(
+            "/data/projects/P1/subjects/S1", new FormUrlEncodedContent([new("xnat:subjectData/fields/field[name=age]/field", "12")]));
 
-        Assert.Contains("\"field\":\"12\"", (await server.ItemAsync("/data/projects/P1/subjects/S1")).GetRawText(), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"field\":\"12\"", (await server.ItemAsync("/data/projects/P1/subjects/S1")).GetRawText(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -229,15 +249,22 @@ public sealed class EditTests
         const string document = """
             <xnat:MRSession label="E1" xmlns:xnat="http://nrg.wustl.edu/xnat" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
               <xnat:date>2020-02-29</xnat:date><xnat:scanner model="TrioTim">MEDPC</xnat:scanner>
-              <xnat:scans><xnat:scan ID="1" type="T1" xsi:type="xnat:mrScanData"><xnat:parameters><xnat:voxelRes x="1" y="1"/><xnat:tr>2300</xnat:tr></xnat:parameters></xnat:scan></xnat:scans>
+              <xnat:scans><xnat:scan ID="1" type="T1" xsi:type="xnat:mrScanData"><xnat:parameters><xnat:voxelRes x="1" y="1"/>
+              <xnat:tr>2300</xnat:tr></xnat:parameters></xnat:scan></xnat:scans>
             </xnat:MRSession>
             """;
 
         Assert.Equal(201, (await server.PutAsync(Sessions + "E1", TestServer.Xml(document))).Status);
-        Assert.Equal(400, (await server.PutAsync(Sessions + "E1", TestServer.Xml(document.Replace("\"E1\"", "\"E2\"", StringComparison.Ordinal)))).Status);
+        Assert.Equal(
+            400,
+            (await server.PutAsync(
+                Sessions + "E1", TestServer.Xml(document.Replace("\"E1\"", "\"E2\"", StringComparison.Ordinal)))).Status);
 
         var scan = (await server.ItemAsync(Sessions + "E1/scans/1")).GetProperty("data_fields");
-        Assert.Equal((2300.0, 1.0, "XNAT_E00001"), (scan.GetProperty("parameters/tr").GetDouble(), scan.GetProperty("parameters/voxelRes/y").GetDouble(), scan.GetProperty("image_session_ID").GetString()));
+        Assert.Equal(
+            (2300.0, 1.0, "XNAT_E00001"),
+            (scan.GetProperty("parameters/tr").GetDouble(), scan.GetProperty("parameters/voxelRes/y")
+                .GetDouble(), scan.GetProperty("image_session_ID").GetString()));
         var session = (await server.ItemAsync(Sessions + "E1")).GetProperty("data_fields");
         Assert.Equal(("MEDPC", "TrioTim"), (session.GetProperty("scanner").GetString(), session.GetProperty("scanner/model").GetString()));
     }

@@ -19,7 +19,9 @@ public sealed class HistoryTests
 
         var items = await ItemsAsync(server, Session + "?format=json&includeHistory=true");
 
-        Assert.Equal([(false, "second"), (true, null), (true, "first")], items.Select(item => (Meta(item, "isHistory").GetBoolean(), Field(item, "note"))));
+        Assert.Equal(
+            [(false, "second"), (true, null), (true, "first")],
+            items.Select(item => (Meta(item, "isHistory").GetBoolean(), Field(item, "note"))));
         Assert.Equal("Wed Jun 12 10:15:30 UTC 2024", Meta(items[2], "start_date").GetString());
         Assert.Equal("Wed Jun 12 11:15:30 UTC 2024", Meta(items[2], "end_date").GetString());
         Assert.True(Meta(items[2], "modified_event_id").GetInt64() > Meta(items[2], "create_event_id").GetInt64());
@@ -36,9 +38,17 @@ public sealed class HistoryTests
         await server.PutAsync(Subject + "?gender=female");
 
         var subject = (await ItemsAsync(server, Subject + "?format=json&includeHistory=true&includeHeaders=true"))[0];
-        var demographics = subject.GetProperty("children").EnumerateArray().Single(child => child.GetProperty("field").GetString() == "demographics").GetProperty("items").EnumerateArray().ToList();
+        var demographics = subject
+            .GetProperty("children")
+            .EnumerateArray()
+            .Single(child => child.GetProperty("field").GetString() == "demographics")
+            .GetProperty("items")
+            .EnumerateArray()
+            .ToList();
 
-        Assert.Equal([(false, "female"), (true, "male")], demographics.Select(item => (Meta(item, "isHistory").GetBoolean(), Field(item, "gender"))));
+        Assert.Equal(
+            [(false, "female"), (true, "male")],
+            demographics.Select(item => (Meta(item, "isHistory").GetBoolean(), Field(item, "gender"))));
         Assert.Contains("label", subject.GetProperty("headers").EnumerateArray().Select(name => name.GetString()));
     }
 
@@ -64,8 +74,16 @@ public sealed class HistoryTests
         var short_ = await server.RowsAsync(Session + "/history?format=csv");
         var long_ = await server.RowsAsync(Session + "/history?includeDetails=true&includeFiles=true");
 
-        Assert.Equal(["Added xnat:mrSessionData admin", "Modified xnat:mrSessionData admin"], short_.Where(row => row["item"] == "xnat:mrSessionData").Select(row => $"{row["event_action"]} {row["item"]} {row["event_user"]}"));
-        Assert.Equal(("note", "", "first", "2024-06-12 10:16:30.123"), long_.Where(row => row["event_action"] == "Modified").Select(row => (row["field"], row["before"], row["after"], row["event_date"])).Single());
+        Assert.Equal(
+            ["Added xnat:mrSessionData admin", "Modified xnat:mrSessionData admin"],
+            short_.Where(row => row["item"] == "xnat:mrSessionData")
+                .Select(row => $"{row["event_action"]} {row["item"]} {row["event_user"]}"));
+        Assert.Equal(
+            ("note", "", "first", "2024-06-12 10:16:30.123"),
+            long_
+                .Where(row => row["event_action"] == "Modified")
+                .Select(row => (row["field"], row["before"], row["after"], row["event_date"]))
+                .Single());
         Assert.Contains(long_, row => row["item"] == "a.txt");
     }
 
@@ -77,7 +95,9 @@ public sealed class HistoryTests
 
     private static JsonElement Meta(JsonElement item, string name) => item.GetProperty("meta").GetProperty(name);
 
-    private static string? Field(JsonElement item, string name) => item.GetProperty("data_fields").TryGetProperty(name, out var value) ? value.GetString() : null;
+    private static string? Field(JsonElement item, string name) =>
+        item.GetProperty("data_fields").TryGetProperty(name, out var value) ? value.GetString() : null;
 
-    private static Task<TestServer> Start(ManualClock clock) => TestServer.StartAsync(data => data.Project("P1").Subject("S1").Experiment("E1"), new() { Clock = clock });
+    private static Task<TestServer> Start(ManualClock clock) =>
+        TestServer.StartAsync(data => data.Project("P1").Subject("S1").Experiment("E1"), new() { Clock = clock });
 }

@@ -25,5 +25,6 @@ public sealed class ProjectNamesTests
     }
 
     [Fact]
-    public void WhatIsMissingOnBothSidesIsNoClash() => Assert.False(new ProjectNames("P2", null, null, []).ClashWith(new("P1", null, null, [])));
+    public void WhatIsMissingOnBothSidesIsNoClash() =>
+        Assert.False(new ProjectNames("P2", null, null, []).ClashWith(new("P1", null, null, [])));
 }

@@ -11,8 +11,12 @@ public sealed class SharingTests
 
         var row = Assert.Single(await server.RowsAsync("/data/projects/P2/subjects"));
         Assert.Equal(("shared", "P1", "XNAT_S00001"), (row["label"], row["project"], row["ID"]));
-        Assert.Equal("XNAT_S00001", (await server.ItemAsync("/data/projects/P2/subjects/shared")).GetProperty("data_fields").GetProperty("ID").GetString());
-        Assert.Equal(["S1 P1", "shared P2"], (await server.RowsAsync("/data/subjects/XNAT_S00001/projects")).Select(share => share["label"] + " " + share["ID"]));
+        Assert.Equal(
+            "XNAT_S00001",
+            (await server.ItemAsync("/data/projects/P2/subjects/shared")).GetProperty("data_fields").GetProperty("ID").GetString());
+        Assert.Equal(
+            ["S1 P1", "shared P2"],
+            (await server.RowsAsync("/data/subjects/XNAT_S00001/projects")).Select(share => share["label"] + " " + share["ID"]));
     }
 
     [Fact]
@@ -25,7 +29,10 @@ public sealed class SharingTests
         var row = Assert.Single(await server.RowsAsync("/data/projects/P2/experiments"));
         Assert.Equal(("E1", "P2"), (row["label"], row["project"]));
         Assert.Empty(await server.RowsAsync("/data/projects/P2/subjects"));
-        Assert.Contains("xnat:imageScanData_share", (await server.ItemAsync("/data/experiments/XNAT_E00001/scans/1")).GetRawText(), StringComparison.Ordinal);
+        Assert.Contains(
+            "xnat:imageScanData_share",
+            (await server.ItemAsync("/data/experiments/XNAT_E00001/scans/1")).GetRawText(),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,10 +11,26 @@ public sealed class XmlUploadTests
     {
         await using var server = await TestServer.StartAsync();
 
-        Assert.Equal(200, (await server.PutAsync(Upload, TestServer.Xml($"<xnat:Project ID=\"P1\" {Namespaces}><xnat:name>One</xnat:name></xnat:Project>"))).Status);
-        Assert.Equal((200, "XNAT_S00001"), await server.PutAsync(Upload, TestServer.Xml($"<xnat:Subject ID=\"XNAT_S00001\" project=\"P1\" label=\"S1\" {Namespaces}/>")));
-        Assert.Equal((200, "XNAT_E00001"), await server.PutAsync(Upload, TestServer.Xml($"<xnat:MRSession ID=\"XNAT_E00001\" project=\"P1\" label=\"E1\" {Namespaces}><xnat:date>2020-02-29</xnat:date><xnat:subject_ID>S1</xnat:subject_ID></xnat:MRSession>")));
-        Assert.Equal((200, "XNAT_E00001"), await server.PutAsync(Upload + "?allowDataDeletion=true", TestServer.Xml($"<xnat:MRSession ID=\"XNAT_E00001\" project=\"P1\" label=\"E1\" {Namespaces}><xnat:note>new</xnat:note><xnat:subject_ID>S1</xnat:subject_ID></xnat:MRSession>")));
+        Assert.Equal(
+            200,
+            (await server.PutAsync(
+                Upload, TestServer.Xml($"<xnat:Project ID=\"P1\" {Namespaces}><xnat:name>One</xnat:name></xnat:Project>"))).Status);
+        Assert.Equal(
+            (200, "XNAT_S00001"),
+            await server.PutAsync(Upload, TestServer.Xml($"<xnat:Subject ID=\"XNAT_S00001\" project=\"P1\" label=\"S1\" {Namespaces}/>")));
+        Assert.Equal(
+            (200, "XNAT_E00001"),
+            await server.PutAsync(
+                Upload,
+                TestServer.Xml("<xnat:MRSession ID=\"XNAT_E00001\" project=\"P1\" "
+                    + $"label=\"E1\" {Namespaces}><xnat:date>2020-02-29</xnat:date><xnat:subject_ID>S1</xnat:subject_ID>"
+                    + "</xnat:MRSession>")));
+        Assert.Equal(
+            (200, "XNAT_E00001"),
+            await server.PutAsync(
+                Upload + "?allowDataDeletion=true",
+                TestServer.Xml($"<xnat:MRSession ID=\"XNAT_E00001\" project=\"P1\" label=\"E1\" {Namespaces}><xnat:note>new</xnat:note>"
+                    + "<xnat:subject_ID>S1</xnat:subject_ID></xnat:MRSession>")));
 
         var fields = (await server.ItemAsync("/data/projects/P1/subjects/S1/experiments/E1")).GetProperty("data_fields");
         Assert.Equal("new", fields.GetProperty("note").GetString());

@@ -36,7 +36,8 @@ public sealed class ListingTests
         await using var server = await TestServer.StartAsync(data => data.Project("P1"));
 
         Assert.Equal(
-            "<ResultSet totalRecords=\"1\"><results><columns><column>ID</column><column>URI</column></columns>\n<rows><row><cell>P1</cell><cell>/data/projects/P1</cell></row>\n</rows></results></ResultSet>",
+            "<ResultSet totalRecords=\"1\"><results><columns><column>ID</column><column>URI</column></columns>\n<rows><row>"
+            + "<cell>P1</cell><cell>/data/projects/P1</cell></row>\n</rows></results></ResultSet>",
             await server.GetAsync("/data/projects?format=xml&columns=ID"));
     }
 
@@ -137,18 +138,31 @@ public sealed class ListingTests
         });
 
         Assert.Equal(["10", "2", "3"], (await server.RowsAsync("/data/experiments/XNAT_E00001/scans?sortBy=ID")).Select(row => row["ID"]));
-        Assert.Equal(["10", "2", "3"], (await server.RowsAsync("/data/experiments/XNAT_E00001/scans?columns=ID,frames&sortBy=frames")).Select(row => row["ID"]));
-        Assert.Equal(["3", "2", "10"], (await server.RowsAsync("/data/experiments/XNAT_E00001/scans?columns=ID,frames&sortBy=frames&sortOrder=DESC")).Select(row => row["ID"]));
+        Assert.Equal(
+            ["10", "2", "3"],
+            (await server.RowsAsync("/data/experiments/XNAT_E00001/scans?columns=ID,frames&sortBy=frames")).Select(row => row["ID"]));
+        Assert.Equal(
+            ["3", "2", "10"],
+            (await server.RowsAsync("/data/experiments/XNAT_E00001/scans?columns=ID,frames&sortBy=frames&sortOrder=DESC"))
+                .Select(row => row["ID"]));
     }
 
     [Fact]
     public async Task PathIntoAListGivesOneRowForEachChild()
     {
-        await using var server = await TestServer.StartAsync(data => data.Project("P1").Subject("S1").Experiment("E1").Field("age", "12").Field("mood", "fine"));
+        await using var server = await TestServer.StartAsync(data => data
+            .Project("P1")
+            .Subject("S1")
+            .Experiment("E1")
+            .Field("age", "12")
+            .Field("mood", "fine"));
 
-        var rows = await server.RowsAsync("/data/experiments?columns=ID,xnat:mrSessionData/fields/field/field,xnat:mrSessionData/fields/field/name");
+        var rows = await server.RowsAsync(
+            "/data/experiments?columns=ID,xnat:mrSessionData/fields/field/field,xnat:mrSessionData/fields/field/name");
 
-        Assert.Equal(["age=12", "mood=fine"], rows.Select(row => row["xnat:mrsessiondata/fields/field/name"] + "=" + row["xnat:mrsessiondata/fields/field/field"]));
+        Assert.Equal(
+            ["age=12", "mood=fine"],
+            rows.Select(row => row["xnat:mrsessiondata/fields/field/name"] + "=" + row["xnat:mrsessiondata/fields/field/field"]));
     }
 
     [Fact]
@@ -167,7 +181,9 @@ public sealed class ListingTests
     {
         await using var server = await TestServer.StartAsync(data => data.Project("P1").With("description", "a, \"b\"\nc"));
 
-        Assert.Equal("ID,description,URI\nP1,\"a, \"\"b\"\"c\",/data/projects/P1\n", await server.GetAsync("/data/projects?columns=ID,description&format=csv"));
+        Assert.Equal(
+            "ID,description,URI\nP1,\"a, \"\"b\"\"c\",/data/projects/P1\n",
+            await server.GetAsync("/data/projects?columns=ID,description&format=csv"));
     }
 
     private static Task<TestServer> Sessions() => TestServer.StartAsync(data =>
@@ -178,5 +194,6 @@ public sealed class ListingTests
         project.Subject("S2").Experiment("pet1", "xnat:petSessionData");
     });
 
-    private static async Task<IEnumerable<string>> Labels(TestServer server, string path) => (await server.RowsAsync(path)).Select(row => row["label"]);
+    private static async Task<IEnumerable<string>> Labels(TestServer server, string path) =>
+        (await server.RowsAsync(path)).Select(row => row["label"]);
 }

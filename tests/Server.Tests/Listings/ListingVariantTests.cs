@@ -13,7 +13,12 @@ public sealed class ListingVariantTests
         var rows = await server.RowsAsync("/data/projects?accessible=true");
 
         Assert.Equal(["P1", "P2", "P3"], rows.Select(row => row["id"]));
-        Assert.Equal(["id", "name", "description", "secondary_id", "pi", "project_invs", "project_access", "project_access_img", "insert_date", "insert_user"], rows[0].Keys.Take(10));
+        Assert.Equal(
+            [
+                "id", "name", "description", "secondary_id", "pi", "project_invs", "project_access", "project_access_img", "insert_date",
+                "insert_user"
+            ],
+            rows[0].Keys.Take(10));
         Assert.Contains("\"title\": \"Projects\"", await server.GetAsync("/data/projects?accessible=true"), StringComparison.Ordinal);
         Assert.Contains("\"xdat_user_id\": \"", await server.GetAsync("/data/projects?accessible=true"), StringComparison.Ordinal);
     }
@@ -53,12 +58,14 @@ public sealed class ListingVariantTests
     public async Task ExperimentsOfTheSiteHaveATitleAndAListOfRecentOnes()
     {
         var clock = new ManualClock();
-        await using var server = await TestServer.StartAsync(data => data.Project("P1").Subject("S1").Experiment("E1"), new() { Clock = clock });
+        await using var server = await TestServer.StartAsync(
+            data => data.Project("P1").Subject("S1").Experiment("E1"), new() { Clock = clock });
         clock.Advance(TimeSpan.FromDays(100));
         await server.PutAsync("/data/projects/P1/subjects/S1/experiments/E2?xsiType=xnat:mrSessionData");
 
         Assert.Contains("\"title\": \"Matching experiments\"", await server.GetAsync("/data/experiments"), StringComparison.Ordinal);
-        Assert.Contains("\"title\": \"Recent Experiments\"", await server.GetAsync("/data/experiments?recent=true"), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"title\": \"Recent Experiments\"", await server.GetAsync("/data/experiments?recent=true"), StringComparison.Ordinal);
         Assert.Equal(["E2"], (await server.RowsAsync("/data/experiments?recent=true")).Select(row => row["label"]));
         Assert.Equal(["E2", "E1"], (await server.RowsAsync("/data/experiments?recent=200")).Select(row => row["label"]));
         Assert.DoesNotContain("title", await server.GetAsync("/data/projects/P1/experiments"), StringComparison.Ordinal);
@@ -109,7 +116,11 @@ public sealed class ListingVariantTests
     [InlineData("/data/projects/P1/subjects/S1/experiments?date=2020-02-29", 200)]
     public async Task BrokenQueriesFailAsTheyDoInTheDatabase(string path, int status)
     {
-        await using var server = await TestServer.StartAsync(data => data.Project("P1").Subject("S1").Experiment("E1").With("date", "2020-02-29"));
+        await using var server = await TestServer.StartAsync(data => data
+            .Project("P1")
+            .Subject("S1")
+            .Experiment("E1")
+            .With("date", "2020-02-29"));
 
         using var response = await server.SendAsync(HttpMethod.Get, path);
 
@@ -142,7 +153,10 @@ public sealed class ListingVariantTests
 
         var fragment = await server.GetAsync("/data/projects?format=xList&columns=ID");
 
-        Assert.Equal("<table class=\"x_rs_t\" cellpadding=\"0\" cellspacing=\"0\"><tr><th>ID</th><th>URI</th></tr><tr><td>P1</td><td>/data/projects/P1</td></tr></table>", fragment);
+        Assert.Equal(
+            "<table class=\"x_rs_t\" cellpadding=\"0\" cellspacing=\"0\"><tr><th>ID</th><th>URI</th></tr><tr><td>P1</td>"
+            + "<td>/data/projects/P1</td></tr></table>",
+            fragment);
         Assert.Contains(fragment, await server.GetAsync("/data/projects?format=html&columns=ID"), StringComparison.Ordinal);
     }
 
@@ -154,7 +168,9 @@ public sealed class ListingVariantTests
             data.Project("P1").Subject("S1");
             data.Project("P1").Subject("S2");
         });
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/data/subjects?req_format=form&format=csv&columns=label") { Content = new FormUrlEncodedContent([new("label", "S2")]) };
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get,
+            "/data/subjects?req_format=form&format=csv&columns=label") { Content = new FormUrlEncodedContent([new("label", "S2")]) };
 
         using var response = await server.Http.SendAsync(request);
 

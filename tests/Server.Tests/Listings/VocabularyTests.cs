@@ -15,7 +15,10 @@ public class VocabularyTests
             var project = data.Project("P1").With("PI/lastname", "Investigator");
             for (var number = 1; number < 3; number++)
             {
-                var session = project.Subject("S" + TestServer.Number(number)).Experiment("E" + TestServer.Number(number)).With("scanner", "MEDPC");
+                var session = project
+                    .Subject("S" + TestServer.Number(number))
+                    .Experiment("E" + TestServer.Number(number))
+                    .With("scanner", "MEDPC");
                 session.Scan("1", "T1");
                 session.Scan("2", "T2");
             }

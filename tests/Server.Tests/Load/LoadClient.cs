@@ -32,8 +32,13 @@ internal sealed class LoadClient : IDisposable
         {
             var label = string.Create(CultureInfo.InvariantCulture, $"C{number}_{round}");
             await SendAsync(HttpMethod.Put, "/data/projects/P1/subjects/" + label);
-            await SendAsync(HttpMethod.Put, $"/data/projects/P1/subjects/{label}/experiments/{label}?xsiType=xnat:mrSessionData&xnat:mrSessionData/date=2020-02-29");
-            await SendAsync(HttpMethod.Put, $"/data/projects/P1/subjects/common/experiments/common/resources/SHARED/files/{label}.txt?inbody=true", TestServer.Bytes([1, 2, 3], "application/octet-stream"));
+            await SendAsync(
+                HttpMethod.Put,
+                $"/data/projects/P1/subjects/{label}/experiments/{label}?xsiType=xnat:mrSessionData&xnat:mrSessionData/date=2020-02-29");
+            await SendAsync(
+                HttpMethod.Put,
+                $"/data/projects/P1/subjects/common/experiments/common/resources/SHARED/files/{label}.txt?inbody=true",
+                TestServer.Bytes([1, 2, 3], "application/octet-stream"));
             Files++;
             await ReadBackAsync(label);
             if (round % 3 == 2)
@@ -53,17 +58,24 @@ internal sealed class LoadClient : IDisposable
     /// <summary>What this client has been told is done must be there for it at once.</summary>
     private async Task ReadBackAsync(string label)
     {
-        using var document = JsonDocument.Parse(await SendAsync(HttpMethod.Get, $"/data/projects/P1/subjects/{label}/experiments/{label}?format=json"));
+        using var document = JsonDocument.Parse(await SendAsync(
+            HttpMethod.Get, $"/data/projects/P1/subjects/{label}/experiments/{label}?format=json"));
         Assert.Equal("2020-02-29", document.RootElement.GetProperty("items")[0].GetProperty("data_fields").GetProperty("date").GetString());
         Reads++;
     }
 
-    /// <summary>Others write meanwhile, so only this client's own subjects are sure; a listing is of one moment and counts itself.</summary>
+    /// <summary>
+    /// Others write meanwhile, so only this client's own subjects are sure; a listing is of one moment and counts itself.
+    /// </summary>
     private async Task ListAsync()
     {
         using var document = JsonDocument.Parse(await SendAsync(HttpMethod.Get, "/data/projects/P1/subjects?columns=label&format=json"));
         var result = document.RootElement.GetProperty("ResultSet");
-        var labels = result.GetProperty("Result").EnumerateArray().Select(row => row.GetProperty("label").GetString()!).ToHashSet(StringComparer.Ordinal);
+        var labels = result
+            .GetProperty("Result")
+            .EnumerateArray()
+            .Select(row => row.GetProperty("label").GetString()!)
+            .ToHashSet(StringComparer.Ordinal);
         Assert.Subset(labels, subjects.ToHashSet(StringComparer.Ordinal));
         Assert.Equal(labels.Count.ToString(CultureInfo.InvariantCulture), result.GetProperty("totalRecords").GetString());
         Reads++;

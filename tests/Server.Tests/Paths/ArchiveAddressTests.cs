@@ -29,7 +29,10 @@ public sealed class ArchiveAddressTests
 
     [Theory]
     [InlineData("/data/projects/P1/nonsense", 400, "Unknown project setting nonsense.")]
-    [InlineData("/data/projects/P9/subjects/XNAT_S00001/experiments/XNAT_E00001", 404, "The server has not found anything matching the request URI")]
+    [InlineData(
+        "/data/projects/P9/subjects/XNAT_S00001/experiments/XNAT_E00001",
+        404,
+        "The server has not found anything matching the request URI")]
     [InlineData("/data/projects/P9", 404, "Unable to find the specified experiment.")]
     [InlineData("/data/projects/P1/subjects/S9", 404, "Unable to find the specified subject.")]
     [InlineData("/data/subjects/S1", 404, "Unable to find the specified subject.")]
@@ -117,7 +120,10 @@ public sealed class ArchiveAddressTests
         Assert.Equal("quarantine", await server.GetAsync(Session + "/status"));
         Assert.Equal("active", await server.GetAsync("/data/projects/P1/subjects/S1/status"));
         Assert.Equal("active", await server.GetAsync(Session + "/assessors/qc1/status"));
-        Assert.Equal(["E1 P1 P1 P1", "there P2 P2 P2"], (await server.RowsAsync("/data/experiments/XNAT_E00001/projects")).Select(row => $"{row["label"]} {row["ID"]} {row["Secondary_ID"]} {row["Name"]}"));
+        Assert.Equal(
+            ["E1 P1 P1 P1", "there P2 P2 P2"],
+            (await server.RowsAsync("/data/experiments/XNAT_E00001/projects"))
+                .Select(row => $"{row["label"]} {row["ID"]} {row["Secondary_ID"]} {row["Name"]}"));
         Assert.Equal(["T1", "T2,x"], (await server.RowsAsync("/data/scan_types")).Select(row => row["type"]));
         Assert.Equal(["T1", "T2,x"], (await server.RowsAsync("/data/projects/P1/scan_types")).Select(row => row["type"]));
         Assert.Equal(["MEDPC"], (await server.RowsAsync("/data/scanners")).Select(row => row["scanner"]));
@@ -133,11 +139,20 @@ public sealed class ArchiveAddressTests
 
         Assert.Equal((200, ""), await server.PutAsync(Session + "/reconstructions/r1?type=T1&baseScanType=1"));
         Assert.Equal((200, ""), await server.PutAsync(Session + "/reconstructions/r1?type=T2"));
-        Assert.Equal((200, ""), await server.PutAsync(Session + "/reconstructions/r1/out/resources/R/files/a.txt", TestServer.Bytes([1], "text/plain")));
+        Assert.Equal(
+            (200, ""),
+            await server.PutAsync(Session + "/reconstructions/r1/out/resources/R/files/a.txt", TestServer.Bytes([1], "text/plain")));
 
         var row = Assert.Single(await server.RowsAsync(Session + "/reconstructions"));
-        Assert.Equal(("r1", "T2", "1", "/data/experiments/XNAT_E00001/reconstructions/r1"), (row["ID"], row["type"], row["baseScanType"], row["URI"]));
-        Assert.Equal("XNAT_E00001", (await server.ItemAsync(Session + "/reconstructions/r1")).GetProperty("data_fields").GetProperty("image_session_ID").GetString());
+        Assert.Equal(
+            ("r1", "T2", "1", "/data/experiments/XNAT_E00001/reconstructions/r1"),
+            (row["ID"], row["type"], row["baseScanType"], row["URI"]));
+        Assert.Equal(
+            "XNAT_E00001",
+            (await server.ItemAsync(Session + "/reconstructions/r1"))
+                .GetProperty("data_fields")
+                .GetProperty("image_session_ID")
+                .GetString());
         Assert.Equal(["a.txt"], (await server.RowsAsync(Session + "/reconstructions/r1/files")).Select(file => file["Name"]));
         Assert.Equal(200, await server.DeleteAsync(Session + "/reconstructions/r1"));
         Assert.Empty(await server.RowsAsync(Session + "/reconstructions"));

@@ -16,7 +16,8 @@ public sealed class DataFolderTests : IDisposable
         {
             var refusal = await Assert.ThrowsAsync<IOException>(() => kept.StartAsync());
 
-            Assert.Equal($"Another server works with the data folder {kept.Data}. Stop it, or give this one a folder of its own.", refusal.Message);
+            Assert.Equal(
+                $"Another server works with the data folder {kept.Data}. Stop it, or give this one a folder of its own.", refusal.Message);
         }
 
         await using var next = await kept.StartAsync();
@@ -33,7 +34,10 @@ public sealed class DataFolderTests : IDisposable
 
         var refusal = await Assert.ThrowsAsync<InvalidDataException>(() => kept.StartAsync());
 
-        Assert.Equal($"The data folder was written by a newer version of this server ({kept.Database} has format 99, this version knows 1). Update the server; nothing has been changed.", refusal.Message);
+        Assert.Equal(
+            $"The data folder was written by a newer version of this server ({kept.Database} has format 99, this version knows 1). Update "
+            + "the server; nothing has been changed.",
+            refusal.Message);
         Assert.Equal(before, File.ReadAllBytes(kept.Database));
         Assert.Equal(["unknown"], kept.LargeFiles());
     }
@@ -100,13 +104,18 @@ public sealed class DataFolderTests : IDisposable
         var schemas = Path.Combine(kept.Folder.FullName, "schemas");
         WriteSchema(schemas);
         var options = new XnatServerOptions { DataFolder = kept.Data, SchemaFolders = [schemas] };
-        await (await TestServer.StartAsync(data => data.Project("P1").Subject("S1").Experiment("E1", "lab:visitData").With("mood", "fine"), options)).DisposeAsync();
+        await (await TestServer.StartAsync(
+            data => data.Project("P1").Subject("S1").Experiment("E1", "lab:visitData").With("mood", "fine"), options)).DisposeAsync();
 
         var refusal = await Assert.ThrowsAsync<InvalidDataException>(() => kept.StartAsync());
 
-        Assert.Equal("The data folder holds objects of the type lab:visitData, which the schemas of this server do not have. Start it with the schemas that it was filled with; nothing has been changed.", refusal.Message);
+        Assert.Equal(
+            "The data folder holds objects of the type lab:visitData, which the schemas of this server do not have. Start it with the "
+            + "schemas that it was filled with; nothing has been changed.",
+            refusal.Message);
         await using var again = await TestServer.StartAsync(null, options);
-        Assert.Equal("fine", (await again.ItemAsync("/data/projects/P1/experiments/E1")).GetProperty("data_fields").GetProperty("mood").GetString());
+        Assert.Equal(
+            "fine", (await again.ItemAsync("/data/projects/P1/experiments/E1")).GetProperty("data_fields").GetProperty("mood").GetString());
     }
 
     [Fact]
@@ -144,7 +153,8 @@ public sealed class DataFolderTests : IDisposable
             // Large content has nowhere to go then, as on a full disk.
             Directory.Delete(Path.Combine(kept.Data, "files"));
 
-            var (status, page) = await server.PutAsync("/data/projects/P1/resources/R/files/a.bin?inbody=true", TestServer.Bytes(new byte[200_000], "application/octet-stream"));
+            var (status, page) = await server.PutAsync(
+                "/data/projects/P1/resources/R/files/a.bin?inbody=true", TestServer.Bytes(new byte[200_000], "application/octet-stream"));
 
             Assert.Equal(503, status);
             Assert.StartsWith("The server could not write to its data folder (", TestServer.Heading(page), StringComparison.Ordinal);
@@ -190,7 +200,11 @@ public sealed class DataFolderTests : IDisposable
     {
         await using var server = await kept.StartAsync();
         await server.PutAsync("/data/projects/P1");
-        Assert.Equal(200, (await server.PutAsync("/data/projects/P1/resources/R/files/a.bin?inbody=true", TestServer.Bytes(new byte[length], "application/octet-stream"))).Status);
+        Assert.Equal(
+            200,
+            (await server.PutAsync(
+                "/data/projects/P1/resources/R/files/a.bin?inbody=true",
+                TestServer.Bytes(new byte[length], "application/octet-stream"))).Status);
     }
 
     private void Change(string sql)
@@ -222,7 +236,8 @@ public sealed class DataFolderTests : IDisposable
         File.WriteAllText(
             Path.Combine(folder, "lab", "lab.xsd"),
             """
-            <xs:schema targetNamespace="http://lab.example.org/lab" xmlns:lab="http://lab.example.org/lab" xmlns:xnat="http://nrg.wustl.edu/xnat" xmlns:xs="http://www.w3.org/2001/XMLSchema">
+            <xs:schema targetNamespace="http://lab.example.org/lab" xmlns:lab="http://lab.example.org/lab"
+                xmlns:xnat="http://nrg.wustl.edu/xnat" xmlns:xs="http://www.w3.org/2001/XMLSchema">
               <xs:element name="Visit" type="lab:visitData"/>
               <xs:complexType name="visitData">
                 <xs:complexContent>

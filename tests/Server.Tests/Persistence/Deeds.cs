@@ -18,14 +18,18 @@ internal sealed class Deeds
     private readonly ConcurrentDictionary<string, byte> sessions = new(StringComparer.Ordinal);
 
     /// <summary>Answers that promised something, of both kinds.</summary>
-    public string Counts => string.Create(CultureInfo.InvariantCulture, $"{sessions.Count} imported sessions, {subjects.Count} subjects, {values.Count} values, {files.Count} files");
+    public string Counts =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{sessions.Count} imported sessions, {subjects.Count} subjects, {values.Count} values, {files.Count} files");
 
     public static byte[] Study(int seed)
     {
         var random = new Random(seed);
         var images = from scan in Enumerable.Range(1, LargeScans) from file in Enumerable.Range(1, FilesPerScan) select (scan, file);
         return Archives.Zip([.. images.Select(image => ($"{image.scan}/{image.file}.dcm", DicomBytes.Image(
-            DicomBytes.MrImage, "MR", TestServer.Number(image.scan), study: $"1.2.{seed}", instance: TestServer.Number(image.file), more: dicom => dicom.Bytes(0x0011, 0x1001, "OB", Pixels(random, image.file)))))]);
+            DicomBytes.MrImage, "MR", TestServer.Number(image.scan), study: $"1.2.{seed}", instance: TestServer.Number(image.file),
+            more: dicom => dicom.Bytes(0x0011, 0x1001, "OB", Pixels(random, image.file)))))]);
     }
 
     /// <summary>Sends studies one after the other until the server is gone.</summary>
@@ -34,7 +38,10 @@ internal sealed class Deeds
         for (var number = 0; ; number++)
         {
             var label = string.Create(CultureInfo.InvariantCulture, $"E{seed}_{number}");
-            if (await TryAsync(() => http.PostAsync($"/data/services/import?dest=/archive/projects/P1/subjects/S{seed}/experiments/{label}", TestServer.Bytes(study, "application/zip"))) is null) return;
+            if (await TryAsync(() => http.PostAsync(
+                $"/data/services/import?dest=/archive/projects/P1/subjects/S{seed}/experiments/{label}",
+                TestServer.Bytes(study, "application/zip"))) is null)
+                return;
             sessions[label] = 1;
         }
     }
@@ -49,11 +56,15 @@ internal sealed class Deeds
             var label = string.Create(CultureInfo.InvariantCulture, $"W{client}_{number}");
             if (await TryAsync(() => http.PutAsync("/data/projects/P1/subjects/" + label, null)) is null) return;
             subjects[label] = 1;
-            if (await TryAsync(() => http.PutAsync(string.Create(CultureInfo.InvariantCulture, $"{session}?xnat:mrSessionData/fields/field%5Bname%3Dcount%5D/field={number}"), null)) is null) return;
+            if (await TryAsync(() => http.PutAsync(
+                string.Create(CultureInfo.InvariantCulture, $"{session}?xnat:mrSessionData/fields/field%5Bname%3Dcount%5D/field={number}"),
+                null)) is null)
+                return;
             values[session] = number;
             var bytes = Pixels(new Random(HashCode.Combine(client, number)), 1 + (number % 3));
             var file = string.Create(CultureInfo.InvariantCulture, $"{session}/resources/R/files/{number}.bin");
-            if (await TryAsync(() => http.PutAsync(file + "?inbody=true", TestServer.Bytes(bytes, "application/octet-stream"))) is null) return;
+            if (await TryAsync(() => http.PutAsync(file + "?inbody=true", TestServer.Bytes(bytes, "application/octet-stream"))) is null)
+                return;
             files[file] = Convert.ToHexString(SHA256.HashData(bytes));
         }
     }
@@ -61,22 +72,30 @@ internal sealed class Deeds
     /// <summary>Everything that was confirmed is there, and nothing half-made.</summary>
     public async Task CheckAsync(HttpClient http)
     {
-        var known = (await RowsAsync(http, "/data/projects/P1/subjects?columns=label")).Select(row => row["label"]).ToHashSet(StringComparer.Ordinal);
+        var known = (await RowsAsync(http, "/data/projects/P1/subjects?columns=label"))
+            .Select(row => row["label"])
+            .ToHashSet(StringComparer.Ordinal);
         Assert.Subset(known, subjects.Keys.ToHashSet(StringComparer.Ordinal));
         var experiments = await RowsAsync(http, "/data/projects/P1/experiments?columns=ID,label");
-        Assert.Subset(experiments.Select(row => row["label"]).ToHashSet(StringComparer.Ordinal), sessions.Keys.ToHashSet(StringComparer.Ordinal));
+        Assert.Subset(
+            experiments.Select(row => row["label"]).ToHashSet(StringComparer.Ordinal), sessions.Keys.ToHashSet(StringComparer.Ordinal));
         foreach (var imported in experiments.Where(row => row["label"].StartsWith('E')))
             Assert.Equal(LargeScans * FilesPerScan, (await RowsAsync(http, $"/data/experiments/{imported["ID"]}/scans/ALL/files")).Count);
         Assert.Empty(await RowsAsync(http, "/data/prearchive/projects"));
         foreach (var (session, confirmed) in values)
         {
             using var document = JsonDocument.Parse(await http.GetStringAsync(session + "?format=json"));
-            var count = document.RootElement.GetProperty("items")[0].GetProperty("children").EnumerateArray().Single(child => child.GetProperty("field").GetString() == "fields/field")
+            var count = document.RootElement
+                .GetProperty("items")[0]
+                .GetProperty("children")
+                .EnumerateArray()
+                .Single(child => child.GetProperty("field").GetString() == "fields/field")
                 .GetProperty("items")[0].GetProperty("data_fields").GetProperty("field").GetString();
             Assert.InRange(int.Parse(count!, CultureInfo.InvariantCulture), confirmed, confirmed + 1);
         }
 
-        foreach (var (file, digest) in files) Assert.Equal(digest, Convert.ToHexString(SHA256.HashData(await http.GetByteArrayAsync(file))));
+        foreach (var (file, digest) in files) Assert.Equal(
+            digest, Convert.ToHexString(SHA256.HashData(await http.GetByteArrayAsync(file))));
     }
 
     /// <summary>Only the newest deeds are looked at in full each time; what older ones promised is looked at in the end.</summary>
@@ -114,6 +133,13 @@ internal sealed class Deeds
     private static async Task<List<Dictionary<string, string>>> RowsAsync(HttpClient http, string path)
     {
         using var document = JsonDocument.Parse(await http.GetStringAsync(path));
-        return [.. document.RootElement.GetProperty("ResultSet").GetProperty("Result").EnumerateArray().Select(row => row.EnumerateObject().ToDictionary(cell => cell.Name, cell => cell.Value.GetString()!))];
+        return
+        [
+            .. document.RootElement
+                .GetProperty("ResultSet")
+                .GetProperty("Result")
+                .EnumerateArray()
+                .Select(row => row.EnumerateObject().ToDictionary(cell => cell.Name, cell => cell.Value.GetString()!))
+        ];
     }
 }

@@ -14,8 +14,10 @@ internal static partial class FolderText
     public static string Of(KeptServer kept)
     {
         using var connection = Open(kept);
-        var script = new StringBuilder("-- A data folder of format 1, as FormatOperations left it. Never changed: another format gets a file of its own.\n");
-        foreach (var row in Rows(connection, "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid")) script.Append((string)row[0]).Append(";\n");
+        var script = new StringBuilder("-- A data folder of format 1, as FormatOperations left it. Never changed: another format gets a "
+            + "file of its own.\n");
+        foreach (var row in Rows(connection, "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid"))
+            script.Append((string)row[0]).Append(";\n");
         foreach (var name in new[] { "application_id", "user_version" })
             script.Append(CultureInfo.InvariantCulture, $"PRAGMA {name} = {Rows(connection, "PRAGMA " + name).Single()[0]};\n");
         var large = 0;
@@ -36,7 +38,8 @@ internal static partial class FolderText
     public static void Write(KeptServer kept, string script, byte[] large)
     {
         Directory.CreateDirectory(Path.Combine(kept.Data, "files"));
-        foreach (Match name in LargeName().Matches(script)) File.WriteAllBytes(Path.Combine(kept.Data, "files", name.Groups["name"].Value), large);
+        foreach (Match name in LargeName().Matches(script))
+            File.WriteAllBytes(Path.Combine(kept.Data, "files", name.Groups["name"].Value), large);
         using var connection = Open(kept);
         using var command = connection.CreateCommand();
         command.CommandText = script;

@@ -3,7 +3,9 @@ using Xnat.Typed.Server.Tests.Dicom;
 
 namespace Xnat.Typed.Server.Tests.Persistence;
 
-/// <summary>Little of everything that a data folder can hold; the files of <c>_formats</c> were written by these operations, so they do not change.</summary>
+/// <summary>
+/// Little of everything that a data folder can hold; the files of <c>_formats</c> were written by these operations, so they do not change.
+/// </summary>
 internal static class FormatOperations
 {
     public const string Session = "/data/projects/P1/subjects/S1/experiments/E1";
@@ -17,7 +19,8 @@ internal static class FormatOperations
 
     private const string Search =
         """
-        <xdat:search xmlns:xdat="http://nrg.wustl.edu/security" ID="mine" brief-description="mine" description="all subjects" secure="false">
+        <xdat:search xmlns:xdat="http://nrg.wustl.edu/security" ID="mine" brief-description="mine" description="all subjects"
+            secure="false">
           <xdat:root_element_name>xnat:subjectData</xdat:root_element_name>
         </xdat:search>
         """;
@@ -63,9 +66,12 @@ internal static class FormatOperations
         var shown = new StringBuilder(await Picture.OfAsync(server));
         string[] others =
         [
-            "/data/projects/P1/quarantine_code", "/data/projects/P1/groups", "/data/projects/P1/pars", Session + "/history?includeDetails=true&includeFiles=true",
-            "/data/subjects/XNAT_S00001/history?includeDetails=true", "/data/users/favorites/xnat:projectData", "/data/services/workflows?display=ALL",
-            "/data/search/saved", "/data/search/saved/mine", "/data/projects/P1/config/tool/a?action=getHistory", "/xapi/siteConfig/siteDescriptionText", "/data/status/l1",
+            "/data/projects/P1/quarantine_code", "/data/projects/P1/groups", "/data/projects/P1/pars",
+            Session + "/history?includeDetails=true&includeFiles=true",
+            "/data/subjects/XNAT_S00001/history?includeDetails=true", "/data/users/favorites/xnat:projectData",
+            "/data/services/workflows?display=ALL",
+            "/data/search/saved", "/data/search/saved/mine", "/data/projects/P1/config/tool/a?action=getHistory",
+            "/xapi/siteConfig/siteDescriptionText", "/data/status/l1",
             (await server.RowsAsync("/data/prearchive/projects")).Select(row => $"/data{row["url"]}/logs/last").Single(),
         ];
         foreach (var path in others) shown.Append(path).Append('\n').Append(await server.GetAsync(path)).Append('\n');
@@ -74,7 +80,9 @@ internal static class FormatOperations
 
     private static IEnumerable<(string Path, HttpContent Content)> Contents() =>
     [
-        (Session + "/resources/R/files/small.txt?inbody=true&format=TXT&content=NOTE&tags=a,b", TestServer.Bytes([1, 2, 3], "application/octet-stream")),
+        (Session
+            + "/resources/R/files/small.txt?inbody=true&format=TXT&content=NOTE&tags=a,b", TestServer.Bytes(
+                [1, 2, 3], "application/octet-stream")),
         (Session + "/resources/R/files/large.bin?inbody=true", TestServer.Bytes(Large, "application/octet-stream")),
         (Session + "/scans/1/resources/SNAPSHOTS/files/a.png?inbody=true", TestServer.Bytes([4, 5], "application/octet-stream")),
         ("/data/projects/P1/config/tool/a", new StringContent("one")),

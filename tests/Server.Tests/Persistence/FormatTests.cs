@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Xnat.Typed.Server.Tests.Persistence;
 
-/// <summary>What earlier versions have written is read, and this version writes it the same way, so that the earlier ones can read it too.</summary>
+/// <summary>
+/// What earlier versions have written is read, and this version writes it the same way, so that the earlier ones can read it too.
+/// </summary>
 public sealed class FormatTests : IDisposable
 {
     private readonly KeptServer kept = new();
@@ -57,7 +59,12 @@ public sealed class FormatTests : IDisposable
     }
 
     private static Task<TestServer> StartAsync(string? folder, ManualClock clock) =>
-        TestServer.StartAsync(options: new() { DataFolder = folder, Clock = clock, Users = [new("admin", "admin"), new("alice", "alice")] });
+        TestServer.StartAsync(options: new()
+        {
+            DataFolder = folder,
+            Clock = clock,
+            Users = [new("admin", "admin"), new("alice", "alice")]
+        });
 
     private static Task<string> ScriptAsync([CallerFilePath] string source = "") =>
         File.ReadAllTextAsync(Path.Combine(Path.GetDirectoryName(source)!, "_formats", "1.sql"));

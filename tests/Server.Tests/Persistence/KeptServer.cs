@@ -15,7 +15,8 @@ internal sealed class KeptServer : IDisposable
 
     public Task<TestServer> StartAsync(Action<XnatSeed>? seed = null) => TestServer.StartAsync(seed, Options);
 
-    public IEnumerable<string> LargeFiles() => Directory.EnumerateFiles(Path.Combine(Data, "files")).Select(path => Path.GetFileName(path)!);
+    public IEnumerable<string> LargeFiles() =>
+        Directory.EnumerateFiles(Path.Combine(Data, "files")).Select(path => Path.GetFileName(path)!);
 
     public void Dispose() => Folder.Delete(recursive: true);
 }

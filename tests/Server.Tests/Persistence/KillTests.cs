@@ -4,7 +4,9 @@ using Xunit.Abstractions;
 
 namespace Xnat.Typed.Server.Tests.Persistence;
 
-/// <summary>A server that is killed at random moments and started again on its folder. <c>XNAT_TYPED_KILL_COUNT</c> says how often.</summary>
+/// <summary>
+/// A server that is killed at random moments and started again on its folder. <c>XNAT_TYPED_KILL_COUNT</c> says how often.
+/// </summary>
 public sealed class KillTests(ITestOutputHelper output) : IDisposable
 {
     private readonly KeptServer kept = new();
@@ -22,7 +24,8 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
 
     [Fact]
     public Task KillDuringManySmallWritesLosesNothingConfirmedAndLeavesNothingHalfMade() =>
-        KillAsync((http, seed, deeds) => Task.WhenAll(Enumerable.Range(0, 6).Select(client => deeds.WriteAsync(http, (10 * seed) + client))));
+        KillAsync((http, seed, deeds) => Task.WhenAll(Enumerable.Range(0, 6)
+            .Select(client => deeds.WriteAsync(http, (10 * seed) + client))));
 
     private async Task KillAsync(Func<HttpClient, int, Deeds, Task> work)
     {
@@ -63,7 +66,8 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         }
         catch (Exception exception)
         {
-            throw new InvalidOperationException($"After kill {seed} (its random numbers begin with {seed}): {exception.Message}", exception);
+            throw new InvalidOperationException(
+                $"After kill {seed} (its random numbers begin with {seed}): {exception.Message}", exception);
         }
     }
 

@@ -16,7 +16,8 @@ internal static class Operations
         Put("/data/projects/P1/prearchive_code/0"),
         Put("/data/projects/P1/subjects/S1?gender=female"),
         Put("/data/projects/P1/subjects/S2"),
-        Put(Session + "?xsiType=xnat:mrSessionData&xnat:mrSessionData/date=2020-02-29&xnat:mrSessionData/note=a&xnat:mrSessionData/operator=b"),
+        Put(Session
+            + "?xsiType=xnat:mrSessionData&xnat:mrSessionData/date=2020-02-29&xnat:mrSessionData/note=a&xnat:mrSessionData/operator=b"),
         Put(Session + "?xnat:mrSessionData/note=NULL"),
         Put(Session + "?xnat:mrSessionData/acquisition_site=c"),
         Put(Session + "/scans/1?xsiType=xnat:mrScanData&xnat:mrScanData/type=T1"),
@@ -64,11 +65,20 @@ internal static class Operations
 
     private static Func<TestServer, Task> Import(string query, string study, int scans)
     {
-        var files = Enumerable.Range(1, scans).Select(number => ($"{number}.dcm", DicomBytes.Image(DicomBytes.MrImage, "MR", TestServer.Number(number), study: study, more: dicom => dicom.Bytes(0x0011, 0x1001, "OB", Bytes(40_000 * number, number)))));
-        return async server => await server.PostAsync("/data/services/import?" + query, TestServer.Bytes(Archives.Zip([.. files]), "application/zip"));
+        var files = Enumerable.Range(1, scans)
+            .Select(number => ($"{number}.dcm", DicomBytes.Image(
+                DicomBytes.MrImage,
+                "MR",
+                TestServer.Number(number),
+                study: study,
+                more: dicom => dicom.Bytes(0x0011, 0x1001, "OB", Bytes(40_000 * number, number)))));
+        return async server => await server.PostAsync(
+            "/data/services/import?" + query, TestServer.Bytes(Archives.Zip([.. files]), "application/zip"));
     }
 
-    private static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) => new(fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value)));
+    private static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) =>
+        new(fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value)));
 
-    private static async Task<string> WaitingAsync(TestServer server, string name) => "/data" + (await server.RowsAsync("/data/prearchive/projects")).Single(row => row["name"] == name)["url"];
+    private static async Task<string> WaitingAsync(TestServer server, string name) =>
+        "/data" + (await server.RowsAsync("/data/prearchive/projects")).Single(row => row["name"] == name)["url"];
 }

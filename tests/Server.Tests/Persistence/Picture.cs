@@ -9,11 +9,20 @@ internal static class Picture
     public static async Task<string> OfAsync(TestServer server)
     {
         var picture = new StringBuilder();
-        foreach (var path in new[] { "/data/projects?columns=ID,name,description", "/data/prearchive/projects" }) await ShowAsync(server, path, picture);
+        foreach (var path in new[] { "/data/projects?columns=ID,name,description", "/data/prearchive/projects" })
+            await ShowAsync(server, path, picture);
         foreach (var project in await server.RowsAsync("/data/projects"))
         {
             var address = $"/data/projects/{project["ID"]}";
-            foreach (var path in new[] { "?format=json", "/accessibility", "/prearchive_code", "/users", "/subjects?columns=ID,label,project,insert_date,gender", "/experiments?columns=ID,label,project,xsiType,insert_date,subject_label" })
+            foreach (var path in new[]
+            {
+                "?format=json",
+                "/accessibility",
+                "/prearchive_code",
+                "/users",
+                "/subjects?columns=ID,label,project,insert_date,gender",
+                "/experiments?columns=ID,label,project,xsiType,insert_date,subject_label"
+            })
                 await ShowAsync(server, address + path, picture);
             await ShowFilesAsync(server, address, picture);
             foreach (var subject in await server.RowsAsync(address + "/subjects"))
@@ -38,7 +47,13 @@ internal static class Picture
     {
         using var response = await server.SendAsync(HttpMethod.Get, path);
         var text = await response.Content.ReadAsStringAsync();
-        picture.Append(path).Append(' ').Append((int)response.StatusCode).Append('\n').Append(text.Replace(server.Server.Url.GetLeftPart(UriPartial.Authority), "", StringComparison.Ordinal)).Append('\n');
+        picture
+            .Append(path)
+            .Append(' ')
+            .Append((int)response.StatusCode)
+            .Append('\n')
+            .Append(text.Replace(server.Server.Url.GetLeftPart(UriPartial.Authority), "", StringComparison.Ordinal))
+            .Append('\n');
     }
 
     private static async Task ShowFilesAsync(TestServer server, string owner, StringBuilder picture)
@@ -48,7 +63,11 @@ internal static class Picture
         foreach (var file in await server.RowsAsync(owner + "/files"))
         {
             var bytes = await server.Http.GetByteArrayAsync(file["URI"]);
-            picture.AppendJoin(' ', file.OrderBy(cell => cell.Key, StringComparer.Ordinal).Select(cell => $"{cell.Key}={cell.Value}")).Append(' ').Append(Convert.ToHexString(SHA256.HashData(bytes))).Append('\n');
+            picture
+                .AppendJoin(' ', file.OrderBy(cell => cell.Key, StringComparer.Ordinal).Select(cell => $"{cell.Key}={cell.Value}"))
+                .Append(' ')
+                .Append(Convert.ToHexString(SHA256.HashData(bytes)))
+                .Append('\n');
         }
     }
 }

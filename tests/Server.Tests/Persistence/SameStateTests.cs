@@ -1,6 +1,8 @@
 namespace Xnat.Typed.Server.Tests.Persistence;
 
-/// <summary>The same operations in the same order make the same state, wherever it is kept and however often the server has been restarted.</summary>
+/// <summary>
+/// The same operations in the same order make the same state, wherever it is kept and however often the server has been restarted.
+/// </summary>
 public sealed class SameStateTests
 {
     [Fact]

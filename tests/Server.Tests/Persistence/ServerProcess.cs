@@ -18,7 +18,11 @@ internal sealed class ServerProcess : IDisposable
 
     public static async Task<ServerProcess> StartAsync(params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Tool(), "serve", "--urls", "http://127.0.0.1:0", .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [
+                Tool(), "serve", "--urls", "http://127.0.0.1:0", .. arguments
+            ]) { RedirectStandardOutput = true, RedirectStandardError = true };
         var process = Process.Start(start)!;
         const string ready = "listening on ";
         while (await process.StandardOutput.ReadLineAsync() is { } line)
@@ -43,7 +47,10 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>The tool as it was built together with these tests.</summary>
     private static string Tool()
     {
-        var configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
+        var configuration = AppContext.BaseDirectory.Contains(
+            $"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+            ? "Release"
+            : "Debug";
         return Path.Combine(SharedFiles.RepositoryRoot(), "runtime", "Xnat.Typed.Tool", "bin", configuration, "net10.0", "xnat-typed.dll");
     }
 }

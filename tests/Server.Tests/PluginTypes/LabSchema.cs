@@ -1,11 +1,14 @@
 namespace Xnat.Typed.Server.Tests.PluginTypes;
 
-/// <summary>A plugin's schema as a laboratory would write it: a session with its scan, a subject assessor, and an assessor with nested elements.</summary>
+/// <summary>
+/// A plugin's schema as a laboratory would write it: a session with its scan, a subject assessor, and an assessor with nested elements.
+/// </summary>
 internal static class LabSchema
 {
     private const string Text = """
         <?xml version="1.0" encoding="UTF-8"?>
-        <xs:schema targetNamespace="http://lab.example.org/lab" xmlns:lab="http://lab.example.org/lab" xmlns:xnat="http://nrg.wustl.edu/xnat"
+        <xs:schema targetNamespace="http://lab.example.org/lab" xmlns:lab="http://lab.example.org/lab"
+            xmlns:xnat="http://nrg.wustl.edu/xnat"
                    xmlns:xs="http://www.w3.org/2001/XMLSchema" elementFormDefault="qualified" attributeFormDefault="unqualified">
           <xs:import namespace="http://nrg.wustl.edu/xnat" schemaLocation="../xnat/xnat.xsd"/>
           <xs:element name="Recording" type="lab:recordingSessionData"/>

@@ -2,7 +2,10 @@ using Xnat.Typed.Server.Tests.Dicom;
 
 namespace Xnat.Typed.Server.Tests.Rights;
 
-/// <summary>What each caller gets. The numbers stand for: administrator, owner, member, collaborator; then somebody with an account and a guest, each with a private, a protected and a public project.</summary>
+/// <summary>
+/// What each caller gets. The numbers stand for: administrator, owner, member, collaborator; then somebody with
+/// an account and a guest, each with a private, a protected and a public project.
+/// </summary>
 public sealed class RightsTests
 {
     private const string Session = "/data/projects/{P}/subjects/S1/experiments/E1";
@@ -64,8 +67,10 @@ public sealed class RightsTests
     [InlineData("POST", "/data/projects/{P}/subjects?label=N", "200 200 200 403 404 404 403 404 404 403")]
     [InlineData("PUT", Session + "?note=x", "200 200 200 403 404 404 403 200 200 200")]
     [InlineData("PUT", "/data/experiments/{E}?xnat:mrSessionData/note=x", "200 200 200 403 422 422 403 200 200 200")]
-    [InlineData("PUT", "/data/projects/{P}/subjects/S1/experiments/N?xsiType=xnat:mrSessionData", "201 201 201 403 404 404 403 200 200 200")]
-    [InlineData("POST", "/data/projects/{P}/subjects/S1/experiments?xsiType=xnat:mrSessionData&label=N", "200 200 200 403 404 404 403 404 404 403")]
+    [InlineData(
+        "PUT", "/data/projects/{P}/subjects/S1/experiments/N?xsiType=xnat:mrSessionData", "201 201 201 403 404 404 403 200 200 200")]
+    [InlineData(
+        "POST", "/data/projects/{P}/subjects/S1/experiments?xsiType=xnat:mrSessionData&label=N", "200 200 200 403 404 404 403 404 404 403")]
     [InlineData("PUT", Session + "/scans/1?note=x", "200 200 200 403 404 404 403 200 200 200")]
     [InlineData("PUT", "/data/experiments/{E}/scans/2?xsiType=xnat:mrScanData", "200 200 200 403 417 417 403 200 200 200")]
     [InlineData("POST", "/data/experiments/{E}/scans?xsiType=xnat:mrScanData", "200 200 200 403 417 417 403 417 417 403")]
@@ -99,16 +104,22 @@ public sealed class RightsTests
     [InlineData("PUT", "/data/experiments/{E}/resources/ER/files/b.txt?inbody=true", "200 200 200 200 404 404 200 200 200 200")]
     [InlineData("PUT", "/data/projects/{P}/resources/PR/files/b.txt?inbody=true", "200 200 200 200 404 404 200 200 200 200")]
     [InlineData("PUT", "/data/projects/{P}/config/tool/path", "201 201 403 403 404 404 403 404 404 403")]
-    public async Task Uploading(string method, string path, string statuses) => await CheckAsync(new HttpMethod(method), path, statuses, () => TestServer.Bytes([1, 2], "application/octet-stream"));
+    public async Task Uploading(string method, string path, string statuses) =>
+        await CheckAsync(new HttpMethod(method), path, statuses, () => TestServer.Bytes([1, 2], "application/octet-stream"));
 
     [Theory]
     [InlineData("/xapi/custom-fields/projects/{P}/subjects/S1/fields", "200 200 200 403 404 404 403 404 404 403")]
     [InlineData("/xapi/custom-fields/projects/{P}/fields", "200 200 200 403 404 403 403 404 403 403")]
-    public async Task SettingCustomFields(string path, string statuses) => await CheckAsync(HttpMethod.Put, path, statuses, () => new StringContent("{\"a\":1}"));
+    public async Task SettingCustomFields(string path, string statuses) =>
+        await CheckAsync(HttpMethod.Put, path, statuses, () => new StringContent("{\"a\":1}"));
 
     [Fact]
     public async Task ImportingNeedsTheRightToEditTheProject() =>
-        await CheckAsync(HttpMethod.Post, "/data/services/import?dest=/prearchive&project={P}", "200 200 200 403 404 404 403 404 404 403", () => TestServer.Bytes(Archives.Zip(("a.dcm", DicomBytes.Image(DicomBytes.SecondaryCapture, "MR", "1"))), "application/zip"));
+        await CheckAsync(
+            HttpMethod.Post,
+            "/data/services/import?dest=/prearchive&project={P}",
+            "200 200 200 403 404 404 403 404 404 403",
+            () => TestServer.Bytes(Archives.Zip(("a.dcm", DicomBytes.Image(DicomBytes.SecondaryCapture, "MR", "1"))), "application/zip"));
 
     private static async Task CheckAsync(HttpMethod method, string path, string statuses, Func<HttpContent>? content = null)
     {

@@ -11,7 +11,8 @@ public sealed class VisibilityTests
         // The protected project is known to exist, and what it holds is not.
         Assert.Equal(["Mine", "Open", "Shown"], (await server.RowsAsync("/data/projects")).Select(row => row["ID"]).Order());
         Assert.Equal(["M1", "O1"], (await server.RowsAsync("/data/subjects")).Select(row => row["label"]).Order());
-        Assert.Equal(["ME", "OE"], (await server.RowsAsync("/data/experiments?xsiType=xnat:mrSessionData")).Select(row => row["label"]).Order());
+        Assert.Equal(
+            ["ME", "OE"], (await server.RowsAsync("/data/experiments?xsiType=xnat:mrSessionData")).Select(row => row["label"]).Order());
     }
 
     [Fact]
@@ -47,7 +48,12 @@ public sealed class VisibilityTests
         await server.PutAsync("/data/projects/Hidden/subjects/H1/experiments/HE/projects/Mine?label=guest_session");
         server.SignInAs("member");
 
-        Assert.Equal("HE", (await server.ItemAsync("/data/projects/Mine/experiments/guest_session")).GetProperty("data_fields").GetProperty("label").GetString());
+        Assert.Equal(
+            "HE",
+            (await server.ItemAsync("/data/projects/Mine/experiments/guest_session"))
+                .GetProperty("data_fields")
+                .GetProperty("label")
+                .GetString());
         // Its project, its subject and its assessor were not shared with it.
         Assert.Equal(404, await server.StatusAsync("/data/projects/Hidden/experiments/HE/resources"));
         Assert.Equal(404, await server.StatusAsync("/data/projects/Hidden?format=json"));
@@ -56,7 +62,8 @@ public sealed class VisibilityTests
         Assert.Equal(["1"], (await server.RowsAsync($"/data/experiments/{id}/scans")).Select(row => row["ID"]));
         Assert.Empty(await server.RowsAsync($"/data/experiments/{id}/assessors"));
         Assert.Equal(404, await server.StatusAsync($"/data/experiments/{id}/assessors/HA?format=json"));
-        Assert.DoesNotContain("qcManualAssessorData", (await server.ItemAsync($"/data/experiments/{id}")).GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "qcManualAssessorData", (await server.ItemAsync($"/data/experiments/{id}")).GetRawText(), StringComparison.Ordinal);
         // A member of the target may change nothing of it.
         Assert.Equal(403, (await server.PutAsync($"/data/experiments/{id}?xnat:mrSessionData/note=x")).Status);
         Assert.Equal(403, await server.DeleteAsync($"/data/experiments/{id}"));
@@ -75,7 +82,8 @@ public sealed class VisibilityTests
         Assert.DoesNotContain("mrSessionData", subject, StringComparison.Ordinal);
         Assert.DoesNotContain("mrSessionData", xml, StringComparison.Ordinal);
         server.SignInAs("admin");
-        Assert.Contains("mrSessionData", (await server.ItemAsync("/data/projects/Mine/subjects/H1")).GetRawText(), StringComparison.Ordinal);
+        Assert.Contains(
+            "mrSessionData", (await server.ItemAsync("/data/projects/Mine/subjects/H1")).GetRawText(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -88,13 +96,16 @@ public sealed class VisibilityTests
         server.SignInAs(user);
 
         var (status, text) = await server.PostAsync("/data/search?format=csv", TestServer.Xml("""
-            <xdat:bundle ID="@xnat:subjectData" xmlns:xdat="http://nrg.wustl.edu/security"><xdat:root_element_name>xnat:subjectData</xdat:root_element_name>
-            <xdat:search_field><xdat:element_name>xnat:subjectData</xdat:element_name><xdat:field_ID>SUBJECT_LABEL</xdat:field_ID><xdat:sequence>0</xdat:sequence><xdat:type>string</xdat:type><xdat:header>Label</xdat:header></xdat:search_field>
+            <xdat:bundle ID="@xnat:subjectData" xmlns:xdat="http://nrg.wustl.edu/security">
+            <xdat:root_element_name>xnat:subjectData</xdat:root_element_name>
+            <xdat:search_field><xdat:element_name>xnat:subjectData</xdat:element_name><xdat:field_ID>SUBJECT_LABEL</xdat:field_ID>
+            <xdat:sequence>0</xdat:sequence><xdat:type>string</xdat:type><xdat:header>Label</xdat:header></xdat:search_field>
             </xdat:bundle>
             """));
 
         Assert.Equal(200, status);
-        Assert.Equal(labels.Split(' '), text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(',')[0]).Order());
+        Assert.Equal(
+            labels.Split(' '), text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(',')[0]).Order());
     }
 
     [Theory]
@@ -108,7 +119,8 @@ public sealed class VisibilityTests
 
         // Who sees only one of the two is told so.
         var expected = user == "member" ? 404 : status;
-        Assert.Equal(expected, (await server.PutAsync("/data/projects/Open/subjects/O1/projects/" + (user == "member" ? "Hidden" : "Mine"))).Status);
+        Assert.Equal(
+            expected, (await server.PutAsync("/data/projects/Open/subjects/O1/projects/" + (user == "member" ? "Hidden" : "Mine"))).Status);
     }
 
     [Fact]
@@ -146,7 +158,8 @@ public sealed class VisibilityTests
     [Fact]
     public async Task CreatingProjectsCanBeLeftToAdministrators()
     {
-        await using var server = await TestServer.StartAsync(data => data.User("reader", "reader"), new() { AllowUsersToCreateProjects = false });
+        await using var server = await TestServer.StartAsync(
+            data => data.User("reader", "reader"), new() { AllowUsersToCreateProjects = false });
         server.SignInAs("reader");
 
         Assert.Equal(403, (await server.PutAsync("/data/projects/New")).Status);
@@ -155,7 +168,9 @@ public sealed class VisibilityTests
         server.SignInAs("reader");
         Assert.Equal(200, (await server.PutAsync("/data/projects/New?accessibility=protected")).Status);
         Assert.Equal("protected", await server.GetAsync("/data/projects/New/accessibility"));
-        Assert.Equal(["New_owner Owners reader"], (await server.RowsAsync("/data/projects/New/users")).Select(row => $"{row["GROUP_ID"]} {row["displayname"]} {row["login"]}"));
+        Assert.Equal(
+            ["New_owner Owners reader"],
+            (await server.RowsAsync("/data/projects/New/users")).Select(row => $"{row["GROUP_ID"]} {row["displayname"]} {row["login"]}"));
     }
 
     private static Task<TestServer> StartAsync() => TestServer.StartAsync(data =>

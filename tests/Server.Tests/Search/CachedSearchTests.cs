@@ -28,9 +28,15 @@ public sealed class CachedSearchTests
 
         Assert.Equal(["ann_1", "ann_2", "bob_1"], (await server.RowsAsync($"/data/search/{id}?format=json")).Select(row => row["label"]));
         Assert.Equal(["ann_2"], (await server.RowsAsync($"/data/search/{id}?offset=1&limit=1&format=json")).Select(row => row["label"]));
-        Assert.Equal(["ann_2", "ann_1"], (await server.RowsAsync($"/data/search/{id}?limit=2&sortBy=age&sortOrder=DESC&format=json")).Select(row => row["label"]));
-        Assert.StartsWith("label,session_id,age,quarantine_status\n", await server.GetAsync($"/data/search/{id}?format=csv"), StringComparison.Ordinal);
-        Assert.Contains($"\"ID\": \"{id}\"", (await server.GetAsync($"/data/search/{id}")).Replace("\":\"", "\": \"", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal(
+            ["ann_2", "ann_1"],
+            (await server.RowsAsync($"/data/search/{id}?limit=2&sortBy=age&sortOrder=DESC&format=json")).Select(row => row["label"]));
+        Assert.StartsWith(
+            "label,session_id,age,quarantine_status\n", await server.GetAsync($"/data/search/{id}?format=csv"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"\"ID\": \"{id}\"",
+            (await server.GetAsync($"/data/search/{id}")).Replace("\":\"", "\": \"", StringComparison.Ordinal),
+            StringComparison.Ordinal);
     }
 
     [Fact]

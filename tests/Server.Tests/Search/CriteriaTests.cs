@@ -61,8 +61,15 @@ public sealed class CriteriaTests
     {
         await using var server = await TestServer.StartAsync(SearchServer.Seed);
 
-        var both = new Query(Mr).Field("LABEL").Where($"{Mr}/project", "=", "P1").Group("OR", ($"{Mr}/age", ">", "70.2"), ($"{Mr}/coil", "=", "head"));
-        var either = new Query(Mr).Field("LABEL").Any().Where($"{Mr}/coil", "=", "head").Group("AND", ($"{Mr}/age", ">", "60"), ($"{Mr}/date", "<", "02/01/2020"));
+        var both = new Query(Mr)
+            .Field("LABEL")
+            .Where($"{Mr}/project", "=", "P1")
+            .Group("OR", ($"{Mr}/age", ">", "70.2"), ($"{Mr}/coil", "=", "head"));
+        var either = new Query(Mr)
+            .Field("LABEL")
+            .Any()
+            .Where($"{Mr}/coil", "=", "head")
+            .Group("AND", ($"{Mr}/age", ">", "60"), ($"{Mr}/date", "<", "02/01/2020"));
 
         Assert.Equal("ann_2 bob_1", await server.FoundAsync(both));
         Assert.Equal("ann_1 bob_1", await server.FoundAsync(either));
@@ -104,7 +111,8 @@ public sealed class CriteriaTests
     {
         await using var server = await TestServer.StartAsync(SearchServer.Seed);
 
-        Assert.Equal(expected, await server.FoundAsync(new Query(Subject).Field("SUBJECT_LABEL").Where(field, comparison, value), "subject_label"));
+        Assert.Equal(
+            expected, await server.FoundAsync(new Query(Subject).Field("SUBJECT_LABEL").Where(field, comparison, value), "subject_label"));
     }
 
     [Fact]
@@ -116,7 +124,10 @@ public sealed class CriteriaTests
             data.Project("P1").Subject("two").Field("a", "2").Field("b", "1");
         });
 
-        var query = new Query(Subject).Field("SUBJECT_LABEL").Where($"{Subject}/fields/field/name", "=", "a").Where($"{Subject}/fields/field/field", "=", "2");
+        var query = new Query(Subject)
+            .Field("SUBJECT_LABEL")
+            .Where($"{Subject}/fields/field/name", "=", "a")
+            .Where($"{Subject}/fields/field/field", "=", "2");
 
         Assert.Equal("two", await server.FoundAsync(query, "subject_label"));
     }
@@ -148,7 +159,8 @@ public sealed class CriteriaTests
     {
         await using var server = await TestServer.StartAsync(SearchServer.Seed);
 
-        var (status, page) = await server.PostAsync("/data/search?format=csv", new Query(Mr).Field("LABEL").Where(field, comparison, value).Content());
+        var (status, page) = await server.PostAsync(
+            "/data/search?format=csv", new Query(Mr).Field("LABEL").Where(field, comparison, value).Content());
 
         Assert.Equal(500, status);
         Assert.StartsWith("The server encountered an unexpected condition", TestServer.Heading(page), StringComparison.Ordinal);

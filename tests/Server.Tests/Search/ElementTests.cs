@@ -28,14 +28,19 @@ public sealed class ElementTests
     [Fact]
     public async Task FlagsNarrowTheDataTypes()
     {
-        await using var server = await TestServer.StartAsync(SearchServer.Seed, new() { Users = [new("admin", "admin"), new("reader", "r") { IsAdmin = false }] });
+        await using var server = await TestServer.StartAsync(
+            SearchServer.Seed, new() { Users = [new("admin", "admin"), new("reader", "r") { IsAdmin = false }] });
         await server.PutAsync("/data/projects/P2/accessibility/public");
 
         Assert.All(await server.RowsAsync("/data/search/elements?secured=true"), row => Assert.Equal("true", row["SECURED"]));
         Assert.All(await server.RowsAsync("/data/search/elements?used"), row => Assert.NotEqual("0", row["COUNT"]));
         Assert.Contains(await server.RowsAsync("/data/search/elements?used=false"), row => row["COUNT"] == "0");
         server.Http.DefaultRequestHeaders.Authorization = TestServer.Basic("reader", "r");
-        Assert.Equal(["xnat:petSessionData 1", "xnat:projectData 1", "xnat:subjectData 1"], (await server.RowsAsync("/data/search/elements?readable=true")).Select(row => $"{row["ELEMENT_NAME"]} {row["COUNT"]}").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["xnat:petSessionData 1", "xnat:projectData 1", "xnat:subjectData 1"],
+            (await server.RowsAsync("/data/search/elements?readable=true"))
+                .Select(row => $"{row["ELEMENT_NAME"]} {row["COUNT"]}")
+                .Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -53,16 +58,27 @@ public sealed class ElementTests
         Assert.Equal(JsonValueKind.Array, set.GetProperty("versions").GetProperty("listing").ValueKind);
         Assert.False(set.TryGetProperty("totalRecords", out _));
         var rows = (await server.RowsAsync("/data/search/elements/xnat:subjectData?format=json")).ToDictionary(row => row["FIELD_ID"]);
-        Assert.Subset(rows.Keys.ToHashSet(), new HashSet<string>(["SUBJECT_ID", "SUBJECT_LABEL", "SUBJECTID", "PROJECT", "PROJECTS", "INSERT_DATE", "INSERT_USER", "GENDER_TEXT", "HANDEDNESS_TEXT", "DOB", "SES", "ADD_IDS", "RACE", "ETHNICITY", "XNAT_COL_SUBJECTDATALABEL", "MR_COUNT", "SRC"]));
+        Assert.Subset(
+            rows.Keys.ToHashSet(),
+            new HashSet<string>([
+                "SUBJECT_ID", "SUBJECT_LABEL", "SUBJECTID", "PROJECT", "PROJECTS", "INSERT_DATE", "INSERT_USER", "GENDER_TEXT",
+                "HANDEDNESS_TEXT", "DOB", "SES", "ADD_IDS", "RACE", "ETHNICITY", "XNAT_COL_SUBJECTDATALABEL", "MR_COUNT", "SRC"
+            ]));
         Assert.Equal("Subject Subject string false Subject xnat:subjectData 0", Line(rows["SUBJECT_ID"]));
-        Assert.Equal("Weight Custom Variable: Weight integer false Custom Variable: Weight xnat:subjectData 1", Line(rows["XNAT_SUBJECTDATA_FIELD_MAP=weight"]));
-        Assert.Equal("P1 Label within the P1 project. string false Label within the P1 project. xnat:subjectData 2", Line(rows["SUB_PROJECT_IDENTIFIER=P1"]));
+        Assert.Equal(
+            "Weight Custom Variable: Weight integer false Custom Variable: Weight xnat:subjectData 1",
+            Line(rows["XNAT_SUBJECTDATA_FIELD_MAP=weight"]));
+        Assert.Equal(
+            "P1 Label within the P1 project. string false Label within the P1 project. xnat:subjectData 2",
+            Line(rows["SUB_PROJECT_IDENTIFIER=P1"]));
         Assert.Equal("true", rows["XNAT_SUBJECTDATA_FIELD_MAP"]["REQUIRES_VALUE"]);
     }
 
     [Theory]
     [InlineData("xnat:projectData", "ID NAME DESCRIPTION PI INSERT_DATE PROJECT_ACCESS PROJ_MR_COUNT PROJ_UT_COUNT SECONDARY_ID")]
-    [InlineData("xnat:mrSessionData", "SESSION_ID EXPT_ID LABEL PROJECT DATE AGE SUBJECT_ID INSERT_USER FIELDSTRENGTH SCANNER_MODEL XNAT_MRSESSIONDATA_FIELD_MAP")]
+    [InlineData(
+        "xnat:mrSessionData",
+        "SESSION_ID EXPT_ID LABEL PROJECT DATE AGE SUBJECT_ID INSERT_USER FIELDSTRENGTH SCANNER_MODEL XNAT_MRSESSIONDATA_FIELD_MAP")]
     [InlineData("xnat:qcManualAssessorData", "SESSION_ID EXPT_ID LABEL PROJECT SUBJECT_ID IMAGESESSION_ID PASS")]
     [InlineData("xnat:mrScanData", "ID TYPE QUALITY SESSION_ID PROJECT PARAMETERS_TR PARAMETERS_VOXELRES_X")]
     public async Task EachLevelHasItsWellKnownFieldsAndThoseOfTheSchema(string type, string expected)
@@ -85,7 +101,10 @@ public sealed class ElementTests
 
         Assert.Equal("text/xml", response.Content.Headers.ContentType!.MediaType);
         Assert.Equal("FIELD_ID", document.Descendants("column").First().Value);
-        Assert.StartsWith("FIELD_ID,HEADER,SUMMARY,TYPE,REQUIRES_VALUE,DESC,ELEMENT_NAME,SRC\n", await server.GetAsync("/data/search/elements/xnat:subjectData?format=csv"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "FIELD_ID,HEADER,SUMMARY,TYPE,REQUIRES_VALUE,DESC,ELEMENT_NAME,SRC\n",
+            await server.GetAsync("/data/search/elements/xnat:subjectData?format=csv"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -93,7 +112,9 @@ public sealed class ElementTests
     {
         await using var server = await TestServer.StartAsync();
 
-        var types = (await server.RowsAsync("/data/search/elements/xnat:subjectData,xnat:mrSessionData?format=json")).Select(row => row["ELEMENT_NAME"]).Distinct();
+        var types = (await server.RowsAsync("/data/search/elements/xnat:subjectData,xnat:mrSessionData?format=json"))
+            .Select(row => row["ELEMENT_NAME"])
+            .Distinct();
 
         Assert.Equal(["xnat:subjectData", "xnat:mrSessionData"], types);
         Assert.Equal(400, await server.StatusAsync("/data/search/elements/xnat:noSuchData"));
@@ -114,7 +135,8 @@ public sealed class ElementTests
     [Fact]
     public async Task VariablesOfUnreadableProjectsAreNotTold()
     {
-        await using var server = await TestServer.StartAsync(SearchServer.Seed, new() { Users = [new("admin", "admin"), new("reader", "r") { IsAdmin = false }] });
+        await using var server = await TestServer.StartAsync(
+            SearchServer.Seed, new() { Users = [new("admin", "admin"), new("reader", "r") { IsAdmin = false }] });
         await DeclareAsync(server, "xnat:subjectData", ("secret", "string"));
         await server.PutAsync("/data/projects/P2/accessibility/public");
         server.Http.DefaultRequestHeaders.Authorization = TestServer.Basic("reader", "r");
@@ -129,11 +151,13 @@ public sealed class ElementTests
     /// <summary>Declares custom variables in P1.</summary>
     internal static async Task DeclareAsync(TestServer server, string type, params (string Name, string DataType)[] variables)
     {
-        var fields = string.Concat(variables.Select(variable => $"<xnat:field name=\"{variable.Name}\" datatype=\"{variable.DataType}\" type=\"custom\" required=\"0\"/>"));
+        var fields = string.Concat(variables.Select(variable =>
+            $"<xnat:field name=\"{variable.Name}\" datatype=\"{variable.DataType}\" type=\"custom\" required=\"0\"/>"));
         var document = $"""
             <xnat:Project ID="P1" xmlns:xnat="http://nrg.wustl.edu/xnat" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
               <xnat:studyProtocol ID="P1_{type.Replace(':', '_')}" name="Protocol" data-type="{type}" xsi:type="xnat:datatypeProtocol">
-                <xnat:definitions><xnat:definition ID="default" data-type="{type}" project-specific="1"><xnat:fields>{fields}</xnat:fields></xnat:definition></xnat:definitions>
+                <xnat:definitions><xnat:definition ID="default" data-type="{type}" project-specific="1"><xnat:fields>
+                {fields}</xnat:fields></xnat:definition></xnat:definitions>
               </xnat:studyProtocol>
             </xnat:Project>
             """;
@@ -146,5 +170,6 @@ public sealed class ElementTests
         return $"{row["COUNT"]} {row["SECURED"]} {row["SINGULAR"]} {row["PLURAL"]}";
     }
 
-    private static string Line(Dictionary<string, string> row) => $"{row["HEADER"]} {row["SUMMARY"]} {row["TYPE"]} {row["REQUIRES_VALUE"]} {row["DESC"]} {row["ELEMENT_NAME"]} {row["SRC"]}";
+    private static string Line(Dictionary<string, string> row) =>
+        $"{row["HEADER"]} {row["SUMMARY"]} {row["TYPE"]} {row["REQUIRES_VALUE"]} {row["DESC"]} {row["ELEMENT_NAME"]} {row["SRC"]}";
 }

@@ -15,7 +15,9 @@ internal sealed class Query(string root)
 
     public Query Field(string id, string? element = null, string more = "")
     {
-        fields.Append($"<xdat:search_field><xdat:element_name>{element ?? root}</xdat:element_name><xdat:field_ID>{Escape(id)}</xdat:field_ID><xdat:sequence>{fields.Length}</xdat:sequence><xdat:type>string</xdat:type>{more}</xdat:search_field>");
+        fields.Append($"<xdat:search_field><xdat:element_name>{element ?? root}</xdat:element_name><xdat:field_ID>"
+            + $"{Escape(id)}</xdat:field_ID><xdat:sequence>{fields.Length}</xdat:sequence><xdat:type>string</xdat:type>"
+            + $"{more}</xdat:search_field>");
         return this;
     }
 
@@ -27,7 +29,8 @@ internal sealed class Query(string root)
 
     public Query Group(string method, params (string Field, string Comparison, string Value)[] criteria)
     {
-        conditions.Append($"<xdat:child_set method=\"{method}\">{string.Concat(criteria.Select(item => Criteria(item.Field, item.Comparison, item.Value, "0")))}</xdat:child_set>");
+        var children = string.Concat(criteria.Select(item => Criteria(item.Field, item.Comparison, item.Value, "0")));
+        conditions.Append($"<xdat:child_set method=\"{method}\">{children}</xdat:child_set>");
         return this;
     }
 
@@ -58,13 +61,15 @@ internal sealed class Query(string root)
     public HttpContent Content(string rootElement = "bundle") => TestServer.Xml(Text(rootElement));
 
     public string Text(string rootElement = "bundle") =>
-        $"<xdat:{rootElement} xmlns:xdat=\"http://nrg.wustl.edu/security\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" ID=\"@{root}\" allow-diff-columns=\"0\"{attributes}>"
+        $"<xdat:{rootElement} xmlns:xdat=\"http://nrg.wustl.edu/security\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
+        + $"ID=\"@{root}\" allow-diff-columns=\"0\"{attributes}>"
         + $"<xdat:root_element_name>{root}</xdat:root_element_name>{fields}"
         + (conditions.Length > 0 ? $"<xdat:search_where method=\"{method}\">{conditions}</xdat:search_where>" : "")
         + $"{sort}{tail}</xdat:{rootElement}>";
 
     private static string Criteria(string field, string comparison, string value, string overrides) =>
-        $"<xdat:criteria override_value_formatting=\"{overrides}\"><xdat:schema_field>{Escape(field)}</xdat:schema_field><xdat:comparison_type>{Escape(comparison)}</xdat:comparison_type><xdat:value>{Escape(value)}</xdat:value></xdat:criteria>";
+        $"<xdat:criteria override_value_formatting=\"{overrides}\"><xdat:schema_field>{Escape(field)}</xdat:schema_field>"
+        + $"<xdat:comparison_type>{Escape(comparison)}</xdat:comparison_type><xdat:value>{Escape(value)}</xdat:value></xdat:criteria>";
 
     private static string Escape(string text) => SecurityElement.Escape(text);
 }

@@ -17,7 +17,8 @@ public sealed class SqlPatternTests
     [InlineData("abc", "%%_%c%", true)]
     [InlineData("abcabd", "%ab_", true)]
     [InlineData("abcabd", "a%d_", false)]
-    public void PercentStandsForAnyTextAndUnderscoreForOneCharacter(string text, string pattern, bool isMatch) => Assert.Equal(isMatch, SqlPattern.IsMatch(text, pattern));
+    public void PercentStandsForAnyTextAndUnderscoreForOneCharacter(string text, string pattern, bool isMatch) =>
+        Assert.Equal(isMatch, SqlPattern.IsMatch(text, pattern));
 
     [Fact]
     public void PatternFullOfPercentSignsTakesNoTime()

@@ -18,8 +18,11 @@ public sealed class ConfigTests
 
         Assert.Equal("tool", (await server.RowsAsync(config)).Single()["tool"]);
         var row = (await server.RowsAsync(config + "/tool/a/b")).Single();
-        Assert.Equal(["tool", "path", "project", "user", "create_date", "reason", "contents", "unversioned", "version", "status"], row.Keys);
-        Assert.Equal(["tool", "a/b", "admin", "better", "two", "false", "2", "enabled"], [row["tool"], row["path"], row["user"], row["reason"], row["contents"], row["unversioned"], row["version"], row["status"]]);
+        Assert.Equal(
+            ["tool", "path", "project", "user", "create_date", "reason", "contents", "unversioned", "version", "status"], row.Keys);
+        Assert.Equal(
+            ["tool", "a/b", "admin", "better", "two", "false", "2", "enabled"],
+            [row["tool"], row["path"], row["user"], row["reason"], row["contents"], row["unversioned"], row["version"], row["status"]]);
         Assert.Equal(config.Contains("P1", StringComparison.Ordinal) ? "P1" : "", row["project"]);
         Assert.Equal("two", await server.GetAsync(config + "/tool/a/b?contents=true"));
         Assert.Equal("one", await server.GetAsync(config + "/tool/a/b?contents=true&version=1"));
@@ -55,7 +58,11 @@ public sealed class ConfigTests
         Assert.Equal(201, (await server.PutAsync("/data/config/tool/a", Json("{\"contents\":\"one\",\"status\":\"disabled\"}"))).Status);
         Assert.Equal(201, (await server.PutAsync("/data/config/tool/b", Json("{\"colour\":\"blue\"}"))).Status);
 
-        Assert.Equal(("one", "disabled"), ((await server.RowsAsync("/data/config/tool/a")).Single()["contents"], (await server.RowsAsync("/data/config/tool/a")).Single()["status"]));
+        Assert.Equal(
+            ("one", "disabled"),
+            (
+                (await server.RowsAsync("/data/config/tool/a")).Single()["contents"],
+                (await server.RowsAsync("/data/config/tool/a")).Single()["status"]));
         Assert.Equal("{\"colour\":\"blue\"}", await server.GetAsync("/data/config/tool/b?contents=true"));
     }
 

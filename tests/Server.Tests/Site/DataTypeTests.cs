@@ -32,7 +32,8 @@ public sealed class DataTypeTests
 
         using var one = JsonDocument.Parse(await server.GetAsync($"{Types}/{kind}/xnat:mrSessionData"));
         using var all = JsonDocument.Parse(await server.GetAsync($"{Types}/{kind}/all"));
-        var (status, text) = await server.PostAsync($"{Types}/{kind}", Json("{\"dataTypes\":[\"xnat:subjectData\",\"xnat:mrSessionData\"]}"));
+        var (status, text) = await server.PostAsync(
+            $"{Types}/{kind}", Json("{\"dataTypes\":[\"xnat:subjectData\",\"xnat:mrSessionData\"]}"));
         using var some = JsonDocument.Parse(text);
 
         Assert.Equal(200, status);

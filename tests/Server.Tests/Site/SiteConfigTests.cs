@@ -15,7 +15,11 @@ public sealed class SiteConfigTests
         server.SignInAs("jdoe");
         using var some = JsonDocument.Parse(await server.GetAsync(Config));
 
-        Assert.Equal(("XNAT", true, "15 minutes"), (all.RootElement.GetProperty("siteId").GetString(), all.RootElement.GetProperty("requireLogin").GetBoolean(), all.RootElement.GetProperty("sessionTimeout").GetString()));
+        Assert.Equal(
+            ("XNAT", true, "15 minutes"),
+            (all.RootElement.GetProperty("siteId").GetString(), all.RootElement.GetProperty("requireLogin")
+                .GetBoolean(), all.RootElement.GetProperty("sessionTimeout")
+                .GetString()));
         Assert.Equal("XNAT", some.RootElement.GetProperty("siteId").GetString());
         Assert.False(some.RootElement.TryGetProperty("archivePath", out _));
         Assert.Equal(403, await server.StatusAsync(Config + "/archivePath"));
@@ -79,10 +83,15 @@ public sealed class SiteConfigTests
     {
         await using var server = await StartAsync();
 
-        Assert.Equal(200, (await server.PostAsync(Config, new StringContent("{\"siteDescriptionText\":\"Ours\",\"maxFailedLogins\":\"3\",\"labWord\":[1,2]}"))).Status);
+        Assert.Equal(
+            200,
+            (await server.PostAsync(
+                Config, new StringContent("{\"siteDescriptionText\":\"Ours\",\"maxFailedLogins\":\"3\",\"labWord\":[1,2]}"))).Status);
         Assert.Equal(200, (await server.PostAsync(Config + "/restrictUserListAccessToAdmins", new StringContent("false"))).Status);
 
-        Assert.Equal("{\"siteDescriptionText\":\"Ours\",\"maxFailedLogins\":3,\"labWord\":[1,2]}", await server.GetAsync(Config + "/values/siteDescriptionText,maxFailedLogins,labWord"));
+        Assert.Equal(
+            "{\"siteDescriptionText\":\"Ours\",\"maxFailedLogins\":3,\"labWord\":[1,2]}",
+            await server.GetAsync(Config + "/values/siteDescriptionText,maxFailedLogins,labWord"));
         server.SignInAs("jdoe");
         Assert.Equal(200, await server.StatusAsync("/xapi/users"));
         Assert.Equal(403, (await server.PostAsync(Config, new StringContent("{}"))).Status);
@@ -99,7 +108,10 @@ public sealed class SiteConfigTests
         var before = await server.GetAsync(Config);
 
         Assert.Equal(400, (await server.PostAsync($"{Config}/{name}", new StringContent(value))).Status);
-        Assert.Equal(400, (await server.PostAsync(Config, new StringContent($"{{\"siteDescriptionText\":\"x\",\"{name}\":{JsonSerializer.Serialize(value)}}}"))).Status);
+        Assert.Equal(
+            400,
+            (await server.PostAsync(
+                Config, new StringContent($"{{\"siteDescriptionText\":\"x\",\"{name}\":{JsonSerializer.Serialize(value)}}}"))).Status);
 
         Assert.Equal(before, await server.GetAsync(Config));
     }
@@ -129,5 +141,6 @@ public sealed class SiteConfigTests
         Assert.Equal(405, (await server.PutAsync(Config + "/siteId")).Status);
     }
 
-    private static Task<TestServer> StartAsync(XnatServerOptions? options = null) => TestServer.StartAsync(data => data.User("jdoe", "jdoe"), options);
+    private static Task<TestServer> StartAsync(XnatServerOptions? options = null) =>
+        TestServer.StartAsync(data => data.User("jdoe", "jdoe"), options);
 }

@@ -2,7 +2,8 @@ namespace Xnat.Typed.Server.Tests.Site;
 
 public sealed class WorkflowTests
 {
-    private const string Run = "/data/workflows?wrk:workflowData/pipeline_name=Build&wrk:workflowData/id=XNAT_E00001&wrk:workflowData/launch_time=2024-06-12 10:15:30&wrk:workflowData/data_type=xnat:mrSessionData";
+    private const string Run = "/data/workflows?wrk:workflowData/pipeline_name=Build&wrk:workflowData/id=XNAT_E00001&wrk:workflowData"
+        + "/launch_time=2024-06-12 10:15:30&wrk:workflowData/data_type=xnat:mrSessionData";
 
     [Fact]
     public async Task RunIsReportedAndPolled()
@@ -14,9 +15,14 @@ public sealed class WorkflowTests
         Assert.Equal(200, status);
         Assert.Contains("\"status\":\"Running\"", text, StringComparison.Ordinal);
         var fields = (await server.ItemAsync(Run)).GetProperty("data_fields");
-        Assert.Equal(("Running", "XNAT_E00001", "P1", 1), (fields.GetProperty("status").GetString(), fields.GetProperty("ID").GetString(), fields.GetProperty("ExternalID").GetString(), fields.GetProperty("wrk_workflowData_id").GetInt32()));
+        Assert.Equal(
+            ("Running", "XNAT_E00001", "P1", 1),
+            (fields.GetProperty("status").GetString(), fields.GetProperty("ID").GetString(), fields.GetProperty("ExternalID")
+                .GetString(), fields.GetProperty("wrk_workflowData_id")
+                .GetInt32()));
         Assert.Equal(200, (await server.PutAsync("/data/workflows/1?wrk:workflowData/status=Complete")).Status);
-        Assert.Equal("Complete", (await server.ItemAsync("/data/workflows/1")).GetProperty("data_fields").GetProperty("status").GetString());
+        Assert.Equal(
+            "Complete", (await server.ItemAsync("/data/workflows/1")).GetProperty("data_fields").GetProperty("status").GetString());
         Assert.Equal("Complete", (string?)(await server.XmlAsync("/data/workflows/1")).Attribute("status"));
     }
 
@@ -28,9 +34,15 @@ public sealed class WorkflowTests
         await server.PutAsync(Run + "&wrk:workflowData/status=Failed");
         await server.PutAsync(Run.Replace("10:15:30", "11:00:00", StringComparison.Ordinal));
 
-        Assert.Equal(["1 Failed", "2 Queued"], (await server.RowsAsync("/data/services/workflows?display=ALL")).Select(row => $"{row["wrk_workflowData_id"]} {row["status"]}"));
+        Assert.Equal(
+            ["1 Failed", "2 Queued"],
+            (await server.RowsAsync("/data/services/workflows?display=ALL"))
+                .Select(row => $"{row["wrk_workflowData_id"]} {row["status"]}"));
         Assert.Equal(["2"], (await server.RowsAsync("/data/services/workflows?display=LATEST")).Select(row => row["wrk_workflowData_id"]));
-        Assert.Equal(["1"], (await server.RowsAsync("/data/services/workflows/Build?status=Failed&project=P1&experiment=XNAT_E00001&display=ALL")).Select(row => row["wrk_workflowData_id"]));
+        Assert.Equal(
+            ["1"],
+            (await server.RowsAsync("/data/services/workflows/Build?status=Failed&project=P1&experiment=XNAT_E00001&display=ALL"))
+                .Select(row => row["wrk_workflowData_id"]));
         Assert.Empty(await server.RowsAsync("/data/services/workflows/Other"));
         Assert.Equal(["status"], (await server.RowsAsync("/data/services/workflows/workflowid/2?columns=status")).Single().Keys);
         Assert.Equal(404, await server.StatusAsync("/data/services/workflows/workflowid/9"));
@@ -44,7 +56,8 @@ public sealed class WorkflowTests
         var (status, text) = await server.PutAsync("/data/workflows?wrk:workflowData/id=XNAT_E00001");
 
         Assert.Equal(400, status);
-        Assert.StartsWith("Id, launch_time, data_type and pipeline_name are all required", TestServer.Heading(text), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Id, launch_time, data_type and pipeline_name are all required", TestServer.Heading(text), StringComparison.Ordinal);
         Assert.Equal(400, await server.StatusAsync("/data/workflows"));
         Assert.Equal(404, await server.StatusAsync(Run));
         Assert.Equal(404, (await server.PutAsync("/data/workflows/9?wrk:workflowData/status=x")).Status);

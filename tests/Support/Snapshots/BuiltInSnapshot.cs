@@ -12,11 +12,21 @@ namespace Xnat.Typed.Tests.Support.Snapshots;
 public static class Snapshot
 {
     /// <summary>Compares one text with <c>{Type}.{Method}.verified.{extension}</c>.</summary>
-    public static Task Match(string text, string extension = "txt", [CallerFilePath] string sourceFile = "", [CallerMemberName] string method = "") =>
+    public static Task Match(
+        string text,
+        string extension = "txt",
+        [CallerFilePath] string sourceFile = "",
+        [CallerMemberName] string method = "") =>
         Match([new SnapshotTarget(null, text, extension)], sourceFile, method);
 
-    /// <summary>Compares each text with <c>{Type}.{Method}#{name}.verified.{extension}</c>; an accepted file that no text belongs to fails the test.</summary>
-    public static Task Match(IEnumerable<SnapshotTarget> targets, [CallerFilePath] string sourceFile = "", [CallerMemberName] string method = "")
+    /// <summary>
+    /// Compares each text with <c>{Type}.{Method}#{name}.verified.{extension}</c>; an
+    /// accepted file that no text belongs to fails the test.
+    /// </summary>
+    public static Task Match(
+        IEnumerable<SnapshotTarget> targets,
+        [CallerFilePath] string sourceFile = "",
+        [CallerMemberName] string method = "")
     {
         var folder = Path.Combine(Path.GetDirectoryName(sourceFile)!, "_snapshots");
         var prefix = $"{Path.GetFileNameWithoutExtension(sourceFile)}.{method}";
@@ -38,7 +48,9 @@ public static class Snapshot
     private static IEnumerable<string> Leftovers(string folder, string prefix) =>
         Directory.Exists(folder)
             ? Directory.EnumerateFiles(folder, "*.verified.*").Select(file => Path.GetFileName(file)!)
-                .Where(file => file.StartsWith(prefix + ".verified.", StringComparison.Ordinal) || file.StartsWith(prefix + "#", StringComparison.Ordinal))
+                .Where(file =>
+                    file.StartsWith(prefix + ".verified.", StringComparison.Ordinal)
+                    || file.StartsWith(prefix + "#", StringComparison.Ordinal))
             : [];
 
     private static void Compare(string folder, string stem, SnapshotTarget target, StringBuilder failures)

@@ -6,7 +6,10 @@ namespace Xnat.Typed.Tests.Support.Snapshots;
 /// <param name="Extension">File extension without dot.</param>
 public sealed record SnapshotTarget(string? Name, string Text, string Extension)
 {
-    /// <summary>A generated source file, named like Verify names it: without folder and without the last extension, the full hint name on the first line.</summary>
+    /// <summary>
+    /// A generated source file, named like Verify names it: without folder and without the
+    /// last extension, the full hint name on the first line.
+    /// </summary>
     public static SnapshotTarget Generated(string hintName, string source)
     {
         var file = Path.GetFileNameWithoutExtension(hintName);

@@ -9,7 +9,8 @@ public sealed class SignInTests : IAsyncLifetime
     private readonly TemporaryFolder folder = new();
     private XnatServer server = null!;
 
-    public async Task InitializeAsync() => server = await XnatServer.StartAsync(new XnatServerOptions { Users = [new("reader", "secret-1"), new("other", "secret-2")] });
+    public async Task InitializeAsync() =>
+        server = await XnatServer.StartAsync(new XnatServerOptions { Users = [new("reader", "secret-1"), new("other", "secret-2")] });
 
     public async Task DisposeAsync()
     {
@@ -19,7 +20,12 @@ public sealed class SignInTests : IAsyncLifetime
 
     [Fact]
     public async Task ServerAndAccountComeFromTheEnvironment() =>
-        Assert.Equal(0, (await ToolRun.OfAsync(ToolRun.Variables(("XNAT_HOST", server.Url.AbsoluteUri), ("XNAT_USER", "reader"), ("XNAT_PASS", "secret-1")), "schema", "list")).ExitCode);
+        Assert.Equal(
+            0,
+            (await ToolRun.OfAsync(
+                ToolRun.Variables(("XNAT_HOST", server.Url.AbsoluteUri), ("XNAT_USER", "reader"), ("XNAT_PASS", "secret-1")),
+                "schema",
+                "list")).ExitCode);
 
     [Fact]
     public async Task AccountComesFromTheNetrcFile()
@@ -66,10 +72,15 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task PasswordOfTheEnvironmentGoesToItsServerAndUserAlone()
     {
-        var elsewhere = await ListAsync(ToolRun.Variables(("XNAT_HOST", "https://xnat.example.org"), ("XNAT_USER", "reader"), ("XNAT_PASS", "secret-1")));
+        var elsewhere = await ListAsync(ToolRun.Variables(
+            ("XNAT_HOST", "https://xnat.example.org"), ("XNAT_USER", "reader"), ("XNAT_PASS", "secret-1")));
         var somebody = await ListAsync(ToolRun.Variables(("XNAT_USER", "reader"), ("XNAT_PASS", "secret-1")), "--user", "other");
 
-        Assert.StartsWith($"There is no account for {server.Url.Authority}: set XNAT_USER and XNAT_PASS, or add a line 'machine 127.0.0.1 login NAME password SECRET'", elsewhere.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"There is no account for {server.Url.Authority}: set XNAT_USER and XNAT_PASS, or add a line 'machine 127.0.0.1 login NAME "
+            + "password SECRET'",
+            elsewhere.Error,
+            StringComparison.Ordinal);
         Assert.StartsWith($"There is no password for {server.Url.Authority}:", somebody.Error, StringComparison.Ordinal);
         Assert.Equal((2, 2), (elsewhere.ExitCode, somebody.ExitCode));
         Assert.Empty(server.Requests);
@@ -86,9 +97,13 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("xnat.example.org", "The address of the server is not a full one; give it with scheme, such as https://xnat.example.org.\n")]
-    [InlineData("ftp://xnat.example.org", "The address of the server must begin with https:// or http://, such as https://xnat.example.org.\n")]
-    [InlineData("https://me:secret@xnat.example.org", "The address of the server holds a user or password; give it without, and the credential on its own.\n")]
+    [InlineData(
+        "xnat.example.org", "The address of the server is not a full one; give it with scheme, such as https://xnat.example.org.\n")]
+    [InlineData(
+        "ftp://xnat.example.org", "The address of the server must begin with https:// or http://, such as https://xnat.example.org.\n")]
+    [InlineData(
+        "https://me:secret@xnat.example.org",
+        "The address of the server holds a user or password; give it without, and the credential on its own.\n")]
     [InlineData(" ", "No server is named; give its address, such as https://xnat.example.org, or set XNAT_HOST.\n")]
     public async Task AddressThatIsNoneIsMisuse(string address, string message)
     {
@@ -116,5 +131,6 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.Contains(server.Url.Authority, run.Error, StringComparison.Ordinal);
     }
 
-    private Task<ToolRun> ListAsync(ToolEnvironment environment, params string[] more) => ToolRun.OfAsync(environment, ["schema", "list", server.Url.AbsoluteUri, .. more]);
+    private Task<ToolRun> ListAsync(ToolEnvironment environment, params string[] more) =>
+        ToolRun.OfAsync(environment, ["schema", "list", server.Url.AbsoluteUri, .. more]);
 }

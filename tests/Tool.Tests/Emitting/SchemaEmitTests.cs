@@ -23,7 +23,10 @@ public sealed class SchemaEmitTests : IDisposable
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Equal(["MyLabModelsTypeRegistry.g.cs", "lab/VisitData.g.cs"], output.Files());
         Assert.Contains("namespace MyLab.Models;", output.Read("lab/VisitData.g.cs"), StringComparison.Ordinal);
-        Assert.Contains("public partial class VisitData : SubjectAssessorData, IXnatType<VisitData>", output.Read("lab/VisitData.g.cs"), StringComparison.Ordinal);
+        Assert.Contains(
+            "public partial class VisitData : SubjectAssessorData, IXnatType<VisitData>",
+            output.Read("lab/VisitData.g.cs"),
+            StringComparison.Ordinal);
         Assert.Empty(GeneratedProject.Diagnose(output.Path));
     }
 
@@ -51,7 +54,10 @@ public sealed class SchemaEmitTests : IDisposable
 
         var run = await EmitAsync();
 
-        Assert.Contains("lab/VisitData.g.cs: of an earlier run, nothing of these schemas; remove the file if it is not needed.\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "lab/VisitData.g.cs: of an earlier run, nothing of these schemas; remove the file if it is not needed.\n",
+            run.Output,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("Foreign", run.Output, StringComparison.Ordinal);
         Assert.True(File.Exists(output["lab/VisitData.g.cs"]));
     }
@@ -89,7 +95,10 @@ public sealed class SchemaEmitTests : IDisposable
         var run = await ToolRun.OfAsync("schema", "emit", file, broken, "--output", output.Path);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains(file + "(2,4): error XNT0102: 'lab:lost' extends 'gone:away', which is in none of the given schemas", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            file + "(2,4): error XNT0102: 'lab:lost' extends 'gone:away', which is in none of the given schemas",
+            run.Error,
+            StringComparison.Ordinal);
         Assert.Contains(file + "(4,6): warning XNT0101: 'lab:thing/part' has the type 'gone:part'", run.Error, StringComparison.Ordinal);
         Assert.Contains(broken + "(1,", run.Error, StringComparison.Ordinal);
         Assert.Contains("): error XNT0001: ", run.Error, StringComparison.Ordinal);
@@ -130,8 +139,12 @@ public sealed class SchemaEmitTests : IDisposable
         var empty = await ToolRun.OfAsync("schema", "emit", schemas.Path, "--output", output.Path);
         var nothing = await ToolRun.OfAsync("schema", "emit", "--output", output.Path);
 
-        Assert.Equal((2, $"There is no file or folder '{schemas["nope"]}'; give schemas (.xsd) or folders that hold some.\n"), (missing.ExitCode, missing.Error));
-        Assert.Equal((2, $"There is no schema in '{schemas.Path}'; give files, or folders that hold files with the extension .xsd.\n"), (empty.ExitCode, empty.Error));
+        Assert.Equal(
+            (2, $"There is no file or folder '{schemas["nope"]}'; give schemas (.xsd) or folders that hold some.\n"),
+            (missing.ExitCode, missing.Error));
+        Assert.Equal(
+            (2, $"There is no schema in '{schemas.Path}'; give files, or folders that hold files with the extension .xsd.\n"),
+            (empty.ExitCode, empty.Error));
         Assert.Equal(2, nothing.ExitCode);
         Assert.Empty(output.Files());
     }
@@ -141,7 +154,9 @@ public sealed class SchemaEmitTests : IDisposable
     [InlineData("My.class", "'My.class' is no C# namespace: 'class' is not a name; give one such as MyLab.Models.\n")]
     [InlineData("A; class B", "'A; class B' is no C# namespace: 'A; class B' is not a name; give one such as MyLab.Models.\n")]
     [InlineData("Xnat.Typed.Model", "The namespace 'Xnat.Typed.Model' is the library's own; give one of yours, such as MyLab.Models.\n")]
-    [InlineData("My.SubjectData", "A namespace 'My.SubjectData' would hide the class 'SubjectData' from the code in it; give another one, such as MyLab.Models.\n")]
+    [InlineData(
+        "My.SubjectData",
+        "A namespace 'My.SubjectData' would hide the class 'SubjectData' from the code in it; give another one, such as MyLab.Models.\n")]
     public async Task NamespaceThatCannotBeIsMisuse(string name, string message)
     {
         schemas.Write("lab.xsd", SampleSchemas.Lab);
@@ -177,12 +192,16 @@ public sealed class SchemaEmitTests : IDisposable
     [InlineData("schemas", true)]
     public async Task RealSchemasCompile(string folder, bool isAll)
     {
-        var run = await ToolRun.OfAsync(["schema", "emit", SharedFiles.PathOf(folder), "--output", output.Path, "--namespace", "Real.Types", .. isAll ? new[] { "--all" } : []]);
+        var run = await ToolRun.OfAsync([
+            "schema", "emit", SharedFiles.PathOf(folder), "--output", output.Path, "--namespace", "Real.Types",
+            .. isAll ? new[] { "--all" } : []
+        ]);
 
         Assert.NotEqual(2, run.ExitCode);
         Assert.DoesNotContain("XNT09", run.Error, StringComparison.Ordinal);
         Assert.Empty(GeneratedProject.Diagnose(output.Path));
     }
 
-    private Task<ToolRun> EmitAsync(params string[] more) => ToolRun.OfAsync(["schema", "emit", schemas.Path, "--output", output.Path, .. more]);
+    private Task<ToolRun> EmitAsync(params string[] more) =>
+        ToolRun.OfAsync(["schema", "emit", schemas.Path, "--output", output.Path, .. more]);
 }

@@ -30,6 +30,7 @@ public class SafeNamesTests
     {
         var names = new SafeNames();
 
-        Assert.Equal(["a-2.cs", "a.cs", "A-3.cs"], new[] { names.Add("", "a-2", ".cs"), names.Add("", "a", ".cs"), names.Add("", "A", ".cs") });
+        Assert.Equal(
+            ["a-2.cs", "a.cs", "A-3.cs"], new[] { names.Add("", "a-2", ".cs"), names.Add("", "a", ".cs"), names.Add("", "A", ".cs") });
     }
 }

@@ -25,7 +25,9 @@ public sealed class HostileServerTests : IDisposable
 
         var (pulled, _) = await server.PullAsync(folder["in"]);
 
-        Assert.Equal((name, "the server lists it, and it is not of the form folder/file"), (pulled.Failures.Single().Name, pulled.Failures.Single().Reason));
+        Assert.Equal(
+            (name, "the server lists it, and it is not of the form folder/file"),
+            (pulled.Failures.Single().Name, pulled.Failures.Single().Reason));
         Assert.Equal(["in/good/good.xsd", "in/xnat-schemas.lock.json"], folder.Files());
         Assert.Equal(["xapi/schemas", "xapi/schemas/good"], server.Asked.Where(path => path != "data/JSESSION"));
     }
@@ -33,10 +35,15 @@ public sealed class HostileServerTests : IDisposable
     [Fact]
     public async Task NamesThatSomeSystemForbidsAreReplaced()
     {
-        string[] names = ["con/AUX", "LAB/one", "lab/ONE", "lab/one", "c:/x", "xnat-schemas.lock.json", "a./b ", "\u00e9/\u0065\u0301", ".git/hooks"];
+        string[] names =
+        [
+            "con/AUX", "LAB/one", "lab/ONE", "lab/one", "c:/x", "xnat-schemas.lock.json", "a./b ", "\u00e9/\u0065\u0301", ".git/hooks"
+        ];
         var server = new ListedServer(names);
         foreach (var (name, index) in names.Select((name, index) => (name, index)))
-            server.With("xapi/schemas/" + string.Join('/', name.Split('/').Select(Uri.EscapeDataString)), SampleSchemas.WithType("p" + index, "thing"));
+            server.With(
+                "xapi/schemas/" + string.Join('/', name.Split('/').Select(Uri.EscapeDataString)),
+                SampleSchemas.WithType("p" + index, "thing"));
 
         var (pulled, changes) = await server.PullAsync(folder["in"]);
 
@@ -44,8 +51,8 @@ public sealed class HostileServerTests : IDisposable
         Assert.Empty(changes.Failures);
         Assert.Equal(
             [
-                "in/LAB/ONE-2.xsd", "in/LAB/one-3.xsd", "in/LAB/one.xsd", "in/_/e_.xsd", "in/_con/_AUX.xsd", "in/a/b_.xsd", "in/c_/x.xsd", "in/git/hooks.xsd",
-                "in/xnat-schemas.lock.json", "in/xnat-schemas.lock.json-2/xnat-schemas.lock.json.xsd",
+                "in/LAB/ONE-2.xsd", "in/LAB/one-3.xsd", "in/LAB/one.xsd", "in/_/e_.xsd", "in/_con/_AUX.xsd", "in/a/b_.xsd", "in/c_/x.xsd",
+                "in/git/hooks.xsd", "in/xnat-schemas.lock.json", "in/xnat-schemas.lock.json-2/xnat-schemas.lock.json.xsd",
             ],
             folder.Files());
     }
@@ -54,8 +61,19 @@ public sealed class HostileServerTests : IDisposable
     public async Task ImportsBeyondTheListAreFollowed()
     {
         var server = new ListedServer("lab")
-            .With("xapi/schemas/lab", SampleSchemas.WithType("lab", "thing", "<xs:import namespace='http://example.org/near' schemaLocation='../near/parts.xsd'/><xs:import namespace='http://example.org/last'/><xs:include schemaLocation='more.xsd'/>"))
-            .With("schemas/near/parts.xsd", SampleSchemas.WithType("near", "thing", "<xs:import namespace='http://example.org/far' schemaLocation='https://xnat.example.org/schemas/far/far.xsd'/>"))
+            .With(
+                "xapi/schemas/lab",
+                SampleSchemas.WithType(
+                    "lab",
+                    "thing",
+                    "<xs:import namespace='http://example.org/near' schemaLocation='../near/parts.xsd'/><xs:import "
+                    + "namespace='http://example.org/last'/><xs:include schemaLocation='more.xsd'/>"))
+            .With(
+                "schemas/near/parts.xsd",
+                SampleSchemas.WithType(
+                    "near",
+                    "thing",
+                    "<xs:import namespace='http://example.org/far' schemaLocation='https://xnat.example.org/schemas/far/far.xsd'/>"))
             .With("xapi/schemas/far", SampleSchemas.WithType("far", "thing"))
             .With("xapi/schemas/last", SampleSchemas.WithType("last", "thing"))
             .With("xapi/schemas/lab/more", SampleSchemas.WithType("lab", "other"));
@@ -63,7 +81,8 @@ public sealed class HostileServerTests : IDisposable
         var (pulled, _) = await server.PullAsync(folder.Path);
 
         Assert.Empty(pulled.Failures);
-        Assert.Equal(["far/far.xsd", "lab/lab.xsd", "lab/more.xsd", "last/last.xsd", "near/parts.xsd", "xnat-schemas.lock.json"], folder.Files());
+        Assert.Equal(
+            ["far/far.xsd", "lab/lab.xsd", "lab/more.xsd", "last/last.xsd", "near/parts.xsd", "xnat-schemas.lock.json"], folder.Files());
         Assert.Contains("\"source\": \"schemas/near/parts.xsd\"", folder.Read("xnat-schemas.lock.json"), StringComparison.Ordinal);
     }
 
@@ -73,8 +92,10 @@ public sealed class HostileServerTests : IDisposable
         var server = new ListedServer("lab").With("xapi/schemas/lab", SampleSchemas.WithType(
             "lab",
             "thing",
-            "<xs:import namespace='http://example.com/a' schemaLocation='http://example.com/a.xsd'/><xs:import namespace='http://www.w3.org/XML/1998/namespace' schemaLocation='http://www.w3.org/2001/xml.xsd'/>"
-            + "<xs:import namespace='http://example.org/gone' schemaLocation='../gone/gone.xsd'/><xs:import namespace='http://example.org/up' schemaLocation='../../../../etc/passwd'/>"));
+            "<xs:import namespace='http://example.com/a' schemaLocation='http://example.com/a.xsd'/><xs:import "
+            + "namespace='http://www.w3.org/XML/1998/namespace' schemaLocation='http://www.w3.org/2001/xml.xsd'/>"
+            + "<xs:import namespace='http://example.org/gone' schemaLocation='../gone/gone.xsd'/><xs:import "
+            + "namespace='http://example.org/up' schemaLocation='../../../../etc/passwd'/>"));
 
         var (pulled, _) = await server.PullAsync(folder.Path);
 
@@ -92,7 +113,12 @@ public sealed class HostileServerTests : IDisposable
     {
         var server = new ListedServer("s0");
         for (var number = 0; number < 1100; number++)
-            server.With("xapi/schemas/s" + number, SampleSchemas.WithType("s" + number, "thing", $"<xs:import namespace='http://example.org/s{number + 1}' schemaLocation='../s{number + 1}/s{number + 1}.xsd'/>"));
+            server.With(
+                "xapi/schemas/s" + number,
+                SampleSchemas.WithType(
+                    "s" + number,
+                    "thing",
+                    $"<xs:import namespace='http://example.org/s{number + 1}' schemaLocation='../s{number + 1}/s{number + 1}.xsd'/>"));
 
         var (pulled, _) = await server.PullAsync(folder.Path);
 
@@ -114,7 +140,8 @@ public sealed class HostileServerTests : IDisposable
     [Fact]
     public async Task SchemaInAnotherEncodingIsKeptByteByByte()
     {
-        var content = Encoding.Latin1.GetBytes("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>\n" + SampleSchemas.WithType("lab", "gr\u00f6\u00dfe"));
+        var content = Encoding.Latin1.GetBytes("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>\n"
+            + SampleSchemas.WithType("lab", "gr\u00f6\u00dfe"));
         var server = new ListedServer("lab").With("xapi/schemas/lab", content);
 
         var (pulled, _) = await server.PullAsync(folder.Path);

@@ -13,9 +13,15 @@ public sealed class SchemaPullTests : IDisposable
     private readonly TemporaryFolder output = new();
 
     private static readonly string[] Bundled =
-        ["assessments", "birn/birnprov", "catalog", "pipeline/workflow", "project", "screening/screeningAssessment", "security", "xdat", "xnat"];
+        [
+            "assessments", "birn/birnprov", "catalog", "pipeline/workflow", "project", "screening/screeningAssessment", "security", "xdat",
+            "xnat"
+        ];
 
-    private static readonly string[] BundledFiles = [.. Bundled.Select(name => name.Contains('/', StringComparison.Ordinal) ? name + ".xsd" : $"{name}/{name}.xsd")];
+    private static readonly string[] BundledFiles =
+    [
+        .. Bundled.Select(name => name.Contains('/', StringComparison.Ordinal) ? name + ".xsd" : $"{name}/{name}.xsd")
+    ];
 
     public SchemaPullTests() => served.Write("lab/lab.xsd", SampleSchemas.Lab);
 
@@ -25,7 +31,8 @@ public sealed class SchemaPullTests : IDisposable
         output.Dispose();
     }
 
-    private static IEnumerable<string> Sorted(IEnumerable<string> names, params string[] more) => names.Concat(more).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Sorted(IEnumerable<string> names, params string[] more) =>
+        names.Concat(more).Order(StringComparer.Ordinal);
 
     [Fact]
     public async Task EverySchemaOfTheServerIsWrittenWithALock()
@@ -40,11 +47,16 @@ public sealed class SchemaPullTests : IDisposable
         Assert.Contains("new\tlab/lab.xsd\n", run.Output, StringComparison.Ordinal);
         Assert.Equal($"In the project file: <XnatSchema Include=\"{output.Path.Replace('\\', '/')}/**/*.xsd\" />", run.Lines[^1]);
         using var locked = JsonDocument.Parse(output.Read("xnat-schemas.lock.json"));
-        Assert.Equal((server.Url.AbsoluteUri, "1.8.10"), (locked.RootElement.GetProperty("server").GetString(), locked.RootElement.GetProperty("version").GetString()));
+        Assert.Equal(
+            (server.Url.AbsoluteUri, "1.8.10"),
+            (locked.RootElement.GetProperty("server").GetString(), locked.RootElement.GetProperty("version").GetString()));
         var schemas = locked.RootElement.GetProperty("schemas").EnumerateArray().ToList();
         Assert.Equal(Sorted(Bundled, "lab"), schemas.Select(schema => schema.GetProperty("name").GetString()));
-        Assert.Equal("xapi/schemas/lab", schemas.Single(schema => schema.GetProperty("name").GetString() == "lab").GetProperty("source").GetString());
-        Assert.All(schemas, schema => Assert.Equal(HashOf(output[schema.GetProperty("file").GetString()!]), schema.GetProperty("sha256").GetString()));
+        Assert.Equal(
+            "xapi/schemas/lab",
+            schemas.Single(schema => schema.GetProperty("name").GetString() == "lab").GetProperty("source").GetString());
+        Assert.All(schemas, schema =>
+            Assert.Equal(HashOf(output[schema.GetProperty("file").GetString()!]), schema.GetProperty("sha256").GetString()));
     }
 
     [Fact]
@@ -72,7 +84,8 @@ public sealed class SchemaPullTests : IDisposable
 
         Assert.Contains("changed\tlab/lab.xsd\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("points", output.Read("lab/lab.xsd"), StringComparison.Ordinal);
-        Assert.Equal(["lab/lab.xsd", "xnat-schemas.lock.json"], output.Files().Where(file => File.GetLastWriteTimeUtc(output[file]) != LongAgo));
+        Assert.Equal(
+            ["lab/lab.xsd", "xnat-schemas.lock.json"], output.Files().Where(file => File.GetLastWriteTimeUtc(output[file]) != LongAgo));
     }
 
     [Fact]
@@ -115,7 +128,8 @@ public sealed class SchemaPullTests : IDisposable
 
         var run = await PullOnceAsync();
 
-        Assert.Contains("lab/lab.xsd: the server has it no more; remove the file if nothing needs it.\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "lab/lab.xsd: the server has it no more; remove the file if nothing needs it.\n", run.Output, StringComparison.Ordinal);
         Assert.Equal(SampleSchemas.Lab, output.Read("lab/lab.xsd"));
         Assert.DoesNotContain("lab", WithoutServer(output.Read("xnat-schemas.lock.json")), StringComparison.Ordinal);
     }
@@ -130,7 +144,8 @@ public sealed class SchemaPullTests : IDisposable
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("xnat: the server answered 502\n", run.Error, StringComparison.Ordinal);
-        Assert.EndsWith($"No schema could be fetched, nothing was written; {Bundled.Length + 1} failed.\n", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"No schema could be fetched, nothing was written; {Bundled.Length + 1} failed.\n", run.Error, StringComparison.Ordinal);
         Assert.Empty(output.Files());
     }
 
@@ -179,10 +194,12 @@ public sealed class SchemaPullTests : IDisposable
         return await PullAsync(server);
     }
 
-    private Task<ToolRun> PullAsync(XnatServer server) => ToolRun.OfAsync("schema", "pull", server.Url.AbsoluteUri, "--output", output.Path);
+    private Task<ToolRun> PullAsync(XnatServer server) =>
+        ToolRun.OfAsync("schema", "pull", server.Url.AbsoluteUri, "--output", output.Path);
 
     private static string HashOf(string path) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
 
     /// <summary>The port is another one each time.</summary>
-    private static string WithoutServer(string text) => string.Join('\n', text.Split('\n').Where(line => !line.Contains("\"server\"", StringComparison.Ordinal)));
+    private static string WithoutServer(string text) =>
+        string.Join('\n', text.Split('\n').Where(line => !line.Contains("\"server\"", StringComparison.Ordinal)));
 }

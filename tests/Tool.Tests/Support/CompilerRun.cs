@@ -8,7 +8,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Xnat.Typed.Tool.Tests.Support;
 
-/// <summary>The generator as the compiler runs it, from its own assembly, which has the types of the command under the same names.</summary>
+/// <summary>
+/// The generator as the compiler runs it, from its own assembly, which has the types of the command under the same names.
+/// </summary>
 internal static class CompilerRun
 {
     /// <summary>The generated files by name.</summary>

@@ -44,7 +44,11 @@ internal sealed class ListedServer(params string[] listed) : HttpMessageHandler
             "xapi/schemas" => JsonSerializer.SerializeToUtf8Bytes(listed),
             _ => schemas.GetValueOrDefault(path),
         };
-        return Task.FromResult(new HttpResponseMessage(content is null ? HttpStatusCode.NotFound : HttpStatusCode.OK) { Content = new ByteArrayContent(content ?? []), RequestMessage = request });
+        return Task.FromResult(new HttpResponseMessage(content is null ? HttpStatusCode.NotFound : HttpStatusCode.OK)
+        {
+            Content = new ByteArrayContent(content ?? []),
+            RequestMessage = request
+        });
     }
 
     protected override void Dispose(bool disposing)

@@ -10,7 +10,8 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
     public string[] Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Signed in as the administrator of the server in process.</summary>
-    public static Task<ToolRun> OfAsync(params string[] arguments) => OfAsync(Variables(("XNAT_USER", "admin"), ("XNAT_PASS", "admin")), arguments);
+    public static Task<ToolRun> OfAsync(params string[] arguments) =>
+        OfAsync(Variables(("XNAT_USER", "admin"), ("XNAT_PASS", "admin")), arguments);
 
     public static async Task<ToolRun> OfAsync(ToolEnvironment environment, params string[] arguments)
     {

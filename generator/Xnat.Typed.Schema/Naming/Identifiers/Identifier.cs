@@ -57,10 +57,17 @@ internal static class Identifier
         return char.IsLetter(identifier[0]) ? identifier : "Item" + identifier;
     }
 
-    /// <summary>Whether a user may call something so: a capital, then letters and digits. No keyword is, and nothing that we emit holds an underscore.</summary>
-    public static bool IsName(string name) => name.Length > 0 && char.IsUpper(name[0]) && name.All(IsPart) && name.IsNormalized(NormalizationForm.FormC);
+    /// <summary>
+    /// Whether a user may call something so: a capital, then letters and digits. No
+    /// keyword is, and nothing that we emit holds an underscore.
+    /// </summary>
+    public static bool IsName(string name) =>
+        name.Length > 0 && char.IsUpper(name[0]) && name.All(IsPart) && name.IsNormalized(NormalizationForm.FormC);
 
-    /// <summary>A run of capitals is one word; its last letter starts the next word if a small letter follows. Behind a digit a letter keeps its case.</summary>
+    /// <summary>
+    /// A run of capitals is one word; its last letter starts the next word if a small
+    /// letter follows. Behind a digit a letter keeps its case.
+    /// </summary>
     private static int AppendCapitals(string source, int start, StringBuilder result)
     {
         var end = start;

@@ -5,7 +5,9 @@ using Xnat.Typed.Schema.Model;
 
 namespace Xnat.Typed.Schema.Naming.Identifiers;
 
-/// <summary>Types of the framework and of the runtime that generated code names. One that a generated type is called too is written in full.</summary>
+/// <summary>
+/// Types of the framework and of the runtime that generated code names. One that a generated type is called too is written in full.
+/// </summary>
 internal static class KnownNames
 {
     /// <summary>Namespace of the core types, which every emitted file uses.</summary>
@@ -46,14 +48,19 @@ internal static class KnownNames
 
     /// <summary>Whether a type of that name would hide a known one, as an attribute also under its long name.</summary>
     public static bool Hides(string name) =>
-        Contains(name) || (name.EndsWith(AttributeSuffix, StringComparison.Ordinal) && Contains(name.Substring(0, name.Length - AttributeSuffix.Length)));
+        Contains(name)
+        || (name.EndsWith(AttributeSuffix, StringComparison.Ordinal) && Contains(name.Substring(0, name.Length - AttributeSuffix.Length)));
 
     /// <summary>The known names among <paramref name="taken"/>, sorted. An attribute is also hidden by a type with its long name.</summary>
     public static EquatableArray<string> Shadowed(ICollection<string> taken) =>
-        Full.Keys.Where(name => taken.Contains(name) || taken.Contains(name + AttributeSuffix)).OrderBy(name => name, StringComparer.Ordinal).ToEquatable();
+        Full.Keys
+            .Where(name => taken.Contains(name) || taken.Contains(name + AttributeSuffix))
+            .OrderBy(name => name, StringComparer.Ordinal)
+            .ToEquatable();
 
     /// <summary>The namespace of a known name; <see langword="null"/> of any other, and of one that is written in full.</summary>
-    public static string? NamespaceOf(string name) => Full.TryGetValue(name, out var full) ? full.Substring(0, full.LastIndexOf('.')) : null;
+    public static string? NamespaceOf(string name) =>
+        Full.TryGetValue(name, out var full) ? full.Substring(0, full.LastIndexOf('.')) : null;
 
     public static string Write(string name, EquatableArray<string> shadowed) => shadowed.Contains(name) ? "global::" + Full[name] : name;
 }

@@ -15,7 +15,9 @@ internal static class NestedNames
 
     public static string[] ForEnumeration(string member, string path) => Choices(member, path, "Value", "ValueType", "Enumeration");
 
-    /// <summary>Rows of the same name in many wrappers, or groups of the same name in each other, are told apart by their whole path.</summary>
+    /// <summary>
+    /// Rows of the same name in many wrappers, or groups of the same name in each other, are told apart by their whole path.
+    /// </summary>
     private static string[] Choices(string member, string path, params string[] suffixes) =>
         [.. suffixes.Select(suffix => member + suffix), .. suffixes.Select(suffix => Identifier.FromName(path) + suffix)];
 }

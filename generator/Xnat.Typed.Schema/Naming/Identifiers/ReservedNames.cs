@@ -3,19 +3,23 @@ using System.Collections.Generic;
 
 namespace Xnat.Typed.Schema.Naming.Identifiers;
 
-/// <summary>Members that every generated class inherits or declares itself; a schema member of that name gets the suffix <c>Value</c>.</summary>
+/// <summary>
+/// Members that every generated class inherits or declares itself; a schema member of that name gets the suffix <c>Value</c>.
+/// </summary>
 internal static class ReservedNames
 {
     private static readonly HashSet<string> Members = new(StringComparer.Ordinal)
     {
         "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize",
-        "Schema", "XsiType", "DataTypeName", "Raw", "Item", "Get", "Set", "Uri", "Connection", "LoadAsync", "SaveAsync", "DeleteAsync", "HasChanges",
+        "Schema", "XsiType", "DataTypeName", "Raw", "Item", "Get", "Set", "Uri", "Connection", "LoadAsync", "SaveAsync", "DeleteAsync",
+        "HasChanges",
     };
 
     /// <summary>Members of the generated enumerations and of the records that they are.</summary>
     private static readonly HashSet<string> EnumerationMembers = new(StringComparer.Ordinal)
     {
-        "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize", "Text", "Deconstruct", "PrintMembers", "EqualityContract",
+        "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize", "Text", "Deconstruct",
+        "PrintMembers", "EqualityContract",
     };
 
     public static bool IsMember(string name) => Members.Contains(name);

@@ -18,7 +18,9 @@ internal sealed record Occurrence(int Minimum, int? Maximum)
     /// <summary>How often all told, in a group that itself occurs so often.</summary>
     public Occurrence Inside(Occurrence around) => new(
         Saturated((long)Minimum * around.Minimum),
-        Maximum == 0 || around.Maximum == 0 ? 0 : Maximum is null || around.Maximum is null ? null : Saturated((long)Maximum.Value * around.Maximum.Value));
+        Maximum == 0 || around.Maximum == 0 ? 0
+            : Maximum is null || around.Maximum is null ? null
+            : Saturated((long)Maximum.Value * around.Maximum.Value));
 
     /// <summary>How often at two places of one sequence.</summary>
     public Occurrence And(Occurrence other) => new(

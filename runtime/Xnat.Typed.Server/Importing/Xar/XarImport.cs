@@ -7,8 +7,8 @@ using Xnat.Typed.Server.Storage;
 namespace Xnat.Typed.Server.Importing.Xar;
 
 /// <summary>
-/// Takes in what <c>/XAR</c> gives out: documents of experiments with their files beside them, in the folders of an archive. Called with the
-/// store locked for writing.
+/// Takes in what <c>/XAR</c> gives out: documents of experiments with their files beside them, in
+/// the folders of an archive. Called with the store locked for writing.
 /// </summary>
 internal sealed class XarImport(Store store, Access access)
 {
@@ -65,7 +65,8 @@ internal sealed class XarImport(Store store, Access access)
     }
 
     /// <summary>
-    /// <c>SCANS/{scan}/{resource}/…</c> and <c>RESOURCES/{resource}/…</c>; other folders are left out, since no object has anything like them.
+    /// <c>SCANS/{scan}/{resource}/…</c> and <c>RESOURCES/{resource}/…</c>; other folders
+    /// are left out, since no object has anything like them.
     /// </summary>
     private static (ResourceLocation Location, string Label, string Name)? Locate(Row experiment, string[] segments) => segments switch
     {

@@ -50,18 +50,27 @@ internal sealed class ConfigRoutes(Site site)
         var versions = files.SelectMany(file => Versions(request, file).Select(version => (File: file, Version: version))).ToList();
         if (versions.Count == 0) return Missing(request);
         if (!request.Query.Flag("contents")) return TableAnswer.Of(request, Show(versions, request.Query.Flag("meta")));
-        return versions[0].Version is { IsEnabled: true } current ? Answer.Text(current.Contents, contentType: "text/plain;charset=UTF-8") : Missing(request);
+        return versions[0].Version is { IsEnabled: true } current
+            ? Answer.Text(current.Contents, contentType: "text/plain;charset=UTF-8")
+            : Missing(request);
     }
 
     /// <summary>The configuration of a path; of a tool alone all that it has, its own first.</summary>
     private List<ConfigFile> Files(string project, string tool, string path) =>
-        [.. Configs.Of(project).Where(file => file.Tool == tool && (path.Length == 0 || file.Path == path)).OrderBy(file => file.Path.Length > 0)];
+        [
+            .. Configs
+                .Of(project)
+                .Where(file => file.Tool == tool && (path.Length == 0 || file.Path == path))
+                .OrderBy(file => file.Path.Length > 0)
+        ];
 
     private static IEnumerable<ConfigVersion> Versions(XnatRequest request, ConfigFile file)
     {
         if (string.Equals(request.Query["action"], "getHistory", StringComparison.OrdinalIgnoreCase)) return file.Versions;
         if (request.Query["version"] is not { } wanted) return [file.Latest];
-        return int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? file.Versions.Where(version => version.Number == number) : throw RestException.BadRequest("The version is a number.");
+        return int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? file.Versions.Where(version => version.Number == number)
+            : throw RestException.BadRequest("The version is a number.");
     }
 
     private static Table Show(List<(ConfigFile File, ConfigVersion Version)> versions, bool isMeta)
@@ -69,16 +78,22 @@ internal sealed class ConfigRoutes(Site site)
         string[] columns = ["tool", "path", "project", "user", "create_date", "reason", "contents", "unversioned", "version", "status"];
         var rows = versions.Select(entry => new string?[]
         {
-            entry.File.Tool, entry.File.Path, entry.File.Project, entry.Version.User, Formats.Sql(entry.Version.Created), entry.Version.Reason, entry.Version.Contents,
-            entry.Version.IsUnversioned ? "true" : "false", entry.Version.Number.ToString(CultureInfo.InvariantCulture), entry.Version.IsEnabled ? "enabled" : "disabled",
+            entry.File.Tool, entry.File.Path, entry.File.Project, entry.Version.User, Formats.Sql(entry.Version.Created),
+            entry.Version.Reason, entry.Version.Contents,
+            entry.Version.IsUnversioned ? "true" : "false", entry.Version.Number.ToString(CultureInfo.InvariantCulture),
+            entry.Version.IsEnabled ? "enabled" : "disabled",
         });
         if (!isMeta) return new Table(columns, [.. rows]);
         var contents = Array.IndexOf(columns, "contents");
-        return new Table([.. columns.Where(column => column != "contents")], [.. rows.Select(row => row.Where((_, index) => index != contents).ToArray())]);
+        return new Table(
+            [.. columns.Where(column => column != "contents")],
+            [.. rows.Select(row => row.Where((_, index) => index != contents).ToArray())]);
     }
 
     private static Answer Missing(XnatRequest request) =>
-        request.Query.Flag("accept-not-found") ? Answer.Empty(204) : throw RestException.NotFound("Couldn't find config for specified parameters.");
+        request.Query.Flag("accept-not-found")
+            ? Answer.Empty(204)
+            : throw RestException.NotFound("Couldn't find config for specified parameters.");
 
     private static async Task<Change> ReadAsync(XnatRequest request, CancellationToken cancellationToken)
     {
@@ -88,7 +103,10 @@ internal sealed class ConfigRoutes(Site site)
         {
             var text = await request.ReadTextAsync(cancellationToken).ConfigureAwait(false);
             change = request.ContentType == "application/json" && Envelope(text) is { } envelope
-                ? new(JsonBody.Text(envelope, "contents"), JsonBody.Text(envelope, "status") ?? change.Status, JsonBody.Text(envelope, "reason") ?? change.Reason)
+                ? new(
+                    JsonBody.Text(envelope, "contents"),
+                    JsonBody.Text(envelope, "status") ?? change.Status,
+                    JsonBody.Text(envelope, "reason") ?? change.Reason)
                 : change with { Contents = text };
         }
 
@@ -101,7 +119,11 @@ internal sealed class ConfigRoutes(Site site)
     {
         try
         {
-            return JsonNode.Parse(text) is JsonObject body && body.All(member => member.Key is "contents" or "status" or "reason" or "tool" or "path") && (body.ContainsKey("contents") || body.ContainsKey("status")) ? body : null;
+            return JsonNode.Parse(text) is JsonObject body
+                && body.All(member => member.Key is "contents" or "status" or "reason" or "tool" or "path")
+                && (body.ContainsKey("contents") || body.ContainsKey("status"))
+                ? body
+                : null;
         }
         catch (System.Text.Json.JsonException)
         {
@@ -120,7 +142,8 @@ internal sealed class ConfigRoutes(Site site)
             _ => throw RestException.BadRequest("The status is enabled or disabled."),
         };
         var file = new ConfigFile(owner?.Id ?? "", tool, path);
-        if (change.Contents is null && Configs.Find(file.Project, tool, path) is null) throw RestException.NotFound("Couldn't find config for specified parameters.");
+        if (change.Contents is null && Configs.Find(file.Project, tool, path) is null)
+            throw RestException.NotFound("Couldn't find config for specified parameters.");
         bool? isUnversioned = request.Query.Has("unversioned") ? request.Query.Flag("unversioned") : null;
         var isNew = Configs.Put(file, change.Contents, isEnabled, isUnversioned, (request.Access.Login, change.Reason));
         return Answer.Empty(isNew ? 201 : 200);
@@ -129,7 +152,8 @@ internal sealed class ConfigRoutes(Site site)
     private Answer Disable(XnatRequest request, Row? owner, string tool, string path)
     {
         DemandManager(request, owner);
-        var file = Configs.Find(owner?.Id ?? "", tool, path) ?? throw RestException.NotFound("Couldn't find config for specified parameters.");
+        var file = Configs.Find(owner?.Id ?? "", tool, path)
+            ?? throw RestException.NotFound("Couldn't find config for specified parameters.");
         Configs.Put(file, null, isEnabled: false, isUnversioned: null, (request.Access.Login, request.Stored["reason"] ?? ""));
         return Answer.Empty();
     }

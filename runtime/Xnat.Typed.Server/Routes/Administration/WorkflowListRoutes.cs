@@ -9,7 +9,10 @@ namespace Xnat.Typed.Server.Routes.Administration;
 /// <summary>Runs of pipelines as a table: <c>/data/services/workflows</c>.</summary>
 internal sealed class WorkflowListRoutes(Site site)
 {
-    private static readonly string[] Columns = ["wrk_workflowData_id", "ID", "ExternalID", "data_type", "pipeline_name", "status", "launch_time", "create_user"];
+    private static readonly string[] Columns =
+    [
+        "wrk_workflowData_id", "ID", "ExternalID", "data_type", "pipeline_name", "status", "launch_time", "create_user"
+    ];
 
     public Answer All(XnatRequest request) => Show(request, () => Matching(request, null));
 
@@ -42,7 +45,8 @@ internal sealed class WorkflowListRoutes(Site site)
         // The last run of each pipeline on each object, unless all are wanted.
         return string.Equals(query["display"], "ALL", StringComparison.OrdinalIgnoreCase)
             ? found
-            : found.GroupBy(workflow => (workflow["ID"], workflow["pipeline_name"])).Select(runs => runs.MaxBy(run => (run["launch_time"], run.Number))!);
+            : found.GroupBy(workflow => (workflow["ID"], workflow["pipeline_name"]))
+                .Select(runs => runs.MaxBy(run => (run["launch_time"], run.Number))!);
     }
 
     private static bool Fits(string? wanted, string value) => string.IsNullOrEmpty(wanted) || wanted == value;

@@ -41,14 +41,17 @@ internal sealed class WorkflowRoutes(Site site)
     {
         if (request.Access.ReadsAll || workflow.User == request.Access.Login) return true;
         var row = site.Store.Experiment(workflow["ID"]) ?? site.Store.Subject(workflow["ID"]);
-        return row is not null ? request.Access.CanReadObject(row) : site.Store.Project(workflow["ID"]) is { } project && request.Access.CanRead(project);
+        return row is not null
+            ? request.Access.CanReadObject(row)
+            : site.Store.Project(workflow["ID"]) is { } project && request.Access.CanRead(project);
     }
 
     /// <summary>Fields by the spelling of the schema: clients write <c>wrk:workflowData/id</c>.</summary>
     private Dictionary<string, string> Values(ParameterList parameters)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (key, value) in parameters.Entries.Where(entry => entry.Key.StartsWith(TypeName + "/", StringComparison.OrdinalIgnoreCase)))
+        foreach (var (key, value) in parameters.Entries.Where(entry => entry.Key.StartsWith(
+            TypeName + "/", StringComparison.OrdinalIgnoreCase)))
         {
             if (!Type.Fields.TryGetValue(key[(TypeName.Length + 1)..], out var member) || member.Value is null) continue;
             values[member.Path] = FieldValue.Normalise(Type, member, value) ?? "";
@@ -62,7 +65,8 @@ internal sealed class WorkflowRoutes(Site site)
         if (number is not null) return Workflows.Find(number) is { } one && IsVisible(site, request, one) ? one : null;
         string[] keys = [.. Keys.Where(values.ContainsKey)];
         if (keys.Length == 0) throw RestException.BadRequest("Name the workflow by id, pipeline_name and launch_time.");
-        return Workflows.All.LastOrDefault(workflow => Array.TrueForAll(keys, key => workflow[key] == values[key]) && IsVisible(site, request, workflow));
+        return Workflows.All.LastOrDefault(workflow =>
+            Array.TrueForAll(keys, key => workflow[key] == values[key]) && IsVisible(site, request, workflow));
     }
 
     private Answer Put(XnatRequest request, string? number, Dictionary<string, string> values)
@@ -70,7 +74,9 @@ internal sealed class WorkflowRoutes(Site site)
         if (request.IsGuest) throw RestException.Forbidden();
         if (number is null && !Array.TrueForAll(Keys, key => values.GetValueOrDefault(key) is { Length: > 0 }))
             throw RestException.BadRequest("Id, launch_time, data_type and pipeline_name are all required to put a workflow.");
-        var known = number is not null ? Workflows.Find(number) ?? throw RestException.NotFound() : Workflows.Find(values["ID"], values["pipeline_name"], values["launch_time"]);
+        var known = number is not null
+            ? Workflows.Find(number) ?? throw RestException.NotFound()
+            : Workflows.Find(values["ID"], values["pipeline_name"], values["launch_time"]);
         if (known is not null && known.User != request.Access.Login && !request.Access.IsAdmin) throw RestException.Forbidden();
         if (known is not null) return Show(request, Workflows.Put(known.With(values)));
         values.TryAdd("status", "Queued");
@@ -83,7 +89,8 @@ internal sealed class WorkflowRoutes(Site site)
 
     private Answer Show(XnatRequest request, Workflow workflow)
     {
-        if (request.Format is "json" or "application/json") return Answer.Json(new JsonObject { ["items"] = new JsonArray(Item(workflow)) });
+        if (request.Format is "json" or "application/json")
+            return Answer.Json(new JsonObject { ["items"] = new JsonArray(Item(workflow)) });
         var row = new Row(Type, workflow.Number, new Stamp(workflow.Created, workflow.User, workflow.Number));
         foreach (var (field, value) in workflow.Values) row.Put(field, value);
         var xml = site.Documents(request).Document(row);

@@ -9,7 +9,10 @@ using Xnat.Typed.Server.Storage;
 
 namespace Xnat.Typed.Server.Routes.Exports;
 
-/// <summary>The folder of an experiment as it lies in the archive: listed by <c>/DIR</c>, packed with the document by <c>/XAR</c>; of a scan the DICOM files, by <c>/DICOMDIR</c>.</summary>
+/// <summary>
+/// The folder of an experiment as it lies in the archive: listed by <c>/DIR</c>, packed with the
+/// document by <c>/XAR</c>; of a scan the DICOM files, by <c>/DICOMDIR</c>.
+/// </summary>
 internal sealed class ExperimentExports(Store store)
 {
     private static readonly string[] DicomLabels = ["DICOM", "secondary"];
@@ -41,33 +44,64 @@ internal sealed class ExperimentExports(Store store)
     {
         var document = new ItemXml(store, request.Access, request.SiteUrl, concealsHiddenFields: true).Document(row);
         var file = new StoredFile($"{row.Label}.xml", ContentStore.Keep(document), store.Clock.GetUtcNow(), request.Access.Login);
-        List<KeyValuePair<string, StoredFile>> entries = [KeyValuePair.Create($"{row.Label}/{file.Path}", file), .. folders.Select(pair => KeyValuePair.Create($"{row.Label}/{pair.Key}", pair.Value))];
-        return Answer.Stream("application/xar", (stream, token) => ArchiveWriter.ZipAsync(entries, System.IO.Compression.CompressionLevel.Fastest, stream, token)).With("Content-Disposition", $"attachment; filename=\"{row.Id}.xar\";");
+        List<KeyValuePair<string, StoredFile>> entries =
+        [
+            KeyValuePair.Create($"{row.Label}/{file.Path}", file),
+            .. folders.Select(pair => KeyValuePair.Create($"{row.Label}/{pair.Key}", pair.Value))
+        ];
+        return Answer.Stream("application/xar", (stream, token) =>
+            ArchiveWriter.ZipAsync(
+                entries,
+                System.IO.Compression.CompressionLevel.Fastest,
+                stream,
+                token)).With("Content-Disposition", $"attachment; filename=\"{row.Id}.xar\";");
     }
 
-    private static Answer Listed(XnatRequest request, Row row, List<KeyValuePair<string, StoredFile>> folders, string folder, ArchivePath path)
+    private static Answer Listed(
+        XnatRequest request,
+        Row row,
+        List<KeyValuePair<string, StoredFile>> folders,
+        string folder,
+        ArchivePath path)
     {
         var prefix = folder.Length == 0 ? "" : folder + "/";
         var inside = folders.FindAll(pair => pair.Key.StartsWith(prefix, StringComparison.Ordinal));
-        if (Download.IsArchive(request.Format)) return Download.Archive([.. inside.Select(pair => KeyValuePair.Create($"{row.Label}/{pair.Key}", pair.Value))], row.Label, request.Parameters);
+        if (Download.IsArchive(request.Format))
+            return Download.Archive(
+                [.. inside.Select(pair => KeyValuePair.Create($"{row.Label}/{pair.Key}", pair.Value))], row.Label, request.Parameters);
         var address = $"/data/{(path.Project is null ? "" : $"projects/{row.Project}/")}experiments/{row.Id}/DIR/{prefix}";
         var isDeep = request.Query.Flag("recursive");
-        var rows = inside.GroupBy(pair => isDeep ? pair.Key[prefix.Length..] : pair.Key[prefix.Length..].Split('/')[0], StringComparer.Ordinal).Select(group =>
-        {
-            var isFile = group.First().Key.Length == prefix.Length + group.Key.Length;
-            return new string?[] { group.Key, isFile ? group.First().Value.Content.Length.ToString(CultureInfo.InvariantCulture) : "", isFile ? "false" : "true", address + group.Key };
-        });
+        var rows = inside
+            .GroupBy(pair => isDeep ? pair.Key[prefix.Length..] : pair.Key[prefix.Length..].Split('/')[0], StringComparer.Ordinal)
+            .Select(group =>
+            {
+                var isFile = group.First().Key.Length == prefix.Length + group.Key.Length;
+                return new string?[]
+                {
+                    group.Key,
+                    isFile ? group.First().Value.Content.Length.ToString(CultureInfo.InvariantCulture) : "",
+                    isFile ? "false" : "true",
+                    address + group.Key
+                };
+            });
         return TableAnswer.Of(request, new Table(["Name", "Size", "Directory", "URI"], [.. rows]) { HasTotal = false });
     }
 
     private List<KeyValuePair<string, StoredFile>> Folders(Row row, Access access)
     {
         var layout = new ArchiveLayout(store, "legacy", isTar: false);
-        var own = ResourceLocation.Of(row).Resources.SelectMany(resource => resource.Files.Select(file => KeyValuePair.Create($"RESOURCES/{resource["label"]}/{file.Path}", file)));
-        var scans = row.Rows("scans/scan").Select(scan => ResourceLocation.Of(scan)).SelectMany(location => location.Resources.SelectMany(resource => resource.Files.Select(file => new LocatedFile(location, resource, file))))
+        var own = ResourceLocation.Of(row).Resources
+            .SelectMany(resource => resource.Files.Select(file => KeyValuePair.Create($"RESOURCES/{resource["label"]}/{file.Path}", file)));
+        var scans = row
+            .Rows("scans/scan")
+            .Select(scan => ResourceLocation.Of(scan))
+            .SelectMany(location => location.Resources.SelectMany(resource => resource.Files.Select(file => new LocatedFile(
+                location, resource, file))))
             .Select(located => KeyValuePair.Create(layout.NameOf(located)[(row.Label.Length + 1)..], located.File));
         var assessors = store.AssessorsOf(row.Id).Where(access.CanReadObject)
-            .SelectMany(assessor => ResourceLocation.Of(assessor).Resources.SelectMany(resource => resource.Files.Select(file => KeyValuePair.Create($"ASSESSORS/{assessor.Label}/{resource["label"]}/{file.Path}", file))));
+            .SelectMany(assessor => ResourceLocation.Of(assessor).Resources
+                .SelectMany(resource => resource.Files.Select(file => KeyValuePair.Create(
+                    $"ASSESSORS/{assessor.Label}/{resource["label"]}/{file.Path}", file))));
         return [.. own, .. scans, .. assessors];
     }
 }

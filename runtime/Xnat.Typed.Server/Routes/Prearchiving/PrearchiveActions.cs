@@ -29,7 +29,11 @@ internal sealed class PrearchiveActions(ImportServices services)
                 Set(session, "READY");
                 return Answer.UriList(["/data" + session.Url]);
             case "set-status":
-                Set(session, request.Parameters["status"] is { } status && Statuses.Contains(status) ? status : throw RestException.BadRequest("Unknown status."));
+                Set(
+                    session,
+                    request.Parameters["status"] is { } status && Statuses.Contains(status)
+                        ? status
+                        : throw RestException.BadRequest("Unknown status."));
                 return Answer.Empty();
             default:
                 throw RestException.BadRequest("Unknown action; known are build, commit, move, reset-status and set-status.");
@@ -51,7 +55,8 @@ internal sealed class PrearchiveActions(ImportServices services)
         string? archived = null;
         try
         {
-            if (request.Parameters.First("AA", "auto-archive") == "true") archived = services.Archiver(request.Access).Archive(session, new ArchiveOrder());
+            if (request.Parameters.First("AA", "auto-archive") == "true")
+                archived = services.Archiver(request.Access).Archive(session, new ArchiveOrder());
             services.Progress.Say(listener, "COMPLETED", archived is null ? $"Prearchive:/data{session.Url}" : $"Archive:{archived}");
         }
         catch (RestException exception) when (listener is not null)
@@ -70,7 +75,10 @@ internal sealed class PrearchiveActions(ImportServices services)
         // Nothing happens to a locked session, and nobody is told.
         if (session.IsBusy) return Answer.Empty();
         var target = request.Query["newProject"];
-        if (target is null || services.Store.Project(target) is not { } project || !PrearchiveRights.MayEdit(services.Store, request.Access, target)) throw RestException.Forbidden();
+        if (target is null
+            || services.Store.Project(target) is not { } project
+            || !PrearchiveRights.MayEdit(services.Store, request.Access, target))
+            throw RestException.Forbidden();
         session.Project = project.Id;
         session.Modified = services.Store.Clock.GetUtcNow();
         return Answer.UriList(["/data" + session.Url], 301);

@@ -36,5 +36,6 @@ internal sealed class AccessRequestRoutes(Site site)
         site.Users.Requests.For(account).Contains(par)
         || (request.IsRead && site.Store.Project(par.Project) is { } project && request.Access.CanManage(project));
 
-    private static Answer Show(XnatRequest request, IEnumerable<AccessRequest> pars) => TableAnswer.Of(request, ProjectTables.Requests(pars));
+    private static Answer Show(XnatRequest request, IEnumerable<AccessRequest> pars) =>
+        TableAnswer.Of(request, ProjectTables.Requests(pars));
 }

@@ -7,7 +7,9 @@ using Xnat.Typed.Server.Paths;
 
 namespace Xnat.Typed.Server.Routes.Projects;
 
-/// <summary>Who belongs to a project, and who may see it: <c>projects/{P}/users</c>, <c>/groups</c>, <c>/accessibility</c>, <c>/pars</c>.</summary>
+/// <summary>
+/// Who belongs to a project, and who may see it: <c>projects/{P}/users</c>, <c>/groups</c>, <c>/accessibility</c>, <c>/pars</c>.
+/// </summary>
 internal sealed class MemberRoutes(Site site)
 {
     private ProjectGroups AllGroups => site.Users.Groups;
@@ -108,7 +110,10 @@ internal sealed class MemberRoutes(Site site)
 
     private void DemandList(XnatRequest request, Row project)
     {
-        if (site.Administration.Configuration.Rules.RestrictsUserLists ? !request.Access.CanEdit(project) : request.IsGuest || !request.Access.CanRead(project)) throw RestException.Forbidden();
+        if (site.Administration.Configuration.Rules.RestrictsUserLists
+            ? !request.Access.CanEdit(project)
+            : request.IsGuest || !request.Access.CanRead(project))
+            throw RestException.Forbidden();
     }
 
     private static void DemandManager(XnatRequest request, Row project)

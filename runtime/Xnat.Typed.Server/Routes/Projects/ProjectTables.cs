@@ -27,7 +27,8 @@ internal static class ProjectTables
         ["par_id", "proj_id", "level", "email", "create_user", "create_date", "approval_date", "approved"],
         [.. requests.Select(request => new string?[]
         {
-            request.Id.ToString(CultureInfo.InvariantCulture), request.Project, request.Group, request.Email, request.Creator, Formats.Sql(request.Created),
+            request.Id.ToString(CultureInfo.InvariantCulture), request.Project, request.Group, request.Email, request.Creator,
+            Formats.Sql(request.Created),
             request.Answered is { } time ? Formats.Sql(time) : null, request.Answered is null ? null : request.IsAccepted ? "1" : "0",
         })]) { Title = "Projects" };
 }

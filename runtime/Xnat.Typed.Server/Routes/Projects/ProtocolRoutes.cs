@@ -40,7 +40,9 @@ internal sealed class ProtocolRoutes(Site site)
     {
         var protocols = project.Rows(Member);
         return protocols.FirstOrDefault(protocol => protocol["ID"] == IdOf(request))
-            ?? (request.Query["dataType"] is { Length: > 0 } type ? protocols.FirstOrDefault(protocol => string.Equals(protocol["data-type"], type, StringComparison.OrdinalIgnoreCase)) : null);
+            ?? (request.Query["dataType"] is { Length: > 0 } type
+                ? protocols.FirstOrDefault(protocol => string.Equals(protocol["data-type"], type, StringComparison.OrdinalIgnoreCase))
+                : null);
     }
 
     private static RestException Missing() => RestException.NotFound("Unable to find the specified protocol by data type or protocol ID");
@@ -49,7 +51,8 @@ internal sealed class ProtocolRoutes(Site site)
     {
         DemandEdit(request, project);
         if (submission.Documents.Count == 0) throw new RestException(417, "Need PUT Contents");
-        if (submission.DocumentType(site.Types) is not { } type || !type.Is("xnat:abstractProtocol")) throw new RestException(406, "Only xnat:Protocol documents can be put here.");
+        if (submission.DocumentType(site.Types) is not { } type || !type.Is("xnat:abstractProtocol"))
+            throw new RestException(406, "Only xnat:Protocol documents can be put here.");
         var document = submission.Documents[0];
         var protocol = Find(request, project);
         if (protocol is null)
@@ -78,7 +81,8 @@ internal sealed class ProtocolRoutes(Site site)
         if (request.Format is "json" or "application/json")
         {
             var json = new ItemJson(new ItemChildren(site.Store, request.Access)).Document(protocol);
-            return Answer.Stream("application/json;charset=UTF-8", async (stream, token) => await stream.WriteAsync(json, token).ConfigureAwait(false));
+            return Answer.Stream("application/json;charset=UTF-8", async (stream, token) =>
+                await stream.WriteAsync(json, token).ConfigureAwait(false));
         }
 
         var xml = site.Documents(request).Document(protocol);

@@ -24,7 +24,8 @@ internal sealed class ArchiveService(ImportServices services)
     private Answer Archive(XnatRequest request)
     {
         var sessions = Sessions(request);
-        if (sessions.Exists(session => session.IsBusy)) throw RestException.Forbidden("Operation already in progress on this prearchive entry.");
+        if (sessions.Exists(session => session.IsBusy))
+            throw RestException.Forbidden("Operation already in progress on this prearchive entry.");
         var parameters = request.Stored;
         if (sessions.Count > 1)
         {
@@ -37,7 +38,10 @@ internal sealed class ArchiveService(ImportServices services)
         var isAutomatic = sessions[0].AutoArchive != "Manual";
         var listener = parameters["http-session-listener"];
         var address = Try(request, sessions[0], Order(parameters, isAlone: true), fails: listener is null);
-        services.Progress.Say(listener, address is null ? "FAILED" : "COMPLETED", address is null ? $"Archiving failed, the session is in status {sessions[0].Status}" : $"Archive:{address}");
+        services.Progress.Say(
+            listener,
+            address is null ? "FAILED" : "COMPLETED",
+            address is null ? $"Archiving failed, the session is in status {sessions[0].Status}" : $"Archive:{address}");
         if (listener is not null) return Answer.Empty(303).With("Location", request.SiteUrl + "/app/template/XDATScreen_prearchives.vm");
         var redirects = parameters.IsTrue("redirect") || (isAutomatic && parameters["auto-archive"] != "false");
         return redirects ? Answer.Empty(303).With("Location", request.SiteUrl + address) : Answer.UriList([address!]);
@@ -74,7 +78,9 @@ internal sealed class ArchiveService(ImportServices services)
     private static ArchiveOrder Order(ParameterList parameters, bool isAlone)
     {
         var destination = ImportDestination.Parse(parameters["dest"]);
-        var typed = parameters.Entries.Where(entry => entry.Key.Contains(':', StringComparison.Ordinal) && entry.Key.Contains('/', StringComparison.Ordinal)).ToList();
+        var typed = parameters.Entries
+            .Where(entry => entry.Key.Contains(':', StringComparison.Ordinal) && entry.Key.Contains('/', StringComparison.Ordinal))
+            .ToList();
         var typedLabel = typed.Find(entry => entry.Key.EndsWith("SessionData/label", StringComparison.OrdinalIgnoreCase)).Value;
         return new ArchiveOrder
         {

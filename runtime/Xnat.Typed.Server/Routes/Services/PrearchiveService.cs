@@ -6,7 +6,9 @@ using Xnat.Typed.Server.Prearchive;
 
 namespace Xnat.Typed.Server.Routes.Services;
 
-/// <summary>Deletes, moves or rebuilds sessions that wait. A real server works on them later; the answer shows them queued either way.</summary>
+/// <summary>
+/// Deletes, moves or rebuilds sessions that wait. A real server works on them later; the answer shows them queued either way.
+/// </summary>
 internal sealed class PrearchiveService(ImportServices services)
 {
     public Task<Answer> DeleteAsync(XnatRequest request, CancellationToken cancellationToken) =>
@@ -25,11 +27,16 @@ internal sealed class PrearchiveService(ImportServices services)
 
     private Answer Run(XnatRequest request, string action)
     {
-        var sessions = request.Parameters.All("src").Where(source => source.Length > 0).Select(source => WaitingSources.Find(services, request, source, malformed: 500)).ToList();
+        var sessions = request.Parameters
+            .All("src")
+            .Where(source => source.Length > 0)
+            .Select(source => WaitingSources.Find(services, request, source, malformed: 500))
+            .ToList();
         var target = action == "move" && sessions.Count > 0 ? Target(request, sessions) : null;
         // A locked session is shown with the status that it has, and left alone.
         var free = sessions.Where(session => !session.IsBusy).ToList();
-        var table = PrearchiveTables.Queued(sessions, action switch { "delete" => "QUEUED_DELETING", "move" => "QUEUED_MOVING", _ => "QUEUED_BUILDING" });
+        var table = PrearchiveTables.Queued(
+            sessions, action switch { "delete" => "QUEUED_DELETING", "move" => "QUEUED_MOVING", _ => "QUEUED_BUILDING" });
         foreach (var session in free)
         {
             session.Modified = services.Store.Clock.GetUtcNow();
@@ -47,7 +54,9 @@ internal sealed class PrearchiveService(ImportServices services)
         var project = name is null ? null : services.Store.Project(name);
         if (project is null) throw RestException.NotFound($"Unknown project: {name}");
         if (!PrearchiveRights.MayEdit(services.Store, request.Access, project.Id)) throw RestException.Forbidden();
-        if (sessions.Exists(session => !session.IsBusy && services.Prearchive.Find(project.Id, session.Timestamp, session.Folder) is not null)) throw new RestException(409, "Session already exists in the prearchive of that project.");
+        if (sessions.Exists(session =>
+            !session.IsBusy && services.Prearchive.Find(project.Id, session.Timestamp, session.Folder) is not null))
+            throw new RestException(409, "Session already exists in the prearchive of that project.");
         return project.Id;
     }
 

@@ -6,7 +6,9 @@ using Xnat.Typed.Server.Paths;
 
 namespace Xnat.Typed.Server.Routes.Services;
 
-/// <summary>Brings catalogs up to date. Entries, statistics and digests never lag behind here, so only the addresses and rights are checked.</summary>
+/// <summary>
+/// Brings catalogs up to date. Entries, statistics and digests never lag behind here, so only the addresses and rights are checked.
+/// </summary>
 internal sealed class RefreshService(Store store)
 {
     public async Task<Answer> RefreshAsync(XnatRequest request, CancellationToken cancellationToken)
@@ -19,11 +21,15 @@ internal sealed class RefreshService(Store store)
     {
         foreach (var resource in request.Parameters.All("resource"))
         {
-            var segments = resource.Split('/', StringSplitOptions.RemoveEmptyEntries).SkipWhile(segment => segment is "data" or "REST" or "archive").ToList();
+            var segments = resource
+                .Split('/', StringSplitOptions.RemoveEmptyEntries)
+                .SkipWhile(segment => segment is "data" or "REST" or "archive")
+                .ToList();
             var path = ArchivePath.Parse(segments) ?? throw RestException.BadRequest("Invalid resource uri.");
             var locations = new ResourceLocator(store, request.Access, path).Locations();
             if (!locations.All(location => ResourceEditor.CanEdit(location, request.Access))) throw RestException.Forbidden();
-            if (path.Resource is { } name && !locations.Any(location => ResourceLocator.Find(location, name) is not null)) throw RestException.NotFound("Unable to find the specified catalog.");
+            if (path.Resource is { } name && !locations.Any(location => ResourceLocator.Find(location, name) is not null))
+                throw RestException.NotFound("Unable to find the specified catalog.");
         }
 
         return Answer.Empty();

@@ -40,10 +40,13 @@ internal sealed class SignInRoutes(Site site)
         return Answer.Empty();
     }
 
-    /// <summary>An unknown provider is no sign-in; an unknown authenticator, or a name that several providers share, is a mistake of the caller.</summary>
+    /// <summary>
+    /// An unknown provider is no sign-in; an unknown authenticator, or a name that several providers share, is a mistake of the caller.
+    /// </summary>
     private void CheckProvider(ParameterList fields)
     {
-        if (fields.First("authenticatorId") is { } authenticator && !site.Authenticator.IsAuthenticator(authenticator)) throw RestException.BadRequest("Authentication failed: there is no authenticator of that id.");
+        if (fields.First("authenticatorId") is { } authenticator && !site.Authenticator.IsAuthenticator(authenticator))
+            throw RestException.BadRequest("Authentication failed: there is no authenticator of that id.");
         if (fields.First("provider", "login_method") is not { } provider) return;
         switch (site.Authenticator.Providers(provider).Count)
         {

@@ -52,7 +52,9 @@ internal sealed record UserChange
         {
             IsEnabled = IsEnabled ?? account.IsEnabled,
             IsVerified = IsVerified ?? account.IsVerified,
-            Roles = IsAdmin is null || IsAdmin == account.IsAdmin ? account.Roles : IsAdmin.Value ? [.. others, SiteRoles.Administrator] : [.. others],
+            Roles = IsAdmin is null || IsAdmin == account.IsAdmin ? account.Roles
+                : IsAdmin.Value ? [.. others, SiteRoles.Administrator]
+                : [.. others],
         };
     }
 }

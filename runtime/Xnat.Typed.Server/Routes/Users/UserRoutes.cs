@@ -14,14 +14,16 @@ internal sealed class UserRoutes(Site site)
 
     public Answer List(XnatRequest request) => site.Store.Read(() =>
     {
-        if (!request.Access.IsAdmin && (request.IsGuest || site.Administration.Configuration.Rules.RestrictsUserLists)) throw RestException.Forbidden();
+        if (!request.Access.IsAdmin && (request.IsGuest || site.Administration.Configuration.Rules.RestrictsUserLists))
+            throw RestException.Forbidden();
         return TableAnswer.Of(request, UserTables.Users(Accounts.All));
     });
 
     public Answer Logins(XnatRequest request) => site.Store.Read(() =>
     {
         DemandAdmin(request);
-        if (request.Format is not ("xml" or "text/xml")) return Answer.Json(new JsonArray([.. Accounts.All.Select(account => (JsonNode)account.Login)]));
+        if (request.Format is not ("xml" or "text/xml"))
+            return Answer.Json(new JsonArray([.. Accounts.All.Select(account => (JsonNode)account.Login)]));
         var xml = new XElement("users", Accounts.All.Select(account => new XElement("user", account.Login)));
         return Answer.Text(xml.ToString(SaveOptions.DisableFormatting), contentType: "text/xml;charset=UTF-8");
     });

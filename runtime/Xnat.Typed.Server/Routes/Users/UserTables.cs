@@ -9,7 +9,14 @@ internal static class UserTables
 {
     public static Table Users(IEnumerable<Account> accounts) => new(
         ["xdat_user_id", "login", "firstname", "lastname", "email"],
-        [.. accounts.Select(account => new string?[] { account.Id.ToString(CultureInfo.InvariantCulture), account.Login, account.FirstName, account.LastName, account.Email })]) { Title = "Projects" };
+        [.. accounts.Select(account => new string?[]
+        {
+            account.Id.ToString(CultureInfo.InvariantCulture),
+            account.Login,
+            account.FirstName,
+            account.LastName,
+            account.Email
+        })]) { Title = "Projects" };
 
     public static Table Favorites(IEnumerable<Favorite> favorites) => new(
         ["id", "element_name"],

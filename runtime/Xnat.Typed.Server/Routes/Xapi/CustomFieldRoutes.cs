@@ -32,7 +32,9 @@ internal sealed class CustomFieldRoutes(Site site)
     private Row Owner(XnatRequest request)
     {
         var row = new FieldOwner(site.Store, request.Access).Find(request.Values);
-        return FieldDocument.IsOffered(row) ? row : throw RestException.BadRequest($"Unsupported Operation: {row.Type.XsiType} has no custom fields.");
+        return FieldDocument.IsOffered(row)
+            ? row
+            : throw RestException.BadRequest($"Unsupported Operation: {row.Type.XsiType} has no custom fields.");
     }
 
     private Row Editable(XnatRequest request)
@@ -46,15 +48,21 @@ internal sealed class CustomFieldRoutes(Site site)
     private static Answer All(XnatRequest request, Row row)
     {
         var fields = FieldDocument.Read(row);
-        var wanted = request.Query.All("fieldNames").SelectMany(names => names.Split(',', StringSplitOptions.RemoveEmptyEntries)).ToHashSet(StringComparer.Ordinal);
-        foreach (var name in wanted.Count == 0 ? [] : fields.Select(field => field.Key).Where(name => !wanted.Contains(name)).ToList()) fields.Remove(name);
+        var wanted = request.Query
+            .All("fieldNames")
+            .SelectMany(names => names.Split(',', StringSplitOptions.RemoveEmptyEntries))
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var name in wanted.Count == 0 ? [] : fields.Select(field => field.Key).Where(name => !wanted.Contains(name)).ToList())
+            fields.Remove(name);
         return Answer.Json(fields);
     }
 
     private static Answer One(Row row, string name)
     {
         if (!FieldDocument.Read(row).TryGetPropertyValue(name, out var value)) throw Missing(name);
-        return Answer.Text(value?.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value?.ToJsonString() ?? "null", contentType: "text/plain;charset=UTF-8");
+        return Answer.Text(
+            value?.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value?.ToJsonString() ?? "null",
+            contentType: "text/plain;charset=UTF-8");
     }
 
     private Answer Merge(Row row, JsonObject body, string login)

@@ -69,14 +69,16 @@ internal sealed class CustomFormRoutes(Site site)
     private JsonArray Element(XnatRequest request)
     {
         var (type, project) = (request.Query.First("xsiType", "xsitype", "dataType"), request.Query.First("projectId", "project"));
-        if (request.Query.First("id") is { } id && Find(request, id) is { } row) (type, project) = (type ?? row.Type.XsiType, project ?? (row.Project.Length > 0 ? row.Project : row.Id));
+        if (request.Query.First("id") is { } id && Find(request, id) is { } row)
+            (type, project) = (type ?? row.Type.XsiType, project ?? (row.Project.Length > 0 ? row.Project : row.Id));
         if (type is null) throw RestException.BadRequest("Name the data type with xsiType, or an object with id.");
         return new JsonArray([.. Forms.For(type, project).Select(form => FormJson.Of(form, Forms.HasData(form)))]);
     }
 
     private Data.Row? Find(XnatRequest request, string id)
     {
-        if ((site.Store.Experiment(id) ?? site.Store.Subject(id)) is { } row) return request.Access.CanReadObject(row) ? row : throw RestException.NotFound();
+        if ((site.Store.Experiment(id) ?? site.Store.Subject(id)) is { } row)
+            return request.Access.CanReadObject(row) ? row : throw RestException.NotFound();
         return site.Store.Project(id) is { } project && request.Access.CanRead(project) ? project : throw RestException.NotFound();
     }
 
@@ -88,10 +90,19 @@ internal sealed class CustomFormRoutes(Site site)
             if (site.Store.Project(project) is null) throw Missing(project);
         var known = submitted.Uuid is null ? null : Forms.Find(submitted.Uuid) ?? throw Missing(submitted.Uuid);
         var form = known is null
-            ? new CustomForm(Forms.NextNumber(), site.Store.Identifiers.Uuid(), submitted.Title, type.XsiType, submitted.Contents, request.Access.Login, site.Store.Clock.GetUtcNow())
+            ? new CustomForm(
+                Forms.NextNumber(),
+                site.Store.Identifiers.Uuid(),
+                submitted.Title,
+                type.XsiType,
+                submitted.Contents,
+                request.Access.Login,
+                site.Store.Clock.GetUtcNow())
             : known with { Title = submitted.Title, Contents = submitted.Contents };
         form = form with { DisplayOrder = submitted.DisplayOrder };
-        foreach (var entity in submitted.Projects.Count == 0 && known is null ? [FormScope.Site] : submitted.Projects.Where(project => form.Scopes.All(scope => scope.Entity != project)))
+        foreach (var entity in submitted.Projects.Count == 0 && known is null
+            ? [FormScope.Site]
+            : submitted.Projects.Where(project => form.Scopes.All(scope => scope.Entity != project)))
             form = form.With(new FormScope(Next(form), entity, FormScope.Enabled));
         return Answer.Json(FormJson.Of(Forms.Put(form), Forms.HasData(form)), known is null ? 201 : 200);
     }
@@ -131,7 +142,9 @@ internal sealed class CustomFormRoutes(Site site)
     private static int Next(CustomForm form) => form.Scopes.Select(scope => scope.Number).DefaultIfEmpty().Max() + 1;
 
     private static IReadOnlyList<string> Ids(JsonNode? body) =>
-        body is JsonArray { Count: > 0 } list ? [.. list.Select(item => item?.ToString() ?? "")] : throw RestException.BadRequest("The body must be a JSON array of ids.");
+        body is JsonArray { Count: > 0 } list
+            ? [.. list.Select(item => item?.ToString() ?? "")]
+            : throw RestException.BadRequest("The body must be a JSON array of ids.");
 
     private static RestException Missing(string name) => RestException.NotFound($"Unable to find requested file or resource: {name}");
 }

@@ -36,7 +36,8 @@ internal sealed class DataTypeRoutes(Site site)
         return [.. names.Select(name => Find(name?.ToString() ?? ""))];
     }
 
-    private TypeEntry Find(string name) => site.Types.Find(name) ?? throw RestException.NotFound($"Unable to find requested file or resource: {name}");
+    private TypeEntry Find(string name) =>
+        site.Types.Find(name) ?? throw RestException.NotFound($"Unable to find requested file or resource: {name}");
 
     /// <summary>What lives at an address of its own.</summary>
     private static bool IsSearchable(TypeEntry type) =>

@@ -12,7 +12,13 @@ namespace Xnat.Typed.Server.Routes.Xapi;
 /// <param name="Projects">Projects where it holds; none for the whole site.</param>
 /// <param name="DisplayOrder">Position among others.</param>
 /// <param name="Contents">The form.io document.</param>
-internal sealed record FormSubmission(string? Uuid, string Title, string DataType, IReadOnlyList<string> Projects, int DisplayOrder, string Contents)
+internal sealed record FormSubmission(
+    string? Uuid,
+    string Title,
+    string DataType,
+    IReadOnlyList<string> Projects,
+    int DisplayOrder,
+    string Contents)
 {
     public static FormSubmission Read(JsonObject body)
     {
@@ -27,7 +33,9 @@ internal sealed record FormSubmission(string? Uuid, string Title, string DataTyp
             _ => [],
         };
         if (!isSiteWide && projects.Count == 0) throw RestException.BadRequest("A form is for the whole site or for at least one project.");
-        var order = int.TryParse(Value(data["zIndex"]), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        var order = int.TryParse(Value(data["zIndex"]), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : 0;
         var title = JsonBody.Text(builder, "title") ?? Value(data["formTitle"]) ?? type;
         return new(Value(data["formUUID"]) ?? Value(body["formUUID"]), title, type, projects, order, builder.ToJsonString());
     }
@@ -41,5 +49,6 @@ internal sealed record FormSubmission(string? Uuid, string Title, string DataTyp
     };
 
     private static RestException Malformed() =>
-        RestException.BadRequest("A form is sent as {\"submission\":{\"data\":{\"xnatDatatype\":…,\"isThisASiteWideConfiguration\":…}},\"builder\":{…}}.");
+        RestException.BadRequest("A form is sent as {\"submission\":{\"data\":{\"xnatDatatype\":…,\"isThisASiteWideConfiguration\":…}},"
+            + "\"builder\":{…}}.");
 }

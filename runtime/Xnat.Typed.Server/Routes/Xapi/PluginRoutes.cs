@@ -28,7 +28,8 @@ internal sealed class PluginRoutes(Site site)
 
     private JsonObject Bean(string folder, IEnumerable<SchemaFile> files)
     {
-        var types = site.Types.Named.Where(type => type.XsiType.StartsWith(folder + ":", StringComparison.Ordinal) && type.Source.RootElement is not null);
+        var types = site.Types.Named.Where(type =>
+            type.XsiType.StartsWith(folder + ":", StringComparison.Ordinal) && type.Source.RootElement is not null);
         return new JsonObject
         {
             ["id"] = folder,
@@ -40,7 +41,12 @@ internal sealed class PluginRoutes(Site site)
             ["beanName"] = folder,
             ["entityPackages"] = new JsonArray(),
             ["logConfigurationFile"] = "",
-            ["dataModelBeans"] = new JsonArray([.. types.Select(type => (JsonNode)new JsonObject { ["type"] = type.XsiType, ["singular"] = type.Source.RootElement, ["plural"] = type.Source.RootElement + "s" })]),
+            ["dataModelBeans"] = new JsonArray([.. types.Select(type => (JsonNode)new JsonObject
+            {
+                ["type"] = type.XsiType,
+                ["singular"] = type.Source.RootElement,
+                ["plural"] = type.Source.RootElement + "s"
+            })]),
             ["extendedAttributes"] = new JsonObject(),
         };
     }

@@ -17,7 +17,8 @@ internal sealed class SchemaRoutes(Site site)
         var folder = WithoutExtension(request.Values.GetValueOrDefault("folder", schema));
         var found = site.Schemas.Find(folder, schema)
             ?? throw RestException.NotFound($"Unable to find requested file or resource: {request.Segments[^1]}");
-        return Answer.Stream("application/xml;charset=UTF-8", async (stream, token) => await stream.WriteAsync(Encoding.UTF8.GetBytes(found.Text), token).ConfigureAwait(false));
+        return Answer.Stream("application/xml;charset=UTF-8", async (stream, token) =>
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(found.Text), token).ConfigureAwait(false));
     }
 
     private static string WithoutExtension(string name) => name.EndsWith(".xsd", StringComparison.Ordinal) ? name[..^4] : name;

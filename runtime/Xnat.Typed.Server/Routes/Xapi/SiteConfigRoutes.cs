@@ -51,7 +51,9 @@ internal sealed class SiteConfigRoutes(Site site)
 
     /// <summary>A text goes out bare, everything else as JSON.</summary>
     private static Answer Show(JsonNode? value) =>
-        value?.GetValueKind() == JsonValueKind.String ? Answer.Text(value.GetValue<string>()) : value is null ? Answer.Json("null") : Answer.Json(value);
+        value?.GetValueKind() == JsonValueKind.String ? Answer.Text(value.GetValue<string>())
+            : value is null ? Answer.Json("null")
+            : Answer.Json(value);
 
     private JsonNode? Property(XnatRequest request, string name)
     {
@@ -64,7 +66,8 @@ internal sealed class SiteConfigRoutes(Site site)
     private JsonObject Properties(XnatRequest request, IEnumerable<string> names)
     {
         var map = new JsonObject();
-        foreach (var name in names.Where(name => Configuration.Has(name) && (request.Access.IsAdmin || SiteConfiguration.IsPublic(name)))) map[name] = Read(request, name);
+        foreach (var name in names.Where(name => Configuration.Has(name) && (request.Access.IsAdmin || SiteConfiguration.IsPublic(name))))
+            map[name] = Read(request, name);
         return map;
     }
 

@@ -114,5 +114,6 @@ internal sealed class UserMembershipRoutes(Site site)
         else site.Users.Groups.Leave(group, account.Login);
     }
 
-    private static string[] Changed(IReadOnlyList<string> known, string[] values, bool adds) => adds ? [.. known.Union(values)] : [.. known.Except(values)];
+    private static string[] Changed(IReadOnlyList<string> known, string[] values, bool adds) =>
+        adds ? [.. known.Union(values)] : [.. known.Except(values)];
 }

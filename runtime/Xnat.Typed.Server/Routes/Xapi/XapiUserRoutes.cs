@@ -22,7 +22,10 @@ internal sealed class XapiUserRoutes(Site site)
     {
         if (!request.Access.IsAdmin) throw RestException.Forbidden();
         var map = new JsonObject();
-        foreach (var (login, ids) in site.Sessions.Active()) map[login] = new JsonObject { ["sessions"] = new JsonArray([.. ids.Select(id => (JsonNode)id)]) };
+        foreach (var (login, ids) in site.Sessions.Active()) map[login] = new JsonObject
+        {
+            ["sessions"] = new JsonArray([.. ids.Select(id => (JsonNode)id)])
+        };
         return map;
     });
 
@@ -68,7 +71,8 @@ internal sealed class XapiUserRoutes(Site site)
     {
         var known = site.Store.Read(() => Known(request));
         var body = await JsonBody.ReadObjectAsync(request, cancellationToken).ConfigureAwait(false);
-        if (JsonBody.Text(body, "username") is { } other && other != known.Login) throw RestException.BadRequest("A username cannot be changed.");
+        if (JsonBody.Text(body, "username") is { } other && other != known.Login)
+            throw RestException.BadRequest("A username cannot be changed.");
         var change = UserChange.From(body);
         return site.Store.Write(() =>
         {

@@ -16,9 +16,11 @@ internal sealed class XmlUploadRoutes(Site site)
     {
         var submission = await SubmissionReader.ReadAsync(request, cancellationToken).ConfigureAwait(false);
         if (submission.Documents is not [var document]) throw RestException.BadRequest("The request has to bring one XML document.");
-        var type = submission.DocumentType(site.Types) ?? throw RestException.BadRequest($"The document is of no known data type: {document.Name.LocalName}.");
+        var type = submission.DocumentType(site.Types)
+            ?? throw RestException.BadRequest($"The document is of no known data type: {document.Name.LocalName}.");
         if (validator.Check(document) is { Count: > 0 } problems) throw RestException.BadRequest(string.Join('\n', problems));
-        var path = ArchivePath.Parse(Address(type, document)) ?? throw RestException.BadRequest($"Documents of {type.XsiType} are not stored by themselves.");
+        var path = ArchivePath.Parse(Address(type, document))
+            ?? throw RestException.BadRequest($"Documents of {type.XsiType} are not stored by themselves.");
         return site.Store.Write(() => Save(site.Edit(request, path, submission)));
     }
 
@@ -38,14 +40,18 @@ internal sealed class XmlUploadRoutes(Site site)
     /// <summary>Where an object of that kind is stored, as the document itself says.</summary>
     private static string[] Address(TypeEntry type, XElement document)
     {
-        var name = Attribute(document, "label") ?? Attribute(document, "ID") ?? throw RestException.BadRequest("The document names neither label nor ID.");
+        var name = Attribute(document, "label")
+            ?? Attribute(document, "ID")
+            ?? throw RestException.BadRequest("The document names neither label nor ID.");
         if (type.Is("xnat:projectData")) return ["projects", Attribute(document, "ID") ?? name];
         var project = Attribute(document, "project") ?? throw RestException.BadRequest("The document names no project.");
         if (type.Is("xnat:subjectData")) return ["projects", project, "subjects", name];
         if (!type.Is("xnat:imageAssessorData")) return type.Is("xnat:experimentData") ? ["projects", project, "experiments", name] : [];
-        var session = document.Elements().FirstOrDefault(element => element.Name.LocalName == "imageSession_ID")?.Value ?? throw RestException.BadRequest("The document names no session.");
+        var session = document.Elements().FirstOrDefault(element => element.Name.LocalName == "imageSession_ID")?.Value
+            ?? throw RestException.BadRequest("The document names no session.");
         return ["experiments", session, "assessors", name];
     }
 
-    private static string? Attribute(XElement document, string name) => (string?)document.Attribute(name) is { Length: > 0 } value ? value : null;
+    private static string? Attribute(XElement document, string name) =>
+        (string?)document.Attribute(name) is { Length: > 0 } value ? value : null;
 }

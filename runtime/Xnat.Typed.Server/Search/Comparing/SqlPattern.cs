@@ -13,7 +13,8 @@ internal static class SqlPattern
             {
                 (retryText, retryPattern) = (at, ++wanted);
             }
-            else if (wanted < pattern.Length && (pattern[wanted] == '_' || char.ToUpperInvariant(pattern[wanted]) == char.ToUpperInvariant(text[at])))
+            else if (wanted < pattern.Length
+                && (pattern[wanted] == '_' || char.ToUpperInvariant(pattern[wanted]) == char.ToUpperInvariant(text[at])))
             {
                 at++;
                 wanted++;

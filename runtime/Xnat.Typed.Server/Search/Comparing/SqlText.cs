@@ -7,7 +7,9 @@ namespace Xnat.Typed.Server.Search.Comparing;
 /// <summary>Takes values apart that stand in SQL, or nearly so: quoted texts, lists, ranges.</summary>
 internal static class SqlText
 {
-    /// <summary>The parts of a comma list; quotes hold commas together and are taken off. A bracket around the list is not part of it.</summary>
+    /// <summary>
+    /// The parts of a comma list; quotes hold commas together and are taken off. A bracket around the list is not part of it.
+    /// </summary>
     public static IReadOnlyList<string> List(string text, bool isSql)
     {
         var list = text.Trim();
@@ -37,13 +39,17 @@ internal static class SqlText
         return mark < 0 ? throw new RestException(500) : (Value(text[..mark], isSql), Value(text[(mark + 5)..], isSql));
     }
 
-    /// <summary>A value without its quotes. In SQL a text has to have them, and everything else but a number is a name that the database does not know.</summary>
+    /// <summary>
+    /// A value without its quotes. In SQL a text has to have them, and everything else
+    /// but a number is a name that the database does not know.
+    /// </summary>
     public static string Value(string text, bool isSql)
     {
         var value = text.Trim();
         if (value.Length >= 2 && value[0] == '\'' && value[^1] == '\'') return Unquote(value);
         if (!isSql) return value.Length >= 2 && value[0] == '"' && value[^1] == '"' ? value[1..^1] : value;
-        var isPlain = double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _) || value.ToUpperInvariant() is "TRUE" or "FALSE";
+        var isPlain = double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
+            || value.ToUpperInvariant() is "TRUE" or "FALSE";
         return isPlain ? value : throw new RestException(500);
     }
 

@@ -32,18 +32,23 @@ internal static class ValueOrder
     /// <summary>Orders two stored texts; those that are not of the kind stand last.</summary>
     public static int Compare(SimpleKind kind, string left, string right) => kind switch
     {
-        SimpleKind.Int or SimpleKind.Long or SimpleKind.Double or SimpleKind.Decimal => (Number(left) ?? double.PositiveInfinity).CompareTo(Number(right) ?? double.PositiveInfinity),
+        SimpleKind.Int or SimpleKind.Long or SimpleKind.Double or SimpleKind.Decimal =>
+            (Number(left) ?? double.PositiveInfinity).CompareTo(Number(right) ?? double.PositiveInfinity),
         SimpleKind.Date or SimpleKind.DateTime => (Moment(left) ?? DateTime.MaxValue).CompareTo(Moment(right) ?? DateTime.MaxValue),
         _ => string.CompareOrdinal(left, right),
     };
 
-    private static double? Number(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static double? Number(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static DateTime? Moment(string text)
     {
         var value = text.AsSpan().Trim();
         if (DateTime.TryParseExact(value, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
-        return DateTime.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment) ? DateTime.SpecifyKind(moment, DateTimeKind.Unspecified) : null;
+        return DateTime.TryParse(
+            value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment)
+            ? DateTime.SpecifyKind(moment, DateTimeKind.Unspecified)
+            : null;
     }
 
     private static bool? Flag(string text) => text.Trim().ToUpperInvariant() switch

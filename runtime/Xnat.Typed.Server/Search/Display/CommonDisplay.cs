@@ -20,14 +20,18 @@ internal static class CommonDisplay
     public static IEnumerable<DisplayField> Projects { get; } =
     [
         DisplayField.Computed("PROJECT", "Project", (_, row) => Relations.ProjectOf(row)) with { Path = "project" },
-        DisplayField.Computed("PROJECTS", "Projects", (scope, row) => string.Join(", ", scope.Relations.ProjectsOf(row).Where(scope.Access.CanSee).Select(project => project.Id))),
+        DisplayField.Computed(
+            "PROJECTS",
+            "Projects",
+            (scope, row) => string.Join(", ", scope.Relations.ProjectsOf(row).Where(scope.Access.CanSee).Select(project => project.Id))),
     ];
 
     /// <summary>Name of the table in the database, of which ids are made: <c>XNAT_SUBJECTDATA</c>.</summary>
     public static string SqlName(TypeEntry type) => type.XsiType.Replace(':', '_').ToUpperInvariant();
 
     /// <summary>Id of the field that gives the label in one project.</summary>
-    public static string ProjectLabelId(TypeEntry type) => type.Is("xnat:subjectData") ? "SUB_PROJECT_IDENTIFIER" : SqlName(type) + "_PROJECT_IDENTIFIER";
+    public static string ProjectLabelId(TypeEntry type) =>
+        type.Is("xnat:subjectData") ? "SUB_PROJECT_IDENTIFIER" : SqlName(type) + "_PROJECT_IDENTIFIER";
 
     public static string VariableId(TypeEntry type) => SqlName(type) + "_FIELD_MAP";
 
@@ -38,18 +42,34 @@ internal static class CommonDisplay
     public static IEnumerable<DisplayField> Parameterised(TypeEntry type)
     {
         if (type.Fields.ContainsKey("fields/field"))
-            yield return new DisplayField(VariableId(type), "Custom Variable", SimpleKind.String, (_, row, name) => Variable(row, name)) { RequiresValue = true };
+            yield return new DisplayField(
+                VariableId(type), "Custom Variable", SimpleKind.String, (_, row, name) => Variable(row, name)) { RequiresValue = true };
         if (HasLabels(type))
-            yield return new DisplayField(ProjectLabelId(type), "Label", SimpleKind.String, (scope, row, project) => LabelIn(scope, row, project)) { RequiresValue = true };
+            yield return new DisplayField(
+                ProjectLabelId(type),
+                "Label",
+                SimpleKind.String,
+                (scope, row, project) => LabelIn(scope, row, project)) { RequiresValue = true };
     }
 
     /// <summary>How many sessions of each type there are, by the ids that listings use: <c>MR_COUNT</c>.</summary>
-    public static IEnumerable<DisplayField> SessionCounts(TypeCatalog types, string prefix, Func<DisplayScope, Row, IEnumerable<Row>> sessionsOf) =>
-        types.Named.Where(type => !type.Source.IsAbstract && type.Is("xnat:imageSessionData") && type.Source.Name.LocalName.EndsWith(SessionSuffix, StringComparison.Ordinal))
+    public static IEnumerable<DisplayField> SessionCounts(
+        TypeCatalog types,
+        string prefix,
+        Func<DisplayScope, Row, IEnumerable<Row>> sessionsOf) =>
+        types.Named
+            .Where(type =>
+                !type.Source.IsAbstract
+                && type.Is("xnat:imageSessionData")
+                && type.Source.Name.LocalName.EndsWith(SessionSuffix, StringComparison.Ordinal))
             .Select(type => Count(prefix, SessionWord(type), type.XsiType, sessionsOf));
 
     public static DisplayField Count(string prefix, string word, string xsiType, Func<DisplayScope, Row, IEnumerable<Row>> sessionsOf) =>
-        DisplayField.Computed($"{prefix}{word}_COUNT", word.Replace('_', ' ') + " Sessions", (scope, row) => Counted(sessionsOf(scope, row).Count(session => session.Type.Is(xsiType))), SimpleKind.Int);
+        DisplayField.Computed(
+            $"{prefix}{word}_COUNT",
+            word.Replace('_', ' ') + " Sessions",
+            (scope, row) => Counted(sessionsOf(scope, row).Count(session => session.Type.Is(xsiType))),
+            SimpleKind.Int);
 
     private static string SessionWord(TypeEntry type)
     {
@@ -65,5 +85,7 @@ internal static class CommonDisplay
         row.Rows("fields/field").FirstOrDefault(field => string.Equals(field["name"], name, StringComparison.OrdinalIgnoreCase))?["field"];
 
     private static string? LabelIn(DisplayScope scope, Row row, string project) =>
-        scope.Relations.ProjectsOf(row).FirstOrDefault(candidate => candidate.Id == project) is { } known && scope.Access.CanRead(known) ? scope.Store.LabelIn(row, known.Id) : null;
+        scope.Relations.ProjectsOf(row).FirstOrDefault(candidate => candidate.Id == project) is { } known && scope.Access.CanRead(known)
+            ? scope.Store.LabelIn(row, known.Id)
+            : null;
 }

@@ -20,9 +20,17 @@ internal sealed record DisplayField(string Id, string Header, SimpleKind Kind, F
     public string? Link { get; init; }
 
     /// <summary>A field that shows a value of the row itself.</summary>
-    public static DisplayField Of(string id, string header, string path, SimpleKind kind = SimpleKind.String) => new(id, header, kind, (_, row, _) => row[path]) { Path = path };
+    public static DisplayField Of(
+        string id,
+        string header,
+        string path,
+        SimpleKind kind = SimpleKind.String) => new(id, header, kind, (_, row, _) => row[path]) { Path = path };
 
-    public static DisplayField Computed(string id, string header, Func<DisplayScope, Row, string?> read, SimpleKind kind = SimpleKind.String) =>
+    public static DisplayField Computed(
+        string id,
+        string header,
+        Func<DisplayScope, Row, string?> read,
+        SimpleKind kind = SimpleKind.String) =>
         new(id, header, kind, (scope, row, _) => read(scope, row));
 
     /// <summary>A kind in the words of display documents.</summary>

@@ -7,7 +7,8 @@ internal static class ProjectDisplay
 {
     public static IReadOnlyList<string> Listing { get; } =
     [
-        "ID", "NAME", "SECONDARY_ID", "DESCRIPTION", "PI", "PROJECT_ACCESS", "INSERT_DATE", "INSERT_USER", "PROJECT_OWNERS", "PROJ_MR_COUNT", "PROJ_PET_COUNT", "PROJ_CT_COUNT", "PROJ_UT_COUNT",
+        "ID", "NAME", "SECONDARY_ID", "DESCRIPTION", "PI", "PROJECT_ACCESS", "INSERT_DATE", "INSERT_USER", "PROJECT_OWNERS",
+        "PROJ_MR_COUNT", "PROJ_PET_COUNT", "PROJ_CT_COUNT", "PROJ_UT_COUNT",
     ];
 
     public static IEnumerable<DisplayField> Fields(TypeCatalog types) =>
@@ -17,7 +18,8 @@ internal static class ProjectDisplay
         DisplayField.Of("SECONDARY_ID", "Running Title", "secondary_ID"),
         DisplayField.Of("DESCRIPTION", "Description", "description"),
         DisplayField.Of("KEYWORDS", "Keywords", "keywords"),
-        DisplayField.Computed("PI", "PI", (_, row) => row.Rows("PI") is [var person, ..] ? $"{person["firstname"]} {person["lastname"]}".Trim() : null),
+        DisplayField.Computed(
+            "PI", "PI", (_, row) => row.Rows("PI") is [var person, ..] ? $"{person["firstname"]} {person["lastname"]}".Trim() : null),
         DisplayField.Computed("PROJECT_ACCESS", "Accessibility", (scope, row) => scope.Store.Contents(row.Id).Accessibility),
         People("PROJECT_OWNERS", "Owners", "owner"),
         People("PROJECT_MEMBERS", "Members", "member"),

@@ -10,7 +10,8 @@ internal static class SubjectDisplay
 {
     public static IReadOnlyList<string> Listing { get; } =
     [
-        "SUBJECT_LABEL", "SUBJECTID", "INSERT_DATE", "PROJECTS", "PROJECT", "MR_COUNT", "PET_COUNT", "CT_COUNT", "GENDER_TEXT", "HANDEDNESS_TEXT", "DOB", "EDUC", "SES", "INSERT_USER",
+        "SUBJECT_LABEL", "SUBJECTID", "INSERT_DATE", "PROJECTS", "PROJECT", "MR_COUNT", "PET_COUNT", "CT_COUNT", "GENDER_TEXT",
+        "HANDEDNESS_TEXT", "DOB", "EDUC", "SES", "INSERT_USER",
     ];
 
     public static IEnumerable<DisplayField> Fields(TypeCatalog types) =>
@@ -27,12 +28,19 @@ internal static class SubjectDisplay
         Demographic("HANDEDNESS_TEXT", "Hand", "handedness"),
         Demographic("DOB", "DOB", "dob", SimpleKind.Date),
         Demographic("YOB", "YOB", "yob", SimpleKind.Int),
-        DisplayField.Computed("AGE", "Age", (scope, row) => AgeOn(row, DateOnly.FromDateTime(scope.Store.Clock.GetUtcNow().UtcDateTime)), SimpleKind.Decimal) with { Path = "demographics/age" },
+        DisplayField.Computed(
+            "AGE",
+            "Age",
+            (scope, row) => AgeOn(row, DateOnly.FromDateTime(scope.Store.Clock.GetUtcNow().UtcDateTime)),
+            SimpleKind.Decimal) with { Path = "demographics/age" },
         Demographic("EDUC", "Educ", "education", SimpleKind.Int),
         Demographic("SES", "SES", "ses", SimpleKind.Int),
         Demographic("RACE", "Race", "race"),
         Demographic("ETHNICITY", "Ethnicity", "ethnicity"),
-        DisplayField.Computed("INVEST_CSV", "Investigators", (_, row) => Joined(row.Rows("investigator").Select(person => $"{person["lastname"]} {person["firstname"]}".Trim()))),
+        DisplayField.Computed(
+            "INVEST_CSV",
+            "Investigators",
+            (_, row) => Joined(row.Rows("investigator").Select(person => $"{person["lastname"]} {person["firstname"]}".Trim()))),
         .. CommonDisplay.SessionCounts(types, "", (scope, row) => scope.Store.ExperimentsOf(row.Id).Where(scope.CanRead)),
     ];
 
@@ -47,11 +55,17 @@ internal static class SubjectDisplay
             return (born.AddYears(years) > day ? years - 1 : years).ToString(CultureInfo.InvariantCulture);
         }
 
-        return int.TryParse(person["yob"], NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? (day.Year - year).ToString(CultureInfo.InvariantCulture) : null;
+        return int.TryParse(person["yob"], NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            ? (day.Year - year).ToString(CultureInfo.InvariantCulture)
+            : null;
     }
 
     private static DisplayField Demographic(string id, string header, string name, SimpleKind kind = SimpleKind.String) =>
-        DisplayField.Computed(id, header, (_, row) => row.Rows("demographics") is [var person, ..] ? person[name] : null, kind) with { Path = "demographics/" + name };
+        DisplayField.Computed(
+            id,
+            header,
+            (_, row) => row.Rows("demographics") is [var person, ..] ? person[name] : null,
+            kind) with { Path = "demographics/" + name };
 
     private static string Joined(IEnumerable<string?> words) => string.Join(", ", words.Where(word => !string.IsNullOrEmpty(word)));
 }

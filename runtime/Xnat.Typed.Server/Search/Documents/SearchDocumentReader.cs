@@ -9,7 +9,9 @@ namespace Xnat.Typed.Server.Search.Documents;
 /// <summary>Reads searches. What is not well-formed, not a search or has parts that the schema does not know is 422.</summary>
 internal static class SearchDocumentReader
 {
-    /// <summary>Sets of conditions are read one inside the other: a document must neither exhaust the stack nor keep the reader busy for minutes.</summary>
+    /// <summary>
+    /// Sets of conditions are read one inside the other: a document must neither exhaust the stack nor keep the reader busy for minutes.
+    /// </summary>
     private const int DeepestElement = 200;
 
     private static readonly XNamespace Xdat = SearchDocumentWriter.Namespace;
@@ -28,7 +30,8 @@ internal static class SearchDocumentReader
         {
             using (var depth = Open(bytes))
                 while (depth.Read())
-                    if (depth.Depth > DeepestElement) throw Refuse($"The search nests more than {DeepestElement.ToString(CultureInfo.InvariantCulture)} elements.");
+                    if (depth.Depth > DeepestElement)
+                        throw Refuse($"The search nests more than {DeepestElement.ToString(CultureInfo.InvariantCulture)} elements.");
             using var reader = Open(bytes);
             return Document(XElement.Load(reader));
         }
@@ -46,8 +49,12 @@ internal static class SearchDocumentReader
 
     private static SearchDocument Document(XElement root)
     {
-        if (root.Name.Namespace != Xdat || root.Name.LocalName is not ("bundle" or "search" or "stored_search")) throw Refuse($"The document is not a stored search: its root is '{root.Name.LocalName}'.");
-        Check(root, ["ID", "description", "layeredSequence", "allow-diff-columns", "secure", "brief-description", "tag"], ["root_element_name", "search_field", "search_where", "sort_by", "allowed_user", "allowed_groups"]);
+        if (root.Name.Namespace != Xdat || root.Name.LocalName is not ("bundle" or "search" or "stored_search"))
+            throw Refuse($"The document is not a stored search: its root is '{root.Name.LocalName}'.");
+        Check(
+            root,
+            ["ID", "description", "layeredSequence", "allow-diff-columns", "secure", "brief-description", "tag"],
+            ["root_element_name", "search_field", "search_where", "sort_by", "allowed_user", "allowed_groups"]);
         var element = Text(root, "root_element_name");
         if (element.Length == 0) throw Refuse("The search names no root element.");
         var sort = root.Element(Xdat + "sort_by");
@@ -77,7 +84,9 @@ internal static class SearchDocumentReader
         var sequence = Text(element, "sequence");
         return new SearchField(type, id)
         {
-            Sequence = sequence.Length == 0 ? 0 : int.TryParse(sequence, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : throw Refuse($"The sequence '{sequence}' of a search_field is not a number."),
+            Sequence = sequence.Length == 0 ? 0
+                : int.TryParse(sequence, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number
+                : throw Refuse($"The sequence '{sequence}' of a search_field is not a number."),
             Type = Text(element, "type"),
             Header = Text(element, "header"),
             Value = Text(element, "value"),
@@ -95,7 +104,8 @@ internal static class SearchDocumentReader
             "OR" => true,
             _ => throw Refuse("The method of a set of conditions is AND or OR."),
         };
-        return new CriteriaSet(isAny, [.. element.Elements(Xdat + "criteria").Select(Condition)], [.. element.Elements(Xdat + "child_set").Select(Set)]);
+        return new CriteriaSet(
+            isAny, [.. element.Elements(Xdat + "criteria").Select(Condition)], [.. element.Elements(Xdat + "child_set").Select(Set)]);
     }
 
     private static Criterion Condition(XElement element)
@@ -112,15 +122,22 @@ internal static class SearchDocumentReader
     private static IReadOnlyList<string> Names(XElement root, string list, string name)
     {
         foreach (var element in root.Elements(Xdat + list)) Check(element, [], [name]);
-        return [.. root.Elements(Xdat + list).Elements(Xdat + name).Select(element => element.Value.Trim()).Where(value => value.Length > 0)];
+        return
+        [
+            .. root.Elements(Xdat + list).Elements(Xdat + name).Select(element => element.Value.Trim()).Where(value => value.Length > 0)
+        ];
     }
 
     private static void Check(XElement element, ReadOnlySpan<string> attributes, ReadOnlySpan<string> elements)
     {
         foreach (var attribute in element.Attributes())
-            if (!attribute.IsNamespaceDeclaration && attribute.Name.NamespaceName.Length == 0 && !attributes.Contains(attribute.Name.LocalName)) throw Refuse($"'{element.Name.LocalName}' has no attribute '{attribute.Name.LocalName}'.");
+            if (!attribute.IsNamespaceDeclaration
+                && attribute.Name.NamespaceName.Length == 0
+                && !attributes.Contains(attribute.Name.LocalName))
+                throw Refuse($"'{element.Name.LocalName}' has no attribute '{attribute.Name.LocalName}'.");
         foreach (var child in element.Elements())
-            if (child.Name.Namespace != Xdat || !elements.Contains(child.Name.LocalName)) throw Refuse($"'{child.Name.LocalName}' has no place in '{element.Name.LocalName}'.");
+            if (child.Name.Namespace != Xdat || !elements.Contains(child.Name.LocalName))
+                throw Refuse($"'{child.Name.LocalName}' has no place in '{element.Name.LocalName}'.");
     }
 
     private static string Text(XElement element, string name) => element.Element(Xdat + name)?.Value.Trim() ?? "";

@@ -28,11 +28,19 @@ internal static class SearchDocumentWriter
             new XElement(Xdat + "root_element_name", search.RootElement),
             search.Fields.Select(Field),
             search.Where.Select(set => Set("search_where", set)),
-            search.Sort is null ? null : new XElement(Xdat + "sort_by", new XElement(Xdat + "element_name", search.Sort.Element), new XElement(Xdat + "field_ID", search.Sort.Id)),
+            search.Sort is null
+                ? null
+                : new XElement(
+                    Xdat + "sort_by",
+                    new XElement(Xdat + "element_name", search.Sort.Element),
+                    new XElement(Xdat + "field_ID", search.Sort.Id)),
             search.AllowedUsers.Select(login => new XElement(Xdat + "allowed_user", new XElement(Xdat + "login", login))),
-            search.AllowedGroups.Count == 0 ? null : new XElement(Xdat + "allowed_groups", search.AllowedGroups.Select(group => new XElement(Xdat + "groupID", group))));
+            search.AllowedGroups.Count == 0
+                ? null
+                : new XElement(Xdat + "allowed_groups", search.AllowedGroups.Select(group => new XElement(Xdat + "groupID", group))));
         var text = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        using (var writer = XmlWriter.Create(text, new XmlWriterSettings { OmitXmlDeclaration = true, Indent = true, NewLineChars = "\n" })) root.Save(writer);
+        using (var writer = XmlWriter.Create(text, new XmlWriterSettings { OmitXmlDeclaration = true, Indent = true, NewLineChars = "\n" }))
+            root.Save(writer);
         return text.Append('\n').ToString();
     }
 

@@ -8,7 +8,10 @@ using Xnat.Typed.Server.Search.Documents;
 
 namespace Xnat.Typed.Server.Search.Saved;
 
-/// <summary>Searches stored under a name, and those that the server makes up: an ID that begins with an at-sign names the default listing of a data type.</summary>
+/// <summary>
+/// Searches stored under a name, and those that the server makes up: an ID that begins
+/// with an at-sign names the default listing of a data type.
+/// </summary>
 internal sealed class SavedSearches(DisplayCatalog catalog, Store store)
 {
     private readonly Register<SavedSearch> register = store.Register("search", static () => SavedSearchJson.Default.SavedSearch);
@@ -16,9 +19,13 @@ internal sealed class SavedSearches(DisplayCatalog catalog, Store store)
     /// <summary>The searches that a user sees in lists: those for all, and those for this user.</summary>
     public Table List(Access access)
     {
-        var searches = register.All.Select(saved => (saved.Id, saved.Login, Search: Parse(saved))).Where(pair => pair.Login == access.Login || MayUse(pair.Search, access));
+        var searches = register.All.Select(saved => (saved.Id, saved.Login, Search: Parse(saved)))
+            .Where(pair => pair.Login == access.Login || MayUse(pair.Search, access));
         return new Table(
-            ["id", "root_element_name", "description", "layered_sequence", "allow_diff_columns", "secure", "brief_description", "tag", "users"],
+            [
+                "id", "root_element_name", "description", "layered_sequence", "allow_diff_columns", "secure", "brief_description", "tag",
+                "users"
+            ],
             [.. searches.Select(pair => Line(pair.Id, pair.Search))]) { Title = "Stored Searches" };
     }
 
@@ -71,7 +78,8 @@ internal sealed class SavedSearches(DisplayCatalog catalog, Store store)
             throw RestException.Forbidden();
         }
 
-        if (catalog.Types.Find(search.RootElement) is null) throw new RestException(422, $"The search asks for rows of an unknown data type, {search.RootElement}.");
+        if (catalog.Types.Find(search.RootElement) is null)
+            throw new RestException(422, $"The search asks for rows of an unknown data type, {search.RootElement}.");
         register.Put(id, new SavedSearch(id, access.Login, SearchDocumentWriter.Write(search with { Id = id })));
         return id;
     }
@@ -93,7 +101,15 @@ internal sealed class SavedSearches(DisplayCatalog catalog, Store store)
             BriefDescription = (type.Source.RootElement ?? type.Source.Name.LocalName) + "s",
             AllowsOtherColumns = false,
             IsSecure = false,
-            Fields = [.. listing.Select((field, index) => new SearchField(type.XsiType, field.Id) { Sequence = index, Type = DisplayField.NameOf(field.Kind), Header = field.Header })],
+            Fields =
+            [
+                .. listing.Select((field, index) => new SearchField(type.XsiType, field.Id)
+                {
+                    Sequence = index,
+                    Type = DisplayField.NameOf(field.Kind),
+                    Header = field.Header
+                })
+            ],
         };
     }
 
@@ -107,7 +123,10 @@ internal sealed class SavedSearches(DisplayCatalog catalog, Store store)
     private bool MayUse(SearchDocument search, Access access)
     {
         var isForAll = search.AllowedUsers.Count == 0 && search.AllowedGroups.Count == 0;
-        return isForAll || access.IsAdmin || search.AllowedUsers.Contains(access.Login) || search.AllowedGroups.Any(group => IsIn(group, access));
+        return isForAll
+            || access.IsAdmin
+            || search.AllowedUsers.Contains(access.Login)
+            || search.AllowedGroups.Any(group => IsIn(group, access));
     }
 
     private static bool MayChange(SavedSearch saved, Access access)
@@ -118,7 +137,8 @@ internal sealed class SavedSearches(DisplayCatalog catalog, Store store)
 
     /// <summary>Groups are named after their project: <c>P1_owner</c>.</summary>
     private bool IsIn(string group, Access access) =>
-        store.Projects.Any(project => store.Contents(project.Id).Roles.TryGetValue(access.Login, out var role) && group == project.Id + "_" + role);
+        store.Projects.Any(project =>
+            store.Contents(project.Id).Roles.TryGetValue(access.Login, out var role) && group == project.Id + "_" + role);
 
     private string NewId()
     {
@@ -131,6 +151,7 @@ internal sealed class SavedSearches(DisplayCatalog catalog, Store store)
 
     private static string?[] Line(string id, SearchDocument search) =>
     [
-        id, search.RootElement, search.Description, search.LayeredSequence, search.AllowsOtherColumns ? "1" : "0", search.IsSecure ? "1" : "0", search.BriefDescription, search.Tag, string.Join(',', search.AllowedUsers),
+        id, search.RootElement, search.Description, search.LayeredSequence, search.AllowsOtherColumns ? "1" : "0",
+        search.IsSecure ? "1" : "0", search.BriefDescription, search.Tag, string.Join(',', search.AllowedUsers),
     ];
 }

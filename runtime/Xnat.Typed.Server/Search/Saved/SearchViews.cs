@@ -38,6 +38,8 @@ internal sealed class SearchViews(TimeProvider clock)
     public SearchResult Find(string id, string login)
     {
         lock (gate)
-            return views.TryGetValue(id, out var view) && view.Login == login ? view.Result : throw new RestException(410, "The search is no longer kept; post it again.");
+            return views.TryGetValue(id, out var view) && view.Login == login
+                ? view.Result
+                : throw new RestException(410, "The search is no longer kept; post it again.");
     }
 }

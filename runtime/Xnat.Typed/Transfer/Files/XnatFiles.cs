@@ -24,12 +24,18 @@ public sealed class XnatFiles : IAsyncEnumerable<XnatFile>
             if (file.Name == path) named.Add(file);
         }
 
-        var answer = new FailedAnswer(named.Count == 0 ? System.Net.HttpStatusCode.NotFound : System.Net.HttpStatusCode.Conflict, "GET", "…/resources/{resource}/files");
+        var answer = new FailedAnswer(
+            named.Count == 0 ? System.Net.HttpStatusCode.NotFound : System.Net.HttpStatusCode.Conflict,
+            "GET",
+            "…/resources/{resource}/files");
         if (named.Count == 0)
             throw new XnatNotFoundException("The resource has no file of this name; list its Files.", answer) { Key = path };
         return named.Count == 1
             ? named[0]
-            : throw new XnatConflictException($"{named.Count} files of the resource have this name; give the path of one, they are in Candidates.", answer, [.. named.Select(static file => file.Path)]);
+            : throw new XnatConflictException(
+                $"{named.Count} files of the resource have this name; give the path of one, they are in Candidates.",
+                answer,
+                [.. named.Select(static file => file.Path)]);
     }
 
     /// <summary>Asks the server and gives the files as their rows arrive.</summary>

@@ -16,7 +16,8 @@ internal sealed class UploadCheck(AbstractResource resource, IReadOnlySet<string
     public static async Task<HashSet<string>> PathsAsync(AbstractResource resource, CancellationToken cancellationToken)
     {
         var paths = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var file in new XnatFiles(resource).WithCancellation(cancellationToken).ConfigureAwait(false)) paths.Add(PathOf(file));
+        await foreach (var file in new XnatFiles(resource).WithCancellation(cancellationToken).ConfigureAwait(false))
+            paths.Add(PathOf(file));
         return paths;
     }
 
@@ -28,7 +29,8 @@ internal sealed class UploadCheck(AbstractResource resource, IReadOnlySet<string
     public async Task<UploadResult> RunAsync(IReadOnlyList<SentFile> sent, FailedAnswer answer, CancellationToken cancellationToken)
     {
         var stored = new Dictionary<string, XnatFile>(StringComparer.Ordinal);
-        await foreach (var file in new XnatFiles(resource).WithCancellation(cancellationToken).ConfigureAwait(false)) stored[PathOf(file)] = file;
+        await foreach (var file in new XnatFiles(resource).WithCancellation(cancellationToken).ConfigureAwait(false))
+            stored[PathOf(file)] = file;
         var by = VerifiedBy.Digest;
         foreach (var file in sent)
         {

@@ -3,7 +3,12 @@ using Xnat.Typed;
 using Xnat.Typed.Model;
 using Xnat.Typed.Server;
 
-await using var server = await XnatServer.StartAsync(seed => seed.Project("P1").Subject("S1").Experiment("E1").Scan("1", "T1").With("parameters/tr", "2300.5"));
+await using var server = await XnatServer.StartAsync(seed => seed
+    .Project("P1")
+    .Subject("S1")
+    .Experiment("E1")
+    .Scan("1", "T1")
+    .With("parameters/tr", "2300.5"));
 await using var xnat = await XnatClient.ConnectAsync(server.Url, XnatCredential.UserPassword("admin", "admin"));
 
 var session = (MrSessionData)await xnat.Experiments.GetAsync("E1");

@@ -4,7 +4,9 @@ using Xnat.Typed;
 using Xnat.Typed.Model;
 using Xnat.Typed.Server;
 
-await using var server = await XnatServer.StartAsync(new XnatServerOptions { SchemaFolders = [Path.Combine(AppContext.BaseDirectory, "schemas")] }, seed => seed.Project("P1").Subject("S1").Experiment("E1"));
+await using var server = await XnatServer.StartAsync(
+    new XnatServerOptions { SchemaFolders = [Path.Combine(AppContext.BaseDirectory, "schemas")] },
+    seed => seed.Project("P1").Subject("S1").Experiment("E1"));
 await using var xnat = await XnatClient.ConnectAsync(server.Url, XnatCredential.UserPassword("admin", "admin"));
 
 var project = await xnat.Projects.GetAsync("P1");
@@ -14,4 +16,9 @@ await session.Assessors.CreateAsync(new VolumeData { Label = "V1", Brain = 1234.
 
 var read = await session.Assessors.GetAsync("V1") as VolumeData;
 Console.WriteLine($"{read?.Label} {read?.Brain}");
-Console.WriteLine(string.Join(' ', typeof(VolumeData).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(property => property.Name).Order(StringComparer.Ordinal)));
+Console.WriteLine(string.Join(
+    ' ',
+    typeof(VolumeData)
+        .GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+        .Select(property => property.Name)
+        .Order(StringComparer.Ordinal)));

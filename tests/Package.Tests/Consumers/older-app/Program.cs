@@ -6,4 +6,5 @@ Console.WriteLine($"{volume.Brain} {VolumeData.Schema.Brain} {XnatTypeRegistries
 
 var investigator = new InvestigatorData();
 investigator.Set(InvestigatorDataFields.Pager, "12");
-Console.WriteLine($"{investigator.Get(InvestigatorDataFields.Pager)} {typeof(VolumeData).Assembly.GetType("Lab.Older.UnwantedData") is null}");
+Console.WriteLine($"{investigator.Get(InvestigatorDataFields.Pager)} "
+    + $"{typeof(VolumeData).Assembly.GetType("Lab.Older.UnwantedData") is null}");
