@@ -23,8 +23,8 @@ internal sealed class Store(
     private readonly OrderedDictionary<string, Row> subjects = new(StringComparer.Ordinal);
     private readonly OrderedDictionary<string, Row> experiments = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ProjectContents> contents = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, List<Row>> bySubject = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Row>> bySession = new(StringComparer.Ordinal);
+    private readonly LinkedRows bySubject = new();
+    private readonly LinkedRows bySession = new();
     private readonly HashSet<string> deletedProjects = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<IRegister> registers = [];
     private long numbers;
@@ -129,9 +129,9 @@ internal sealed class Store(
 
     public Row? Experiment(string id) => experiments.TryGetValue(id, out var row) ? row : null;
 
-    public IReadOnlyList<Row> ExperimentsOf(string subjectId) => bySubject.GetValueOrDefault(subjectId) ?? (IReadOnlyList<Row>)[];
+    public IReadOnlyList<Row> ExperimentsOf(string subjectId) => bySubject.Of(subjectId);
 
-    public IReadOnlyList<Row> AssessorsOf(string sessionId) => bySession.GetValueOrDefault(sessionId) ?? (IReadOnlyList<Row>)[];
+    public IReadOnlyList<Row> AssessorsOf(string sessionId) => bySession.Of(sessionId);
 
     public void AddProject(Row row, string owner)
     {
@@ -185,8 +185,8 @@ internal sealed class Store(
     {
         experiments[row.Id] = row;
         contents[row.Project].Experiments.Add(row, row.Label);
-        Link(bySubject, row["subject_ID"], row);
-        Link(bySession, row["imageSession_ID"], row);
+        bySubject.Add(row["subject_ID"], row);
+        bySession.Add(row["imageSession_ID"], row);
     }
 
     /// <summary>Goes on counting where the last process stopped.</summary>
@@ -206,9 +206,9 @@ internal sealed class Store(
     /// <summary>Gives a session to another subject.</summary>
     public void MoveToSubject(Row experiment, string subjectId)
     {
-        Unlink(bySubject, experiment["subject_ID"], experiment);
+        bySubject.Remove(experiment["subject_ID"], experiment);
         experiment.Put("subject_ID", subjectId);
-        Link(bySubject, subjectId, experiment);
+        bySubject.Add(subjectId, experiment);
     }
 
     /// <summary>Makes another project the owner.</summary>
@@ -261,8 +261,8 @@ internal sealed class Store(
         }
 
         foreach (var assessor in AssessorsOf(row.Id).ToList()) Remove(assessor);
-        Unlink(bySubject, row["subject_ID"], row);
-        Unlink(bySession, row["imageSession_ID"], row);
+        bySubject.Remove(row["subject_ID"], row);
+        bySession.Remove(row["imageSession_ID"], row);
         experiments.Remove(row.Id);
     }
 
@@ -298,19 +298,5 @@ internal sealed class Store(
         do id = string.Create(CultureInfo.InvariantCulture, $"{siteId}_{kind}{++last:D5}");
         while (taken.ContainsKey(id));
         return id;
-    }
-
-    private static void Link(Dictionary<string, List<Row>> index, string? key, Row row)
-    {
-        if (key is null) return;
-        if (!index.TryGetValue(key, out var rows)) index[key] = rows = [];
-        var place = rows.Count;
-        while (place > 0 && rows[place - 1].Position > row.Position) place--;
-        rows.Insert(place, row);
-    }
-
-    private static void Unlink(Dictionary<string, List<Row>> index, string? key, Row row)
-    {
-        if (key is not null && index.TryGetValue(key, out var rows) && rows.Remove(row) && rows.Count == 0) index.Remove(key);
     }
 }
