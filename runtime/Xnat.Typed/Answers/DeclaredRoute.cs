@@ -18,18 +18,21 @@ internal static class DeclaredRoute
     }
 
     /// <summary>
-    /// The last value in the address, decoded; <see langword="null"/> if there is none, or if a path among the values, or one that was
-    /// left out, hides which piece of the address is which.
+    /// The last value in the address, decoded; <see langword="null"/> if there is none, if it is only a part of its piece of the address,
+    /// or if a path among the values, or one that was left out, hides which piece is which.
     /// </summary>
     public static string? KeyIn(Uri address, string path)
     {
         if (HasPath(path) || path.Contains("?}", StringComparison.Ordinal)) return null;
         var template = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         var segments = address.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        var last = Array.FindLastIndex(template, static segment => segment[0] == '{');
+        var last = Array.FindLastIndex(template, static segment => segment.Contains('{', StringComparison.Ordinal));
         var at = segments.Length - template.Length + last;
-        return last < 0 || at < 0 ? null : Uri.UnescapeDataString(segments[at]);
+        return last < 0 || at < 0 || !IsOneValue(template[last]) ? null : Uri.UnescapeDataString(segments[at]);
     }
+
+    private static bool IsOneValue(string segment) =>
+        segment[0] == '{' && segment.IndexOf('}', StringComparison.Ordinal) == segment.Length - 1;
 
     private static bool HasPath(string path) => path.Contains("{**", StringComparison.Ordinal);
 

@@ -38,8 +38,13 @@ internal static class RouteTemplate
     }.ToFrozenSet();
 
     /// <summary>The route that the REST interface declares; for other requests the template of their address.</summary>
-    public static string OfRequest(HttpRequestMessage request, Uri server) =>
-        DeclaredRoute.Of(request)?.Replace("{**", "{", StringComparison.Ordinal) ?? Of(request.RequestUri!, server);
+    public static string OfRequest(HttpRequestMessage request, Uri server)
+    {
+        var address = Of(request.RequestUri!, server);
+        // What these services do decides about time-outs and advice, whatever an interface calls them.
+        if (address is "/data/services/import" or "/data/services/archive") return address;
+        return DeclaredRoute.Of(request)?.Replace("{**", "{", StringComparison.Ordinal) ?? address;
+    }
 
     public static string Of(Uri uri, Uri server)
     {

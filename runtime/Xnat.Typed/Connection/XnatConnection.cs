@@ -111,7 +111,8 @@ internal sealed class XnatConnection : IAsyncDisposable
         {
             if (!IsAccepted(response))
                 throw await FailureReader.ReadAsync(response, Server, Options, cancellationToken).ConfigureAwait(false);
-            await RefusePageAsync(response, expected, cancellationToken).ConfigureAwait(false);
+            if (await PageCheck.FindAsync(response, expected, Server, Options, cancellationToken).ConfigureAwait(false) is { } page)
+                throw page;
             return response;
         }
         catch
@@ -258,24 +259,4 @@ internal sealed class XnatConnection : IAsyncDisposable
             throw new OperationCanceledException(e.Message, e, cancellationToken);
         }
     }
-
-    private async Task RefusePageAsync(HttpResponseMessage response, ExpectedContent expected, CancellationToken cancellationToken)
-    {
-        if (expected is ExpectedContent.Done or ExpectedContent.Bytes && response.Content.Headers.ContentDisposition is not null) return;
-        if (response.Content.Headers.ContentType?.MediaType is not ("text/html" or "application/xhtml+xml")) return;
-        var peeked = response.Content as PeekedContent
-            ?? await PeekedContent.PeekAsync(response.Content, LoginPage.PeekLength, cancellationToken).ConfigureAwait(false);
-        response.Content = peeked;
-        var isLogin = LoginPage.IsIn(peeked.Beginning) || SignOn.KindIn(peeked.Beginning) is not null;
-        if (!isLogin && (expected is ExpectedContent.Done or ExpectedContent.Bytes || !AnswerText.IsHtml(peeked.Beginning))) return;
-        var answer = FailureReader.Describe(response.RequestMessage!, response, peeked.Beginning, Server, Options);
-        throw FailureReader.Page(answer, WordFor(expected), isLogin, Server);
-    }
-
-    private static string WordFor(ExpectedContent expected) => expected switch
-    {
-        ExpectedContent.Json => "JSON",
-        ExpectedContent.Bytes => "a file",
-        _ => "text",
-    };
 }

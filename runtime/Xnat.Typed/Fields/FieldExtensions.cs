@@ -15,7 +15,7 @@ public static class FieldExtensions
     /// <param name="cancellationToken">Ends the call.</param>
     public static async Task<XnatFields> FieldsAsync(this IXnatVariableOwner item, CancellationToken cancellationToken = default)
     {
-        var owner = XnatObject.Of(item);
+        var owner = OwnerOf(item);
         return XnatFields.Of(await ItemReading.ReadAgainAsync(owner, cancellationToken).ConfigureAwait(false));
     }
 
@@ -51,7 +51,7 @@ public static class FieldExtensions
         }
 
         XnatText.RefuseUnstorable(value, nameof(value));
-        var owner = XnatObject.Of(item);
+        var owner = OwnerOf(item);
         var kept = await PutAsync(owner, name, value, reason, cancellationToken).ConfigureAwait(false);
         if (!kept.TryGetValue(name, out var text) || text != value) await RefuseUnkeptAsync(owner, cancellationToken).ConfigureAwait(false);
     }
@@ -99,7 +99,7 @@ public static class FieldExtensions
     public static async Task RemoveFieldAsync(
         this IXnatVariableOwner item, string name, string? reason, CancellationToken cancellationToken = default)
     {
-        var owner = XnatObject.Of(item);
+        var owner = OwnerOf(item);
         var kept = await PutAsync(owner, name, XnatText.Null, reason, cancellationToken).ConfigureAwait(false);
         if (kept.ContainsKey(name)) await RefuseUnkeptAsync(owner, cancellationToken).ConfigureAwait(false);
     }
@@ -125,5 +125,14 @@ public static class FieldExtensions
         await ItemReading.LocationOf(item).Connection.RequireSameUserAsync(cancellationToken).ConfigureAwait(false);
         // The name of a variable may tell of a person, so it stays out of the message.
         throw ItemWriting.NotKept(item.XsiType, ["fields/field[name={name}]/field"]);
+    }
+
+    /// <summary>The compiler sees to it that the object has variables, unless somebody's class says so.</summary>
+    private static XnatObject OwnerOf(IXnatVariableOwner item)
+    {
+        var owner = XnatObject.Of(item);
+        return owner is ProjectData or SubjectData or ExperimentData
+            ? owner
+            : throw new ArgumentException("XNAT keeps custom variables for projects, subjects and experiments only.", nameof(item));
     }
 }

@@ -58,6 +58,9 @@ internal static class ItemSaving
 
     private static void RefuseImpossible(XnatObject item)
     {
+        // The compiler sees to that, unless somebody's class says that it can be changed.
+        if (item is AbstractResource)
+            throw new InvalidOperationException("XNAT does not change a resource after its creation; delete it and create it anew.");
         if (item.Raw.Changes.ContainsKey("ID")) throw new InvalidOperationException("XNAT does not change an ID; create a new object.");
         if (item.Raw.Changes.ContainsKey("project"))
             throw new InvalidOperationException(

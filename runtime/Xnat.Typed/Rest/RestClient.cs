@@ -24,6 +24,8 @@ internal sealed class RestClient(HttpClient http, Uri server, XnatClientOptions 
 
     private RefitSettings Settings(JsonSerializerOptions json) => new(new SystemTextJsonContentSerializer(json))
     {
+        // A body of known length can be sent again in a new session, and XNAT ignores one of unknown length below /data.
+        Buffered = true,
         Version = http.DefaultRequestVersion,
         VersionPolicy = http.DefaultVersionPolicy,
         ExceptionFactory = FailureAsync,
@@ -36,7 +38,7 @@ internal sealed class RestClient(HttpClient http, Uri server, XnatClientOptions 
 
     /// <summary>Asked about every answer to a method that gives a value or nothing; methods that give the answer itself judge it.</summary>
     private async ValueTask<Exception?> FailureAsync(HttpResponseMessage response) => response.IsSuccessStatusCode
-        ? null
+        ? await PageCheck.FindAsync(response, ExpectedContent.Done, server, options, CancellationToken.None).ConfigureAwait(false)
         : await FailureReader.ReadAsync(response, server, options, CancellationToken.None).ConfigureAwait(false);
 
     private ValueTask<Exception?> Unreadable(HttpResponseMessage response, Exception exception)

@@ -18,7 +18,7 @@ public static class SharingExtensions
         /// The object is an experiment in a listing below a project: XNAT names the listed project in each row, so ask for it with
         /// <c>WithSharing</c>, or load the object.
         /// </exception>
-        public bool IsShared => SharedState.Of(XnatObject.Of(item));
+        public bool IsShared => SharedState.Of(Shareable(item));
     }
 
     /// <summary>
@@ -39,7 +39,7 @@ public static class SharingExtensions
         string? label = null,
         string? reason = null,
         CancellationToken cancellationToken = default) =>
-        ItemSharing.ShareAsync(XnatObject.Of(item), project, label, reason, cancellationToken);
+        ItemSharing.ShareAsync(Shareable(item), project, label, reason, cancellationToken);
 
     /// <summary>Takes a subject or experiment out of a project that it is shared into.</summary>
     /// <param name="item">A subject or experiment from the server.</param>
@@ -50,7 +50,7 @@ public static class SharingExtensions
     /// <exception cref="XnatNotFoundException">It is not shared into that project.</exception>
     public static Task UnshareAsync(
         this IXnatShareable item, ProjectData project, string? reason = null, CancellationToken cancellationToken = default) =>
-        ItemSharing.UnshareAsync(XnatObject.Of(item), project, reason, cancellationToken);
+        ItemSharing.UnshareAsync(Shareable(item), project, reason, cancellationToken);
 
     /// <summary>
     /// Makes another project the owner of a subject or experiment; its files move there, the assessors of a session do not. This object
@@ -70,5 +70,14 @@ public static class SharingExtensions
         string? label = null,
         string? reason = null,
         CancellationToken cancellationToken = default) =>
-        ItemSharing.MoveAsync(XnatObject.Of(item), project, label, reason, cancellationToken);
+        ItemSharing.MoveAsync(Shareable(item), project, label, reason, cancellationToken);
+
+    /// <summary>The compiler sees to it that the object can be shared, unless somebody's class says so.</summary>
+    private static XnatObject Shareable(IXnatShareable item)
+    {
+        var found = XnatObject.Of(item);
+        return found is SubjectData or ExperimentData
+            ? found
+            : throw new ArgumentException("XNAT shares subjects and experiments only.", nameof(item));
+    }
 }

@@ -20,6 +20,12 @@ internal interface IFindingApi
     [Get("/xapi/mine/files/{**path}")]
     Task<string> GetFileAsync(string path);
 
+    [Get("/xapi/mine/{id}/text?format=plain")]
+    Task<Stream> OpenAsync(string id);
+
+    [Get("/xapi/mine/{kind}/finding-{id}")]
+    Task<string> GetOfKindAsync(string kind, string id);
+
     [Get("/data/projects/{project}/subjects?format=json")]
     Task<string> ListSubjectsAsync(string project);
 }

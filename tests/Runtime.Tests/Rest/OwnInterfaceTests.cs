@@ -131,7 +131,7 @@ public sealed class OwnInterfaceTests
     }
 
     [Fact]
-    public async Task LostConnectionIsOurExceptionWithTheDeclaredRoute()
+    public async Task LostConnectionIsOurExceptionWithoutTheValues()
     {
         using var server = new ScriptedServer().SignsIn()
             .On(Route, static _ => throw new HttpRequestException(HttpRequestError.ConnectionError, "ANNA"));
@@ -141,6 +141,62 @@ public sealed class OwnInterfaceTests
             () => client.CreateApi<IFindingApi>(FindingJson.Default.Options).GetAsync("4"));
 
         Assert.DoesNotContain("ANNA", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task BodyIsSentAgainInTheNewSession()
+    {
+        var isDead = true;
+        using var server = new ScriptedServer().SignsIn().On("POST /xapi/mine", _ =>
+        {
+            var answer = ScriptedServer.Text("", status: isDead ? HttpStatusCode.Unauthorized : HttpStatusCode.OK);
+            isDead = false;
+            return answer;
+        });
+        await using var client = await server.ConnectAsync();
+
+        await client.CreateApi<IFindingApi>(FindingJson.Default.Options).AddAsync(new("ANNA", 1));
+
+        Assert.Equal(
+            ["""{"subject_label":"ANNA","score":1}""", """{"subject_label":"ANNA","score":1}"""],
+            server.Sent.Where(static request => request.Path == "/xapi/mine").Select(static request => request.BodyText));
+    }
+
+    [Theory]
+    [InlineData("<html><body><form action=\"https://idp.test/sso\"><input type=\"hidden\" name=\"SAMLRequest\" "
+        + "value=\"PD94\"/></form></body></html>")]
+    [InlineData("<html><body><form><input type=\"password\" name=\"password\"/></form></body></html>")]
+    public async Task SignInPageIsNeverTakenForDone(string page)
+    {
+        using var server = new ScriptedServer().SignsIn().On("POST /xapi/mine", page, "text/html")
+            .On("GET /xapi/mine/4/text", page, "text/html");
+        await using var client = await server.ConnectAsync();
+        var api = client.CreateApi<IFindingApi>(FindingJson.Default.Options);
+
+        await Assert.ThrowsAsync<XnatAuthenticationException>(() => api.AddAsync(new("ANNA", 1)));
+        await Assert.ThrowsAsync<XnatAuthenticationException>(() => api.GetTextAsync("4"));
+    }
+
+    [Fact]
+    public async Task StreamIsGivenAsItComes()
+    {
+        using var server = new ScriptedServer().SignsIn().On("GET /xapi/mine/4/text", "alive", "text/plain");
+        await using var client = await server.ConnectAsync();
+
+        await using var stream = await client.CreateApi<IFindingApi>().OpenAsync("4");
+
+        Assert.Equal("alive", await new StreamReader(stream).ReadToEndAsync());
+    }
+
+    [Fact]
+    public async Task PartOfAPieceOfTheAddressIsNoKey()
+    {
+        using var server = new ScriptedServer().SignsIn().On("GET /xapi/mine/P1/finding-4", "", status: HttpStatusCode.NotFound);
+        await using var client = await server.ConnectAsync();
+
+        var error = await Assert.ThrowsAsync<XnatNotFoundException>(() => client.CreateApi<IFindingApi>().GetOfKindAsync("P1", "4"));
+
+        Assert.Equal((null, "/xapi/mine/{kind}/finding-{id}"), (error.Key, error.Route));
     }
 
     [Fact]
