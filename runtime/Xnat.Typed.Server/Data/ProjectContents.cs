@@ -59,6 +59,7 @@ internal sealed class ProjectContents
     public Row? Project { get; set; }
 
     [JsonInclude]
+    [JsonRequired]
     [JsonPropertyName("Roles")]
     internal OrderedDictionary<string, string> KeptRoles
     {
@@ -67,6 +68,7 @@ internal sealed class ProjectContents
     }
 
     [JsonInclude]
+    [JsonRequired]
     [JsonPropertyName("ScanTypes")]
     internal OrderedDictionary<string, string> KeptScanTypes
     {

@@ -10,7 +10,7 @@ internal sealed class StampConverter : JsonConverter<Stamp>
 {
     public override Stamp Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var (ticks, user, number) = (0L, (string?)null, 0L);
+        var (ticks, user, number) = ((long?)null, (string?)null, (long?)null);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var name = reader.GetString();
@@ -22,7 +22,9 @@ internal sealed class StampConverter : JsonConverter<Stamp>
         }
 
         // There are few logins and many rows.
-        return user is null ? throw new JsonException("A stamp has no user.") : new(new(ticks, TimeSpan.Zero), string.Intern(user), number);
+        return ticks is { } time && user is not null && number is { } happened
+            ? new(new(time, TimeSpan.Zero), string.Intern(user), happened)
+            : throw new JsonException("A stamp lacks its time, user or event.");
     }
 
     public override void Write(Utf8JsonWriter writer, Stamp value, JsonSerializerOptions options)

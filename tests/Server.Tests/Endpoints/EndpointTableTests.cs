@@ -47,6 +47,24 @@ public class EndpointTableTests
         }
     }
 
+    /// <summary>Most of what clients really send: the same objects by longer addresses.</summary>
+    [Fact]
+    public Task AddressesBesideTheTemplateLeadToTheirRow()
+    {
+        var lines = new List<string>();
+        foreach (var route in RouteTable.Sections.SelectMany(section => section.Routes))
+        {
+            foreach (var (address, verb) in route.Alike.SelectMany(address => route.Verbs.Select(verb => (address.Name, verb))))
+            {
+                var found = RouteTable.Find(verb, Path(address), takesControls: true)?.Route;
+                Assert.Contains(address, found!.Alike.Prepend(found.Template).Select(template => template.Name));
+                lines.Add($"{verb} {address} -> {found.Template.Name}");
+            }
+        }
+
+        return Snapshot.Match(string.Join('\n', lines.Distinct().Order(StringComparer.Ordinal)));
+    }
+
     [Theory]
     [InlineData("PUT", "/data/projects", "GET, HEAD, POST")]
     [InlineData("GET", "/data/services/import", "POST")]
@@ -75,5 +93,7 @@ public class EndpointTableTests
         Assert.Equal(nearest, NearestRoute.To(path.Split('/', StringSplitOptions.RemoveEmptyEntries)));
 
     /// <summary>The template itself as a path, which no word of the table can be taken for.</summary>
-    private static string[] Path(Route route) => [.. route.Template.Name.Split('/', StringSplitOptions.RemoveEmptyEntries)];
+    private static string[] Path(Route route) => Path(route.Template.Name);
+
+    private static string[] Path(string template) => [.. template.Split('/', StringSplitOptions.RemoveEmptyEntries)];
 }

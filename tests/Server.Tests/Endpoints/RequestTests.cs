@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Xnat.Typed.Server.Routing;
 using Xnat.Typed.Server.Tests.Endpoints.Examples;
 using Xnat.Typed.Server.Tests.Search;
 
@@ -48,7 +49,20 @@ public sealed class RequestTests
 
     private static async Task<int> SendAsync(RequestExample example, string? folder)
     {
-        await using var server = await ExampleSite.StartAsync(folder);
+        var server = await ExampleSite.StartAsync(folder);
+        int status;
+        await using (server) status = await SendAsync(server, example);
+        var row = EndpointDocument.Requests.Single(entry => entry.Request == example.Request).Route;
+        // Read when the server has stopped, or the last request may not be recorded yet; what makes things go wrong is never.
+        if (!row.IsControl) Assert.Contains(server.Server.Requests[^1].Route, NamesOf(row));
+        return status;
+    }
+
+    /// <summary>What its requests are recorded under: an example may use any of the row's addresses, and no other.</summary>
+    private static IEnumerable<string> NamesOf(Route row) => row.Alike.Prepend(row.Template).Select(template => template.Name);
+
+    private static async Task<int> SendAsync(TestServer server, RequestExample example)
+    {
         var last = "";
         foreach (var step in example.Before)
         {

@@ -36,6 +36,8 @@ public sealed class FormatTests : IDisposable
     [InlineData("UPDATE documents SET body = CAST(replace(body, '\"Accessibility\"', '\"Other\"') AS BLOB) WHERE kind = 'project'")]
     [InlineData("UPDATE documents SET body = CAST(replace(body, '\"Status\"', '\"Other\"') AS BLOB) WHERE kind = 'prearchive'")]
     [InlineData("UPDATE documents SET body = CAST(replace(body, '\"u\"', '\"x\"') AS BLOB) WHERE kind = 'subject'")]
+    [InlineData("UPDATE documents SET body = CAST(replace(body, '\"t\"', '\"x\"') AS BLOB) WHERE kind = 'subject'")]
+    [InlineData("UPDATE documents SET body = CAST(replace(body, '\"Roles\"', '\"Other\"') AS BLOB) WHERE kind = 'project'")]
     [InlineData("UPDATE files SET body = CAST(replace(body, '\"Digest\"', '\"Other\"') AS BLOB)")]
     [InlineData("UPDATE documents SET body = CAST('null' AS BLOB) WHERE kind = 'experiment'")]
     public async Task WhatLacksAPartIsDamagedAndNothingIsGuessed(string damage)
