@@ -18,7 +18,6 @@ public class ModelSurfaceTests
         var classes = Core.GetCustomAttributes<XnatProvidedTypeAttribute>().Select(type => ClassOf(type.ClassName)).ToHashSet();
         var shared = Core.GetExportedTypes().Where(type => !type.IsNested && type.IsValueType && IsGenerated(type));
         return classes.Concat(classes.SelectMany(Nested)).Concat(shared)
-            .Where(type => type.Name != "Schema")
             .Distinct()
             .OrderBy(NameOf, StringComparer.Ordinal);
     }
@@ -32,14 +31,17 @@ public class ModelSurfaceTests
     private static bool IsGenerated(MemberInfo type) => type.IsDefined(typeof(System.CodeDom.Compiler.GeneratedCodeAttribute));
 
     private static IEnumerable<Type> Nested(Type type) =>
-        type.GetNestedTypes().Where(nested => nested.Name != "Schema").SelectMany(nested => Nested(nested).Prepend(nested));
+        type.GetNestedTypes().SelectMany(nested => Nested(nested).Prepend(nested));
 
     private static IEnumerable<string> Lines(Type type)
     {
         const BindingFlags Own = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
-        yield return type.IsValueType ? NameOf(type) : $"{NameOf(type)} : {CSharpName.Of(type.BaseType!)}";
+        var can = type.GetInterfaces().Where(own => own.Name is "IXnatEditable" or "IXnatShareable" or "IXnatVariableOwner")
+            .Select(own => own.Name)
+            .Order(StringComparer.Ordinal);
+        yield return type.IsValueType ? NameOf(type) : string.Join(", ", can.Prepend($"{NameOf(type)} : {CSharpName.Of(type.BaseType!)}"));
         foreach (var property in type.GetProperties(Own).OrderBy(property => property.Name, StringComparer.Ordinal))
-            yield return $"{NameOf(type)}.{property.Name} {CSharpName.Of(property)}";
+            yield return $"{NameOf(type)}.{property.Name} {CSharpName.Of(property)}{(property.CanWrite ? " set" : "")}";
     }
 
     /// <summary>Behind the namespace of the core, which all of them have.</summary>

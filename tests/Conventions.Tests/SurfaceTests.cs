@@ -8,7 +8,7 @@ namespace Xnat.Typed.Conventions.Tests;
 
 /// <summary>
 /// The public surface of each package, as accepted: a change shows itself in a review, and <c>docs/versioning.md</c> says in which version
-/// it may come. The generated model has a list of its own, member by member, beside the tests of the bundled schemas.
+/// it may come. The generated model has a list of its own, member by member: <see cref="ModelSurfaceTests"/>.
 /// </summary>
 public class SurfaceTests
 {
