@@ -27,7 +27,10 @@ dotnet publish runtime/Xnat.Typed.Tool -c Release -r linux-x64 -p:Aot=true --art
 tool=$program/xnat-typed
 
 echo "-- glibc"
-glibc=$(objdump -T "$tool" | grep -oE 'GLIBC_[0-9.]+' | sort -uV | tail -1)
+needs=$(objdump -p "$tool" | grep -oE 'GLIBC_[A-Z0-9_.]+' | sort -uV)
+[ -n "$needs" ] || fail "objdump did not say which glibc it asks for"
+! grep -q GLIBC_ABI_ <<< "$needs" || fail "it asks for $(grep -m1 GLIBC_ABI_ <<< "$needs"), which an older loader does not know"
+glibc=$(tail -1 <<< "$needs")
 [ "$(printf '%s\n' "$glibc" GLIBC_2.28 | sort -V | tail -1)" = GLIBC_2.28 ] \
   || fail "it asks for $glibc; runtime/Xnat.Typed.Tool/Native/older-glibc.c lacks a function"
 

@@ -38,10 +38,15 @@ internal static class TutorialCommand
         {
             url, user, zip, output, project, plain,
         };
+        url.Validators.Add(result =>
+        {
+            if (result.Tokens.FirstOrDefault()?.Value is { } given && !Uri.TryCreate(given, UriKind.Absolute, out _))
+                result.AddError($"'{given}' is not an address; write it like https://xnat.example.org.");
+        });
         command.SetAction((parsed, cancellationToken) =>
         {
             var options = new TutorialOptions(
-                Address(parsed.GetValue(url)),
+                parsed.GetValue(url) is { } address ? new Uri(address) : null,
                 parsed.GetValue(user),
                 parsed.GetValue(zip),
                 parsed.GetValue(output),
@@ -90,8 +95,4 @@ internal static class TutorialCommand
         console.Profile.Width = 160;
         return console;
     }
-
-    private static Uri? Address(string? url) => url is null ? null
-        : Uri.TryCreate(url, UriKind.Absolute, out var address) ? address
-        : throw new ArgumentException($"'{url}' is not an address; write it like https://xnat.example.org.");
 }

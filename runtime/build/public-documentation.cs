@@ -24,7 +24,9 @@ document
     .Where(member => IsHidden((string?)member.Attribute("name") ?? ""))
     .ToList()
     .ForEach(member => member.Remove());
-document.Save(args[1], SaveOptions.DisableFormatting);
+// Others may be copying the file: it is exchanged at once, never half there.
+document.Save(args[1] + ".new", SaveOptions.DisableFormatting);
+File.Move(args[1] + ".new", args[1], overwrite: true);
 
 bool IsHidden(string id)
 {

@@ -1,5 +1,5 @@
 /*
- * What makes a native program that is linked on a new system start on an old one too, down to glibc 2.17.
+ * What makes a native program that is linked on a new system ask for no newer glibc than 2.17.
  *
  * glibc has these functions twice: under the version of the system that it was built for, which the linker takes, and under their first
  * one. Our native code is compiled against old headers and needs nothing newer, so each call is led to the older of the two: the linker
