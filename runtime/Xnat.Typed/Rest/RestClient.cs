@@ -20,12 +20,14 @@ internal sealed class RestClient(HttpClient http, Uri server, XnatClientOptions 
     /// <exception cref="InvalidOperationException">Nothing was generated for it.</exception>
     public T For<T>(JsonSerializerOptions? json = null)
         where T : class =>
-        RestService.ForGenerated<T>(http, json is null ? withoutTypes ??= Settings(NoTypes) : Settings(WithUnknown(json)));
+        RestService.ForGenerated<T>(
+            http, json is null ? withoutTypes ??= Settings(NoTypes, isBuffered: false) : Settings(WithUnknown(json), isBuffered: true));
 
-    private RefitSettings Settings(JsonSerializerOptions json) => new(new SystemTextJsonContentSerializer(json))
+    private RefitSettings Settings(JsonSerializerOptions json, bool isBuffered) => new(new SystemTextJsonContentSerializer(json))
     {
-        // A body of known length can be sent again in a new session, and XNAT ignores one of unknown length below /data.
-        Buffered = true,
+        // JSON of known length can be sent again in a new session, and XNAT ignores a body of unknown length below /data. Our own contents
+        // have theirs; buffered, what is larger than the memory could not be uploaded at all.
+        Buffered = isBuffered,
         Version = http.DefaultRequestVersion,
         VersionPolicy = http.DefaultVersionPolicy,
         ExceptionFactory = FailureAsync,
