@@ -49,7 +49,9 @@ internal static class Binder
                     Scope.Top(index.NameOf(pair.Key)), anonymous, pair.Key.LocalName, pair.Key.LocalName, pair.Value.Annotation));
         }
 
-        return new DataModel(Sorted(context.Types), Sorted(context.Positions), Renames(index), Sorted(problems));
+        var positions = context.Positions.Concat(index.SimpleTypes
+            .Select(pair => new TypePosition(index.NameOf(pair.Key), pair.Value.Position)));
+        return new DataModel(Sorted(context.Types), Sorted(positions), Renames(index), Sorted(problems));
     }
 
     /// <summary>For each type the first global element of it, in schema order.</summary>

@@ -39,6 +39,8 @@ internal sealed class SchemaIndex
 
     public IEnumerable<KeyValuePair<QualifiedName, ElementDeclaration>> Elements => elements;
 
+    public IEnumerable<KeyValuePair<QualifiedName, SimpleTypeDefinition>> SimpleTypes => simpleTypes;
+
     public ComplexTypeDefinition? ComplexType(QualifiedName name) => Find(complexTypes, name);
 
     public SimpleTypeDefinition? SimpleType(QualifiedName name) => Find(simpleTypes, name);

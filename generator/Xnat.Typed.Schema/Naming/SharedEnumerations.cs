@@ -10,7 +10,7 @@ namespace Xnat.Typed.Schema.Naming;
 /// <summary>
 /// Enumerated simple types that have a name: each is a type of its own, in the project's namespace, whichever schema declares it.
 /// </summary>
-internal sealed class SharedEnumerations(TakenNames taken, string @namespace)
+internal sealed class SharedEnumerations(TakenNames taken, string @namespace, Func<DataTypeName, SchemaPosition?> positionOf)
 {
     private readonly Dictionary<DataTypeName, string> names = [];
 
@@ -30,7 +30,7 @@ internal sealed class SharedEnumerations(TakenNames taken, string @namespace)
     {
         var name = NameOf(type);
         var enumeration = Enumerations.Build(value, name, type.XsiType, (description, arguments) =>
-            problems.Add(new Problem(description.Code, null, arguments.ToEquatable())));
+            problems.Add(new Problem(description.Code, positionOf(type), arguments.ToEquatable())));
         return enumeration with { HintName = hintNames.Of(type.Prefix, name), Namespace = @namespace, Shadowed = taken.Shadowed };
     }
 

@@ -23,14 +23,15 @@ internal sealed class TypeTable
     {
         var model = selection.Model;
         given = model.Types.ToDictionary(type => type.Name);
-        foreach (var entry in model.Positions) positions[entry.Type] = entry.Position;
+        foreach (var entry in model.Positions)
+            if (!positions.ContainsKey(entry.Type)) positions.Add(entry.Type, entry.Position);
         provided = providedTypes.ToDictionary(type => type.DataType, type => ClassName.Parse(type.ClassName), StringComparer.Ordinal);
         var missing = model.Types.Where(type => !provided.ContainsKey(type.Name.XsiType)).ToArray();
         Renames = new RenameTable(model.Renames, problems);
         emitted = new ClassNamer(Renames, options, PositionOf, problems).Name(missing);
         var members = missing.SelectMany(type => type.Members).Concat(selection.Additions.SelectMany(addition => addition.Members));
         Taken = new TakenNames(emitted.Values, members);
-        Enumerations = new SharedEnumerations(Taken, options.Namespace);
+        Enumerations = new SharedEnumerations(Taken, options.Namespace, PositionOf);
     }
 
     /// <summary>Names that the user chose.</summary>

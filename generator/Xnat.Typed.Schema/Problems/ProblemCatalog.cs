@@ -101,7 +101,7 @@ internal static class ProblemCatalog
         + "Rename=\"{0}/{2}=OtherName\".");
 
     public static readonly ProblemDescription ValueCollision = new(
-        "XNT0202", ProblemSeverity.Info, "Two values become one identifier",
+        "XNT0202", ProblemSeverity.Info, "Two values differ in case only",
         "{0}: the values '{1}' and '{2}' both become '{3}'; only the first has a member, the second is written as text");
 
     public static readonly ProblemDescription SameClassName = new(
@@ -117,6 +117,10 @@ internal static class ProblemCatalog
         "XNT0205", ProblemSeverity.Info, "The field cannot become a property of the provided class",
         "'{0}' is in the schema and not in the class '{1}', and cannot become a property of it: {2}; it is reachable by a descriptor, "
         + "Get(new XnatField<string?>(type, path)), and as raw data");
+
+    public static readonly ProblemDescription ValueRenamed = new(
+        "XNT0206", ProblemSeverity.Warning, "Two values would have one name",
+        "{0}: the values '{1}' and '{2}' would both be '{3}', so the second is named '{4}'");
 
     public static readonly ProblemDescription CoreMissing = new(
         "XNT0301", ProblemSeverity.Error, "No reference provides the core types",
@@ -154,7 +158,7 @@ internal static class ProblemCatalog
         NotWellFormed, NotASchema, UnknownConstruct, UndeclaredPrefix, TooDeep, MissingName, DocumentType, UndeclaredElementPrefix,
         TwoTypes,
         UnknownType, UnknownBase, DeclaredTwice, BaseCycle, RawOnly, UnknownReference, NoType, MisspelledType, TooLarge, TooManyBases,
-        NameCollision, ValueCollision, SameClassName, TypeCollision, NoProperty,
+        NameCollision, ValueCollision, SameClassName, TypeCollision, NoProperty, ValueRenamed,
         CoreMissing, UnknownSelection, ProvidedTwice, RenameNotAnIdentifier, RenameUnmatched,
         NotInGivenSchemas,
         Internal,

@@ -30,7 +30,7 @@ public class IdentifierTests
     [InlineData("2D", "Value2D")]
     [InlineData("", "Empty")]
     [InlineData("right-handed", "RightHanded")]
-    [InlineData("<", "ValueU003C")]
+    [InlineData("<", "LessThan")]
     [InlineData("a\"; class Evil {}", "AClassEvil")]
-    public void ValuesBecomeIdentifiers(string value, string expected) => Assert.Equal(expected, Identifier.FromValue(value));
+    public void ValuesBecomeIdentifiers(string value, string expected) => Assert.Equal(expected, ValueName.Short(value));
 }

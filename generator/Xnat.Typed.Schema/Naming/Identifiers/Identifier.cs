@@ -9,7 +9,7 @@ namespace Xnat.Typed.Schema.Naming.Identifiers;
 internal static class Identifier
 {
     /// <summary>A name in metadata has at most 1023 bytes of UTF-8 (CS7013), and some names are put together of two of ours.</summary>
-    private const int GreatestLength = 120;
+    public const int GreatestLength = 120;
 
     /// <summary>The identifier, or an empty string if the name holds no letter and no digit.</summary>
     public static string From(string name)
@@ -38,15 +38,6 @@ internal static class Identifier
         }
 
         return Cut(result);
-    }
-
-    /// <summary>The identifier of an enumerated value: never empty, never beginning with a digit.</summary>
-    public static string FromValue(string value)
-    {
-        if (value.Length == 0) return "Empty";
-        var identifier = From(value);
-        if (identifier.Length == 0) return "Value" + CodePoints(value);
-        return char.IsLetter(identifier[0]) ? identifier : "Value" + identifier;
     }
 
     /// <summary>The identifier of a type or member: never empty, never beginning with a digit.</summary>
@@ -80,7 +71,8 @@ internal static class Identifier
         return end;
     }
 
-    private static bool IsPart(char character) => CharUnicodeInfo.GetUnicodeCategory(character) switch
+    /// <summary>Whether a character can be in our identifiers.</summary>
+    public static bool IsPart(char character) => CharUnicodeInfo.GetUnicodeCategory(character) switch
     {
         UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
             or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.DecimalDigitNumber => true,
@@ -94,5 +86,5 @@ internal static class Identifier
         return Cut(result);
     }
 
-    private static string Cut(StringBuilder identifier) => identifier.ToString(0, System.Math.Min(identifier.Length, GreatestLength));
+    public static string Cut(StringBuilder identifier) => identifier.ToString(0, System.Math.Min(identifier.Length, GreatestLength));
 }
