@@ -9,7 +9,7 @@ public sealed class XnatServerOptions
 
     /// <summary>Accounts.</summary>
     /// <value>One administrator, <c>admin</c> with password <c>admin</c>.</value>
-    public IReadOnlyList<XnatServerUser> Users { get; init; } = [new("admin", "admin")];
+    public IReadOnlyList<XnatServerUser> Users { get; init; } = [XnatServerUser.Administrator("admin", "admin")];
 
     /// <summary>
     /// Folders with further schemas, <c>{folder}/{name}.xsd</c> in each. A schema of the name of a bundled one replaces it.

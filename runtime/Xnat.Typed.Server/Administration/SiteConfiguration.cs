@@ -32,11 +32,13 @@ internal sealed class SiteConfiguration
         defaults.Select(property => property.Key)
             .Concat(changes.All.Select(change => change.Name).Where(name => !defaults.ContainsKey(name)));
 
-    /// <summary>Properties that every user may read; the others are the administrators'.</summary>
+    /// <summary>
+    /// Properties that every user may read. All others are the administrators', those that one of them has added included.
+    /// </summary>
     public static bool IsPublic(string name) =>
-        name is not ("adminEmail" or "aliasTokenTimeout" or "archivePath" or "buildPath" or "cachePath" or "prearchivePath"
-            or "concurrentMaxSessions" or "enableCsrfToken"
-            or "initialized" or "maxFailedLogins" or "maxFailedLoginsLockoutDuration" or "interactiveAgentIds" or "sessionTimeout");
+        name is "checksums" or "requireLogin" or "restrictUserListAccessToAdmins" or "securityAllowNonPrivateProjects"
+            or "siteDescriptionText" or "siteHome" or "siteId" or "siteLogoPath" or "siteUrl"
+            or "uiAllowNonAdminProjectCreation" or "uiLoginFailureMessage";
 
     public JsonNode? Find(string name) =>
         changes.Find(name) is { } change ? JsonNode.Parse(change.Value.GetRawText()) : defaults[name]?.DeepClone();

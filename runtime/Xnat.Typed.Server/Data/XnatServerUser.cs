@@ -7,6 +7,12 @@ namespace Xnat.Typed.Server;
 /// </param>
 public sealed record XnatServerUser(string Name, string Password)
 {
+    /// <summary>An administrator with the name and the kind of address that XNAT's own first account has: clients read both.</summary>
+    /// <param name="name">Login name; the e-mail address is this name at <c>example.org</c>.</param>
+    /// <param name="password">Password, in the clear.</param>
+    public static XnatServerUser Administrator(string name, string password) =>
+        new(name, password) { FirstName = "Admin", LastName = "Admin", Email = name + "@example.org" };
+
     /// <summary>Whether the account sees and changes everything; others have the rights that projects give them.</summary>
     /// <value><see langword="true"/> by default.</value>
     public bool IsAdmin { get; init; } = true;

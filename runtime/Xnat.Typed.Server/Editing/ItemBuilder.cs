@@ -30,7 +30,8 @@ internal sealed class ItemBuilder(Store store, string user, bool isStrict, ItemH
     }
 
     /// <summary>Changes a stored row; a value that cannot be read leaves it as it was.</summary>
-    public void Update(Row row, Submission submission, Shortcuts? shortcuts)
+    /// <remarks>A check looks at the changed row, and refuses it by a <see cref="RestException"/>.</remarks>
+    public void Update(Row row, Submission submission, Shortcuts? shortcuts, Action<Row>? check = null)
     {
         var restore = row.Capture();
         var note = history.Watch(row);
@@ -41,6 +42,7 @@ internal sealed class ItemBuilder(Store store, string user, bool isStrict, ItemH
                 new ItemXmlReader(store, user, allowsDeletion: true).Apply(row, new XElement(row.Type.Source.Name.LocalName));
             // From a stored object the parameters before an unknown path are applied, those behind it are not.
             ApplyParameters(row, submission, shortcuts);
+            check?.Invoke(row);
             row.Modified = store.NextStamp(user);
             if (submission.Parameters.IsTrue("quarantine")) row.IsQuarantined = true;
             if (submission.Parameters.IsTrue("activate")) row.IsQuarantined = false;

@@ -31,7 +31,8 @@ internal sealed partial class ProjectEditor(EditContext context)
     {
         if (!context.Access.CanSee(project)) throw RestException.NotFound();
         context.DemandEdit(project);
-        context.Builder.Update(project, context.Submission, Shortcuts.Project);
+        var before = ProjectNames.Of(project);
+        context.Builder.Update(project, context.Submission, Shortcuts.Project, changed => DemandOwnNames(changed, before));
         SetAccessibility(project);
     }
 
@@ -56,10 +57,11 @@ internal sealed partial class ProjectEditor(EditContext context)
             throw RestException.Forbidden($"Project '{id}' was used in a previously deleted project and cannot be reused.");
     }
 
-    private void DemandOwnNames(Row row)
+    private void DemandOwnNames(Row row, ProjectNames? before = null)
     {
         var names = ProjectNames.Of(row);
-        if (context.Store.Projects.FirstOrDefault(project => names.ClashWith(ProjectNames.Of(project))) is { } clash)
+        var others = context.Store.Projects.Where(project => project != row);
+        if (others.FirstOrDefault(project => names.ClashWith(ProjectNames.Of(project), before)) is { } clash)
             throw new RestException(409, $"Requested new project conflicts with existing projects: {clash.Id}");
     }
 

@@ -15,13 +15,12 @@ internal sealed record ProjectNames(string Id, string? Secondary, string? Name, 
         project["name"],
         [.. project.Rows("aliases/alias").Select(alias => alias["alias"]).OfType<string>()]);
 
-    /// <summary>Whether a new project of these names would be mistaken for one that is there. That the IDs differ is known.</summary>
-    public bool ClashWith(ProjectNames stored) =>
-        Same(Name, stored.Name)
-        || Same(Name, stored.Id)
-        || Same(Secondary, stored.Secondary)
-        || Aliases.Any(alias => Same(alias, stored.Id) || stored.Aliases.Any(taken => Same(alias, taken)));
+    /// <summary>All of them. XNAT looks for a name in every place in which a project can have one.</summary>
+    public IEnumerable<string> All => new[] { Id, Secondary, Name }.OfType<string>().Concat(Aliases);
 
-    private static bool Same(string? left, string? right) =>
-        left is not null && string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether a project would have a name, in any place and case, by which a stored one is known.</summary>
+    /// <param name="stored">The names of the other project.</param>
+    /// <param name="before">Names that it had already, which are no new clash.</param>
+    public bool ClashWith(ProjectNames stored, ProjectNames? before = null) =>
+        All.Except(before?.All ?? [], StringComparer.OrdinalIgnoreCase).Intersect(stored.All, StringComparer.OrdinalIgnoreCase).Any();
 }

@@ -18,8 +18,9 @@ internal sealed class ScanEditor(EditContext context)
         var id = context.Submission.Field("ID") ?? context.Path.Scan!;
         if (ArchiveResolver.FindScan(session, id) is { } stored)
         {
-            // A scan document may carry the type; the parameter must agree with what is stored.
-            if (context.Submission.XsiType is { } asked && context.Store.Types.Find(asked) is { } type && !stored.Type.Is(type.XsiType))
+            // A scan document may carry the type; the parameter must agree with what is stored. A value's path that begins with
+            // another type is no such word: since 1.8.6 it is passed over.
+            if (context.Submission.NamedType is { } asked && context.Store.Types.Find(asked) is { } type && !stored.Type.Is(type.XsiType))
                 throw new RestException(409, "Specified xsiType differs from existing xsiType");
             context.Builder.Update(stored, context.Submission, Shortcuts.Scan);
             Remember(stored, session);

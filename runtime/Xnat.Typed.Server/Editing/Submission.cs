@@ -9,9 +9,12 @@ namespace Xnat.Typed.Server.Editing;
 /// <param name="Parameters">Form fields and query, values escaped as XNAT stores them.</param>
 internal sealed record Submission(IReadOnlyList<XElement> Documents, ParameterList Parameters)
 {
-    /// <summary>The data type that the request names, or <see langword="null"/>.</summary>
+    /// <summary>The data type that a parameter names, or <see langword="null"/>.</summary>
+    public string? NamedType => Parameters.First("xsiType", "ELEMENT_0");
+
+    /// <summary>The data type that a parameter or else the path of a value names, or <see langword="null"/>.</summary>
     public string? XsiType =>
-        Parameters.First("xsiType", "ELEMENT_0")
+        NamedType
         ?? Parameters.Entries.Select(entry => entry.Key)
             .FirstOrDefault(key =>
                 key.Contains(':', StringComparison.Ordinal) && key.Contains('/', StringComparison.Ordinal))?.Split('/')[0];

@@ -52,6 +52,7 @@ internal static class SubmissionReader
         }
         catch (XmlException exception)
         {
+            if (XmlProlog.HasDoctype(text)) throw new RestException(422, "DOCTYPE is disallowed: send the document without it.");
             throw new RestException(
                 422,
                 "The submitted document is not well-formed XML, "

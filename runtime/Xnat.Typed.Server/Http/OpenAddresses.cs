@@ -9,6 +9,7 @@ internal static class OpenAddresses
     {
         [] => true,
         ["app", ..] => true,
+        ["login"] => true,
         ["data" or "REST", "JSESSION", ..] => true,
         ["data" or "REST", "services", "auth" or "sendEmailVerification"] => true,
         ["xapi", "siteConfig", "buildInfo" or "siteHome" or "siteId" or "siteLogoPath" or "siteUrl", ..] => true,

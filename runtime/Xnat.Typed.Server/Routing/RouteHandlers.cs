@@ -82,6 +82,8 @@ internal sealed class RouteHandlers(Site site, IFaultRoutes? faults)
 
     public SiteConfigRoutes SiteConfig { get; } = new(site);
 
+    public InvestigatorRoutes Investigators { get; } = new(site);
+
     public PluginRoutes Plugins { get; } = new(site);
 
     public ConfigRoutes Configs { get; } = new(site);

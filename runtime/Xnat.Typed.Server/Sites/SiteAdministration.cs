@@ -14,5 +14,7 @@ internal sealed class SiteAdministration(Store store, JsonObject properties)
 
     public WorkflowStore Workflows { get; } = new(store);
 
+    public InvestigatorStore Investigators { get; } = new(store);
+
     public FormStore Forms { get; } = new(store);
 }

@@ -97,8 +97,8 @@ internal static class ServeCommand
     }
 
     private static IReadOnlyList<XnatServerUser> Accounts(string[]? users) => users is { Length: > 0 }
-        ? [.. users.Select(user => user.Split(':', 2)).Select(parts => new XnatServerUser(parts[0], parts[1]))]
-        : [new XnatServerUser("admin", "admin")];
+        ? [.. users.Select(user => user.Split(':', 2)).Select(parts => XnatServerUser.Administrator(parts[0], parts[1]))]
+        : [XnatServerUser.Administrator("admin", "admin")];
 
     private static void CheckUsers(OptionResult result)
     {

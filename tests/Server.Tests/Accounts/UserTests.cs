@@ -20,6 +20,21 @@ public sealed class UserTests
         Assert.Equal(403, await server.StatusAsync("/data/users"));
     }
 
+    /// <summary>A client asks for the name and the address of the stock administrator.</summary>
+    [Fact]
+    public async Task StockAdministratorIsCalledAdminAdminAndHasAnAddress()
+    {
+        await using var server = await TestServer.StartAsync();
+
+        using var account = JsonDocument.Parse(await server.GetAsync("/xapi/users/admin"));
+
+        Assert.Equal(
+            ("Admin", "Admin", "admin@example.org"),
+            (account.RootElement.GetProperty("firstName").GetString(),
+                account.RootElement.GetProperty("lastName").GetString(),
+                account.RootElement.GetProperty("email").GetString()));
+    }
+
     [Fact]
     public async Task SiteCanShowItsUsersToAll()
     {

@@ -17,6 +17,21 @@ public sealed class SignInTests
         Assert.Contains(Cookies(response), cookie => cookie.StartsWith("JSESSIONID=EA3F; Path=/; HttpOnly", StringComparison.Ordinal));
     }
 
+    /// <summary>Scripts post the form of the sign-in page, and go on with the cookie.</summary>
+    [Theory]
+    [InlineData("admin", "/")]
+    [InlineData("wrong", "/app/template/Login.vm?failed=true")]
+    public async Task PageSignInLeadsOn(string password, string location)
+    {
+        await using var server = await TestServer.StartAnonymousAsync(new() { NewSessionId = () => "EA3F" });
+
+        using var response = await server.SendAsync(HttpMethod.Post, "/login", Form("admin", password));
+
+        Assert.Equal((302, location), ((int)response.StatusCode, response.Headers.Location?.OriginalString));
+        server.Http.DefaultRequestHeaders.Add("Cookie", "JSESSIONID=EA3F");
+        Assert.Equal(password == "admin" ? 200 : 401, await server.StatusAsync("/data/auth"));
+    }
+
     [Fact]
     public async Task CookieAloneIsEnough()
     {

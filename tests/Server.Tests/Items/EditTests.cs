@@ -160,6 +160,8 @@ public sealed class EditTests
         Assert.Equal((200, ""), await server.PutAsync(Sessions + "E1/scans/1?xsiType=xnat:mrScanData&type=T1"));
         Assert.Equal((200, ""), await server.PutAsync(Sessions + "E1/scans/1?quality=usable"));
         Assert.Equal(409, (await server.PutAsync(Sessions + "E1/scans/1?xsiType=xnat:ctScanData")).Status);
+        Assert.Equal((200, ""), await server.PutAsync(Sessions + "E1/scans/1?xnat:ctScanData/note=x"));
+        Assert.False((await server.ItemAsync(Sessions + "E1/scans/1")).GetProperty("data_fields").TryGetProperty("note", out _));
 
         var row = Assert.Single(await server.RowsAsync(Sessions + "E1/scans"));
         Assert.Equal(

@@ -53,6 +53,21 @@ public sealed class XmlUploadTests
         Assert.Empty(await server.RowsAsync("/data/projects/P1/subjects"));
     }
 
+    [Theory]
+    [InlineData("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>")]
+    [InlineData("<?xml version=\"1.0\"?>\n<!-- <!-- -->\n<!DOCTYPE x SYSTEM \"http://example.org/x.dtd\">")]
+    public async Task DocumentTypesAreRefusedByName(string prolog)
+    {
+        await using var server = await TestServer.StartAsync(data => data.Project("P1"));
+        var document = $"{prolog}<xnat:Subject ID=\"XNAT_S00001\" project=\"P1\" label=\"S1\" {Namespaces}/>";
+
+        var (status, text) = await server.PutAsync(Upload, TestServer.Xml(document));
+
+        Assert.True(status is >= 400 and < 500, $"Answered {status}.");
+        Assert.Contains("DOCTYPE is disallowed", text, StringComparison.Ordinal);
+        Assert.Empty(await server.RowsAsync("/data/projects/P1/subjects"));
+    }
+
     [Fact]
     public async Task OnlyOneDocumentByPutIsTaken()
     {

@@ -23,6 +23,12 @@ public sealed class SiteConfigTests
         Assert.Equal("XNAT", some.RootElement.GetProperty("siteId").GetString());
         Assert.False(some.RootElement.TryGetProperty("archivePath", out _));
         Assert.Equal(403, await server.StatusAsync(Config + "/archivePath"));
+        server.SignInAs("admin");
+        await server.PostAsync(Config + "/labSecret", new StringContent("x"));
+        server.SignInAs("jdoe");
+        Assert.Equal(403, await server.StatusAsync(Config + "/labSecret"));
+        Assert.DoesNotContain("labSecret", await server.GetAsync(Config), StringComparison.Ordinal);
+        Assert.Equal("{}", await server.GetAsync(Config + "/values/labSecret"));
         server.SignInAs(null);
         Assert.Equal(401, await server.StatusAsync(Config));
     }

@@ -18,6 +18,16 @@ internal sealed class SignInRoutes(Site site)
         return Answer.Text(session.Id);
     }
 
+    /// <summary>The form of the sign-in page: a session in a cookie and the home page, or the sign-in page again.</summary>
+    public async Task<Answer> SignInByPageAsync(XnatRequest request, CancellationToken cancellationToken)
+    {
+        if (request.HasBody) await request.ReadFormAsync(cancellationToken).ConfigureAwait(false);
+        var fields = request.Parameters;
+        var user = site.Authenticator.SignIn(fields.First("username", "j_username") ?? "", fields.First("password", "j_password") ?? "");
+        var isIn = user is not null && site.Authenticator.Open(request.Context, user.Login) is not null;
+        return Answer.Empty(302).With("Location", isIn ? "/" : "/app/template/Login.vm?failed=true");
+    }
+
     /// <summary>Who comes without a body finds nothing here.</summary>
     public static Answer WithoutForm(XnatRequest request) => throw RestException.NotFound();
 

@@ -2,14 +2,14 @@ using static Xnat.Typed.Server.Routing.Route;
 
 namespace Xnat.Typed.Server.Routing.Sections;
 
-/// <summary>The site, its plugins, settings of tools, and workflows.</summary>
+/// <summary>The site, its plugins, settings of tools, workflows, and investigators.</summary>
 internal static class SiteSection
 {
     private const string Config = "/xapi/siteConfig";
     private const string ProjectConfig = "/data/projects/{project}/config";
 
     public static RouteSection Section { get; } = new("Site",
-        [.. OfSite(), .. Tools("/data/config", ""), .. Tools(ProjectConfig, " for a project"), .. Workflows()]);
+        [.. OfSite(), .. Tools("/data/config", ""), .. Tools(ProjectConfig, " for a project"), .. Workflows(), .. Investigators()]);
 
     private static IEnumerable<Route> OfSite() =>
     [
@@ -36,6 +36,15 @@ internal static class SiteSection
         Get(config + "/{tool}/{**path}", "one setting", static h => h.Configs.Show),
         Put(config + "/{tool}/{**path}", "stores it", static h => h.Configs.PutAsync),
         Delete(config + "/{tool}/{**path}", "takes it out of use", static h => h.Configs.Disable),
+    ];
+
+    private static IEnumerable<Route> Investigators() =>
+    [
+        Get("/xapi/investigators", "people who lead or work in projects", static h => h.Investigators.List),
+        Post("/xapi/investigators", "a new one", static h => h.Investigators.CreateAsync),
+        Get("/xapi/investigators/{investigator}", "one", static h => h.Investigators.Show),
+        Put("/xapi/investigators/{investigator}", "changes one, in projects too", static h => h.Investigators.ChangeAsync),
+        Delete("/xapi/investigators/{investigator}", "removes one, from projects too", static h => h.Investigators.Delete),
     ];
 
     private static IEnumerable<Route> Workflows() =>

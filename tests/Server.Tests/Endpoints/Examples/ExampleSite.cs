@@ -13,7 +13,7 @@ internal static partial class ExampleSite
     {
         ["project"] = "P1", ["target"] = "P2", ["subject"] = "XNAT_S00001", ["experiment"] = "XNAT_E00001", ["scan"] = "1",
         ["assessor"] = "A1", ["reconstruction"] = "R1", ["resource"] = "R", ["file"] = "a.txt", ["login"] = "ann",
-        ["group"] = "member", ["type"] = "xnat:mrSessionData",
+        ["group"] = "member", ["investigator"] = "16", ["type"] = "xnat:mrSessionData",
         ["timestamp"] = "20240612_101530123", ["folder"] = "ID_1",
     };
 

@@ -31,12 +31,17 @@ internal static class SiteExamples
     public static IEnumerable<RequestExample> All() =>
     [
         .. SignIn(), .. Schemas(), .. FieldOwners.SelectMany(CustomFields), .. NoFields(), .. CustomForms(), .. Users(), .. Accounts(),
-        .. Settings(), .. Tools(), .. Faults(),
+        .. Settings(), .. Tools(), .. Investigators(), .. Faults(),
     ];
 
     private static IEnumerable<RequestExample> SignIn() =>
     [
         new("GET /app/template/{page}") { Path = "/app/template/Login.vm" },
+        new("POST /login", 302)
+        {
+            Body = Fields(("username", "ann"), ("password", "ann")),
+            Reason = "by contract: the form of the sign-in page leads on to the home page",
+        },
         new("GET /data/services/auth", 404) { Reason = "by contract: only PUT and POST with a form sign in" },
         new("POST /data/services/auth") { Body = Fields(("username", "ann"), ("password", "ann")) },
         new("PUT /data/services/auth") { Body = Fields(("username", "ann"), ("password", "ann")) },
@@ -161,6 +166,17 @@ internal static class SiteExamples
             Path = "/data/services/workflows/workflowid/1",
             Before = [Run],
         };
+    }
+
+    private static IEnumerable<RequestExample> Investigators()
+    {
+        const string people = "/xapi/investigators";
+        var body = Json("""{"firstname":"Given","lastname":"Family"}""");
+        RequestExample.Step made = new("POST", people, body);
+        yield return new("POST " + people) { Body = body };
+        yield return new($"GET {people}/{{investigator}}") { Before = [made] };
+        yield return new($"PUT {people}/{{investigator}}") { Before = [made], Body = Json("""{"title":"Dr."}""") };
+        yield return new($"DELETE {people}/{{investigator}}") { Before = [made] };
     }
 
     private static IEnumerable<RequestExample> Faults() =>
