@@ -26,7 +26,8 @@ internal static class BuiltInTypes
         "boolean" => SimpleKind.Boolean,
         "int" or "short" or "byte" or "unsignedShort" or "unsignedByte" => SimpleKind.Int,
         "integer" or "long" or "unsignedInt" or "nonNegativeInteger" or "positiveInteger" or "nonPositiveInteger" or "negativeInteger"
-            or "unsignedLong" => SimpleKind.Long,
+            => SimpleKind.Long,
+        "unsignedLong" => SimpleKind.ULong,
         "float" or "double" => SimpleKind.Double,
         "decimal" => SimpleKind.Decimal,
         "date" => SimpleKind.Date,

@@ -12,8 +12,14 @@ internal enum SimpleKind
     /// <summary><c>xs:int</c>, <c>xs:short</c>, <c>xs:byte</c> and the like: fits 32 bits.</summary>
     Int,
 
-    /// <summary><c>xs:integer</c>, <c>xs:long</c> and what derives from them.</summary>
+    /// <summary>
+    /// <c>xs:long</c>, <c>xs:unsignedInt</c>, and <c>xs:integer</c> with what derives from it: XML Schema does not bound that, and XNAT
+    /// keeps it in a column of 64 bits at the most.
+    /// </summary>
     Long,
+
+    /// <summary><c>xs:unsignedLong</c>: fits 64 bits without a sign.</summary>
+    ULong,
 
     /// <summary><c>xs:float</c> and <c>xs:double</c>; XNAT keeps both in double precision.</summary>
     Double,

@@ -13,6 +13,7 @@ internal static class ValueTypes
             SimpleKind.Boolean => "bool",
             SimpleKind.Int => "int",
             SimpleKind.Long => "long",
+            SimpleKind.ULong => "ulong",
             SimpleKind.Double => "double",
             SimpleKind.Decimal => "decimal",
             SimpleKind.Date => KnownNames.Write("DateOnly", types.Shadowed),

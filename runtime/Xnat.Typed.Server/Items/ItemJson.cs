@@ -144,6 +144,9 @@ internal sealed class ItemJson(ItemChildren children)
             case SimpleKind.Int or SimpleKind.Long:
                 writer.WriteNumber(path, long.Parse(value, CultureInfo.InvariantCulture));
                 return;
+            case SimpleKind.ULong:
+                writer.WriteNumber(path, ulong.Parse(value, CultureInfo.InvariantCulture));
+                return;
             case SimpleKind.Double or SimpleKind.Decimal
                 when double.TryParse(value, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number):
                 writer.WritePropertyName(path);

@@ -14,7 +14,7 @@ internal static class Filter
     /// <exception cref="RestException">500: XNAT makes SQL of the value without checking it, and the database refuses it.</exception>
     public static Func<string?, bool> For(SimpleKind kind, string value) => kind switch
     {
-        SimpleKind.Int or SimpleKind.Long or SimpleKind.Double or SimpleKind.Decimal => Any(value, Number),
+        SimpleKind.Int or SimpleKind.Long or SimpleKind.ULong or SimpleKind.Double or SimpleKind.Decimal => Any(value, Number),
         SimpleKind.Date or SimpleKind.DateTime => Any(value, Date),
         SimpleKind.Boolean =>
             cell => string.Equals(cell, value is "1" ? "true" : value is "0" ? "false" : value, StringComparison.OrdinalIgnoreCase),

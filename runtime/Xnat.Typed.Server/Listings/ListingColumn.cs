@@ -18,7 +18,7 @@ internal sealed record ListingColumn(string Header, string List, Func<Row, Row?,
     {
         var (text, type) = Read(row, item);
         if (text is null || type is null) return text;
-        IsNumeric = type.Kind is SimpleKind.Int or SimpleKind.Long or SimpleKind.Double or SimpleKind.Decimal;
+        IsNumeric = type.Kind is SimpleKind.Int or SimpleKind.Long or SimpleKind.ULong or SimpleKind.Double or SimpleKind.Decimal;
         return Show(text, type.Kind);
     }
 

@@ -35,6 +35,9 @@ internal static class FieldValue
                 long.TryParse(value.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
                     ? whole.ToString(CultureInfo.InvariantCulture)
                     : null,
+            SimpleKind.ULong => ulong.TryParse(value.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var large)
+                ? large.ToString(CultureInfo.InvariantCulture)
+                : null,
             SimpleKind.Double or SimpleKind.Decimal => Number(value.Trim()),
             SimpleKind.Date => DateOnly.TryParseExact(value.Trim(), Dates, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
                 ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)

@@ -65,6 +65,7 @@ internal static class XnatValue
         if (kind == typeof(double)) return ParseDouble(text);
         if (kind == typeof(long)) return ParseInteger(text) is >= long.MinValue and <= long.MaxValue and var whole ? (long)whole : null;
         if (kind == typeof(int)) return ParseInteger(text) is >= int.MinValue and <= int.MaxValue and var small ? (int)small : null;
+        if (kind == typeof(ulong)) return ParseInteger(text) is >= ulong.MinValue and <= ulong.MaxValue and var large ? (ulong)large : null;
         if (kind == typeof(decimal))
             return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact) ? exact : null;
         if (kind == typeof(bool)) return ParseBoolean(text);

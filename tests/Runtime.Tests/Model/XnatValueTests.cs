@@ -68,6 +68,18 @@ public sealed class XnatValueTests
     public void IntegerKeepsAllItsDigits(string text, long number) => Assert.Equal(number, Read<long?>(text));
 
     [Theory]
+    [InlineData("18446744073709551615", ulong.MaxValue)]
+    [InlineData("0", ulong.MinValue)]
+    [InlineData("12.0", 12ul)]
+    public void UnsignedIntegerKeepsAllItsDigits(string text, ulong number) => Assert.Equal(number, Read<ulong?>(text));
+
+    [Theory]
+    [InlineData("-1")]
+    [InlineData("18446744073709551616")]
+    [InlineData("1.5")]
+    public void WhatNoUnsignedIntegerHoldsIsRefused(string text) => Assert.Throws<XnatContentException>(() => Read<ulong?>(text));
+
+    [Theory]
     [InlineData("1e999")]
     [InlineData("twelve")]
     [InlineData("1,5")]

@@ -15,7 +15,7 @@ internal static class ValueOrder
     {
         switch (kind)
         {
-            case SimpleKind.Int or SimpleKind.Long or SimpleKind.Double or SimpleKind.Decimal:
+            case SimpleKind.Int or SimpleKind.Long or SimpleKind.ULong or SimpleKind.Double or SimpleKind.Decimal:
                 var number = Number(value) ?? throw new RestException(500);
                 return text => Number(text)?.CompareTo(number);
             case SimpleKind.Date or SimpleKind.DateTime:
@@ -32,7 +32,7 @@ internal static class ValueOrder
     /// <summary>Orders two stored texts; those that are not of the kind stand last.</summary>
     public static int Compare(SimpleKind kind, string left, string right) => kind switch
     {
-        SimpleKind.Int or SimpleKind.Long or SimpleKind.Double or SimpleKind.Decimal =>
+        SimpleKind.Int or SimpleKind.Long or SimpleKind.ULong or SimpleKind.Double or SimpleKind.Decimal =>
             (Number(left) ?? double.PositiveInfinity).CompareTo(Number(right) ?? double.PositiveInfinity),
         SimpleKind.Date or SimpleKind.DateTime => (Moment(left) ?? DateTime.MaxValue).CompareTo(Moment(right) ?? DateTime.MaxValue),
         _ => string.CompareOrdinal(left, right),

@@ -36,7 +36,7 @@ internal sealed record DisplayField(string Id, string Header, SimpleKind Kind, F
     /// <summary>A kind in the words of display documents.</summary>
     public static string NameOf(SimpleKind kind) => kind switch
     {
-        SimpleKind.Int or SimpleKind.Long => "integer",
+        SimpleKind.Int or SimpleKind.Long or SimpleKind.ULong => "integer",
         SimpleKind.Double or SimpleKind.Decimal => "float",
         SimpleKind.Boolean => "boolean",
         SimpleKind.Date or SimpleKind.DateTime => "date",
