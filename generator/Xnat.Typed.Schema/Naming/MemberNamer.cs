@@ -22,11 +22,13 @@ internal sealed class MemberNamer(TypeTable types, DataType type, string @namesp
         var named = new List<(Member Member, string Name)>();
         var byName = new Dictionary<string, Member>(StringComparer.Ordinal);
         var hasValue = candidates.Any(member => member.Origin != MemberOrigin.Text && Identifier.FromName(member.Name) == "Value");
+        var twins = TwinNames(candidates);
         foreach (var member in candidates)
         {
             if (member.Kind == MemberKind.Raw) continue;
-            var name = types.Renames.Find(RenamePath(owner, member))
-                ?? (member.Origin == MemberOrigin.Text && hasValue ? "Text" : Identifier.FromName(member.Name));
+            var isTwin = twins.Contains(member.Name);
+            var name = Renamed(owner, member, isTwin) ?? UsualName(member, isTwin, hasValue);
+            if (isTwin && member.Origin == MemberOrigin.Element) ReportTwins(owner, member, name);
             while (ReservedNames.IsMember(name) || enclosing.Contains(name)) name += "Value";
             if (!byName.TryGetValue(name, out var other))
             {
@@ -46,9 +48,40 @@ internal sealed class MemberNamer(TypeTable types, DataType type, string @namesp
             .ToEquatable();
     }
 
-    /// <summary>Text of a group has the path of the group, so it is told from it as XPath does.</summary>
-    private static string RenamePath(string owner, Member member) =>
-        owner + "/" + member.Path + (member.Origin == MemberOrigin.Text ? "/text()" : "");
+    /// <summary>Names that an attribute has and an element too.</summary>
+    private static HashSet<string> TwinNames(IReadOnlyCollection<Member> members)
+    {
+        var attributes = members.Where(member => member.Origin == MemberOrigin.Attribute).Select(member => member.Name);
+        var elements = members.Where(member => member.Origin == MemberOrigin.Element && member.Kind != MemberKind.Raw)
+            .Select(member => member.Name);
+        return new HashSet<string>(attributes.Intersect(elements, StringComparer.Ordinal), StringComparer.Ordinal);
+    }
+
+    /// <summary>The attribute keeps the name, so that an element that is added to the schema changes nothing else.</summary>
+    private static string UsualName(Member member, bool isTwin, bool hasValue) =>
+        member.Origin == MemberOrigin.Text && hasValue ? "Text"
+        : isTwin && member.Origin == MemberOrigin.Element ? Identifier.FromName(member.Name) + "Element"
+        : Identifier.FromName(member.Name);
+
+    /// <summary>
+    /// As XPath tells them apart: <c>@</c> is before an attribute, which may be left out where no element has its name; text of a group has
+    /// the path of the group.
+    /// </summary>
+    private string? Renamed(string owner, Member member, bool isTwin)
+    {
+        var path = owner + "/" + member.Path;
+        if (member.Origin == MemberOrigin.Text) return types.Renames.Find(path + "/text()");
+        if (member.Origin == MemberOrigin.Element) return types.Renames.Find(path);
+        var slash = path.LastIndexOf('/') + 1;
+        var chosen = types.Renames.Find(path.Insert(slash, "@"));
+        return chosen is not null || isTwin ? chosen : types.Renames.Find(path);
+    }
+
+    private void ReportTwins(string owner, Member element, string name)
+    {
+        var attribute = element.Path.Insert(element.Path.LastIndexOf('/') + 1, "@");
+        Report(ProblemCatalog.AttributeAndElement, owner, element.Path, name, attribute);
+    }
 
     private GeneratedMember? Build(
         Member member, string name, IReadOnlyCollection<string> enclosing, string owner, InheritedNames inherited, HashSet<string> scope)

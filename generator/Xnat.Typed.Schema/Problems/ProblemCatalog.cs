@@ -122,6 +122,12 @@ internal static class ProblemCatalog
         "XNT0206", ProblemSeverity.Warning, "Two values would have one name",
         "{0}: the values '{1}' and '{2}' would both be '{3}', so the second is named '{4}'");
 
+    public static readonly ProblemDescription AttributeAndElement = new(
+        "XNT0210", ProblemSeverity.Warning, "An attribute and an element have one name",
+        "{0} has an attribute and an element '{1}'; the element is the property '{2}'. XNAT knows both by one path, so what is set by one "
+        + "is read by the other. Rename=\"{0}/{3}=OtherName\" in the schema item names the attribute, Rename=\"{0}/{1}=OtherName\" the "
+        + "element.");
+
     public static readonly ProblemDescription CoreMissing = new(
         "XNT0301", ProblemSeverity.Error, "No reference provides the core types",
         "Nothing is generated because no reference provides XNAT's core types; reference the package Xnat.Typed");
@@ -158,7 +164,7 @@ internal static class ProblemCatalog
         NotWellFormed, NotASchema, UnknownConstruct, UndeclaredPrefix, TooDeep, MissingName, DocumentType, UndeclaredElementPrefix,
         TwoTypes,
         UnknownType, UnknownBase, DeclaredTwice, BaseCycle, RawOnly, UnknownReference, NoType, MisspelledType, TooLarge, TooManyBases,
-        NameCollision, ValueCollision, SameClassName, TypeCollision, NoProperty, ValueRenamed,
+        NameCollision, ValueCollision, SameClassName, TypeCollision, NoProperty, ValueRenamed, AttributeAndElement,
         CoreMissing, UnknownSelection, ProvidedTwice, RenameNotAnIdentifier, RenameUnmatched,
         NotInGivenSchemas,
         Internal,
