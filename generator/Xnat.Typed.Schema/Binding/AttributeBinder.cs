@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Globalization;
 using Xnat.Typed.Schema.Model;
 using Xnat.Typed.Schema.Problems;
 using Xnat.Typed.Schema.Reading;
@@ -12,17 +14,44 @@ internal sealed class AttributeBinder(BindingContext context)
     /// <summary>Groups that refer to groups deeper than this are an attack on the stack.</summary>
     private const int GreatestDepth = 32;
 
-    public IEnumerable<Member> Bind(AttributeGroupDefinition attributes, Scope scope) => Bind(attributes, scope, [], 0);
+    public IEnumerable<Member> Bind(AttributeGroupDefinition attributes, Scope scope)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (use, member) in Bind(attributes, scope, [], 0))
+        {
+            if (names.Add(member.Name)) yield return member;
+            else context.Report(ProblemCatalog.DeclaredAgain, use.Position, member.Name, "where a type has one attribute of a name");
+        }
+    }
 
-    private IEnumerable<Member> Bind(AttributeGroupDefinition attributes, Scope scope, HashSet<QualifiedName> expanded, int depth)
+    private IEnumerable<(AttributeDeclaration Use, Member Member)> Bind(
+        AttributeGroupDefinition attributes, Scope scope, HashSet<QualifiedName> expanded, int depth)
     {
         foreach (var attribute in attributes.Attributes)
-            if (Bind(attribute, scope) is { } member) yield return member;
-        foreach (var name in attributes.Groups)
+            if (Bind(attribute, scope) is { } member) yield return (attribute, member);
+        foreach (var reference in attributes.Groups)
         {
-            if (depth > GreatestDepth || context.Index.AttributeGroup(name) is not { } group || !expanded.Add(name)) continue;
+            if (Find(reference, depth, scope) is not { } group || !expanded.Add(reference.Name)) continue;
             foreach (var member in Bind(group, scope, expanded, depth + 1)) yield return member;
         }
+    }
+
+    private AttributeGroupDefinition? Find(AttributeGroupReference reference, int depth, Scope scope)
+    {
+        var group = context.Index.AttributeGroup(reference.Name);
+        if (group is null)
+        {
+            var name = context.Index.NameOf(reference.Name).XsiType;
+            context.Report(ProblemCatalog.UnknownReference, reference.Position, scope.Row.XsiType, name, "was left out");
+        }
+        else if (depth > GreatestDepth)
+        {
+            var depths = GreatestDepth.ToString(CultureInfo.InvariantCulture);
+            context.Report(ProblemCatalog.TooDeep, reference.Position, reference.Name.LocalName, depths);
+            return null;
+        }
+
+        return group;
     }
 
     private Member? Bind(AttributeDeclaration use, Scope scope)
@@ -32,6 +61,12 @@ internal sealed class AttributeBinder(BindingContext context)
         if (declaration is null)
         {
             // xml:lang and the like are declared nowhere in a schema set and mean text.
+            if (!WellKnownNamespaces.IsOfTheWeb(use.Reference!.Namespace))
+            {
+                var missing = context.Index.NameOf(use.Reference).XsiType;
+                context.Report(ProblemCatalog.UnknownReference, use.Position, scope.Row.XsiType, missing, "is read as text");
+            }
+
             return NewMember(use.Reference!.LocalName, BuiltInTypes.Text, use, use.Annotation.Documentation, scope);
         }
 
@@ -44,7 +79,7 @@ internal sealed class AttributeBinder(BindingContext context)
         if (declaration.Type is not { } type) return BuiltInTypes.Text;
         var owner = scope.Row.XsiType + "/" + scope.PathOf(declaration.Name);
         if (context.FindValue(type, declaration.Position, owner) is { } value) return value;
-        context.Report(ProblemCatalog.UnknownType, declaration.Position, owner, context.Index.NameOf(type).XsiType);
+        context.Report(ProblemCatalog.UnknownType, declaration.Position, owner, context.Index.NameOf(type).XsiType, "read as text");
         return BuiltInTypes.Text;
     }
 

@@ -5,6 +5,7 @@ using System.Linq;
 using Xnat.Typed.Schema.Code;
 using Xnat.Typed.Schema.Model;
 using Xnat.Typed.Schema.Problems;
+using Xnat.Typed.Schema.Reading.Components;
 
 namespace Xnat.Typed.Schema.Binding;
 
@@ -17,6 +18,7 @@ internal sealed class BindingContext(SchemaIndex index, IEnumerable<ProvidedType
     private readonly HashSet<string> provided = new(provided.Select(type => type.DataType), StringComparer.Ordinal);
     private readonly HashSet<DataTypeName> known = [];
     private readonly HashSet<Problem> reported = [];
+    private SimpleValueBinder? values;
     private int budget = GreatestMembers;
 
     /// <summary>Whether the type was not met before; an anonymous type behind a reference is met wherever the reference is.</summary>
@@ -27,7 +29,7 @@ internal sealed class BindingContext(SchemaIndex index, IEnumerable<ProvidedType
 
     public SchemaIndex Index { get; } = index;
 
-    public SimpleValueBinder Values { get; } = new(index);
+    public SimpleValueBinder Values => values ??= new SimpleValueBinder(Index, ReportUnknownBase);
 
     /// <summary>All types bound so far; anonymous types with a base of their own are added as they are met.</summary>
     public List<DataType> Types { get; } = [];
@@ -74,5 +76,11 @@ internal sealed class BindingContext(SchemaIndex index, IEnumerable<ProvidedType
     {
         var problem = new Problem(description.Code, position, arguments.ToEquatable());
         if (reported.Add(problem)) problems.Add(problem);
+    }
+
+    private void ReportUnknownBase(SimpleTypeDefinition type)
+    {
+        var owner = type.Name.Length > 0 ? type.Name : "the simple type";
+        Report(ProblemCatalog.UnknownType, type.Position, owner, Index.NameOf(type.Base!).XsiType, "read as text");
     }
 }

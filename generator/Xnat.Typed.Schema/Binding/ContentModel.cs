@@ -23,11 +23,18 @@ internal sealed class ContentModel(BindingContext context)
     /// </summary>
     private const int GreatestWork = 200_000;
 
+    /// <summary>How often a group may lie in itself before its content is raw: rules within rules are seldom three deep.</summary>
+    private const int GreatestRecursion = 3;
+
     private readonly Dictionary<QualifiedName, List<ElementOccurrence>> groups = [];
+    private int around;
     private int work;
 
-    public IEnumerable<ElementOccurrence> Elements(EquatableArray<Particle> content, EquatableArray<QualifiedName> openGroups) =>
-        Sequence(content, "", openGroups).Where(element => element.Occurs.Maximum != 0);
+    public IEnumerable<ElementOccurrence> Elements(EquatableArray<Particle> content, EquatableArray<QualifiedName> openGroups)
+    {
+        around = openGroups.Count;
+        return Sequence(content, "", openGroups).Where(element => element.Occurs.Maximum != 0);
+    }
 
     private List<ElementOccurrence> Sequence(IEnumerable<Particle> particles, string remark, EquatableArray<QualifiedName> openGroups)
     {
@@ -36,7 +43,7 @@ internal sealed class ContentModel(BindingContext context)
         foreach (var element in particles.SelectMany(particle => Of(particle, remark, openGroups)))
         {
             if (element.Name is { } name && places.TryGetValue(name, out var place))
-                elements[place] = elements[place] with { Occurs = elements[place].Occurs.And(element.Occurs) };
+                elements[place] = Same(elements[place], element) with { Occurs = elements[place].Occurs.And(element.Occurs) };
             else Add(element, elements, places);
         }
 
@@ -55,7 +62,7 @@ internal sealed class ContentModel(BindingContext context)
             {
                 if (element.Name is { } name) branches[name] = branches.TryGetValue(name, out var count) ? count + 1 : 1;
                 if (element.Name is { } known && places.TryGetValue(known, out var place))
-                    elements[place] = elements[place] with { Occurs = elements[place].Occurs.Or(element.Occurs) };
+                    elements[place] = Same(elements[place], element) with { Occurs = elements[place].Occurs.Or(element.Occurs) };
                 else Add(element, elements, places);
             }
         }
@@ -65,6 +72,22 @@ internal sealed class ContentModel(BindingContext context)
             ? element
             : element with { Occurs = element.Occurs.Or(Occurrence.Never) });
     }
+
+    /// <summary>XML Schema part 1, 3.8.6: elements of one name in one content model have one type.</summary>
+    private ElementOccurrence Same(ElementOccurrence first, ElementOccurrence again)
+    {
+        if (first.Position != again.Position && !HasSameType(first.Element!, again.Element!))
+            context.Report(ProblemCatalog.DeclaredAgain, again.Position, again.Name!, "with another type");
+        return first;
+    }
+
+    private static bool HasSameType(ElementDeclaration first, ElementDeclaration again) =>
+        first.Type == again.Type
+        && first.Reference == again.Reference
+        && first.ComplexType is null
+        && again.ComplexType is null
+        && first.SimpleType is null
+        && again.SimpleType is null;
 
     private static void Add(ElementOccurrence element, List<ElementOccurrence> elements, Dictionary<string, int> places)
     {
@@ -89,10 +112,17 @@ internal sealed class ContentModel(BindingContext context)
 
     private IEnumerable<ElementOccurrence> Group(Particle particle, string remark, EquatableArray<QualifiedName> openGroups)
     {
-        var group = particle.Group is null || openGroups.Contains(particle.Group) ? null : context.Index.Group(particle.Group);
+        var group = particle.Group is null ? null : context.Index.Group(particle.Group);
         if (group is null)
         {
-            context.Report(ProblemCatalog.UnknownReference, particle.Position, "group", particle.Group?.LocalName ?? "");
+            context.Report(ProblemCatalog.UnknownReference, particle.Position, "group", particle.Group?.LocalName ?? "", "was left out");
+            return [];
+        }
+
+        if (LevelsOf(particle.Group!, openGroups) is { } levels)
+        {
+            context.Report(
+                ProblemCatalog.Recursion, particle.Position, particle.Group!.LocalName, levels.ToString(CultureInfo.InvariantCulture));
             return [];
         }
 
@@ -108,6 +138,16 @@ internal sealed class ContentModel(BindingContext context)
         return remark.Length == 0
             ? elements
             : elements.Select(element => element.Remark.Length > 0 ? element : element with { Remark = remark });
+    }
+
+    /// <summary>
+    /// How many levels of a group have been typed when it is time to stop: directly within itself it has no end and brings nothing new
+    /// (XML Schema part 1, 3.8.6 forbids it), within an element of its own it has one where a document ends.
+    /// </summary>
+    private int? LevelsOf(QualifiedName group, EquatableArray<QualifiedName> openGroups)
+    {
+        var levels = openGroups.Count(open => open == group);
+        return levels >= GreatestRecursion || openGroups.Skip(around).Contains(group) ? levels : null;
     }
 
     private static string Remark(Particle choice)

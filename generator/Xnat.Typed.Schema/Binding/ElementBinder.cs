@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Xnat.Typed.Schema.Model;
@@ -24,11 +25,12 @@ internal sealed class ElementBinder(BindingContext context, TypeBinder types)
         var element = use.Reference is { } reference ? context.Index.Element(reference) : use;
         if (element is null)
         {
-            context.Report(ProblemCatalog.UnknownReference, use.Position, scope.Row.XsiType, context.Index.NameOf(use.Reference!).XsiType);
+            var missing = context.Index.NameOf(use.Reference!).XsiType;
+            context.Report(ProblemCatalog.UnknownReference, use.Position, scope.Row.XsiType, missing, "was left out");
             return null;
         }
 
-        var template = Template(element, occurrence, scope, TypeBinder.Merge(use.Annotation, element.Annotation).Documentation);
+        var template = Template(element, occurrence, scope, use.Annotation.Over(element.Annotation).Documentation);
         if (element.ComplexType is { } anonymous)
         {
             // A global element with an anonymous type is a type of its own, wherever it is referred to.
@@ -39,12 +41,34 @@ internal sealed class ElementBinder(BindingContext context, TypeBinder types)
         }
 
         if (element.SimpleType is { } simple) return Value(template, context.Values.Bind(simple), occurrence.Occurs.IsRepeated);
-        return BindNamed(element, template, occurrence.Occurs.IsRepeated, scope);
+        return element.Type is null && HeadOf(element) is ({ } headName, { } head)
+            ? BindLikeHead(headName, element, head, template, occurrence.Occurs.IsRepeated, scope)
+            : BindNamed(element, template, occurrence.Occurs.IsRepeated, scope);
     }
 
     private static Member Template(ElementDeclaration element, ElementOccurrence occurrence, Scope scope, string documentation) => new(
         element.Name, scope.PathOf(element.Name), MemberKind.Raw, MemberOrigin.Element, null, null, null,
         EquatableArray<Member>.Empty, occurrence.Occurs.IsRequired, element.Default, element.Fixed, documentation, occurrence.Remark);
+
+    /// <summary>The element from which one without a type has it (XML Schema part 1, 3.3.2), through others without one.</summary>
+    private (QualifiedName? Name, ElementDeclaration? Head) HeadOf(ElementDeclaration element)
+    {
+        var name = element.SubstitutionGroup;
+        for (var steps = 0; name is not null && steps <= GreatestDepth; steps++)
+        {
+            if (context.Index.Element(name) is not { } head) return default;
+            if (head.Type is not null || head.ComplexType is not null || head.SimpleType is not null) return (name, head);
+            name = head.SubstitutionGroup;
+        }
+
+        return default;
+    }
+
+    private Member BindLikeHead(
+        QualifiedName headName, ElementDeclaration element, ElementDeclaration head, Member template, bool isRepeated, Scope scope) =>
+        head.SimpleType is { } simple ? Value(template, context.Values.Bind(simple), isRepeated)
+        : head.ComplexType is not null ? Reference(template, context.Index.NameOf(headName), isRepeated)
+        : BindNamed(element with { Type = head.Type }, template, isRepeated, scope);
 
     private Member BindNamed(ElementDeclaration element, Member template, bool isRepeated, Scope scope)
     {
@@ -63,7 +87,8 @@ internal sealed class ElementBinder(BindingContext context, TypeBinder types)
 
         if (context.FindValue(type, element.Position, owner) is { } value) return Value(template, value, isRepeated);
         if (context.IsComplexType(type)) return Reference(template, context.Index.NameOf(type), isRepeated);
-        context.Report(ProblemCatalog.UnknownType, element.Position, owner, context.Index.NameOf(type).XsiType);
+        var missing = context.Index.NameOf(type).XsiType;
+        context.Report(ProblemCatalog.UnknownType, element.Position, owner, missing, "reachable as raw data only");
         return template;
     }
 
@@ -102,12 +127,18 @@ internal sealed class ElementBinder(BindingContext context, TypeBinder types)
         var group = members.Bind(type, scope.Group(template.Path), element.Name);
         if (group.Count == 0)
         {
-            context.Report(ProblemCatalog.RawOnly, element.Position, scope.Row.XsiType + "/" + template.Path, "an empty type");
+            if (!HoldsAnything(type.Content))
+                context.Report(ProblemCatalog.RawOnly, element.Position, scope.Row.XsiType + "/" + template.Path, "an empty type");
             return template;
         }
 
         return IsWrapper(group) ? Collapse(template, group[0]) : template with { Kind = MemberKind.Group, Members = group };
     }
+
+    /// <summary>What is held and has no typed form was reported where it stands.</summary>
+    private static bool HoldsAnything(IEnumerable<Particle> content) => content.Any(particle =>
+        particle.Occurs.Maximum != 0
+        && (particle.Kind is ParticleKind.Element or ParticleKind.Group or ParticleKind.Any || HoldsAnything(particle.Children)));
 
     /// <summary>A wrapper has exactly one repeated child, no attribute and no text; around a wrapper it is no wrapper again.</summary>
     private static bool IsWrapper(EquatableArray<Member> members) =>

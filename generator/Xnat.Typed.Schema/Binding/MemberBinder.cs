@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Xnat.Typed.Schema.Model;
+using Xnat.Typed.Schema.Problems;
 using Xnat.Typed.Schema.Reading.Components;
 
 namespace Xnat.Typed.Schema.Binding;
@@ -9,6 +10,7 @@ internal sealed class MemberBinder(BindingContext context, TypeBinder types)
 {
     private readonly ElementBinder elements = new(context, types);
     private readonly AttributeBinder attributes = new(context);
+    private readonly TextBinder texts = new(context);
     private readonly ExtendedContent contents = new(context);
 
     /// <param name="definition">The type.</param>
@@ -17,7 +19,8 @@ internal sealed class MemberBinder(BindingContext context, TypeBinder types)
     public EquatableArray<Member> Bind(ComplexTypeDefinition definition, Scope scope, string textName)
     {
         var members = new List<Member>();
-        if (definition.HasSimpleContent && BindText(definition, scope, textName) is { } text) members.Add(text);
+        if (texts.Bind(definition, scope, textName) is { } text) members.Add(text);
+        else if (definition.IsMixed) context.Report(ProblemCatalog.RawOnly, definition.Position, scope.Row.XsiType, "mixed text");
         foreach (var attribute in attributes.Bind(definition.Attributes, scope))
         {
             if (!context.TakeMember(scope.Row, definition.Position)) break;
@@ -31,17 +34,5 @@ internal sealed class MemberBinder(BindingContext context, TypeBinder types)
         }
 
         return members.ToEquatable();
-    }
-
-    /// <summary>Text whose type is itself a complex type with simple content is inherited, not declared again.</summary>
-    private Member? BindText(ComplexTypeDefinition definition, Scope scope, string textName)
-    {
-        var value = definition.SimpleContent is { } facets ? context.Values.Bind(facets)
-            : definition.Base is { } name ? context.Values.Find(name)
-            : BuiltInTypes.Text;
-        if (value is null) return null;
-        var path = scope.Prefix.Length > 0 ? scope.Prefix.TrimEnd('/') : textName;
-        return new Member(
-            "value", path, MemberKind.Value, MemberOrigin.Text, value, null, null, EquatableArray<Member>.Empty, false, null, null, "", "");
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using Xnat.Typed.Schema.Binding.Composing;
 using Xnat.Typed.Schema.Model;
 using Xnat.Typed.Schema.Problems;
 using Xnat.Typed.Schema.Reading;
@@ -26,7 +27,7 @@ internal sealed class SchemaIndex
 
     public SchemaIndex(IEnumerable<SchemaDocument> documents, List<Problem> problems)
     {
-        Documents = documents.OrderBy(document => document.Path, StringComparer.Ordinal).ToArray();
+        Documents = SchemaSet.Compose(documents, problems);
         foreach (var document in Documents) Add(document, problems);
         foreach (var declared in Documents.SelectMany(document => document.Prefixes))
             if (!prefixes.ContainsKey(declared.Namespace)) prefixes.Add(declared.Namespace, PrefixOf(declared));
@@ -73,9 +74,7 @@ internal sealed class SchemaIndex
     private void Add(SchemaDocument document, List<Problem> problems)
     {
         if (!prefixes.ContainsKey(document.TargetNamespace))
-            prefixes[document.TargetNamespace] = document.Prefix.Length > 0
-                ? document.Prefix
-                : Path.GetFileNameWithoutExtension(document.Path);
+            prefixes[document.TargetNamespace] = SchemaSet.PrefixOf(document);
         byPath[document.Path] = document;
         var target = document.TargetNamespace;
         foreach (var type in document.ComplexTypes)
@@ -86,8 +85,10 @@ internal sealed class SchemaIndex
             AddOnce(elements, new(target, element.Name), element, first => first.Position, element.Position, problems);
         foreach (var attribute in document.Attributes)
             AddOnce(attributes, new(target, attribute.Name), attribute, first => first.Position, attribute.Position, problems);
-        foreach (var group in document.Groups) TryAdd(groups, new(target, group.Name), group);
-        foreach (var group in document.AttributeGroups) TryAdd(attributeGroups, new(target, group.Name), group);
+        foreach (var group in document.Groups)
+            AddOnce(groups, new(target, group.Name), group, first => first.Position, group.Position, problems);
+        foreach (var group in document.AttributeGroups)
+            AddOnce(attributeGroups, new(target, group.Name), group, first => first.Position, group.Position, problems);
     }
 
     private static void AddOnce<T>(

@@ -1,3 +1,4 @@
+using System;
 using Xnat.Typed.Schema.Model;
 using Xnat.Typed.Schema.Reading;
 using Xnat.Typed.Schema.Reading.Components;
@@ -7,7 +8,9 @@ namespace Xnat.Typed.Schema.Binding;
 /// <summary>
 /// Follows a simple type down to its built-in base and gathers the facets on the way; the nearest facet wins, as restriction only narrows.
 /// </summary>
-internal sealed class SimpleValueBinder(SchemaIndex index)
+/// <param name="index">All components.</param>
+/// <param name="reportBase">Told of a simple type whose base is in none of the schemas.</param>
+internal sealed class SimpleValueBinder(SchemaIndex index, Action<SimpleTypeDefinition> reportBase)
 {
     /// <summary>Restrictions of restrictions deeper than this are a cycle.</summary>
     private const int GreatestDepth = 32;
@@ -16,6 +19,16 @@ internal sealed class SimpleValueBinder(SchemaIndex index)
     public SimpleValue? Find(QualifiedName name) => Find(name, 0);
 
     public SimpleValue Bind(SimpleTypeDefinition definition) => Bind(definition, 0);
+
+    /// <summary>What facets leave of a value.</summary>
+    public static SimpleValue Narrow(SimpleTypeDefinition facets, SimpleValue inherited) => inherited with
+    {
+        Named = facets.Enumeration.Count > 0 ? null : inherited.Named,
+        Enumeration = facets.Enumeration.Count > 0 ? facets.Enumeration : inherited.Enumeration,
+        MaxLength = facets.MaxLength ?? inherited.MaxLength,
+        Minimum = facets.Minimum ?? inherited.Minimum,
+        Maximum = facets.Maximum ?? inherited.Maximum,
+    };
 
     private SimpleValue? Find(QualifiedName name, int depth)
     {
@@ -27,19 +40,16 @@ internal sealed class SimpleValueBinder(SchemaIndex index)
         return definition.Enumeration.Count > 0 ? value with { Named = index.NameOf(name) } : value;
     }
 
+    private bool IsUnknown(QualifiedName name) =>
+        !BuiltInTypes.IsBuiltIn(name) && index.SimpleType(name) is null && index.ComplexType(name) is null;
+
     private SimpleValue Bind(SimpleTypeDefinition definition, int depth)
     {
         if (!definition.IsRestriction) return BuiltInTypes.Text;
+        if (definition.InlineBase is null && definition.Base is { } name && IsUnknown(name)) reportBase(definition);
         var inherited = (definition.InlineBase is null ? null : Bind(definition.InlineBase, depth + 1))
             ?? (definition.Base is null ? null : Find(definition.Base, depth))
             ?? BuiltInTypes.Text;
-        return inherited with
-        {
-            Named = definition.Enumeration.Count > 0 ? null : inherited.Named,
-            Enumeration = definition.Enumeration.Count > 0 ? definition.Enumeration : inherited.Enumeration,
-            MaxLength = definition.MaxLength ?? inherited.MaxLength,
-            Minimum = definition.Minimum ?? inherited.Minimum,
-            Maximum = definition.Maximum ?? inherited.Maximum,
-        };
+        return Narrow(definition, inherited);
     }
 }

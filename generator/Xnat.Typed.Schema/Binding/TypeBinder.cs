@@ -35,7 +35,9 @@ internal sealed class TypeBinder
     {
         var name = scope.Row;
         context.Positions.Add(new TypePosition(name, definition.Position));
-        var annotation = Merge(outer ?? Annotation.None, definition.Annotation);
+
+        // An element's annotation speaks first, its type's second.
+        var annotation = (outer ?? Annotation.None).Over(definition.Annotation);
         var baseName = BindBase(name, definition);
         var own = members.Bind(definition, scope, textName);
         var (declared, restriction) = definition.Derivation == Derivation.Restriction && baseName is not null
@@ -56,18 +58,13 @@ internal sealed class TypeBinder
         };
     }
 
-    /// <summary>An element's annotation speaks first, its type's second.</summary>
-    public static Annotation Merge(Annotation outer, Annotation inner) => new(
-        outer.Documentation.Length > 0 ? outer.Documentation : inner.Documentation,
-        outer.DisplayIdentifiers.Count > 0 ? outer.DisplayIdentifiers : inner.DisplayIdentifiers,
-        outer.IsAbstract || inner.IsAbstract);
-
     private DataTypeName? BindBase(DataTypeName name, ComplexTypeDefinition definition)
     {
         if (definition.Base is not { } baseName || BuiltInTypes.IsBuiltIn(baseName) || context.Index.SimpleType(baseName) is not null)
             return null;
         if (!context.IsComplexType(baseName))
         {
+            if (definition.HasSimpleContent && context.FindValue(baseName, definition.Position, name.XsiType) is not null) return null;
             context.Report(ProblemCatalog.UnknownBase, definition.Position, name.XsiType, context.Index.NameOf(baseName).XsiType);
             return null;
         }

@@ -3,6 +3,10 @@ namespace Xnat.Typed.Schema.Binding;
 /// <summary>Prefixes that XNAT gives its own namespaces; for references to schemas that were not given.</summary>
 internal static class WellKnownNamespaces
 {
+    /// <summary>Whether attributes of the namespace are known to all XML, so that their schema is seldom given.</summary>
+    public static bool IsOfTheWeb(string name) => name is "http://www.w3.org/XML/1998/namespace" or "http://www.w3.org/1999/xlink"
+        or "http://www.w3.org/2001/XMLSchema-instance";
+
     public static string PrefixOf(string name) => name switch
     {
         "http://nrg.wustl.edu/xnat" => "xnat",

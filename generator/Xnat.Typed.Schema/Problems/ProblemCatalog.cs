@@ -51,10 +51,19 @@ internal static class ProblemCatalog
         "'{0}' has the type '{1}' and a type of its own inside; its own is used, a complex one as if it extended '{1}'. Remove one of "
         + "the two.");
 
+    public static readonly ProblemDescription Override = new(
+        "XNT0010", ProblemSeverity.Warning, "xs:override is not read",
+        "xs:override belongs to XML Schema 1.1, which XNAT does not read; what is inside it was left out, and '{0}' counts as it is. Use "
+        + "xs:redefine, or change the declarations in their own file.");
+
+    public static readonly ProblemDescription UnreadableOccurrence = new(
+        "XNT0011", ProblemSeverity.Warning, "The number of occurrences cannot be read",
+        "'{0}' of this {1} is '{2}', {3}; it was taken for '{4}'. Write a whole number from 0, or 'unbounded' for maxOccurs.");
+
     public static readonly ProblemDescription UnknownType = new(
         "XNT0101", ProblemSeverity.Warning, "The type is in none of the given schemas",
-        "'{0}' has the type '{1}', which is in none of the given schemas; it is reachable as raw data only. Add the schema that declares "
-        + "it to the XnatSchema items.");
+        "'{0}' has the type '{1}', which is in none of the given schemas; it is {2}. Add the schema that declares it to the XnatSchema "
+        + "items.");
 
     public static readonly ProblemDescription UnknownBase = new(
         "XNT0102", ProblemSeverity.Error, "The base type is in none of the given schemas",
@@ -90,10 +99,27 @@ internal static class ProblemCatalog
         "XNT0110", ProblemSeverity.Error, "The type has too many bases",
         "'{0}' has more than {1} types above it; it is generated without a base");
 
+    public static readonly ProblemDescription UnfoundedRedefinition = new(
+        "XNT0111", ProblemSeverity.Warning, "The redefinition does not build on what it redefines",
+        "'{0}' redefines what '{1}' declares, but {2}; it is read as a declaration of its own");
+
+    public static readonly ProblemDescription Recursion = new(
+        "XNT0112", ProblemSeverity.Info, "The group holds itself",
+        "The group '{0}' holds itself, without end; its elements are typed down to level {1}, what lies deeper is reachable as raw "
+        + "data only");
+
+    public static readonly ProblemDescription TextByComplexContent = new(
+        "XNT0113", ProblemSeverity.Warning, "Complex content with a simple base",
+        "'{0}' has complex content, and its base '{1}' is a simple type; it is read as simple content, as XNAT takes it. Write "
+        + "xs:simpleContent instead of xs:complexContent.");
+
+    public static readonly ProblemDescription DeclaredAgain = new(
+        "XNT0114", ProblemSeverity.Warning, "The member is declared twice in one type",
+        "'{0}' is declared again here, {1}; the first declaration in the type is used. Remove one of the two.");
+
     public static readonly ProblemDescription UnknownReference = new(
         "XNT0106", ProblemSeverity.Warning, "The reference leads nowhere",
-        "'{0}' refers to '{1}', which is in none of the given schemas, and was left out. Add the schema that declares it to the "
-        + "XnatSchema items.");
+        "'{0}' refers to '{1}', which is in none of the given schemas, and {2}. Add the schema that declares it to the XnatSchema items.");
 
     public static readonly ProblemDescription NameCollision = new(
         "XNT0201", ProblemSeverity.Warning, "Two names become one identifier",
@@ -162,8 +188,9 @@ internal static class ProblemCatalog
     public static IEnumerable<ProblemDescription> All() =>
     [
         NotWellFormed, NotASchema, UnknownConstruct, UndeclaredPrefix, TooDeep, MissingName, DocumentType, UndeclaredElementPrefix,
-        TwoTypes,
+        TwoTypes, Override, UnreadableOccurrence,
         UnknownType, UnknownBase, DeclaredTwice, BaseCycle, RawOnly, UnknownReference, NoType, MisspelledType, TooLarge, TooManyBases,
+        UnfoundedRedefinition, Recursion, TextByComplexContent, DeclaredAgain,
         NameCollision, ValueCollision, SameClassName, TypeCollision, NoProperty, ValueRenamed, AttributeAndElement,
         CoreMissing, UnknownSelection, ProvidedTwice, RenameNotAnIdentifier, RenameUnmatched,
         NotInGivenSchemas,

@@ -24,6 +24,7 @@ internal sealed class ComplexTypeReader(
         var derivation = content.Element(Xsd.Extension) ?? content.Element(Xsd.Restriction);
         var body = ReferenceEquals(content, element) ? element : derivation ?? content;
         var hasSimpleContent = content.Name == Xsd.SimpleContent;
+        ReportOthers(element, content, body);
         return new ComplexTypeDefinition(
             NameReader.LocalName(element),
             AnnotationReader.TryBoolean(element.Attribute("abstract")) ?? false,
@@ -31,11 +32,22 @@ internal sealed class ComplexTypeReader(
             DerivationOf(body),
             DerivationOf(body) == Derivation.None ? null : names.Read(body, "base"),
             hasSimpleContent,
-            hasSimpleContent && body.Name == Xsd.Restriction ? simpleTypes.ReadRestriction(body, "") : null,
-            hasSimpleContent ? EquatableArray<Particle>.Empty : ReadContent(element, content, body, depth),
+            body.Name == Xsd.Restriction && (hasSimpleContent || body.Elements().Any(Xsd.IsFacet))
+                ? simpleTypes.ReadRestriction(body, "")
+                : null,
+            ReadContent(element, content, body, depth),
             ReadAttributes(element, body),
             AnnotationReader.Read(element),
             problems.PositionOf(element));
+    }
+
+    /// <summary>A second content or derivation, of which there is one at the most.</summary>
+    private void ReportOthers(XElement element, XElement content, XElement body)
+    {
+        var contents = element.Elements().Where(child => child.Name == Xsd.SimpleContent || child.Name == Xsd.ComplexContent);
+        var derivations = content.Elements().Where(child => child.Name == Xsd.Extension || child.Name == Xsd.Restriction);
+        foreach (var other in contents.Concat(derivations).Where(child => child != content && child != body))
+            problems.Add(ProblemCatalog.UnknownConstruct, other, other.Name.LocalName, other.Parent!.Name.LocalName);
     }
 
     private static Derivation DerivationOf(XElement body) =>
@@ -60,7 +72,10 @@ internal sealed class ComplexTypeReader(
         if (ReferenceEquals(element, body)) return inner;
         var outer = declarations.ReadAttributes(element);
         return new AttributeGroupDefinition(
-            "", inner.Attributes.Concat(outer.Attributes).ToEquatable(), inner.Groups.Concat(outer.Groups).ToEquatable());
+            "",
+            inner.Attributes.Concat(outer.Attributes).ToEquatable(),
+            inner.Groups.Concat(outer.Groups).ToEquatable(),
+            outer.Position);
     }
 
     /// <summary>Reads the particles directly below <paramref name="owner"/>, wherever among its children they stand.</summary>
@@ -96,8 +111,12 @@ internal sealed class ComplexTypeReader(
                 return NewParticle(ParticleKind.Group, child, null);
             case "any":
                 return NewParticle(ParticleKind.Any, child, null);
-            case "annotation" or "attribute" or "attributeGroup" or "anyAttribute" or "simpleContent" or "complexContent" or "extension"
-                or "restriction":
+            case "annotation":
+            case "attribute" or "attributeGroup" or "anyAttribute" or "simpleContent" or "complexContent" or "extension" or "restriction"
+                when owner.Name == Xsd.ComplexType || owner.Parent?.Name == Xsd.ComplexType || owner.Name == Xsd.Extension
+                    || owner.Name == Xsd.Restriction:
+                return null;
+            case var _ when owner.Name == Xsd.Restriction && Xsd.IsFacet(child):
                 return null;
             default:
                 problems.Add(ProblemCatalog.UnknownConstruct, child, child.Name.LocalName, owner.Name.LocalName);
@@ -112,21 +131,9 @@ internal sealed class ComplexTypeReader(
         EquatableArray<Particle> children = default) =>
         new(
             kind,
-            ReadOccurrence(node),
+            OccurrenceReader.Read(node, problems),
             element,
             kind == ParticleKind.Group ? names.Read(node, "ref") : null,
             children,
             problems.PositionOf(node));
-
-    private static Occurrence ReadOccurrence(XElement element)
-    {
-        var minimum = ((string?)element.Attribute("minOccurs"))?.Trim();
-        var maximum = ((string?)element.Attribute("maxOccurs"))?.Trim();
-        if (minimum is null && maximum is null) return Occurrence.Once;
-        return new Occurrence(Count(minimum) ?? 1, maximum == "unbounded" ? null : maximum is null ? 1 : Count(maximum));
-    }
-
-    /// <summary>A count too large for an integer is as good as unbounded.</summary>
-    private static int? Count(string? text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
 }

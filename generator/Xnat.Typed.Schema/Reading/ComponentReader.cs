@@ -30,6 +30,8 @@ internal sealed class ComponentReader
 
     public List<SchemaImport> Imports { get; } = [];
 
+    public List<Redefinition> Redefinitions { get; } = [];
+
     public List<ElementDeclaration> Elements { get; } = [];
 
     public List<ComplexTypeDefinition> ComplexTypes { get; } = [];
@@ -47,8 +49,15 @@ internal sealed class ComponentReader
         cancellationToken.ThrowIfCancellationRequested();
         switch (element.Name.NamespaceName == Xsd.NamespaceName ? element.Name.LocalName : "")
         {
-            case "import" or "include" or "redefine":
+            case "import" or "include":
                 Imports.Add(ReadImport(element));
+                break;
+            case "redefine":
+                Imports.Add(ReadImport(element));
+                Redefinitions.Add(ReadRedefinition(element));
+                break;
+            case "override":
+                problems.Add(ProblemCatalog.Override, element, LocationOf(element));
                 break;
             case "element":
                 if (declarations.HasName(element)) Elements.Add(declarations.ReadElement(element, complexTypes, 0));
@@ -61,9 +70,10 @@ internal sealed class ComponentReader
                 break;
             case "group":
                 if (declarations.HasName(element))
-                    Groups.Add(new GroupDefinition(NameReader.LocalName(element), complexTypes.ReadParticles(element, 0)));
+                    Groups.Add(ReadGroup(element));
                 break;
             case "attributeGroup":
+                declarations.ReportOthers(element, "attribute", "attributeGroup", "anyAttribute");
                 if (declarations.HasName(element)) AttributeGroups.Add(declarations.ReadAttributes(element));
                 break;
             case "attribute":
@@ -77,8 +87,35 @@ internal sealed class ComponentReader
         }
     }
 
+    private GroupDefinition ReadGroup(XElement element) =>
+        new(NameReader.LocalName(element), complexTypes.ReadParticles(element, 0), problems.PositionOf(element));
+
     private SchemaImport ReadImport(XElement element) => new(
         ((string?)element.Attribute("namespace"))?.Trim() ?? targetNamespace,
-        ((string?)element.Attribute("schemaLocation"))?.Trim() ?? "",
+        LocationOf(element),
+        element.Name.LocalName == "import",
         problems.PositionOf(element));
+
+    /// <summary>Types and groups are all that XML Schema 1.0, 4.2.2 lets a schema redefine.</summary>
+    private Redefinition ReadRedefinition(XElement element)
+    {
+        var inner = new ComponentReader(targetNamespace, problems, cancellationToken);
+        foreach (var child in element.Elements())
+        {
+            if (child.Name.NamespaceName == Xsd.NamespaceName
+                && child.Name.LocalName is "annotation" or "complexType" or "simpleType" or "group" or "attributeGroup")
+                inner.ReadGlobal(child);
+            else
+                problems.Add(ProblemCatalog.UnknownConstruct, child, child.Name.LocalName, "redefine");
+        }
+
+        return new Redefinition(
+            LocationOf(element),
+            inner.ComplexTypes.ToEquatable(),
+            inner.SimpleTypes.ToEquatable(),
+            inner.Groups.ToEquatable(),
+            inner.AttributeGroups.ToEquatable());
+    }
+
+    private static string LocationOf(XElement element) => ((string?)element.Attribute("schemaLocation"))?.Trim() ?? "";
 }

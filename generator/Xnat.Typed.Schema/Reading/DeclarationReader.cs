@@ -19,6 +19,7 @@ internal sealed class DeclarationReader(NameReader names, SimpleTypeReader simpl
 
     public ElementDeclaration ReadElement(XElement element, ComplexTypeReader complexTypes, int depth)
     {
+        ReportOthers(element, "simpleType", "complexType", "unique", "key", "keyref");
         var type = names.Read(element, "type");
         var complexType = element.Element(Xsd.ComplexType) is { } inner ? complexTypes.Read(inner, depth + 1) : null;
         var simpleType = simpleTypes.ReadAnonymous(element);
@@ -33,7 +34,10 @@ internal sealed class DeclarationReader(NameReader names, SimpleTypeReader simpl
             (string?)element.Attribute("default"),
             (string?)element.Attribute("fixed"),
             AnnotationReader.Read(element),
-            problems.PositionOf(element));
+            problems.PositionOf(element))
+        {
+            SubstitutionGroup = names.Read(element, "substitutionGroup"),
+        };
     }
 
     /// <summary>
@@ -44,6 +48,7 @@ internal sealed class DeclarationReader(NameReader names, SimpleTypeReader simpl
 
     public AttributeDeclaration ReadAttribute(XElement element)
     {
+        ReportOthers(element, "simpleType");
         var use = ((string?)element.Attribute("use"))?.Trim();
         return new AttributeDeclaration(
             NameReader.LocalName(element),
@@ -64,10 +69,18 @@ internal sealed class DeclarationReader(NameReader names, SimpleTypeReader simpl
         var attributes = owner.Elements(XName.Get("attribute", Xsd.NamespaceName)).Where(IsUsable).Select(ReadAttribute).ToEquatable();
         var groups = owner
             .Elements(XName.Get("attributeGroup", Xsd.NamespaceName))
-            .Select(group => names.Read(group, "ref"))
-            .OfType<QualifiedName>()
+            .Select(group => names.Read(group, "ref") is { } name ? new AttributeGroupReference(name, problems.PositionOf(group)) : null)
+            .OfType<AttributeGroupReference>()
             .ToEquatable();
-        return new AttributeGroupDefinition(NameReader.LocalName(owner), attributes, groups);
+        return new AttributeGroupDefinition(NameReader.LocalName(owner), attributes, groups, problems.PositionOf(owner));
+    }
+
+    /// <summary>Reports what is inside a declaration and neither an annotation nor one of these.</summary>
+    public void ReportOthers(XElement declaration, params string[] expected)
+    {
+        foreach (var child in declaration.Elements().Where(child => child.Name != Xsd.Annotation))
+            if (child.Name.NamespaceName != Xsd.NamespaceName || !expected.Contains(child.Name.LocalName))
+                problems.Add(ProblemCatalog.UnknownConstruct, child, child.Name.LocalName, declaration.Name.LocalName);
     }
 
     public bool IsUsable(XElement element) => element.Attribute("ref") is not null || HasName(element);

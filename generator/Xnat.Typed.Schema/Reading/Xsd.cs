@@ -35,6 +35,12 @@ internal static class Xsd
 
     public static XName Enumeration { get; } = Namespace + "enumeration";
 
+    /// <summary>Whether an element says which values a restricted simple type has (XML Schema part 2, clause 4.3).</summary>
+    public static bool IsFacet(XElement element) =>
+        element.Name.Namespace == Namespace
+        && element.Name.LocalName is "simpleType" or "enumeration" or "length" or "minLength" or "maxLength" or "pattern" or "whiteSpace"
+            or "minInclusive" or "maxInclusive" or "minExclusive" or "maxExclusive" or "totalDigits" or "fractionDigits";
+
     /// <summary>
     /// XNAT knows its annotation <c>xdat:element</c> by prefix, and its security schema binds that prefix to the namespace of security.
     /// </summary>

@@ -144,7 +144,7 @@ public class MemberBindingTests
             <xs:complexType name="a"><xs:sequence><xs:group ref="lab:g"/></xs:sequence></xs:complexType>
             """);
 
-        Assert.Equal("XNT0106", Assert.Single(model.Problems).Code);
+        Assert.Equal("XNT0112", Assert.Single(model.Problems).Code);
     }
 
     [Fact]

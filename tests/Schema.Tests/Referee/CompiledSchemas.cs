@@ -31,6 +31,17 @@ internal sealed class CompiledSchemas
         return new CompiledSchemas(set, errors);
     }
 
+    /// <summary>One schema with what it includes and redefines from files beside it.</summary>
+    public static CompiledSchemas LoadWithIncludes(string path)
+    {
+        var errors = new List<string>();
+        var set = new XmlSchemaSet { XmlResolver = new XmlUrlResolver() };
+        set.ValidationEventHandler += (_, problem) => Add(problem, errors);
+        set.Add(null, path);
+        set.Compile();
+        return new CompiledSchemas(set, errors);
+    }
+
     private static void Add(ValidationEventArgs problem, List<string> errors)
     {
         if (problem.Severity == XmlSeverityType.Error) errors.Add(problem.Message);

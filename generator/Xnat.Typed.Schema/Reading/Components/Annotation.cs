@@ -9,4 +9,10 @@ namespace Xnat.Typed.Schema.Reading.Components;
 internal sealed record Annotation(string Documentation, EquatableArray<string> DisplayIdentifiers, bool IsAbstract)
 {
     public static Annotation None { get; } = new("", EquatableArray<string>.Empty, false);
+
+    /// <summary>This one where it says something, the other where it does not.</summary>
+    public Annotation Over(Annotation other) => new(
+        Documentation.Length > 0 ? Documentation : other.Documentation,
+        DisplayIdentifiers.Count > 0 ? DisplayIdentifiers : other.DisplayIdentifiers,
+        IsAbstract || other.IsAbstract);
 }

@@ -6,7 +6,9 @@ namespace Xnat.Typed.Schema.Reading.Components;
 /// <param name="Name">Name of the global group; empty for the attributes of a type.</param>
 /// <param name="Attributes">Attributes in schema order.</param>
 /// <param name="Groups">Groups that are referred to.</param>
+/// <param name="Position">Where the group, or the type, is declared.</param>
 internal sealed record AttributeGroupDefinition(
     string Name,
     EquatableArray<AttributeDeclaration> Attributes,
-    EquatableArray<QualifiedName> Groups);
+    EquatableArray<AttributeGroupReference> Groups,
+    SchemaPosition Position);

@@ -9,7 +9,7 @@ namespace Xnat.Typed.Schema.Reading.Components;
 /// <param name="Derivation">How it comes from <paramref name="Base"/>.</param>
 /// <param name="Base">Base type.</param>
 /// <param name="HasSimpleContent">Whether the content is text.</param>
-/// <param name="SimpleContent">Facets that restrict the text.</param>
+/// <param name="SimpleContent">Facets that restrict the text; also where they stand in complex content, which has none.</param>
 /// <param name="Content">Particles in schema order.</param>
 /// <param name="Attributes">Attributes and attribute groups.</param>
 /// <param name="Annotation">What is said of it.</param>

@@ -21,4 +21,8 @@ internal sealed record ElementDeclaration(
     string? Default,
     string? Fixed,
     Annotation Annotation,
-    SchemaPosition Position);
+    SchemaPosition Position)
+{
+    /// <summary>The global element in whose place this one may stand: where it has no type, it has that one's.</summary>
+    public QualifiedName? SubstitutionGroup { get; init; }
+}

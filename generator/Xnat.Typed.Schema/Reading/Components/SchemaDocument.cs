@@ -9,7 +9,8 @@ namespace Xnat.Typed.Schema.Reading.Components;
 /// <param name="TargetNamespace"><c>targetNamespace</c>, or empty.</param>
 /// <param name="Prefix">Prefix of the target namespace in this file; empty if it declares none.</param>
 /// <param name="Prefixes">All prefixes that the root declares.</param>
-/// <param name="Imports">Imports and includes.</param>
+/// <param name="Imports">Imports, includes and redefinitions, by what they name.</param>
+/// <param name="Redefinitions">Components that are redefined.</param>
 /// <param name="Elements">Global elements.</param>
 /// <param name="ComplexTypes">Named complex types.</param>
 /// <param name="SimpleTypes">Named simple types.</param>
@@ -25,6 +26,7 @@ internal sealed record SchemaDocument(
     string Prefix,
     EquatableArray<NamespacePrefix> Prefixes,
     EquatableArray<SchemaImport> Imports,
+    EquatableArray<Redefinition> Redefinitions,
     EquatableArray<ElementDeclaration> Elements,
     EquatableArray<ComplexTypeDefinition> ComplexTypes,
     EquatableArray<SimpleTypeDefinition> SimpleTypes,
