@@ -8,6 +8,7 @@ using Xnat.Typed.Server.Persistence;
 using Xnat.Typed.Server.Prearchive;
 using Xnat.Typed.Server.Storage;
 using Xnat.Typed.Server.Types;
+using Xnat.Typed.Server.Versions;
 
 namespace Xnat.Typed.Server;
 
@@ -18,14 +19,15 @@ internal static class SiteBuilder
     {
         if (options.Users.Count == 0 && options.RequireLogin)
             throw new ArgumentException("A closed site without accounts lets nobody in: give at least one user.", nameof(options));
-        var schemas = SchemaLibrary.Load(options.SchemaFolders);
-        var types = TypeCatalogLoader.Load(schemas, options.SchemaFolders.Count == 0);
+        var version = XnatReleases.Parse(options.Version);
+        var schemas = SchemaLibrary.Load(options.SchemaFolders, version);
+        var types = TypeCatalogLoader.Load(schemas);
         var folder = options.DataFolder is null ? null : DataFolder.Open(options.DataFolder);
         try
         {
             var (store, prearchive) = folder is null
-                ? (new Store(types, options.Clock, options.SiteId, new(options.RandomBytes)), new PrearchiveStore())
-                : Open(folder, types, options);
+                ? (NewStore(types, version, options, null), new PrearchiveStore())
+                : Open(folder, types, version, options);
             return Build(options, schemas, store, prearchive, folder);
         }
         catch
@@ -71,7 +73,7 @@ internal static class SiteBuilder
     }
 
     private static SiteSettings SettingsOf(XnatServerOptions options) =>
-        new(options.SiteId, options.Version, options.RefusesUnknownFields, options.Clock.GetUtcNow())
+        new(options.SiteId, options.RefusesUnknownFields, options.Clock.GetUtcNow())
         {
             RequiresReason = options.RequireReason,
         };
@@ -83,13 +85,17 @@ internal static class SiteBuilder
         return true;
     }
 
-    private static (Store Store, PrearchiveStore Prearchive) Open(DataFolder folder, TypeCatalog types, XnatServerOptions options)
+    private static Store NewStore(TypeCatalog types, Version version, XnatServerOptions options, IJournal? journal) =>
+        new(types, options.Clock, options.SiteId, new(options.RandomBytes), journal) { Version = version };
+
+    private static (Store Store, PrearchiveStore Prearchive) Open(
+        DataFolder folder, TypeCatalog types, Version version, XnatServerOptions options)
     {
         var changes = new Changes();
         var prearchive = new PrearchiveStore(changes);
         var json = KeptJson.For(types);
         var journal = new Journal(folder, prearchive, changes, json);
-        var store = new Store(types, options.Clock, options.SiteId, new(options.RandomBytes), journal);
+        var store = NewStore(types, version, options, journal);
         journal.Follow(store, new Loader(folder, store, prearchive, json).Load(changes));
         return (store, prearchive);
     }

@@ -26,7 +26,7 @@ internal sealed class XnatApplication
         this.site = site;
         striker = new(faults, site.Store.Clock, site.Settings.SiteId);
         control = allowsFaultControl ? new(faults) : null;
-        router = new(new RouteHandlers(site, control));
+        router = new(new RouteHandlers(site, control), site.Store.Version);
     }
 
     public IReadOnlyList<RecordedRequest> Requests => [.. requests];

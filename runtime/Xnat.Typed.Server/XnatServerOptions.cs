@@ -45,8 +45,23 @@ public sealed class XnatServerOptions
     /// <value><c>XNAT</c>.</value>
     public string SiteId { get; init; } = "XNAT";
 
-    /// <summary>Version that the server says it is.</summary>
+    /// <summary>
+    /// The version of XNAT that the server is, in what it says and in what it does: a release such as <c>1.7.2</c>, or a line,
+    /// <c>1.6</c>, <c>1.7</c>, <c>1.8</c> or <c>1.9</c>, which stands for its last release.
+    /// </summary>
     /// <value><c>1.8.10</c>.</value>
+    /// <remarks>
+    /// <para>Any other text ends the start with an <see cref="ArgumentException"/>. The differences:</para>
+    /// <para>1.6 tells its version at <c>/data/version</c> and has nothing below <c>/xapi</c>.</para>
+    /// <para>1.7.0 to 1.7.2 do not show a single session of the prearchive.</para>
+    /// <para>Up to 1.7.4 an unknown alias of a token is answered with 403, since then with 401.</para>
+    /// <para>1.8 brought the element <c>custom_fields</c> of the schemas.</para>
+    /// <para>1.8.3 brought <c>Direct-Archive</c>.</para>
+    /// <para>1.8.5 types sessions by the class of their images alone, where these name no modality.</para>
+    /// <para>1.8.6 takes changes of a scan that do not repeat its data type.</para>
+    /// <para>1.8.8 brought <c>/xapi/custom-fields</c> and <c>/xapi/customforms</c>.</para>
+    /// <para>1.8.9 shows times in tables with milliseconds.</para>
+    /// </remarks>
     public string Version { get; init; } = "1.8.10";
 
     /// <summary>How long an unused session lives.</summary>

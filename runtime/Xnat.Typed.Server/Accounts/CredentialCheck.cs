@@ -23,6 +23,7 @@ internal sealed class CredentialCheck(Store store, AccountStore accounts, AliasT
             return (accounts.Find(alias?.Login ?? name), alias, lockouts.Find(name));
         });
         if (token is not null) return AliasTokens.Fits(token, password) ? ResultFor(account) : (SignInResult.Refused, null);
+        if (account is null && Guid.TryParseExact(name, "D", out _)) return (SignInResult.UnknownAlias, null);
         if (account?.Password is null || IsLocked(lockout, rules)) return (SignInResult.Refused, null);
         if (!Fits(account, password))
         {

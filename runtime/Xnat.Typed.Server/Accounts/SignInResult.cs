@@ -6,6 +6,9 @@ internal enum SignInResult
     /// <summary>Unknown, wrong, disabled, not verified or locked: XNAT does not tell which.</summary>
     Refused,
 
+    /// <summary>The name looks like an alias, and there is no such token.</summary>
+    UnknownAlias,
+
     /// <summary>All well.</summary>
     Accepted,
 

@@ -37,6 +37,9 @@ internal sealed class Store(
 
     public TimeProvider Clock { get; } = clock;
 
+    /// <summary>The version of XNAT by whose rules the data is taken and shown.</summary>
+    public required Version Version { get; init; }
+
     public Identifiers Identifiers { get; } = identifiers ?? new();
 
     public IEnumerable<Row> Projects => projects.Values;

@@ -12,15 +12,20 @@ internal sealed class ScanEditor(EditContext context)
 {
     private const string Member = "scans/scan";
 
+    /// <summary>From here on a change takes the type from the scan that is there; before it had to say it.</summary>
+    private static readonly Version TypeIsKnown = new(1, 8, 6);
+
     public Answer Put()
     {
         var session = Session();
         var id = context.Submission.Field("ID") ?? context.Path.Scan!;
         if (ArchiveResolver.FindScan(session, id) is { } stored)
         {
+            if (IsBeforeKnownTypes && SentType() is null) throw new RestException(417, "Need PUT Contents");
             // A scan document may carry the type; the parameter must agree with what is stored. A value's path that begins with
-            // another type is no such word: since 1.8.6 it is passed over.
-            if (context.Submission.NamedType is { } asked && context.Store.Types.Find(asked) is { } type && !stored.Type.Is(type.XsiType))
+            // another type is no such word, and passed over, since the type is known.
+            var asked = IsBeforeKnownTypes ? context.Submission.XsiType : context.Submission.NamedType;
+            if (asked is not null && context.Store.Types.Find(asked) is { } type && !stored.Type.Is(type.XsiType))
                 throw new RestException(409, "Specified xsiType differs from existing xsiType");
             context.Builder.Update(stored, context.Submission, Shortcuts.Scan);
             Remember(stored, session);
@@ -77,7 +82,7 @@ internal sealed class ScanEditor(EditContext context)
     /// <summary>A POST may leave the type to the session: an MR session has MR scans.</summary>
     private TypeEntry TypeOfNew(Row? session)
     {
-        var name = context.Submission.DocumentType(context.Store.Types)?.XsiType ?? context.Submission.XsiType;
+        var name = SentType();
         if (name is null
             && session is not null
             && session.Type.XsiType is "xnat:mrSessionData" or "xnat:petSessionData" or "xnat:ctSessionData")
@@ -89,6 +94,10 @@ internal sealed class ScanEditor(EditContext context)
             throw RestException.BadRequest($"{name} is not the type of a scan.");
         return type;
     }
+
+    private bool IsBeforeKnownTypes => context.Store.Version < TypeIsKnown;
+
+    private string? SentType() => context.Submission.DocumentType(context.Store.Types)?.XsiType ?? context.Submission.XsiType;
 
     private static string NextNumber(Row session)
     {

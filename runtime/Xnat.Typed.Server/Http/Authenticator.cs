@@ -22,6 +22,9 @@ internal sealed class Authenticator(
     private const string LoginPage = "/app/template/Login.vm";
     private const string PasswordPage = "/app/template/XDATScreen_UpdateUser.vm";
 
+    /// <summary>From here on an alias that nobody has is a wrong credential; before it was forbidden.</summary>
+    private static readonly Version UnknownAliasIsRefused = new(1, 7, 5);
+
     private SiteRules Rules => configuration.Rules;
 
     /// <summary>Looks at cookie and header; a refusal comes back as an answer.</summary>
@@ -57,7 +60,7 @@ internal sealed class Authenticator(
 
     /// <summary>Signs in by name and password, without a cookie to begin with.</summary>
     public Account? SignIn(string name, string password) =>
-        credentials.Check(name, password, Rules) is (not SignInResult.Refused, { } account) ? account : null;
+        credentials.Check(name, password, Rules).Account;
 
     /// <summary>Forgets failed sign-ins. Called with the store locked for writing.</summary>
     public void Unlock(string login) => credentials.Unlock(login);
@@ -105,7 +108,7 @@ internal sealed class Authenticator(
                 : StatusPage.Container(403, "Forbidden", "Site has not yet been configured."));
         if (Decode(encoded) is not (var name, var password) || Provided(name) is not { } login) return Refused(Wrong(isBrowser));
         var (result, account) = credentials.Check(login, password, Rules);
-        if (account is null) return Refused(Wrong(isBrowser));
+        if (account is null) return Refused(Wrong(isBrowser, result == SignInResult.UnknownAlias && store.Version < UnknownAliasIsRefused));
         if (result == SignInResult.Expired)
         {
             return Refused(isBrowser
@@ -125,8 +128,9 @@ internal sealed class Authenticator(
     }
 
     /// <summary>XNAT's Basic filter answers by itself: the container's page, no challenge, no cookie.</summary>
-    private Answer Wrong(bool isBrowser) => isBrowser
+    private Answer Wrong(bool isBrowser, bool isForbidden = false) => isBrowser
         ? Answer.Empty(302).With("Location", LoginPage + "?failed=true")
+        : isForbidden ? StatusPage.Container(403, "Forbidden", Rules.LoginFailureMessage)
         : StatusPage.Container(401, "Unauthorized", Rules.LoginFailureMessage);
 
     private Answer Refuse(XnatRequest request)

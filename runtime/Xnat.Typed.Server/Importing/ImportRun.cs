@@ -15,9 +15,12 @@ internal sealed class ImportRun(ImportServices services, Access access, Paramete
     private readonly PrearchiveStore prearchive = services.Prearchive;
     private readonly StudyBuilder studies = services.Studies(access);
 
+    /// <summary>Before this the parameter is one that nobody knows.</summary>
+    private static readonly Version DirectArchive = new(1, 8, 3);
+
     private bool IsSessionImporter => handler == "SI";
 
-    private bool IsDirect => !IsSessionImporter && parameters.IsTrue("Direct-Archive");
+    private bool IsDirect => !IsSessionImporter && store.Version >= DirectArchive && parameters.IsTrue("Direct-Archive");
 
     private FileNaming Naming => new(Cleans: !IsSessionImporter, Renames: parameters.IsTrue("rename"));
 

@@ -12,9 +12,13 @@ namespace Xnat.Typed.Server.Importing;
 /// <param name="petMr">The setting for studies of a scanner of both kinds: <c>pet</c>, or by default <c>petmr</c>.</param>
 internal sealed class SessionBuilder(Store store, string user, FileNaming naming, string? petMr = null)
 {
+    /// <summary>From here on a class says what a session is without a modality beside it.</summary>
+    private static readonly Version ClassesSuffice = new(1, 8, 5);
+
     public Row Build(IReadOnlyList<DicomFile> study)
     {
-        var sopClasses = study.Select(file => file.SopClass).Distinct(StringComparer.Ordinal).ToList();
+        var sopClasses = study.Where(file => file.Modality is { Length: > 0 } || store.Version >= ClassesSuffice)
+            .Select(file => file.SopClass).Distinct(StringComparer.Ordinal).ToList();
         var modalities = study.Select(file => file.Modality).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         var session = store.NewRow(
             Known(SopClasses.SessionType(sopClasses, modalities, petMr), "xnat:otherDicomSessionData", "xnat:imageSessionData"), user);

@@ -14,30 +14,11 @@ internal sealed record ListingColumn(string Header, string List, Func<Row, Row?,
     /// <summary>Whether the values that were read are numbers; known once a row had one.</summary>
     public bool IsNumeric { get; private set; }
 
-    public string? Cell(Row row, Row? item)
+    public string? Cell(Row row, Row? item, CellText cells)
     {
         var (text, type) = Read(row, item);
         if (text is null || type is null) return text;
         IsNumeric = type.Kind is SimpleKind.Int or SimpleKind.Long or SimpleKind.ULong or SimpleKind.Double or SimpleKind.Decimal;
-        return Show(text, type.Kind);
-    }
-
-    /// <summary>A stored value as tables show it.</summary>
-    public static string Show(string text, SimpleKind kind) => kind switch
-    {
-        // The database keeps booleans of the schema as integers.
-        SimpleKind.Boolean => text == "true" ? "1" : "0",
-        SimpleKind.Double => Formats.JavaDouble(text),
-        SimpleKind.Time => Fraction(text, 3),
-        SimpleKind.DateTime => text.Contains('.', StringComparison.Ordinal) ? text : text + ".0",
-        _ => text,
-    };
-
-    private static string Fraction(string text, int digits)
-    {
-        var dot = text.IndexOf('.', StringComparison.Ordinal);
-        return dot < 0 ? text + "." + new string('0', digits)
-            : text[(dot + 1)..].Length >= digits ? text[..(dot + 1 + digits)]
-            : text.PadRight(dot + 1 + digits, '0');
+        return cells.Show(text, type.Kind);
     }
 }

@@ -13,6 +13,8 @@ internal sealed class ObjectListing(Store store, ListingLevel level, string? pro
 {
     private const int DefaultPage = 100;
 
+    private readonly CellText cells = new(store.Version);
+
     public Table Build(ListingRequest request, IEnumerable<Row> rows, Func<Row, string> uri)
     {
         var resolver = new ColumnResolver(store, level, project);
@@ -90,12 +92,12 @@ internal sealed class ObjectListing(Store store, ListingLevel level, string? pro
         column.List.Length == 0 ? [null] : [.. row.Rows(column.List)];
 
     /// <summary>A column into a list makes one line per row of the list; columns of the same list stay together.</summary>
-    private static void Expand(Row row, List<ListingColumn> columns, List<string> lists, List<string?[]> lines)
+    private void Expand(Row row, List<ListingColumn> columns, List<string> lists, List<string?[]> lines)
     {
         if (lists.Count == 0)
         {
             var only = new string?[columns.Count];
-            for (var index = 0; index < only.Length; index++) only[index] = columns[index].Cell(row, null);
+            for (var index = 0; index < only.Length; index++) only[index] = columns[index].Cell(row, null, cells);
             lines.Add(only);
             return;
         }
@@ -114,7 +116,7 @@ internal sealed class ObjectListing(Store store, ListingLevel level, string? pro
         {
             var line = new string?[columns.Count];
             for (var index = 0; index < line.Length; index++)
-                line[index] = columns[index].Cell(row, combination.GetValueOrDefault(columns[index].List));
+                line[index] = columns[index].Cell(row, combination.GetValueOrDefault(columns[index].List), cells);
             lines.Add(line);
         }
     }

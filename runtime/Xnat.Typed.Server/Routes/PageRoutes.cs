@@ -1,5 +1,4 @@
 using System.Net;
-using Xnat.Typed.Server.Errors;
 using Xnat.Typed.Server.Http;
 
 namespace Xnat.Typed.Server.Routes;
@@ -19,7 +18,4 @@ internal static class PageRoutes
 
     public static Answer Template(XnatRequest request) =>
         request.Values["page"] == "XDATScreen_UpdateUser.vm" ? StatusPage.PasswordChange() : StatusPage.Login();
-
-    /// <summary>Only XNAT 1.6 answered here; clients tell the versions apart by it.</summary>
-    public static Answer Version(XnatRequest request) => throw RestException.NotFound();
 }

@@ -1,5 +1,6 @@
 using Xnat.Typed.Server.Http;
 using Xnat.Typed.Server.Paths;
+using Xnat.Typed.Server.Versions;
 
 namespace Xnat.Typed.Server.Routing;
 
@@ -26,6 +27,9 @@ internal sealed record Route(IReadOnlyList<string> Verbs, Template Template, str
 
     /// <summary>Whether it is there only where faults are allowed from outside.</summary>
     public bool IsControl { get; init; }
+
+    /// <summary>Versions of XNAT that have no such route; <see langword="null"/> where all have it.</summary>
+    public VersionRange? Absent { get; init; }
 
     public static Route Get(string template, string meaning, Func<RouteHandlers, Func<XnatRequest, Answer>> handler) =>
         On("GET", template, meaning, handler);
@@ -59,6 +63,15 @@ internal sealed record Route(IReadOnlyList<string> Verbs, Template Template, str
     public static Route On(string verbs, string template, string meaning, Func<RouteHandlers, AsyncHandler> handler) =>
         new(verbs.Split(' '), new(template), meaning, (handlers, request, cancellationToken) =>
             handler(handlers)(request, cancellationToken));
+
+    /// <summary>A route that came with a release.</summary>
+    public Route Since(string release) => this with { Absent = new(null, new(release)) };
+
+    /// <summary>A route that a release has no longer.</summary>
+    public Route Until(string release) => this with { Absent = new(new(release), null) };
+
+    /// <summary>A route that was missing from one release on, until another brought it back.</summary>
+    public Route MissingFrom(string release, string back) => this with { Absent = new(new(release), new(back)) };
 
     /// <summary>The same below other addresses than the one that it is written with.</summary>
     /// <param name="start">Start of its templates behind <c>/data</c>.</param>

@@ -30,9 +30,11 @@ internal sealed record SearchColumn(string Key, BoundField Field)
         return Clean(isForeign ? field.Element.XsiType + "_" + field.Id : field.Id);
     }
 
-    public string? Cell(Row?[] joined) => Field.Value(joined) is { } text ? Shown(text) : null;
-
-    private string Shown(string text) => text.Length == 0 || Field.Kind is SimpleKind.String ? text : ListingColumn.Show(text, Field.Kind);
+    public string? Cell(Row?[] joined, CellText cells)
+    {
+        var text = Field.Value(joined);
+        return string.IsNullOrEmpty(text) || Field.Kind is SimpleKind.String ? text : cells.Show(text, Field.Kind);
+    }
 
     private static string Clean(string id) => string.Create(id.Length, id, (key, text) =>
     {

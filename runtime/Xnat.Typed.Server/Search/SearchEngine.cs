@@ -1,5 +1,6 @@
 using Xnat.Typed.Server.Data;
 using Xnat.Typed.Server.Errors;
+using Xnat.Typed.Server.Listings;
 using Xnat.Typed.Server.Search.Comparing;
 using Xnat.Typed.Server.Search.Display;
 using Xnat.Typed.Server.Search.Documents;
@@ -15,6 +16,8 @@ internal sealed class SearchEngine(DisplayCatalog catalog, Store store)
     /// ends as it would with a database that runs out of time.
     /// </summary>
     private const int MostCombinations = 20_000_000;
+
+    private readonly CellText cellText = new(store.Version);
 
     /// <summary>Runs a search for a user: only what that user may read is found.</summary>
     /// <exception cref="RestException">403 without a right to search the data type, 500 for unknown data types and fields.</exception>
@@ -87,7 +90,7 @@ internal sealed class SearchEngine(DisplayCatalog catalog, Store store)
     private static string Address(BoundField field, string link) =>
         field.Element.Is("xnat:subjectData") || link == "SUBJECT_ID" ? "/data/subjects/" : "/data/experiments/";
 
-    private static List<string?[]> Lines(
+    private List<string?[]> Lines(
         IEnumerable<Row> rows,
         JoinPlan plan,
         List<SearchColumn> columns,
@@ -109,7 +112,7 @@ internal sealed class SearchEngine(DisplayCatalog catalog, Store store)
                 if (!test(joined)) continue;
                 if (isMultiplied && !seen.Add(Identity(joined, shown))) continue;
                 var cells = new string?[columns.Count + 1];
-                for (var index = 0; index < columns.Count; index++) cells[index] = columns[index].Cell(joined);
+                for (var index = 0; index < columns.Count; index++) cells[index] = columns[index].Cell(joined, cellText);
                 cells[^1] = row.IsQuarantined ? "quarantine" : "active";
                 lines.Add((sort?.Value(joined), cells));
             }

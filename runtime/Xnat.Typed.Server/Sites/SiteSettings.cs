@@ -2,10 +2,9 @@ namespace Xnat.Typed.Server.Sites;
 
 /// <summary>Settings of a site that do not change while it runs.</summary>
 /// <param name="SiteId">Start of accession IDs.</param>
-/// <param name="Version">XNAT version that the server says it is.</param>
 /// <param name="IsStrict">Whether unknown field paths are refused.</param>
 /// <param name="Started">When the server started.</param>
-internal sealed record SiteSettings(string SiteId, string Version, bool IsStrict, DateTimeOffset Started)
+internal sealed record SiteSettings(string SiteId, bool IsStrict, DateTimeOffset Started)
 {
     /// <summary>Whether each change of the archive needs a reason.</summary>
     public bool RequiresReason { get; init; }

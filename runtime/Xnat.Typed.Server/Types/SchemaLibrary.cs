@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Xnat.Typed.Server.Types;
 
 /// <summary>
@@ -7,20 +5,22 @@ namespace Xnat.Typed.Server.Types;
 /// </summary>
 internal sealed class SchemaLibrary
 {
-    private const string ResourcePrefix = "schemas/";
-
-    /// <summary>The bundled schemas are read once per process: what comes of them never changes.</summary>
-    private static readonly Lazy<IReadOnlyList<SchemaFile>> BundledFiles = new(() => [.. SchemaMerger.Merge(Bundled())
-        .Select(file => file with { IsBundled = true })]);
-
     private SchemaLibrary(IReadOnlyList<SchemaFile> files) => Files = files;
 
     public IReadOnlyList<SchemaFile> Files { get; }
 
-    public static SchemaLibrary Load(IEnumerable<string> folders)
+    /// <summary>The bundled schemas, where nothing is added to them.</summary>
+    public BundledSchemas? Bundled { get; private init; }
+
+    /// <summary>Reads the schemas of a server.</summary>
+    /// <param name="folders">The user's folders.</param>
+    /// <param name="version">The version of XNAT whose own schemas there are.</param>
+    public static SchemaLibrary Load(IReadOnlyList<string> folders, Version version)
     {
+        var bundled = BundledSchemas.Of(version);
+        if (folders.Count == 0) return new(bundled.Files) { Bundled = bundled };
         var files = new Dictionary<string, SchemaFile>(StringComparer.OrdinalIgnoreCase);
-        foreach (var file in BundledFiles.Value) files[file.Name] = file;
+        foreach (var file in bundled.Files) files[file.Name] = file;
         var own = files.Values.Select(file => file.Folder).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var folder in folders)
             foreach (var file in SchemaMerger.Merge(FromFolder(folder)))
@@ -32,36 +32,12 @@ internal sealed class SchemaLibrary
         Files.FirstOrDefault(schema => schema.Folder == folder && schema.File == file)
         ?? (folder == file ? Files.FirstOrDefault(schema => schema.File == file) : null);
 
-    private static IEnumerable<SchemaFile> Bundled()
-    {
-        var assembly = typeof(SchemaLibrary).Assembly;
-        foreach (var name in assembly
-            .GetManifestResourceNames()
-            .Where(name => name.StartsWith(ResourcePrefix, StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal))
-            yield return Named(name[ResourcePrefix.Length..].Replace('\\', '/'), Read(assembly, name));
-    }
-
     private static IEnumerable<SchemaFile> FromFolder(string folder)
     {
         if (!Directory.Exists(folder))
             throw new DirectoryNotFoundException(
                 $"The schema folder '{folder}' does not exist; give the folder that holds {{prefix}}/{{name}}.xsd.");
         foreach (var path in Directory.EnumerateFiles(folder, "*.xsd", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-            yield return Named(Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllText(path));
-    }
-
-    private static SchemaFile Named(string relative, string text)
-    {
-        // XNAT looks for schemas/*/*.xsd: the folder directly above the file counts, what lies above it does not.
-        var segments = relative.Split('/');
-        var file = Path.GetFileNameWithoutExtension(segments[^1]);
-        return new SchemaFile(segments.Length > 1 ? segments[^2] : file, file, text);
-    }
-
-    private static string Read(Assembly assembly, string name)
-    {
-        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-        return reader.ReadToEnd();
+            yield return SchemaFile.At(Path.GetRelativePath(folder, path), File.ReadAllText(path));
     }
 }

@@ -30,15 +30,16 @@ internal static class SchemaMerger
             var parts = new HashSet<SchemaFile> { file };
             Inline(root, file, byPath, parts);
             included.UnionWith(parts.Where(part => part != file));
-            merged.Add(file with
-            {
-                Text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + document.ToString(SaveOptions.DisableFormatting) + "\n"
-            });
+            merged.Add(file with { Text = Write(document) });
         }
 
         // A part that itself includes others was merged on its own as well; only roots are handed out.
         return merged.Where(file => !included.Any(part => part.Folder == file.Folder && part.File == file.File));
     }
+
+    /// <summary>The text of a document that was changed.</summary>
+    public static string Write(XDocument document) =>
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + document.ToString(SaveOptions.DisableFormatting) + "\n";
 
     private static void Inline(XElement root, SchemaFile file, Dictionary<string, SchemaFile> files, HashSet<SchemaFile> done)
     {

@@ -41,11 +41,21 @@ internal static class ServeCommand
                 + "and DELETE of /xnat-typed/faults for more. Faults: delay=2s, status=503, retry-after=5s, html, cut=BYTES, "
                 + "overlength=BYTES, drip=BYTES/200ms, expire, stuck=STATE."
         };
+        // Not --version: that is the tool's own, on every command.
+        var version = new Option<string>("--xnat-version")
+        {
+            Description = "The version of XNAT to be: 1.6, 1.7, 1.8 or 1.9, or a release of these, such as 1.7.2.",
+            DefaultValueFactory = _ => new XnatServerOptions().Version,
+            HelpName = "VERSION"
+        };
         users.Validators.Add(CheckUsers);
         schemas.AcceptExistingOnly();
         var command = new Command(
             "serve",
-            "Serve an XNAT-compatible REST interface, to try things out and to test against.") { url, users, schemas, data, demo, faults };
+            "Serve an XNAT-compatible REST interface, to try things out and to test against.")
+        {
+            url, users, schemas, data, demo, version, faults,
+        };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var options = new XnatServerOptions
@@ -55,6 +65,7 @@ internal static class ServeCommand
                 SchemaFolders = [.. (parsed.GetValue(schemas) ?? []).Select(folder => folder.FullName)],
                 AllowsFaultControl = parsed.GetValue(faults),
                 DataFolder = parsed.GetValue(data)?.FullName,
+                Version = parsed.GetValue(version)!,
             };
             return await RunAsync(options, parsed.GetValue(demo), parsed.InvocationConfiguration, cancellationToken).ConfigureAwait(false);
         });

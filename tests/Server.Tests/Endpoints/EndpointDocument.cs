@@ -38,7 +38,7 @@ internal static class EndpointDocument
             foreach (var (request, route) in section.Routes.SelectMany(Of))
             {
                 var names = tests.GetValueOrDefault(request, []).Select(name => $"`{name}`");
-                text.Append($"| `{request}` | {route.Meaning} | {string.Join(", ", names)} |\n");
+                text.Append($"| `{request}` | {Meaning(route)} | {string.Join(", ", names)} |\n");
             }
         }
 
@@ -46,6 +46,10 @@ internal static class EndpointDocument
     }
 
     public static void Accept(string text) => File.WriteAllText(Path, text, new UTF8Encoding(false));
+
+    /// <summary>What it is, and which versions of XNAT have it if not all do that have its interface.</summary>
+    private static string Meaning(Route route) =>
+        route.Absent is { } absent ? $"{route.Meaning} ({absent.Outside})" : route.Meaning;
 
     private static IEnumerable<(string Request, Route Route)> Of(Route route) =>
         route.Verbs.Select(verb => ($"{verb} {route.Template.Name}", route));

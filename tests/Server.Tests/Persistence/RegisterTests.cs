@@ -8,7 +8,8 @@ namespace Xnat.Typed.Server.Tests.Persistence;
 
 public sealed class RegisterTests : IDisposable
 {
-    private static readonly TypeCatalog Types = TypeCatalogLoader.Load(SchemaLibrary.Load([]), isBundled: true);
+    private static readonly Version Release = new(1, 8, 10);
+    private static readonly TypeCatalog Types = BundledSchemas.Of(Release).Types;
 
     private readonly KeptServer kept = new();
 
@@ -62,7 +63,7 @@ public sealed class RegisterTests : IDisposable
         var prearchive = new PrearchiveStore(changes);
         var json = KeptJson.For(Types);
         var journal = new Journal(folder, prearchive, changes, json);
-        var store = new Store(Types, TimeProvider.System, "XNAT", journal: journal);
+        var store = new Store(Types, TimeProvider.System, "XNAT", journal: journal) { Version = Release };
         journal.Follow(store, new Loader(folder, store, prearchive, json).Load(changes));
         return store;
     }

@@ -34,7 +34,7 @@ internal sealed class PluginRoutes(Site site)
         {
             ["id"] = folder,
             ["name"] = folder,
-            ["version"] = site.Settings.Version,
+            ["version"] = site.Store.Version.ToString(),
             ["pluginClass"] = "",
             ["namespace"] = null,
             ["description"] = $"Schemas {string.Join(", ", files.Select(file => file.Name))}",

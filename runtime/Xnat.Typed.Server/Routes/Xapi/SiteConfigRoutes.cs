@@ -37,8 +37,11 @@ internal sealed class SiteConfigRoutes(Site site)
     public Answer BuildValue(XnatRequest request) =>
         Answer.Text(BuildInfo()[request.Values["key"]]?.ToString() ?? throw NotFound(request.Values["key"]));
 
+    /// <summary>All that XNAT 1.6 said of itself.</summary>
+    public Answer BareVersion(XnatRequest request) => Answer.Text(Version);
+
     public Answer BuildAttributes(XnatRequest request) =>
-        Answer.Json(new JsonObject { ["Implementation-Version"] = site.Settings.Version, ["Application-Name"] = "XNAT" });
+        Answer.Json(new JsonObject { ["Implementation-Version"] = Version, ["Application-Name"] = "XNAT" });
 
     public Answer Uptime(XnatRequest request) => Answer.Json(Uptime());
 
@@ -96,14 +99,16 @@ internal sealed class SiteConfigRoutes(Site site)
         }
     }
 
+    private string Version => site.Store.Version.ToString();
+
     private JsonObject BuildInfo() => new()
     {
-        ["version"] = site.Settings.Version,
+        ["version"] = Version,
         ["buildNumber"] = "Manual",
         ["buildDate"] = "Fri Jun 07 16:20:11 UTC 2024",
         ["timestamp"] = "1717777211000",
         ["branch"] = "master",
-        ["tag"] = site.Settings.Version,
+        ["tag"] = Version,
         ["isDirty"] = "false",
     };
 

@@ -1,5 +1,6 @@
 using Xnat.Typed.Server.Paths;
 using Xnat.Typed.Server.Routing.Sections;
+using Xnat.Typed.Server.Versions;
 
 namespace Xnat.Typed.Server.Routing.Matching;
 
@@ -16,14 +17,18 @@ internal static class RouteTable
         CustomFieldSection.Section, UserSection.Section, SiteSection.Section, FaultSection.Section,
     ];
 
+    /// <summary>Everything below <c>/xapi</c> came with XNAT 1.7.</summary>
+    private static readonly VersionRange OlderInterfaceOnly = new(null, new(1, 7));
+
     private static TemplateTree<RoutePoint> Tree { get; } = Grow();
 
     /// <summary>What the table has for a request.</summary>
     /// <param name="method">The method.</param>
     /// <param name="segments">The decoded path.</param>
     /// <param name="takesControls">Whether faults are allowed from outside.</param>
+    /// <param name="version">The version of XNAT; <see langword="null"/> for what any of them has.</param>
     /// <returns><see langword="null"/> if no row has such an address.</returns>
-    public static RouteMatch? Find(string method, IReadOnlyList<string> segments, bool takesControls)
+    public static RouteMatch? Find(string method, IReadOnlyList<string> segments, bool takesControls, Version? version = null)
     {
         var address = RouteAddress.Of(segments);
         RouteMatch? refused = null;
@@ -34,6 +39,7 @@ internal static class RouteTable
                 .Where(entry => !hasRest || entry.Value.TakesRest)
                 .Where(entry => !address.IsBelowArchive || entry.Value.IsArchive)
                 .Where(entry => takesControls || !entry.Value.IsControl)
+                .Where(entry => version is null || Absence(entry.Value, segments)?.Contains(version) != true)
                 .ToDictionary(StringComparer.Ordinal);
             if (routes.Count == 0) continue;
             var route = routes.GetValueOrDefault(method);
@@ -47,6 +53,10 @@ internal static class RouteTable
 
         return refused;
     }
+
+    /// <summary>The versions in which a route does not answer at an address.</summary>
+    public static VersionRange? Absence(Route route, IReadOnlyList<string> segments) =>
+        route.Absent ?? (segments is ["xapi", ..] ? OlderInterfaceOnly : null);
 
     private static TemplateTree<RoutePoint> Grow()
     {

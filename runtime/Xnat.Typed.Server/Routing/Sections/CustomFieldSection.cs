@@ -19,7 +19,9 @@ internal static class CustomFieldSection
         Scan, Project + "/" + Scan, ProjectSubject + "/" + Scan, Assessor, Project + "/" + Assessor, ProjectSubject + "/" + Assessor,
     ];
 
-    public static RouteSection Section { get; } = new("Custom fields and forms", [.. OfObjects(), .. OfOthers(), .. OfForms()]);
+    public static RouteSection Section { get; } = new(
+        "Custom fields and forms",
+        [.. OfObjects().Concat(OfOthers()).Concat(OfForms()).Select(static route => route.Since("1.8.8"))]);
 
     private static IEnumerable<Route> OfObjects() => Owners.SelectMany(static owner => new[]
     {

@@ -18,7 +18,7 @@ internal static class PrearchiveSection
         Get("/data/prearchive/projects", "sessions that wait", static h => h.Prearchive.List).AlsoAt("/data/prearchive"),
         Get("/data/prearchive/projects/{project}", "of one project, or several", static h => h.Prearchive.ListOfProjects),
         Get("/data/prearchive/experiments", "those uploaded lately", static h => h.Prearchive.Recent),
-        Get(One, "one of them: its row, document or files", static h => h.Prearchive.Show),
+        Get(One, "one of them: its row, document or files", static h => h.Prearchive.Show).MissingFrom("1.7.0", "1.7.3"),
         Post(One, "build, commit, move, reset-status, set-status", static h => h.Prearchive.ActAsync),
         Delete(One, "removes it", static h => h.Prearchive.Delete),
         Get(One + "/logs", "what happened to it", static h => h.Prearchive.Logs),

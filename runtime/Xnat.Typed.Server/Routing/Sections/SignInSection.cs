@@ -33,6 +33,7 @@ internal static class SignInSection
         Get(Tokens + "/validate/{alias}/{secret}", "whose token it is", static h => h.Tokens.Validate) with { TakesRest = true },
         Get(Tokens + "/invalidate/{alias}/{secret}", "ends a token", static h => h.Tokens.Invalidate)
             .AlsoAt(Tokens + "/invalidate/{alias}") with { TakesRest = true },
-        Get("/data/version", "404, by which clients know a version after 1.6", static _ => PageRoutes.Version) with { TakesRest = true },
+        (Get("/data/version", "the version; clients know later ones by its absence", static h => h.SiteConfig.BareVersion)
+            with { TakesRest = true }).Until("1.7"),
     ]);
 }
