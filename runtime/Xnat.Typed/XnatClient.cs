@@ -104,29 +104,15 @@ public sealed class XnatClient : IAsyncDisposable
 
     /// <summary>Version of the server, such as <c>1.8.10</c>; asked for once.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
-    public async ValueTask<string> GetServerVersionAsync(CancellationToken cancellationToken = default)
-    {
-        if (version is not null) return version;
-        var known = await connection.JsonAsync(connection.Site.GetBuildInfoAsync, VersionIn, cancellationToken).ConfigureAwait(false);
-        return version = known;
-    }
+    /// <exception cref="XnatContentException">The server names none.</exception>
+    public async ValueTask<string> GetServerVersionAsync(CancellationToken cancellationToken = default) =>
+        version ??= await ServerVersion.AskAsync(connection, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Signs out, unless the session was given to this client while it was running.</summary>
     public ValueTask DisposeAsync() => connection.DisposeAsync();
 
     /// <summary>The server; never who is signed in.</summary>
     public override string ToString() => $"XnatClient {Address.Authority}";
-
-    private static string VersionIn(JsonElement build, string route)
-    {
-        if (build.ValueKind == JsonValueKind.Object && build.TryGetProperty("version", out var text)
-            && text.ValueKind == JsonValueKind.String && text.GetString() is { Length: > 0 } known)
-        {
-            return known;
-        }
-
-        throw new XnatContentException($"{route} names no version; this is no XNAT of 1.7 or later.") { Route = route };
-    }
 
     private XnatListing<T> Top<T>(string segment, string itemType, string lookup)
         where T : XnatObject => new(new ListingSource(segment, itemType, lookup) { Top = connection, ItemClass = typeof(T) });

@@ -32,8 +32,8 @@ internal static class RouteTemplate
         "show", "validate",
         "invalidate", "refresh", "catalog", "delete", "move", "rebuild", "siteConfig", "buildInfo", "version", "search", "users",
         "username", "in", "out",
-        "scan_types", "scanners", "investigators", "custom-fields", "fields", "config", "workflows", "template", "login", "logs",
-        "projects", "files", "cache",
+        "scan_types", "scanners", "investigators", "custom-fields", "customforms", "fields", "config", "workflows", "template", "login",
+        "logs", "projects", "files", "cache",
         "history", "DIR", "XAR", "move-files", "validate-archive", "plugins", "profile", "current",
     }.ToFrozenSet();
 

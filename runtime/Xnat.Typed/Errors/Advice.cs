@@ -66,6 +66,18 @@ internal static class Advice
                 "The session is not in the prearchive: it was archived, moved or deleted, or this account cannot see it; list the " +
                 "prearchive again.",
             _ => "Either it does not exist or this account cannot see it; check address and membership.",
-        };
+        } + MissingInterface(route);
     }
+
+    /// <summary>A server that is too old for a route answers as if it had not found an object.</summary>
+    private static string MissingInterface(string route) => route switch
+    {
+        _ when route.StartsWith("/xapi/custom-fields/", StringComparison.Ordinal)
+            || route.StartsWith("/xapi/customforms", StringComparison.Ordinal) =>
+            " Custom fields and forms came with XNAT 1.8.8: an older server answers the same; GetServerVersionAsync tells which it is.",
+        _ when route.StartsWith("/xapi/", StringComparison.Ordinal) =>
+            " What is below /xapi came with XNAT 1.7, some of it later or with a plugin: a server without it answers the same; " +
+                "GetServerVersionAsync tells which it is.",
+        _ => "",
+    };
 }

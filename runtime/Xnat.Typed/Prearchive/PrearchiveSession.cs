@@ -179,6 +179,38 @@ public sealed class PrearchiveSession
         PrearchiveAddress address,
         CancellationToken cancellationToken)
     {
+        try
+        {
+            return await ReadItselfAsync(connection, address, cancellationToken).ConfigureAwait(false);
+        }
+        catch (XnatNotFoundException)
+        {
+            // XNAT 1.7.0 to 1.7.2 show no session by itself, and their 404 looks like that of one that has left: the list tells.
+            if (await FindInListAsync(connection, address, cancellationToken).ConfigureAwait(false) is { } listed) return listed;
+            throw;
+        }
+    }
+
+    private static async Task<PrearchiveSession?> FindInListAsync(
+        XnatConnection connection, PrearchiveAddress address, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await new XnatPrearchive(connection).Sessions(address.Project, includeReceiving: true, cancellationToken)
+                .FirstOrDefaultAsync(session => session.Address == address, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is XnatNotFoundException or XnatAccessDeniedException)
+        {
+            // A project that this account does not see has no list for it.
+            return null;
+        }
+    }
+
+    private static async Task<PrearchiveSession> ReadItselfAsync(
+        XnatConnection connection,
+        PrearchiveAddress address,
+        CancellationToken cancellationToken)
+    {
         var rows = connection.RowsAsync(
             token => connection.Prearchive.GetAsync(address.Project, address.Timestamp, address.Folder, token), cancellationToken);
         await foreach (var found in rows.ConfigureAwait(false))

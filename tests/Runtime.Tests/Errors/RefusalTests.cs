@@ -22,6 +22,11 @@ public sealed class RefusalTests
         .. Busy(), .. Waiting(), .. Outcomes(), .. Sentences(), .. Reasons(), .. Redirects(),
         new("no rights", 403, Situation.Page("Specified user account has insufficient privileges"), Denied, "right|owner",
             "busy|being worked on"),
+        new("no custom fields", 404, "", typeof(XnatNotFoundException), "1.8.8|older server|GetServerVersionAsync", "1.7")
+            { Path = "xapi/custom-fields/projects/SECRETLABEL/fields" },
+        new("no forms", 404, "", typeof(XnatNotFoundException), "1.8.8|older server", "1.7") { Path = "xapi/customforms" },
+        new("no newer interface", 404, "", typeof(XnatNotFoundException), "/xapi|1.7|plugin", "1.8.8") { Path = "xapi/users/SECRETLABEL" },
+        new("no object", 404, "", typeof(XnatNotFoundException), "project's ID", "1.7|1.8.8|older"),
         new("https wanted", 400, "<html><head><title>400 The plain HTTP request was sent to HTTPS port</title></head></html>", Response,
             "https", "parameter"),
         new("proxy's credentials", 407, "", Response, "proxy|credentials|XnatClientOptions.PrimaryHandler|DefaultProxyCredentials",
@@ -51,7 +56,7 @@ public sealed class RefusalTests
 
         situation.Check(error);
         Assert.Equal(situation.Status, (int)error.Status);
-        Assert.StartsWith($"{situation.Method} /data/", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{situation.Method} /{situation.Path.Split('/')[0]}/", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,6 +7,8 @@ namespace Xnat.Typed.Runtime.Tests.Prearchive;
 public sealed class PrearchiveTests
 {
     private const string List = "GET /data/prearchive/projects";
+    private const string ListOfProject = List + "/P1";
+    private const string Nothing = """{"ResultSet":{"Result":[]}}""";
 
     [Fact]
     public async Task SessionsThatAreBeingReceivedAreLeftOut()
@@ -26,7 +28,7 @@ public sealed class PrearchiveTests
         using var server = new ScriptedServer().SignsIn().On(List, Samples.HeldRow)
             .On("POST /data/services/archive", Samples.SessionUri, "text/uri-list")
             .On("GET /data/projects/P1/subjects/SUB1/experiments/MR1", Samples.SessionItem)
-            .On("GET /data/projects/P1/experiments/MR1", Gone).On("GET " + Samples.HeldUri, Gone);
+            .On("GET /data/projects/P1/experiments/MR1", Gone).On("GET " + Samples.HeldUri, Gone).On(ListOfProject, Nothing);
         await using var client = await server.ConnectAsync();
         var held = await client.Prearchive.Sessions().SingleAsync();
 
@@ -67,7 +69,7 @@ public sealed class PrearchiveTests
             .On(
                 "GET /data/prearchive/projects/P2/20240612_101530123/ANONYMIZ",
                 Samples.HeldRow.Replace("/P1/", "/P2/", StringComparison.Ordinal))
-            .On("GET " + Samples.HeldUri, Gone);
+            .On("GET " + Samples.HeldUri, Gone).On(ListOfProject, Nothing);
         await using var client = await server.ConnectAsync();
         var held = await client.Prearchive.Sessions().SingleAsync();
 
@@ -125,6 +127,35 @@ public sealed class PrearchiveTests
             error.Message,
             StringComparison.Ordinal);
         Assert.DoesNotContain(server.Sent, sent => sent.Path == "/data/services/archive");
+    }
+
+    [Fact]
+    public async Task SessionThatIsNotShownByItselfIsThatOfTheList()
+    {
+        using var server = new ScriptedServer().SignsIn().On("GET " + Samples.HeldUri, Gone).On(ListOfProject, Samples.HeldRow)
+            .On("DELETE " + Samples.HeldUri, "");
+        await using var client = await server.ConnectAsync();
+
+        var held = await client.Prearchive.GetAsync("P1", "20240612_101530123", "ANONYMIZ");
+        var error = await Assert.ThrowsAsync<XnatContentException>(() => held.DeleteAsync());
+
+        Assert.Equal("READY", held.Status);
+        Assert.Contains("still in the prearchive", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.Forbidden)]
+    [InlineData(HttpStatusCode.NotFound)]
+    public async Task SessionOfAHiddenProjectIsNotFound(HttpStatusCode status)
+    {
+        using var server = new ScriptedServer().SignsIn().On("GET " + Samples.HeldUri, Gone)
+            .On(ListOfProject, _ => ScriptedServer.StatusPage(status, "no"));
+        await using var client = await server.ConnectAsync();
+
+        var error = await Assert.ThrowsAsync<XnatNotFoundException>(
+            () => client.Prearchive.GetAsync("P1", "20240612_101530123", "ANONYMIZ"));
+
+        Assert.Equal("Unable to find the specified session.", error.ServerMessage);
     }
 
     private static HttpResponseMessage Gone(SentRequest _) =>

@@ -17,6 +17,7 @@ public sealed class RequestTests
         Case<IXnatSessionApi>("GET /xnat/data/auth", api => api.GetUserAsync("A1", default)),
         Case<IXnatSessionApi>("DELETE /xnat/data/JSESSION", api => api.SignOutAsync("A1", default)),
         Case<IXnatSiteApi>("GET /xnat/xapi/siteConfig/buildInfo", api => api.GetBuildInfoAsync(default)),
+        Case<IXnatSiteApi>("GET /xnat/data/version", api => api.GetVersionAsync(default)),
         Case<IXnatSchemaApi>("GET /xnat/xapi/schemas", api => api.ListAsync(default)),
         Case<IXnatSchemaApi>(
             "GET /xnat/xapi/schemas/screening/screeningAssessment",

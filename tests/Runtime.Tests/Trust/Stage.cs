@@ -22,6 +22,13 @@ internal sealed class Stage : IAsyncDisposable
 
     public static Task<XnatServer> ServeAsync(bool isOpen) => XnatServer.StartAsync(new XnatServerOptions { RequireLogin = !isOpen }, Seed);
 
+    /// <summary>The same on a server with a set-up of its own, by a client that says why it changes what it changes.</summary>
+    public static async Task<Stage> StartAsync(XnatServerOptions options)
+    {
+        var server = await XnatServer.StartAsync(options, Seed);
+        return new(server, await XnatClient.ConnectAsync(server.Url, Person, new() { Reason = "as agreed" }));
+    }
+
     public static async Task<Stage> StartAsync(bool isOpen, Func<HttpMessageHandler, HttpMessageHandler>? wrap = null)
     {
         var server = await ServeAsync(isOpen);

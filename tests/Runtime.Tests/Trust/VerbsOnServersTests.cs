@@ -1,0 +1,49 @@
+using Xnat.Typed.Server;
+
+namespace Xnat.Typed.Runtime.Tests.Trust;
+
+/// <summary>Every verb on servers of other versions: what comes of it, and what the server then holds, is the same on all.</summary>
+public sealed class VerbsOnServersTests
+{
+    private static readonly Lazy<Task<Dictionary<string, string>>> Usual = new(() => RunAllAsync(static () => new()));
+
+    [Theory]
+    [InlineData("1.6")]
+    [InlineData("1.7.0")]
+    [InlineData("1.7")]
+    [InlineData("1.8.0")]
+    [InlineData("1.9")]
+    public Task VerbsDoTheSameOnEachVersion(string version) => CompareAsync(() => new() { Version = version });
+
+    private static async Task CompareAsync(Func<XnatServerOptions> options)
+    {
+        var (expected, actual) = (await Usual.Value, await RunAllAsync(options));
+
+        var different = expected.Where(verb => actual[verb.Key] != verb.Value)
+            .Select(verb => $"{verb.Key}:\n{actual[verb.Key]}\ninstead of\n{verb.Value}");
+        Assert.Equal("", string.Join("\n\n", different));
+    }
+
+    private static async Task<Dictionary<string, string>> RunAllAsync(Func<XnatServerOptions> options)
+    {
+        var outcomes = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var verb in Verbs.All) outcomes.Add(verb.Name, await RunAsync(verb, options()));
+        return outcomes;
+    }
+
+    private static async Task<string> RunAsync(Verb verb, XnatServerOptions options)
+    {
+        await using var stage = await Stage.StartAsync(options);
+        try
+        {
+            var outcome = await verb.Act(stage, await verb.Prepare(stage));
+            Assert.Empty(stage.Server.UnknownRequests);
+            return $"{outcome}\n{await ServerState.OfAsync(stage.Server.Url)}".Replace(
+                await stage.Client.GetServerVersionAsync(), "VERSION", StringComparison.Ordinal);
+        }
+        catch (XnatException exception)
+        {
+            return $"{exception.GetType().Name}: {exception.Message}";
+        }
+    }
+}

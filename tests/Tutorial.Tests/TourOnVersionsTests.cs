@@ -1,0 +1,49 @@
+using Spectre.Console;
+using Xnat.Typed.Server;
+
+namespace Xnat.Typed.Tutorial.Tests;
+
+/// <summary>The whole tour against each version of XNAT that the server can be.</summary>
+public sealed class TourOnVersionsTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("xnat-typed-tour-tests-");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Theory]
+    [InlineData("1.6")]
+    [InlineData("1.7.0")]
+    [InlineData("1.7")]
+    [InlineData("1.8.0")]
+    [InlineData("1.8")]
+    [InlineData("1.9")]
+    public async Task EveryStepIsDone(string version)
+    {
+        await using var server = await XnatServer.StartAsync(new XnatServerOptions { Version = version });
+
+        var text = await TourAsync(server);
+
+        Assert.Contains($"XNAT {version}", text, StringComparison.Ordinal);
+        Assert.Contains("brain_volume = 42", text, StringComparison.Ordinal);
+        Assert.Empty(server.UnknownRequests);
+    }
+
+    private async Task<string> TourAsync(XnatServer server)
+    {
+        await using var output = new StringWriter();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(output),
+        });
+        console.Profile.Width = 160;
+        var zip = Path.Combine(folder.FullName, "ANONYMIZ.zip");
+        await Study.DicomStudy.WriteZipAsync(zip, CancellationToken.None);
+        var options = new TutorialOptions(server.Url, "admin", new(zip), folder, "brainimages");
+        var credential = XnatCredential.UserPassword("admin", "admin");
+        await new Tour(new Narrator(console), server.Url, credential, zip, folder.FullName, options).RunAsync(CancellationToken.None);
+        return output.ToString();
+    }
+}
