@@ -25,6 +25,7 @@ internal sealed class GivenSchemas
     public static SourceTextValueProvider<SchemaDocument> Reader { get; } = new(Read);
 
     private readonly List<(SchemaDocument Document, string File)> schemas = [];
+    private readonly List<SchemaDocument> withoutNamespace = [];
     private readonly string server;
 
     private GivenSchemas(string server) => this.server = server;
@@ -47,7 +48,14 @@ internal sealed class GivenSchemas
         foreach (var file in files)
         {
             if (!SchemaItems.IsSchema(file, options.AnalyzerConfigOptionsProvider) || file.GetText(token) is not { } text) continue;
-            if (read(text) is not { } document || document.TargetNamespace.Length == 0) continue;
+            if (read(text) is not { } document) continue;
+            document = document with { Location = file.Path };
+            if (document.TargetNamespace.Length == 0)
+            {
+                given.withoutNamespace.Add(document);
+                continue;
+            }
+
             var name = Path.GetFileName(file.Path);
             given.schemas.Add((
                 document.Prefix.Length > 0 ? document : document with { Prefix = Path.GetFileNameWithoutExtension(name) }, name));
@@ -61,6 +69,7 @@ internal sealed class GivenSchemas
             Binder.Bind(
                 schemas
                     .Select(schema => schema.Document)
+                    .Concat(withoutNamespace)
                     .GroupBy(document => document.Path, StringComparer.Ordinal)
                     .Select(group => group.First())
                     .ToEquatable(),
@@ -85,7 +94,7 @@ internal sealed class GivenSchemas
     private static SchemaDocument Read(SourceText text)
     {
         var name = BitConverter.ToString(text.GetChecksum().ToArray());
-        return SchemaReader.Read(new SchemaInput(name, text.ToString(), ""), CancellationToken.None);
+        return SchemaReader.Read(new SchemaInput(name, text.ToString(), "", "", text.Encoding?.WebName ?? ""), CancellationToken.None);
     }
 
     /// <summary>Address and version stand at the top of the lock, before the list of schemas.</summary>

@@ -22,6 +22,7 @@ internal static class SchemaItems
         var metadata = options.GetOptions(file);
         metadata.TryGetValue("build_metadata.AdditionalFiles.XnatNamespace", out var name);
         metadata.TryGetValue("build_metadata.AdditionalFiles.XnatRename", out var renames);
-        return new SchemaInput(file.Path, file.GetText(token)?.ToString() ?? "", name?.Trim() ?? "", renames ?? "");
+        var text = file.GetText(token);
+        return new SchemaInput(file.Path, text?.ToString() ?? "", name?.Trim() ?? "", renames ?? "", text?.Encoding?.WebName ?? "");
     }
 }

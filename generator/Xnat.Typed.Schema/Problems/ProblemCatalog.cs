@@ -60,6 +60,16 @@ internal static class ProblemCatalog
         "XNT0011", ProblemSeverity.Warning, "The number of occurrences cannot be read",
         "'{0}' of this {1} is '{2}', {3}; it was taken for '{4}'. Write a whole number from 0, or 'unbounded' for maxOccurs.");
 
+    public static readonly ProblemDescription LostLetters = new(
+        "XNT0012", ProblemSeverity.Error, "Letters of the file are lost",
+        "The file declares the encoding '{0}', and its text came without letters that the encoding of the compiler does not have; {1}. "
+        + "Convert the file to UTF-8, its declaration included; xnat-typed schema pull does that.");
+
+    public static readonly ProblemDescription OtherEncoding = new(
+        "XNT0013", ProblemSeverity.Warning, "The file is not in the encoding that it declares",
+        "The file declares the encoding '{0}', and {1}. Convert the file to UTF-8, its declaration included; xnat-typed schema pull does "
+        + "that.");
+
     public static readonly ProblemDescription UnknownType = new(
         "XNT0101", ProblemSeverity.Warning, "The type is in none of the given schemas",
         "'{0}' has the type '{1}', which is in none of the given schemas; it is {2}. Add the schema that declares it to the XnatSchema "
@@ -188,7 +198,7 @@ internal static class ProblemCatalog
     public static IEnumerable<ProblemDescription> All() =>
     [
         NotWellFormed, NotASchema, UnknownConstruct, UndeclaredPrefix, TooDeep, MissingName, DocumentType, UndeclaredElementPrefix,
-        TwoTypes, Override, UnreadableOccurrence,
+        TwoTypes, Override, UnreadableOccurrence, LostLetters, OtherEncoding,
         UnknownType, UnknownBase, DeclaredTwice, BaseCycle, RawOnly, UnknownReference, NoType, MisspelledType, TooLarge, TooManyBases,
         UnfoundedRedefinition, Recursion, TextByComplexContent, DeclaredAgain,
         NameCollision, ValueCollision, SameClassName, TypeCollision, NoProperty, ValueRenamed, AttributeAndElement,

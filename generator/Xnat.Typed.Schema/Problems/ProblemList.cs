@@ -10,6 +10,9 @@ internal sealed class ProblemList(string path)
 {
     private readonly List<Problem> problems = [];
 
+    /// <summary>For what concerns the file as a whole.</summary>
+    public SchemaPosition StartOfFile { get; } = new(path, 1, 1);
+
     public SchemaPosition PositionOf(XObject? node) =>
         node is IXmlLineInfo line && line.HasLineInfo()
             ? new SchemaPosition(path, line.LineNumber, line.LinePosition)

@@ -5,4 +5,5 @@ namespace Xnat.Typed.Schema.Reading;
 /// <param name="Text">Its content.</param>
 /// <param name="Namespace">C# namespace that the user asked for, or empty.</param>
 /// <param name="Renames">Names that the user chose, as written; see <see cref="RenameList"/>.</param>
-internal sealed record SchemaInput(string Path, string Text, string Namespace, string Renames = "");
+/// <param name="DecodedBy">Name of the encoding by which the bytes became text, or empty if that is not known.</param>
+internal sealed record SchemaInput(string Path, string Text, string Namespace, string Renames = "", string DecodedBy = "");

@@ -18,9 +18,11 @@ internal static class SchemaReader
         var problems = new ProblemList(input.Path);
         try
         {
+            if (IsWide(input, problems)) return Empty(input, [.. problems.ToEquatable()]);
             var root = SchemaXml.Load(input.Text, problems);
-            if (root is not null && root.Name == Xsd.Schema) return ReadSchema(root, input, problems, cancellationToken);
-            problems.Add(ProblemCatalog.NotASchema, root, root?.Name.LocalName ?? "nothing");
+            if (root is null || root.Name != Xsd.Schema) problems.Add(ProblemCatalog.NotASchema, root, root?.Name.LocalName ?? "nothing");
+            else if (DamagedDeclarations.Remove(root, input.Text, DeclaredEncoding.Of(input.Text, input.DecodedBy), problems))
+                return ReadSchema(root, input, problems, cancellationToken);
         }
         catch (XmlException exception)
         {
@@ -29,6 +31,15 @@ internal static class SchemaReader
         }
 
         return Empty(input, [.. problems.ToEquatable()]);
+    }
+
+    /// <summary>UTF-16 without a byte order mark, read as UTF-8, has a zero beside each letter.</summary>
+    private static bool IsWide(SchemaInput input, ProblemList problems)
+    {
+        if (input.Text.IndexOf('\0') is < 0 or > 1) return false;
+        var encoding = DeclaredEncoding.Of(input.Text.Replace("\0", ""), "");
+        problems.Add(ProblemCatalog.LostLetters, problems.StartOfFile, encoding.Name, "nothing is generated from the file");
+        return true;
     }
 
     /// <summary>The message without the position, which the problem carries itself.</summary>

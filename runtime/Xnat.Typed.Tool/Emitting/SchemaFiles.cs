@@ -69,7 +69,8 @@ internal sealed class SchemaFiles
         if (!seen.Add(Path.GetFullPath(path))) return;
         try
         {
-            inputs.Add(new SchemaInput(path, XmlText.Decode(File.ReadAllBytes(path)), ""));
+            var (text, encoding) = XmlText.Decode(File.ReadAllBytes(path));
+            inputs.Add(new SchemaInput(path, text, "", "", encoding));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

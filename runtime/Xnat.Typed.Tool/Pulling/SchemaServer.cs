@@ -69,13 +69,13 @@ internal sealed class SchemaServer(XnatClient client)
         }
 
         if (status != HttpStatusCode.OK) throw new UnusableSchemaException($"the server answered {(int)status}");
-        return new FetchedSchema(name, source, content, Read(name, content, cancellationToken));
+        return new FetchedSchema(name, source, XmlText.ToUtf8(content), Read(name, content, cancellationToken));
     }
 
     private static SchemaDocument Read(SchemaName name, byte[] content, CancellationToken cancellationToken)
     {
-        var text = XmlText.Decode(content);
-        var document = SchemaReader.Read(new SchemaInput(name.ToString(), text, ""), cancellationToken);
+        var (text, encoding) = XmlText.Decode(content);
+        var document = SchemaReader.Read(new SchemaInput(name.ToString(), text, "", "", encoding), cancellationToken);
         var refusal = document.Problems.FirstOrDefault(static problem =>
             problem.Code == ProblemCatalog.NotASchema.Code || problem.Code == ProblemCatalog.NotWellFormed.Code);
         if (refusal is null) return document;

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Xnat.Typed.Tool.Files;
 using Xnat.Typed.Tool.Tests.Support;
@@ -138,7 +139,7 @@ public sealed class HostileServerTests : IDisposable
     }
 
     [Fact]
-    public async Task SchemaInAnotherEncodingIsKeptByteByByte()
+    public async Task SchemaInAnotherEncodingIsWrittenInUtf8()
     {
         var content = Encoding.Latin1.GetBytes("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>\n"
             + SampleSchemas.WithType("lab", "gr\u00f6\u00dfe"));
@@ -147,7 +148,10 @@ public sealed class HostileServerTests : IDisposable
         var (pulled, _) = await server.PullAsync(folder.Path);
 
         Assert.Empty(pulled.Failures);
-        Assert.Contains("gr\u00f6\u00dfe", XmlText.Decode(content), StringComparison.Ordinal);
-        Assert.Equal(content, await File.ReadAllBytesAsync(folder["lab/lab.xsd"]));
+        var expected = Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+            + SampleSchemas.WithType("lab", "gr\u00f6\u00dfe"));
+        Assert.Equal(expected, await File.ReadAllBytesAsync(folder["lab/lab.xsd"]));
+        var locked = await File.ReadAllTextAsync(folder["xnat-schemas.lock.json"]);
+        Assert.Contains(Convert.ToHexStringLower(SHA256.HashData(expected)), locked, StringComparison.Ordinal);
     }
 }

@@ -17,7 +17,16 @@ internal static class CompilerRun
     /// <param name="schemas">Paths of the schemas.</param>
     /// <param name="name">Namespace and assembly.</param>
     /// <param name="isCore">Whether all types are emitted.</param>
-    public static Dictionary<string, string> Files(IEnumerable<string> schemas, string name, bool isCore)
+    public static Dictionary<string, string> Files(IEnumerable<string> schemas, string name, bool isCore) =>
+        Run(schemas, name, isCore, new UTF8Encoding(false)).Files;
+
+    /// <summary>The generated files by name, and what the generator says.</summary>
+    /// <param name="schemas">Paths of the schemas.</param>
+    /// <param name="name">Namespace and assembly.</param>
+    /// <param name="isCore">Whether all types are emitted.</param>
+    /// <param name="codePage">That of the machine, in which a compiler reads what is no UTF-8.</param>
+    public static (Dictionary<string, string> Files, IReadOnlyList<Diagnostic> Diagnostics) Run(
+        IEnumerable<string> schemas, string name, bool isCore, Encoding codePage)
     {
         var type = Assembly.LoadFrom(GeneratorPath()).GetType("Xnat.Typed.Generator.XnatSchemaGenerator", throwOnError: true)!;
         var generator = ((IIncrementalGenerator)Activator.CreateInstance(type)!).AsSourceGenerator();
@@ -29,11 +38,13 @@ internal static class CompilerRun
             ["build_property.XnatTypedRole"] = isCore ? "Core" : "",
         });
         var compilation = CSharpCompilation.Create(name, references: GeneratedProject.References);
-        var result = CSharpGeneratorDriver.Create([generator], schemas.Select(path => new Schema(path)), parsing, options)
+        var result = CSharpGeneratorDriver.Create([generator], schemas.Select(path => new Schema(path, codePage)), parsing, options)
             .RunGenerators(compilation)
             .GetRunResult();
         Assert.Null(result.Results.Single().Exception);
-        return result.Results.Single().GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
+        var files = result.Results.Single().GeneratedSources.ToDictionary(
+            source => source.HintName, source => source.SourceText.ToString());
+        return (files, result.Diagnostics);
     }
 
     /// <summary>Built with the runtime, whose core types it emits, in the same configuration as these tests.</summary>
@@ -44,12 +55,24 @@ internal static class CompilerRun
         return Path.Combine(project, "bin", configuration, "netstandard2.0", "Xnat.Typed.Generator.dll");
     }
 
-    private sealed class Schema(string path) : AdditionalText
+    private sealed class Schema(string path, Encoding codePage) : AdditionalText
     {
         public override string Path => path;
 
-        public override SourceText GetText(CancellationToken cancellationToken = default) =>
-            SourceText.From(File.ReadAllText(path), Encoding.UTF8);
+        /// <summary>As the compiler reads any file: by its mark, else as UTF-8, else in the code page of the machine.</summary>
+        public override SourceText GetText(CancellationToken cancellationToken = default)
+        {
+            using var content = new MemoryStream(File.ReadAllBytes(path));
+            try
+            {
+                return SourceText.From(content, new UTF8Encoding(false, throwOnInvalidBytes: true));
+            }
+            catch (DecoderFallbackException)
+            {
+                content.Position = 0;
+                return SourceText.From(content, codePage);
+            }
+        }
     }
 
     private sealed class Options(Dictionary<string, string> properties) : AnalyzerConfigOptionsProvider

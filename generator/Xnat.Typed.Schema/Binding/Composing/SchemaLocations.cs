@@ -18,7 +18,7 @@ internal sealed class SchemaLocations
     {
         foreach (var document in documents)
         {
-            var segments = Segments(document.Path);
+            var segments = Segments(document.Location);
             if (!byName.TryGetValue(segments[segments.Length - 1], out var files)) byName.Add(segments[segments.Length - 1], files = []);
             files.Add((segments, document));
         }
@@ -51,7 +51,7 @@ internal sealed class SchemaLocations
     {
         if (Uri.TryCreate(location, UriKind.Absolute, out var address) && !address.IsFile)
             return Segments(Uri.UnescapeDataString(address.AbsolutePath));
-        var folder = Segments(from.Path);
+        var folder = Segments(from.Location);
         return Segments(string.Join("/", folder.Take(folder.Length - 1)) + "/" + Uri.UnescapeDataString(location));
     }
 

@@ -33,4 +33,8 @@ internal sealed record SchemaDocument(
     EquatableArray<GroupDefinition> Groups,
     EquatableArray<AttributeGroupDefinition> AttributeGroups,
     EquatableArray<AttributeDeclaration> Attributes,
-    EquatableArray<Problem> Problems);
+    EquatableArray<Problem> Problems)
+{
+    /// <summary>Path of the file as others name it, where <see cref="Path"/> is none.</summary>
+    public string Location { get; init; } = Path;
+}
