@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.WebUtilities;
@@ -22,7 +23,7 @@ internal static class SubmissionReader
             else if (request.ContentType is "text/xml" or "application/xml"
                 || request.Query["req_format"] == "xml"
                 || request.Query.Flag("inbody"))
-                documents.Add(Parse(await request.ReadTextAsync(cancellationToken).ConfigureAwait(false)));
+                documents.Add(await ReadAsync(request.Context.Request.Body, request.Charset, cancellationToken).ConfigureAwait(false));
             else await request.ReadFormAsync(cancellationToken).ConfigureAwait(false);
         }
 
@@ -36,27 +37,27 @@ internal static class SubmissionReader
         request,
         async section =>
         {
-            using var text = new StreamReader(section.Body);
-            var content = await text.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
             var disposition = section.GetContentDispositionHeader();
             if (disposition?.FileName.Value?.Trim('"').EndsWith(".xml", StringComparison.OrdinalIgnoreCase) == true)
-                documents.Add(Parse(content));
+                documents.Add(await ReadAsync(section.Body, Charset.Of(section.ContentType), cancellationToken).ConfigureAwait(false));
         },
         cancellationToken);
 
-    private static XElement Parse(string text)
+    /// <summary>The encoding that the request names goes before the one that the document declares (RFC 7303 §3).</summary>
+    private static async Task<XElement> ReadAsync(Stream body, Encoding? encoding, CancellationToken cancellationToken)
     {
+        using var bytes = await BoundedBody.ReadAsync(body, cancellationToken).ConfigureAwait(false);
+        var text = encoding is null or UTF8Encoding ? null : encoding.GetString(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
         try
         {
-            return UntrustedXml.Parse(text);
+            return text is null ? UntrustedXml.Load(bytes) : UntrustedXml.Parse(text);
         }
         catch (XmlException exception)
         {
-            if (XmlProlog.HasDoctype(text)) throw new RestException(422, "DOCTYPE is disallowed: send the document without it.");
-            throw new RestException(
-                422,
-                "The submitted document is not well-formed XML, "
-                + $"line {exception.LineNumber.ToString(System.Globalization.CultureInfo.InvariantCulture)}.");
+            text ??= Encoding.UTF8.GetString(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+            throw new RestException(422, XmlProlog.HasDoctype(text)
+                ? "DOCTYPE is disallowed: send the document without it."
+                : UntrustedXml.Reason("The submitted document", exception));
         }
     }
 }

@@ -21,7 +21,7 @@ internal static class JsonBody
         if (string.IsNullOrWhiteSpace(text)) return null;
         try
         {
-            return JsonNode.Parse(text);
+            return JsonText.Parse(text);
         }
         catch (JsonException exception)
         {

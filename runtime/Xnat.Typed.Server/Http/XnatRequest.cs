@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Xnat.Typed.Server.Data;
@@ -10,6 +11,8 @@ namespace Xnat.Typed.Server.Http;
 /// <summary>A request as routes see it: decoded path and parameters, and who asks.</summary>
 internal sealed class XnatRequest
 {
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private bool hasReadForm;
     private ParameterList fields = ParameterList.Empty;
     private ParameterList? stored;
@@ -74,6 +77,10 @@ internal sealed class XnatRequest
 
     public string ContentType => (Context.Request.ContentType ?? "").Split(';')[0].Trim();
 
+    /// <summary>The encoding that the content type names; <see langword="null"/> where it names none.</summary>
+    /// <exception cref="RestException">400: it names an unknown one.</exception>
+    public Encoding? Charset => Http.Charset.Of(Context.Request.ContentType);
+
     private bool IsJson => ContentType == "application/json";
 
     /// <summary>XNAT's item resources ignore a body whose length is not announced.</summary>
@@ -112,22 +119,21 @@ internal sealed class XnatRequest
 
         try
         {
-            using var document = JsonDocument.Parse(await ReadTextAsync(cancellationToken).ConfigureAwait(false));
-            AddForm(new ParameterList([.. document.RootElement.EnumerateObject().SelectMany(Entries)]));
+            var text = await ReadTextAsync(cancellationToken).ConfigureAwait(false);
+            var members = JsonText.Parse(text) as JsonObject ?? throw new JsonException("No object.");
+            AddForm(new ParameterList([.. members.SelectMany(Entries)]));
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
             throw RestException.BadRequest("The body is no JSON object.");
         }
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> Entries(JsonProperty property) => property.Value.ValueKind switch
+    private static IEnumerable<KeyValuePair<string, string>> Entries(KeyValuePair<string, JsonNode?> field) => field.Value switch
     {
-        JsonValueKind.Array => property.Value.EnumerateArray().Select(value => KeyValuePair.Create(property.Name, value.ToString())),
-        JsonValueKind.True => [KeyValuePair.Create(property.Name, "true")],
-        JsonValueKind.False => [KeyValuePair.Create(property.Name, "false")],
-        JsonValueKind.Null => [],
-        _ => [KeyValuePair.Create(property.Name, property.Value.ToString())],
+        null => [],
+        JsonArray values => values.Select(value => KeyValuePair.Create(field.Key, value?.ToString() ?? "")),
+        var value => [KeyValuePair.Create(field.Key, value.ToString())],
     };
 
     /// <summary>Takes over what the route's template says of the path.</summary>
@@ -135,9 +141,19 @@ internal sealed class XnatRequest
 
     public void AddForm(ParameterList form) => (fields, stored) = (form, null);
 
+    /// <summary>The body as text, in the encoding that its content type names or UTF-8.</summary>
+    /// <exception cref="RestException">400: bytes are no text in that encoding. 413: it is too large.</exception>
     public async Task<string> ReadTextAsync(CancellationToken cancellationToken)
     {
-        using var reader = new StreamReader(Context.Request.Body, Encoding.UTF8, leaveOpen: true);
-        return await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
+        using var bytes = await BoundedBody.ReadAsync(Context.Request.Body, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            using var reader = new StreamReader(bytes, Charset is null or UTF8Encoding ? Strict : Charset);
+            return await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw RestException.BadRequest("The body is no UTF-8: send it in UTF-8, or name its encoding in the content type.");
+        }
     }
 }

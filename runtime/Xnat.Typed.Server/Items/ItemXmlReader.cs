@@ -54,8 +54,8 @@ internal sealed partial class ItemXmlReader(Store store, string user, bool allow
             case MemberKind.ReferenceList when member.Path is "experiments/experiment" or "assessors/assessor":
                 break;
             default:
-                var child = Match(row, member, element, seen);
-                seen.Rows.Add(child);
+                var child = Match(row, member, element, seen.Of(row, member));
+                seen.Add(member, child);
                 Apply(child, element);
                 break;
         }
@@ -71,15 +71,14 @@ internal sealed partial class ItemXmlReader(Store store, string user, bool allow
     }
 
     /// <summary>The stored row that an element means: by its identifier where the type has one, otherwise by position.</summary>
-    private Row Match(Row row, Member member, XElement element, Seen seen)
+    private Row Match(Row row, Member member, XElement element, MatchingRows free)
     {
         var declared = store.Types.RowType(row.Type, member);
         var type = store.Types.FindNamedIn(element) ?? declared;
-        var free = row.Rows(member.Path).Where(candidate => !seen.Rows.Contains(candidate)).ToList();
         // A document that came from here names its rows in comments.
-        if (HiddenKey(element) is { } hidden && free.Find(candidate => candidate.Number == hidden) is { } numbered) return numbered;
+        if (HiddenKey(element) is { } hidden && free.OfNumber(hidden) is { } numbered) return numbered;
         var key = Keys(type).FirstOrDefault(name => type.Fields.ContainsKey(name) && element.Attribute(name) is not null);
-        var known = key is null ? free.FirstOrDefault() : free.Find(candidate => candidate[key] == element.Attribute(key)!.Value);
+        var known = key is null ? free.First() : free.OfKey(key, element.Attribute(key)!.Value);
         if (known is not null && (known.Type.Is(type.XsiType) || type.Is(known.Type.XsiType))) return known;
         if (member.Kind == MemberKind.Reference && known is not null) row.Detach(known);
         return row.Attach(member, store.NewRow(store.Types.Concrete(type), user));
@@ -126,5 +125,19 @@ internal sealed partial class ItemXmlReader(Store store, string user, bool allow
         public HashSet<string> Paths { get; } = new(StringComparer.Ordinal);
 
         public HashSet<Row> Rows { get; } = [];
+
+        private Dictionary<string, MatchingRows> Free { get; } = new(StringComparer.Ordinal);
+
+        public MatchingRows Of(Row row, Member member)
+        {
+            if (!Free.TryGetValue(member.Path, out var rows)) Free[member.Path] = rows = new(row.Rows(member.Path));
+            return rows;
+        }
+
+        public void Add(Member member, Row row)
+        {
+            Rows.Add(row);
+            Free[member.Path].Take(row);
+        }
     }
 }

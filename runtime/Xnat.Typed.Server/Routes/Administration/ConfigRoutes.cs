@@ -119,7 +119,7 @@ internal sealed class ConfigRoutes(Site site)
     {
         try
         {
-            return JsonNode.Parse(text) is JsonObject body
+            return JsonText.Parse(text) is JsonObject body
                 && body.All(member => member.Key is "contents" or "status" or "reason" or "tool" or "path")
                 && (body.ContainsKey("contents") || body.ContainsKey("status"))
                 ? body

@@ -91,7 +91,7 @@ internal sealed class SiteConfigRoutes(Site site)
     {
         try
         {
-            return JsonNode.Parse(text);
+            return JsonText.Parse(text);
         }
         catch (JsonException)
         {

@@ -9,11 +9,6 @@ namespace Xnat.Typed.Server.Search.Documents;
 /// <summary>Reads searches. What is not well-formed, not a search or has parts that the schema does not know is 422.</summary>
 internal static class SearchDocumentReader
 {
-    /// <summary>
-    /// Sets of conditions are read one inside the other: a document must neither exhaust the stack nor keep the reader busy for minutes.
-    /// </summary>
-    private const int DeepestElement = 200;
-
     private static readonly XNamespace Xdat = SearchDocumentWriter.Namespace;
 
     public static async Task<SearchDocument> ReadAsync(Stream stream, CancellationToken cancellationToken)
@@ -28,23 +23,12 @@ internal static class SearchDocumentReader
     {
         try
         {
-            using (var depth = Open(bytes))
-                while (depth.Read())
-                    if (depth.Depth > DeepestElement)
-                        throw Refuse($"The search nests more than {DeepestElement.ToString(CultureInfo.InvariantCulture)} elements.");
-            using var reader = Open(bytes);
-            return Document(XElement.Load(reader));
+            return Document(UntrustedXml.Load(bytes));
         }
         catch (XmlException exception)
         {
-            throw Refuse($"The search is not well-formed XML, line {exception.LineNumber.ToString(CultureInfo.InvariantCulture)}.");
+            throw Refuse(UntrustedXml.Reason("The search", exception));
         }
-    }
-
-    private static XmlReader Open(MemoryStream bytes)
-    {
-        bytes.Position = 0;
-        return UntrustedXml.Read(bytes);
     }
 
     private static SearchDocument Document(XElement root)
