@@ -46,11 +46,14 @@ internal static class SiteBuilder
         var credentials = new CredentialCheck(store, users.Accounts, users.Tokens);
         // What is kept has been read by now; what the options say comes on top of it.
         store.Write(() => Start(users, administration, options));
-        var contents = new ContentStore(folder?.Incoming);
-        var uploads = new UploadReader(contents);
+        var contents = new ContentStore(
+            folder?.Incoming, new(options.MaxUploadBytes, options.MaxExtractedBytes, options.MaxExtractedFiles));
+        var uploads = new UploadReader(contents, new(options.ReferenceFolders));
         var history = new ItemHistory(store);
         var imports = new ImportServices(store, prearchive, uploads, administration.Configs);
         var inbox = new Inbox(store, uploads, options.InboxFolder);
+        var sweep = new ContentSweep(store, prearchive, imports.Cache, contents);
+        sweep.Start();
         return new Site
         {
             Store = store,
@@ -68,6 +71,7 @@ internal static class SiteBuilder
             Importer = new(imports, inbox),
             Inbox = inbox,
             Searches = new(store),
+            Sweep = sweep,
             Folder = folder,
         };
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Xnat.Typed.Server.Administration;
 using Xnat.Typed.Server.Errors;
+using Xnat.Typed.Server.Files;
 using Xnat.Typed.Server.Http;
 using Xnat.Typed.Server.Routing;
 using Xnat.Typed.Server.Routing.Matching;
@@ -36,9 +37,12 @@ internal sealed class XnatApplication
     public async Task ProcessRequestAsync(HttpContext context)
     {
         var request = XnatRequest.From(context);
+        using var lease = site.Sweep.Enter(mayLetGo: !request.IsRead);
         try
         {
             var answer = await HandleAsync(request).ConfigureAwait(false);
+            // Who has an answer finds the disk as it stays, unless the answer itself is made of contents.
+            if (!answer.IsStreamed) lease.Dispose();
             await answer.WriteAsync(context).ConfigureAwait(false);
             if (context.Response.Body is OverlongStream overlong) await overlong.SendAsync(context).ConfigureAwait(false);
         }
@@ -83,6 +87,7 @@ internal sealed class XnatApplication
         try
         {
             if (site.Store.Failure is { } failure) throw new RestException(503, failure);
+            foreach (var segment in request.Segments) SafeName.Demand(segment);
             var signIn = site.Authenticator.Check(request, OpenAddresses.Contains(request.Segments));
             if (signIn.Refusal is not null)
             {

@@ -64,6 +64,25 @@ public sealed class XnatServerOptions
     /// </remarks>
     public string Version { get; init; } = "1.8.10";
 
+    /// <summary>The largest file that is taken in, in bytes; a larger one is refused with 413.</summary>
+    /// <value>64 GiB.</value>
+    public long MaxUploadBytes { get; init; } = 64L << 30;
+
+    /// <summary>How much may come out of one uploaded archive, in bytes, counted while it is unpacked; more is refused with 413.</summary>
+    /// <value>256 GiB.</value>
+    public long MaxExtractedBytes { get; init; } = 256L << 30;
+
+    /// <summary>How many files may come out of one uploaded archive; more are refused with 413.</summary>
+    /// <value>1,000,000.</value>
+    public int MaxExtractedFiles { get; init; } = 1_000_000;
+
+    /// <summary>
+    /// Folders of this machine that an administrator's upload may refer to with <c>reference=</c>, links resolved. Anything else is
+    /// refused with 403.
+    /// </summary>
+    /// <value>None.</value>
+    public IReadOnlyList<string> ReferenceFolders { get; init; } = [];
+
     /// <summary>How long an unused session lives.</summary>
     /// <value>15 minutes.</value>
     public TimeSpan SessionTimeout { get; init; } = TimeSpan.FromMinutes(15);

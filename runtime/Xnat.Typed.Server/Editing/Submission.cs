@@ -1,4 +1,6 @@
 using System.Xml.Linq;
+using Xnat.Typed.Server.Errors;
+using Xnat.Typed.Server.Files;
 using Xnat.Typed.Server.Http;
 using Xnat.Typed.Server.Types;
 
@@ -39,4 +41,19 @@ internal sealed record Submission(IReadOnlyList<XElement> Documents, ParameterLi
                     ?? (string?)root.Elements().FirstOrDefault(element => element.Name.LocalName == name))
                 .FirstOrDefault(value => value is { Length: > 0 });
     }
+
+    /// <summary>Refuses labels and IDs that can name nothing, wherever they stand.</summary>
+    /// <exception cref="RestException">400: there is one.</exception>
+    public void DemandNames()
+    {
+        foreach (var (key, value) in Parameters.Entries)
+            if (IsName(key[(key.LastIndexOf('/') + 1)..]))
+                SafeName.Demand(value);
+        foreach (var attribute in Documents.SelectMany(document => document.DescendantsAndSelf().Attributes()))
+            if (IsName(attribute.Name.LocalName))
+                SafeName.Demand(attribute.Value);
+    }
+
+    private static bool IsName(string member) =>
+        member.Equals("label", StringComparison.OrdinalIgnoreCase) || member.Equals("ID", StringComparison.OrdinalIgnoreCase);
 }

@@ -27,7 +27,9 @@ internal static class SubmissionReader
             else await request.ReadFormAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        return new(documents, request.Stored);
+        var submission = new Submission(documents, request.Stored);
+        submission.DemandNames();
+        return submission;
     }
 
     private static Task ReadPartsAsync(

@@ -31,7 +31,9 @@ internal sealed class ArchiveReader(ContentStore contents)
     }
 
     /// <summary>Unpacks everything; folders give their names to the files in them.</summary>
-    /// <exception cref="RestException">400: the archive cannot be read, or an entry would leave the folder.</exception>
+    /// <exception cref="RestException">
+    /// 400: the archive cannot be read, or an entry would leave the folder. 413: too much comes out.
+    /// </exception>
     public async Task<IReadOnlyList<KeyValuePair<string, FileContent>>> ReadAsync(
         FileContent archive,
         ArchiveKind kind,
@@ -57,7 +59,7 @@ internal sealed class ArchiveReader(ContentStore contents)
 
     private async Task<IReadOnlyList<KeyValuePair<string, FileContent>>> ReadZipAsync(Stream stream, CancellationToken cancellationToken)
     {
-        var files = new List<KeyValuePair<string, FileContent>>();
+        var files = new UnpackedFiles(contents);
         var archive = await ZipArchive.CreateAsync(
             stream, ZipArchiveMode.Read, leaveOpen: true, entryNameEncoding: null, cancellationToken).ConfigureAwait(false);
         await using (archive.ConfigureAwait(false))
@@ -66,16 +68,16 @@ internal sealed class ArchiveReader(ContentStore contents)
             {
                 var content = await entry.OpenAsync(cancellationToken).ConfigureAwait(false);
                 await using (content.ConfigureAwait(false))
-                    files.Add(new(Inside(entry.FullName), await contents.KeepAsync(content, cancellationToken).ConfigureAwait(false)));
+                    await files.AddAsync(entry.FullName, content, cancellationToken).ConfigureAwait(false);
             }
         }
 
-        return files;
+        return files.All;
     }
 
     private async Task<IReadOnlyList<KeyValuePair<string, FileContent>>> ReadTarAsync(Stream stream, CancellationToken cancellationToken)
     {
-        var files = new List<KeyValuePair<string, FileContent>>();
+        var files = new UnpackedFiles(contents);
         var reader = new TarReader(stream, leaveOpen: true);
         await using (reader.ConfigureAwait(false))
         {
@@ -84,20 +86,10 @@ internal sealed class ArchiveReader(ContentStore contents)
             {
                 if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile))
                     continue;
-                files.Add(new(
-                    Inside(entry.Name),
-                    await contents.KeepAsync(entry.DataStream ?? Stream.Null, cancellationToken).ConfigureAwait(false)));
+                await files.AddAsync(entry.Name, entry.DataStream ?? Stream.Null, cancellationToken).ConfigureAwait(false);
             }
         }
 
-        return files;
-    }
-
-    private static string Inside(string name)
-    {
-        var segments = name.Replace('\\', '/').Split('/').Where(segment => segment is not ("" or ".")).ToList();
-        if (segments.Count == 0 || segments.Contains(".."))
-            throw RestException.BadRequest("The uploaded archive has an entry that leaves its folder.");
-        return string.Join('/', segments);
+        return files.All;
     }
 }

@@ -6,7 +6,9 @@ using Xnat.Typed.Server.Storage;
 namespace Xnat.Typed.Server.Files;
 
 /// <summary>Takes uploaded bytes off the wire, before anything is locked.</summary>
-internal sealed class UploadReader(ContentStore contents)
+/// <param name="contents">Where they go.</param>
+/// <param name="references">Folders of this machine that an upload may refer to.</param>
+internal sealed class UploadReader(ContentStore contents, ServerFolders references)
 {
     private readonly ArchiveReader archives = new(contents);
 
@@ -29,9 +31,10 @@ internal sealed class UploadReader(ContentStore contents)
     /// <summary>
     /// Takes a file or a folder of the machine that the server runs on. The caller has made sure that an administrator asks.
     /// </summary>
-    /// <exception cref="RestException">404: there is no such path.</exception>
+    /// <exception cref="RestException">403: the path, or a link below it, leads out of the allowed folders. 404: there is none.</exception>
     public async Task<Upload> ReferenceAsync(XnatRequest request, string reference, string path, CancellationToken cancellationToken)
     {
+        reference = references.Find(reference) ?? throw Outside();
         var isFolder = Directory.Exists(reference);
         if (!isFolder && !File.Exists(reference)) throw RestException.NotFound("Unable to find the referenced file.");
         var files = new List<KeyValuePair<string, FileContent>>();
@@ -41,6 +44,7 @@ internal sealed class UploadReader(ContentStore contents)
         foreach (var file in found)
         {
             var name = isFolder ? Path.GetRelativePath(reference, file).Replace('\\', '/') : Path.GetFileName(file);
+            if (references.Find(file) is null) throw Outside();
             var stream = File.OpenRead(file);
             await using (stream.ConfigureAwait(false))
                 files.Add(new(
@@ -79,7 +83,7 @@ internal sealed class UploadReader(ContentStore contents)
                 {
                     var bare = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
                     var path = folder.Length == 0 ? bare : folder.EndsWith('/') ? folder + bare : folder;
-                    files.Add(new(path, await contents.KeepAsync(section.Body, cancellationToken).ConfigureAwait(false)));
+                    files.Add(new(SafeName.Demand(path), await contents.KeepAsync(section.Body, cancellationToken).ConfigureAwait(false)));
                     return;
                 }
 
@@ -92,6 +96,9 @@ internal sealed class UploadReader(ContentStore contents)
         request.AddForm(new ParameterList(fields));
         return files.Count > 0 ? files : throw RestException.BadRequest("Unable to identify upload format.");
     }
+
+    private static RestException Outside() => RestException.Forbidden(
+        "A reference leads to files in the folders that this server was started with for that purpose (ReferenceFolders).");
 
     private static Upload Describe(XnatRequest request, IReadOnlyList<KeyValuePair<string, FileContent>> files)
     {

@@ -11,6 +11,9 @@ internal sealed class UserCache
     private readonly Dictionary<string, OrderedDictionary<string, OrderedDictionary<string, StoredFile>>> accounts = new(
         StringComparer.Ordinal);
 
+    /// <summary>The files of all accounts.</summary>
+    public IEnumerable<StoredFile> All => accounts.Values.SelectMany(folders => folders.Values).SelectMany(files => files.Values);
+
     public IEnumerable<string> Folders(string login) => accounts.TryGetValue(login, out var folders) ? folders.Keys : [];
 
     public IReadOnlyList<StoredFile>? Files(string login, string folder) => Folder(login, folder)?.Values;

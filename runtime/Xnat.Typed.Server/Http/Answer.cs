@@ -22,6 +22,9 @@ internal sealed class Answer
 
     public int Status { get; }
 
+    /// <summary>Whether its body is made while it is written.</summary>
+    public bool IsStreamed => Writer is not null;
+
     private string? ContentType { get; }
 
     private byte[]? Body { get; }

@@ -14,6 +14,7 @@ namespace Xnat.Typed.Server.Importing;
 /// <param name="folder">The inbox; <see langword="null"/> if the site has none.</param>
 internal sealed class Inbox(Store store, UploadReader uploads, string? folder)
 {
+    private readonly ServerFolders root = new(folder is null ? [] : [folder]);
     private readonly Register<InboxJob> jobs = store.Register("inbox", static () => InboxJson.Default.InboxJob);
 
     /// <summary>The job as JSON, or <see langword="null"/>.</summary>
@@ -32,6 +33,7 @@ internal sealed class Inbox(Store store, UploadReader uploads, string? folder)
             var files = new List<KeyValuePair<string, FileContent>>();
             foreach (var file in Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             {
+                if (root.Find(file) is null) throw Outside();
                 var stream = File.OpenRead(file);
                 await using (stream.ConfigureAwait(false))
                     files.Add(new(Path.GetFileName(file), await uploads.KeepAsync(stream, cancellationToken).ConfigureAwait(false)));
@@ -62,10 +64,9 @@ internal sealed class Inbox(Store store, UploadReader uploads, string? folder)
     private string Inside(string path)
     {
         if (folder is null) throw RestException.BadRequest("This site has no inbox.");
-        var root = Path.GetFullPath(folder);
-        var full = Path.GetFullPath(Path.Combine(root, path));
-        if (full != root && !full.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-            throw RestException.BadRequest("The path is not in the inbox of this site.");
+        var full = root.Find(Path.Combine(folder, path)) ?? throw Outside();
         return Directory.Exists(full) ? full : throw RestException.NotFound("There is no such folder in the inbox.");
     }
+
+    private static RestException Outside() => RestException.BadRequest("The path is not in the inbox of this site.");
 }

@@ -45,6 +45,9 @@ internal sealed class Site : IDisposable
 
     public required SiteSearches Searches { get; init; }
 
+    /// <summary>Takes contents off the disk that nothing refers to.</summary>
+    public required ContentSweep Sweep { get; init; }
+
     public TypeCatalog Types => Store.Types;
 
     /// <summary>What keeps the data, let go last.</summary>

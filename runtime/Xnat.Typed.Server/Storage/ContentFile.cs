@@ -11,22 +11,17 @@ internal sealed class ContentFile(string path, string? keptAs)
 
     /// <summary>
     /// No part of the server owns an upload for certain: requests, resources and users' caches
-    /// share it. The collector knows when the last one has let go.
+    /// share it. Usually a sweep has taken it away by then; the collector knows when the last one has let go.
     /// </summary>
 #pragma warning disable MA0055 // What is asked for is just this: the moment when nothing refers to it any more.
     ~ContentFile()
 #pragma warning restore MA0055
     {
-        if (keptAs is not null) return;
-        try
-        {
-            File.Delete(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // The folder may be gone with its server; what is left in a data folder is swept at its next start.
-        }
+        if (keptAs is null) TryDelete();
     }
+
+    /// <summary>Whether it has been taken off the disk.</summary>
+    public bool IsDeleted { get; private set; }
 
     public Stream Open()
     {
@@ -37,6 +32,16 @@ internal sealed class ContentFile(string path, string? keptAs)
             FileShare.ReadWrite | FileShare.Delete,
             bufferSize: 81920,
             FileOptions.Asynchronous | FileOptions.SequentialScan);
+    }
+
+    /// <summary>Takes it off the disk at once. Whoever is reading it reads on, where the system lets a file go that is open.</summary>
+    public void Delete()
+    {
+        lock (gate)
+        {
+            TryDelete();
+            IsDeleted = true;
+        }
     }
 
     /// <summary>Moves it to where it stays.</summary>
@@ -50,6 +55,18 @@ internal sealed class ContentFile(string path, string? keptAs)
             File.Move(path, target);
             path = target;
             return keptAs = name;
+        }
+    }
+
+    private void TryDelete()
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The folder may be gone with its server; what is left in a data folder is swept at its next start.
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using Xnat.Typed.Server.Errors;
 
 namespace Xnat.Typed.Server.Storage;
 
@@ -7,14 +8,59 @@ namespace Xnat.Typed.Server.Storage;
 /// <param name="incoming">
 /// Folder for large uploads, beside the one where they are kept; <see langword="null"/> for one of the system's temporary folders.
 /// </param>
-internal sealed class ContentStore(DirectoryInfo? incoming = null) : IDisposable
+/// <param name="limits">What is taken in at the most; <see langword="null"/> for everything.</param>
+internal sealed class ContentStore(DirectoryInfo? incoming = null, ContentLimits? limits = null) : IDisposable
 {
+    private readonly Lock gate = new();
+    private readonly List<WeakReference<ContentFile>> large = [];
+
     /// <summary>What is kept is read at each start, so less of it stays in memory.</summary>
     private readonly int inMemory = incoming is null ? 256 * 1024 : 64 * 1024;
     private readonly Lazy<DirectoryInfo> folder = new(() => incoming ?? Directory.CreateTempSubdirectory("xnat-typed-"));
     private long names;
 
-    public async Task<FileContent> KeepAsync(Stream source, CancellationToken cancellationToken)
+    public ContentLimits Limits { get; } = limits ?? ContentLimits.None;
+
+    /// <summary>Keeps in view what lies on the disk.</summary>
+    public FileContent Remember(FileContent content)
+    {
+        if (content.File is { } file) Remember(file);
+        return content;
+    }
+
+    /// <inheritdoc cref="Remember(FileContent)"/>
+    public void Remember(ContentFile file)
+    {
+        lock (gate) large.Add(new(file));
+    }
+
+    /// <summary>What lies on the disk and has not been let go.</summary>
+    public IReadOnlyList<ContentFile> Large()
+    {
+        lock (gate)
+        {
+            var living = new List<ContentFile>(large.Count);
+            large.RemoveAll(reference => !reference.TryGetTarget(out var file) || !Add(file));
+            return living;
+
+            bool Add(ContentFile file)
+            {
+                if (!file.IsDeleted) living.Add(file);
+                return !file.IsDeleted;
+            }
+        }
+    }
+
+    /// <summary>Takes bytes in; what has been written of an upload that ends too early, or is too large, is gone at once.</summary>
+    /// <exception cref="RestException">413: there are more than the limit.</exception>
+    public Task<FileContent> KeepAsync(Stream source, CancellationToken cancellationToken) =>
+        KeepAsync(source, long.MaxValue, cancellationToken);
+
+    /// <inheritdoc cref="KeepAsync(Stream, CancellationToken)"/>
+    /// <param name="source">The bytes.</param>
+    /// <param name="room">How many there may be, within the limit for all uploads.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<FileContent> KeepAsync(Stream source, long room, CancellationToken cancellationToken)
     {
         // The digest is the one that XNAT's catalogs carry; nothing is protected by it.
 #pragma warning disable CA5351
@@ -28,6 +74,8 @@ internal sealed class ContentStore(DirectoryInfo? incoming = null) : IDisposable
             int read;
             while ((read = await source.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
             {
+                if (kept.Length + read > Math.Min(room, Limits.Upload))
+                    throw new RestException(413, "There are more bytes than this server takes.");
                 if (path is null && kept.Length + read > inMemory)
                     (kept, path) = await SpillAsync(kept, cancellationToken).ConfigureAwait(false);
                 digest.AppendData(buffer, 0, read);
@@ -37,11 +85,15 @@ internal sealed class ContentStore(DirectoryInfo? incoming = null) : IDisposable
             // A power cut must not leave a file that is named but not written.
             if (incoming is not null && kept is FileStream file) file.Flush(flushToDisk: true);
             var hex = Convert.ToHexStringLower(digest.GetHashAndReset());
-            return path is null ? new FileContent(((MemoryStream)kept).ToArray(), hex) : new FileContent(path, kept.Length, hex);
+            if (path is null) return new FileContent(((MemoryStream)kept).ToArray(), hex);
+            var content = Remember(new FileContent(path, kept.Length, hex));
+            path = null;
+            return content;
         }
         finally
         {
             await kept.DisposeAsync().ConfigureAwait(false);
+            if (path is not null) File.Delete(path);
             ArrayPool<byte>.Shared.Return(buffer);
         }
     }

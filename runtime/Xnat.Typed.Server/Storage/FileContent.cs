@@ -3,8 +3,6 @@ namespace Xnat.Typed.Server.Storage;
 /// <summary>Bytes of one file, never changed: small ones in memory, large ones in a file of the server.</summary>
 internal sealed class FileContent
 {
-    private readonly ContentFile? file;
-
     public FileContent(byte[] bytes, string digest)
     {
         Bytes = bytes;
@@ -19,10 +17,13 @@ internal sealed class FileContent
 
     private FileContent(ContentFile file, long length, string digest)
     {
-        this.file = file;
+        File = file;
         Length = length;
         Digest = digest;
     }
+
+    /// <summary>Where it lies; <see langword="null"/> where it is in memory.</summary>
+    public ContentFile? File { get; }
 
     public long Length { get; }
 
@@ -39,7 +40,7 @@ internal sealed class FileContent
     /// <summary>Moves large content to where it stays.</summary>
     /// <param name="folder">Folder of large contents, on the disk on which the upload lies.</param>
     /// <returns>Its name there; <see langword="null"/> for content in memory.</returns>
-    public string? KeepIn(string folder) => file?.KeepIn(folder);
+    public string? KeepIn(string folder) => File?.KeepIn(folder);
 
-    public Stream Open() => Bytes is not null ? new MemoryStream(Bytes, writable: false) : file!.Open();
+    public Stream Open() => Bytes is not null ? new MemoryStream(Bytes, writable: false) : File!.Open();
 }

@@ -63,11 +63,11 @@ public sealed class FileServiceTests
     {
         var folder = Directory.CreateTempSubdirectory("reference-");
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "a.txt"), "from the server");
-        await using var server = await Start();
+        await using var server = await Start(folder.FullName);
         var reference = "reference=" + TestServer.Escape(folder.FullName);
 
         var async = await server.PutAsync($"{Scan}/resources/R/files/?{reference}&async=true");
-        var missing = await server.PutAsync($"{Scan}/resources/R/files/x?reference=/no/such/path");
+        var missing = await server.PutAsync($"{Scan}/resources/R/files/x?reference={TestServer.Escape(folder.FullName)}/none");
 
         Assert.Equal(200, async.Status);
         Assert.Matches("""^\{"workflowId":\d+\}$""", async.Text);
@@ -76,6 +76,33 @@ public sealed class FileServiceTests
         await server.PutAsync("/data/projects/P1/users/Members/member");
         server.Http.DefaultRequestHeaders.Authorization = TestServer.Basic("member", "m");
         Assert.Equal(403, (await server.PutAsync($"{Scan}/resources/R/files/b.txt?{reference}")).Status);
+        folder.Delete(recursive: true);
+    }
+
+    /// <summary>An administrator of the archive is none of the machine: without an allowed folder there is nothing to refer to.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("/inside/../outside/secret.txt")]
+    [InlineData("/outside")]
+    [InlineData("/inside-too/secret.txt")]
+    [InlineData("/inside/link.txt")]
+    [InlineData("/inside/linked/secret.txt")]
+    [InlineData("/inside")]
+    public async Task ReferencesThatLeadOutOfTheAllowedFolderAreRefused(string path)
+    {
+        var folder = Directory.CreateTempSubdirectory("reference-");
+        foreach (var name in new[] { "inside", "outside", "inside-too" }) folder.CreateSubdirectory(name);
+        foreach (var name in new[] { "outside", "inside-too" })
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, name, "secret.txt"), "secret");
+        var outside = Path.Combine(folder.FullName, "outside");
+        File.CreateSymbolicLink(Path.Combine(folder.FullName, "inside", "link.txt"), Path.Combine(outside, "secret.txt"));
+        Directory.CreateSymbolicLink(Path.Combine(folder.FullName, "inside", "linked"), outside);
+        await using var server = await (path.Length == 0 ? Start() : Start(Path.Combine(folder.FullName, "inside")));
+
+        var (status, _) = await server.PutAsync($"{Scan}/resources/R/files/?reference={TestServer.Escape(folder.FullName + path)}");
+
+        Assert.Equal(403, status);
+        Assert.Empty(await server.RowsAsync(Scan + "/files"));
         folder.Delete(recursive: true);
     }
 
@@ -169,7 +196,11 @@ public sealed class FileServiceTests
         Assert.Equal(405, await server.StatusAsync("/data/services/refresh/catalog"));
     }
 
-    private static Task<TestServer> Start() => TestServer.StartAsync(
+    private static Task<TestServer> Start(params IReadOnlyList<string> referenceFolders) => TestServer.StartAsync(
         data => data.Project("P1").Subject("S1").Experiment("E1").Scan("1", "T1"),
-        new() { Users = [new("admin", "admin"), new("member", "m") { IsAdmin = false }] });
+        new()
+        {
+            Users = [new("admin", "admin"), new("member", "m") { IsAdmin = false }],
+            ReferenceFolders = referenceFolders,
+        });
 }

@@ -70,8 +70,9 @@ public sealed class HostileBodyTests
     public async Task DocumentIsReadInItsEncoding(string declared, string contentType)
     {
         await using var server = await StartAsync();
+        var document = Document("xnat:Subject", "<xnat:group>x</xnat:group>");
         var text = $"<?xml version=\"1.0\" encoding=\"{declared}\"?>"
-            + Document("xnat:Subject", "<xnat:group>x</xnat:group>").Replace("label=\"S1\"", "label=\"S1\" src=\"Größe\"", StringComparison.Ordinal);
+            + document.Replace("label=\"S1\"", "label=\"S1\" src=\"Größe\"", StringComparison.Ordinal);
         var encoding = contentType.Contains("8859", StringComparison.Ordinal) ? Encoding.Latin1 : Encoding.GetEncoding(declared);
         byte[] bytes = [.. encoding.GetPreamble(), .. encoding.GetBytes(text)];
 
@@ -139,7 +140,9 @@ public sealed class HostileBodyTests
     {
         await using var server = await StartAsync();
         var boundary = new string('b', length);
-        foreach (var (method, path) in new[] { ("PUT", Subject), ("POST", "/data/services/import"), ("PUT", Subject + "/resources/R/files/a.txt") })
+        (string, string)[] addresses =
+            [("PUT", Subject), ("POST", "/data/services/import"), ("PUT", Subject + "/resources/R/files/a.txt")];
+        foreach (var (method, path) in addresses)
         {
             using var content = new ByteArrayContent(
                 Encoding.ASCII.GetBytes($"--{boundary}\r\nContent-Disposition: form-data; name=f\r\n\r\nx\r\n--{boundary}--\r\n"));
@@ -155,7 +158,10 @@ public sealed class HostileBodyTests
     }
 
     private static (string Method, string Path)[] JsonAddresses =>
-        [("PUT", Fields), ("POST", "/xapi/siteConfig"), ("POST", "/xapi/users"), ("PUT", "/xapi/customforms/save"), ("POST", "/xapi/investigators")];
+    [
+        ("PUT", Fields), ("POST", "/xapi/siteConfig"), ("POST", "/xapi/users"), ("PUT", "/xapi/customforms/save"),
+        ("POST", "/xapi/investigators"),
+    ];
 
     private static Task<TestServer> StartAsync() => TestServer.StartAsync(data => data.Project("P1").Subject("S1").Experiment("E1"));
 

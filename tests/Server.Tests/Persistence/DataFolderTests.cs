@@ -134,8 +134,10 @@ public sealed class DataFolderTests : IDisposable
         await (await kept.StartAsync()).DisposeAsync();
         await StoreLargeAsync(200_000);
         await using (var server = await kept.StartAsync()) Assert.Equal(200, await server.DeleteAsync("/data/projects/P1/resources/R"));
+        Assert.Empty(kept.LargeFiles());
+        // As a process leaves them that is killed between the deletion in its database and the one on the disk.
+        File.WriteAllText(Path.Combine(kept.Data, "files", "left"), "left over");
         File.WriteAllText(Path.Combine(kept.Data, "incoming", "7"), "cut short");
-        Assert.Single(kept.LargeFiles());
 
         await (await kept.StartAsync()).DisposeAsync();
 

@@ -43,7 +43,7 @@ internal sealed class XarImport(Store store, Access access)
     {
         var row = store.NewRow(document.Type, access.Login);
         row.Put("project", project.Id);
-        row.Put("label", document.Label);
+        row.Put("label", SafeName.Demand(document.Label));
         if (document.Subject is { } subject) row.Put("subject_ID", SubjectOf(project, subject).Id);
         if (document.Session is { } session) row.Put("imageSession_ID", (store.Experiment(session) ?? throw NoSession()).Id);
         store.AddExperiment(row);
