@@ -138,7 +138,8 @@ internal sealed class ElementBinder(BindingContext context, TypeBinder types)
     /// <summary>What is held and has no typed form was reported where it stands.</summary>
     private static bool HoldsAnything(IEnumerable<Particle> content) => content.Any(particle =>
         particle.Occurs.Maximum != 0
-        && (particle.Kind is ParticleKind.Element or ParticleKind.Group or ParticleKind.Any || HoldsAnything(particle.Children)));
+        && (particle.Kind is ParticleKind.Element or ParticleKind.Group or ParticleKind.Any or ParticleKind.TooDeep
+            || HoldsAnything(particle.Children)));
 
     /// <summary>A wrapper has exactly one repeated child, no attribute and no text; around a wrapper it is no wrapper again.</summary>
     private static bool IsWrapper(EquatableArray<Member> members) =>

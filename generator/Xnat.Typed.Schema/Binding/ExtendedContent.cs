@@ -12,34 +12,44 @@ namespace Xnat.Typed.Schema.Binding;
 /// </summary>
 internal sealed class ExtendedContent(BindingContext context)
 {
-    private static readonly Dictionary<string, Occurrence> Nothing = [];
-
-    private readonly Dictionary<QualifiedName, Dictionary<string, Occurrence>> wholes = [];
+    private readonly Dictionary<QualifiedName, Dictionary<string, Occurrence>> contents = [];
 
     /// <summary>The elements that a type itself declares.</summary>
     public IEnumerable<ElementOccurrence> Of(ComplexTypeDefinition definition, EquatableArray<QualifiedName> openGroups)
     {
         var own = new ContentModel(context).Elements(definition.Content, openGroups);
         if (definition.Derivation != Derivation.Extension || definition.Content.Count == 0 || definition.Base is not { } name) return own;
-        var inherited = Whole(name);
-        return own.Select(element => element.Name is { } known && inherited.TryGetValue(known, out var above)
-            ? element with { Occurs = above.And(element.Occurs) }
+        var above = Above(name);
+        return own.Select(element => element.Name is { } known
+            ? above.Where(content => content.ContainsKey(known))
+                .Aggregate(element, (sum, content) => sum with { Occurs = content[known].And(sum.Occurs) })
             : element);
     }
 
-    /// <summary>The elements of a named type and of all that it extends.</summary>
-    private Dictionary<string, Occurrence> Whole(QualifiedName name)
+    /// <summary>The contents of a named type and of those that it extends, as many as can be bases; a circle of them ends.</summary>
+    private List<Dictionary<string, Occurrence>> Above(QualifiedName? name)
     {
-        if (wholes.TryGetValue(name, out var known)) return known;
-        if (context.Index.ComplexType(name) is not { } definition) return Nothing;
+        var above = new List<Dictionary<string, Occurrence>>();
+        var seen = new HashSet<QualifiedName>();
+        while (name is not null
+            && seen.Count < TypeBinder.GreatestHeight
+            && seen.Add(name)
+            && context.Index.ComplexType(name) is { } definition)
+        {
+            above.Add(ContentOf(name, definition));
+            name = definition.Derivation == Derivation.Extension ? definition.Base : null;
+        }
 
-        // Types that extend each other in a circle find nothing above.
-        wholes[name] = Nothing;
-        var whole = definition.Derivation == Derivation.Extension && definition.Base is { } above
-            ? new Dictionary<string, Occurrence>(Whole(above), StringComparer.Ordinal)
-            : new Dictionary<string, Occurrence>(StringComparer.Ordinal);
+        return above;
+    }
+
+    private Dictionary<string, Occurrence> ContentOf(QualifiedName name, ComplexTypeDefinition definition)
+    {
+        if (contents.TryGetValue(name, out var known)) return known;
+        var content = new Dictionary<string, Occurrence>(StringComparer.Ordinal);
         foreach (var element in new ContentModel(context).Elements(definition.Content, EquatableArray<QualifiedName>.Empty))
-            if (element.Name is { } own) whole[own] = whole.TryGetValue(own, out var occurs) ? occurs.And(element.Occurs) : element.Occurs;
-        return wholes[name] = whole;
+            if (element.Name is { } own)
+                content[own] = content.TryGetValue(own, out var occurs) ? occurs.And(element.Occurs) : element.Occurs;
+        return contents[name] = content;
     }
 }

@@ -9,9 +9,6 @@ namespace Xnat.Typed.Schema.Binding;
 /// <summary>What a type has from the types above it.</summary>
 internal sealed class InheritedMembers(BindingContext context, MemberBinder members)
 {
-    /// <summary>Real types have five above them.</summary>
-    private const int GreatestHeight = 64;
-
     /// <summary>Splits the members of a restriction: it repeats what it keeps, and only what the base lacks is new.</summary>
     public (EquatableArray<Member> Added, Restriction? Restriction) Restrict(ComplexTypeDefinition definition, EquatableArray<Member> own)
     {
@@ -48,7 +45,7 @@ internal sealed class InheritedMembers(BindingContext context, MemberBinder memb
     {
         var line = new List<QualifiedName>();
         for (; name is not null
-            && line.Count <= GreatestHeight
+            && line.Count <= TypeBinder.GreatestHeight
             && !line.Contains(name)
             && context.Index.ComplexType(name) is { } definition; name = definition.Base)
             line.Add(name);

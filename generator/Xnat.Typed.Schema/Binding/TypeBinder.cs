@@ -13,7 +13,7 @@ namespace Xnat.Typed.Schema.Binding;
 internal sealed class TypeBinder
 {
     /// <summary>Real types have five above them; hundreds exhaust the stack of the compiler that is to compile the classes.</summary>
-    private const int GreatestHeight = 64;
+    public const int GreatestHeight = 64;
 
     private readonly BindingContext context;
     private readonly MemberBinder members;

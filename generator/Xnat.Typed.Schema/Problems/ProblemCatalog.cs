@@ -32,7 +32,7 @@ internal static class ProblemCatalog
 
     public static readonly ProblemDescription TooDeep = new(
         "XNT0005", ProblemSeverity.Warning, "The type is nested too deeply",
-        "'{0}' lies more than {1} anonymous types deep; what is inside it is reachable as raw data only");
+        "'{0}' lies more than {1} types or groups deep; what is inside it is reachable as raw data only");
 
     public static readonly ProblemDescription MissingName = new(
         "XNT0006", ProblemSeverity.Warning, "The declaration has no name",

@@ -18,7 +18,22 @@ internal sealed class ComplexTypeReader(
     /// <summary>Real schemas nest anonymous types five deep; what lies deeper than this is an attack on the stack.</summary>
     private const int GreatestDepth = 32;
 
+    /// <summary>Sequences and choices in each other, those of the types around included.</summary>
+    private const int GreatestNesting = 4 * GreatestDepth;
+
+    private int nesting;
+    private int nestingInType;
+
     public ComplexTypeDefinition Read(XElement element, int depth)
+    {
+        var around = nestingInType;
+        nestingInType = 0;
+        var type = ReadType(element, depth);
+        nestingInType = around;
+        return type;
+    }
+
+    private ComplexTypeDefinition ReadType(XElement element, int depth)
     {
         var content = element.Element(Xsd.SimpleContent) ?? element.Element(Xsd.ComplexContent) ?? element;
         var derivation = content.Element(Xsd.Extension) ?? content.Element(Xsd.Restriction);
@@ -81,15 +96,19 @@ internal sealed class ComplexTypeReader(
     /// <summary>Reads the particles directly below <paramref name="owner"/>, wherever among its children they stand.</summary>
     public EquatableArray<Particle> ReadParticles(XElement owner, int depth)
     {
-        if (depth > GreatestDepth)
+        if (depth > GreatestDepth || nestingInType > GreatestDepth || nesting > GreatestNesting)
         {
-            problems.Add(ProblemCatalog.TooDeep, owner, NameReader.LocalName(owner), GreatestDepth.ToString(CultureInfo.InvariantCulture));
-            return EquatableArray<Particle>.Empty;
+            var greatest = nesting > GreatestNesting ? GreatestNesting : GreatestDepth;
+            var name = owner.AncestorsAndSelf().Select(NameReader.LocalName).FirstOrDefault(known => known.Length > 0) ?? "";
+            problems.Add(ProblemCatalog.TooDeep, owner, name, greatest.ToString(CultureInfo.InvariantCulture));
+            return new[] { NewParticle(ParticleKind.TooDeep, owner, null) }.ToEquatable();
         }
 
+        (nesting, nestingInType) = (nesting + 1, nestingInType + 1);
         var particles = new List<Particle>();
         foreach (var child in owner.Elements())
             if (ReadParticle(child, owner, depth) is { } particle) particles.Add(particle);
+        (nesting, nestingInType) = (nesting - 1, nestingInType - 1);
         return particles.ToEquatable();
     }
 
@@ -102,11 +121,11 @@ internal sealed class ComplexTypeReader(
                     ? NewParticle(ParticleKind.Element, child, declarations.ReadElement(child, this, depth))
                     : null;
             case "sequence":
-                return NewParticle(ParticleKind.Sequence, child, null, ReadParticles(child, depth + 1));
+                return NewParticle(ParticleKind.Sequence, child, null, ReadParticles(child, depth));
             case "choice":
-                return NewParticle(ParticleKind.Choice, child, null, ReadParticles(child, depth + 1));
+                return NewParticle(ParticleKind.Choice, child, null, ReadParticles(child, depth));
             case "all":
-                return NewParticle(ParticleKind.All, child, null, ReadParticles(child, depth + 1));
+                return NewParticle(ParticleKind.All, child, null, ReadParticles(child, depth));
             case "group":
                 return NewParticle(ParticleKind.Group, child, null);
             case "any":
@@ -131,7 +150,7 @@ internal sealed class ComplexTypeReader(
         EquatableArray<Particle> children = default) =>
         new(
             kind,
-            OccurrenceReader.Read(node, problems),
+            kind == ParticleKind.TooDeep ? Occurrence.Once : OccurrenceReader.Read(node, problems),
             element,
             kind == ParticleKind.Group ? names.Read(node, "ref") : null,
             children,

@@ -11,11 +11,13 @@ namespace Xnat.Typed.Schema.Binding.Composing;
 /// </summary>
 internal static class RedefinedComponent
 {
-    public static (ComplexTypeDefinition Type, bool IsFounded) Of(
+    private const string NotItself = "it does not derive from itself";
+
+    public static (ComplexTypeDefinition Type, string? Fault) Of(
         QualifiedName name, ComplexTypeDefinition redefinition, ComplexTypeDefinition? original)
     {
-        if (redefinition.Base != name) return (redefinition, false);
-        if (original is null) return (redefinition with { Base = null, Derivation = Derivation.None }, false);
+        if (redefinition.Base != name) return (redefinition, NotItself);
+        if (original is null) return (redefinition with { Base = null, Derivation = Derivation.None }, null);
         var isExtension = redefinition.Derivation == Derivation.Extension;
         var narrowed = redefinition with
         {
@@ -28,33 +30,33 @@ internal static class RedefinedComponent
             Annotation = redefinition.Annotation.Over(original.Annotation),
             Position = original.Position,
         };
-        return (narrowed, true);
+        return (narrowed, null);
     }
 
-    public static (SimpleTypeDefinition Type, bool IsFounded) Of(
+    public static (SimpleTypeDefinition Type, string? Fault) Of(
         QualifiedName name, SimpleTypeDefinition redefinition, SimpleTypeDefinition? original)
     {
-        if (redefinition.Base != name) return (redefinition, false);
+        if (redefinition.Base != name) return (redefinition, NotItself);
         return original is null
-            ? (redefinition with { Base = null }, false)
-            : (redefinition with { Base = null, InlineBase = original, Position = original.Position }, true);
+            ? (redefinition with { Base = null }, null)
+            : (redefinition with { Base = null, InlineBase = original, Position = original.Position }, null);
     }
 
     /// <summary>A group that does not name itself restricts the other, which is to say that it stands in its place.</summary>
-    public static (GroupDefinition Group, bool IsFounded) Of(QualifiedName name, GroupDefinition redefinition, GroupDefinition? original) =>
+    public static (GroupDefinition Group, string? Fault) Of(QualifiedName name, GroupDefinition redefinition, GroupDefinition? original) =>
         (redefinition with
         {
             Content = Replace(redefinition.Content, name, original?.Content ?? EquatableArray<Particle>.Empty),
             Position = original?.Position ?? redefinition.Position,
-        }, true);
+        }, Count(redefinition.Content, name) > 1 ? "it holds that more than once" : null);
 
     /// <inheritdoc cref="Of(QualifiedName, GroupDefinition, GroupDefinition)"/>
-    public static (AttributeGroupDefinition Group, bool IsFounded) Of(
+    public static (AttributeGroupDefinition Group, string? Fault) Of(
         QualifiedName name, AttributeGroupDefinition redefinition, AttributeGroupDefinition? original)
     {
         var others = redefinition with { Groups = redefinition.Groups.Where(reference => reference.Name != name).ToEquatable() };
         var joined = original is not null && others.Groups.Count < redefinition.Groups.Count ? Join(original, others) : others;
-        return (joined with { Position = original?.Position ?? redefinition.Position }, true);
+        return (joined with { Position = original?.Position ?? redefinition.Position }, null);
     }
 
     /// <summary>Facets of a text whose type was text already restrict what that one allowed.</summary>
@@ -66,13 +68,28 @@ internal static class RedefinedComponent
             InlineBase = facets.InlineBase ?? original.SimpleContent,
         };
 
-    private static EquatableArray<Particle> Replace(EquatableArray<Particle> content, QualifiedName name, EquatableArray<Particle> by) =>
-        content
-            .Select(particle =>
-                particle.Kind == ParticleKind.Group && particle.Group == name
-                    ? particle with { Kind = ParticleKind.Sequence, Group = null, Children = by }
-                    : particle with { Children = Replace(particle.Children, name, by) })
-            .ToEquatable();
+    private static int Count(IEnumerable<Particle> content, QualifiedName name) =>
+        content.Sum(particle => particle.Kind == ParticleKind.Group && particle.Group == name ? 1 : Count(particle.Children, name));
+
+    /// <summary>
+    /// Only the first reference: XML Schema part 1, 4.2.2 allows no more, and each would double what a file says that redefines in turn.
+    /// </summary>
+    private static EquatableArray<Particle> Replace(EquatableArray<Particle> content, QualifiedName name, EquatableArray<Particle> by)
+    {
+        var isReplaced = false;
+        return Inside(content);
+
+        EquatableArray<Particle> Inside(EquatableArray<Particle> particles) => particles.Select(Of).ToEquatable();
+
+        Particle Of(Particle particle)
+        {
+            if (particle.Kind != ParticleKind.Group || particle.Group != name)
+                return particle with { Children = Inside(particle.Children) };
+            var children = isReplaced ? EquatableArray<Particle>.Empty : by;
+            isReplaced = true;
+            return particle with { Kind = ParticleKind.Sequence, Group = null, Children = children };
+        }
+    }
 
     private static AttributeGroupDefinition Join(AttributeGroupDefinition original, AttributeGroupDefinition redefinition)
     {

@@ -67,7 +67,7 @@ internal sealed class Redefiner
     /// <param name="localName">Its name.</param>
     /// <param name="position">Where it stands.</param>
     /// <param name="build">
-    /// The component in its new form, from name, redefinition and the one redefined, if there is one; and whether it builds on that.
+    /// The component in its new form, from name, redefinition and the one redefined, if there is one; and what is wrong with that.
     /// </param>
     /// <param name="redefinition">What it is part of.</param>
     /// <param name="document">The file that redefines.</param>
@@ -76,7 +76,7 @@ internal sealed class Redefiner
         T component,
         string localName,
         SchemaPosition position,
-        Func<QualifiedName, T, T?, (T Component, bool IsFounded)> build,
+        Func<QualifiedName, T, T?, (T Component, string? Fault)> build,
         Redefinition redefinition,
         int document)
         where T : class, IEquatable<T>
@@ -90,11 +90,11 @@ internal sealed class Redefiner
 
         redefinedIn[(typeof(T), name)] = document;
         var original = table.Find(name);
-        var (built, isFounded) = build(name, component, original);
+        var (built, fault) = build(name, component, original);
         if (original is null)
             Report(ProblemCatalog.UnfoundedRedefinition, position, localName, redefinition.Location, "none of the given schemas has it");
-        else if (!isFounded)
-            Report(ProblemCatalog.UnfoundedRedefinition, position, localName, redefinition.Location, "it does not derive from itself");
+        else if (fault is not null)
+            Report(ProblemCatalog.UnfoundedRedefinition, position, localName, redefinition.Location, fault);
         table.Set(name, built, document);
     }
 

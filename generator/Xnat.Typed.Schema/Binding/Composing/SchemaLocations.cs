@@ -12,6 +12,7 @@ namespace Xnat.Typed.Schema.Binding.Composing;
 internal sealed class SchemaLocations
 {
     private readonly Dictionary<string, List<(string[] Segments, SchemaDocument Document)>> byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, SchemaDocument> byPath = new(StringComparer.Ordinal);
 
     /// <param name="documents">The given files, in the order in which the first of equals is taken.</param>
     public SchemaLocations(IEnumerable<SchemaDocument> documents)
@@ -21,6 +22,7 @@ internal sealed class SchemaLocations
             var segments = Segments(document.Location);
             if (!byName.TryGetValue(segments[segments.Length - 1], out var files)) byName.Add(segments[segments.Length - 1], files = []);
             files.Add((segments, document));
+            byPath[string.Join("/", segments)] = document;
         }
     }
 
@@ -32,13 +34,13 @@ internal sealed class SchemaLocations
     {
         if (location.Length == 0) return null;
         var wanted = Resolve(from, location);
+        if (byPath.TryGetValue(string.Join("/", wanted), out var exact) && CanBePartOf(exact, namespaceName)) return exact;
         if (!byName.TryGetValue(wanted[wanted.Length - 1], out var files)) return null;
         SchemaDocument? found = null;
         var most = 0;
         foreach (var (segments, document) in files)
         {
-            if (ReferenceEquals(document, from)) continue;
-            if (document.TargetNamespace.Length > 0 && document.TargetNamespace != namespaceName) continue;
+            if (ReferenceEquals(document, from) || !CanBePartOf(document, namespaceName)) continue;
             var common = InCommon(segments, wanted);
             if (common <= most) continue;
             (found, most) = (document, common);
@@ -46,6 +48,9 @@ internal sealed class SchemaLocations
 
         return found;
     }
+
+    private static bool CanBePartOf(SchemaDocument document, string namespaceName) =>
+        document.TargetNamespace.Length == 0 || document.TargetNamespace == namespaceName;
 
     private static string[] Resolve(SchemaDocument from, string location)
     {

@@ -27,7 +27,7 @@ internal static class SchemaSet
     /// </summary>
     private static List<SchemaDocument> InNamespaces(IReadOnlyList<SchemaDocument> documents)
     {
-        var taken = new Dictionary<SchemaDocument, List<string>>(ReferenceComparer.Instance);
+        var taken = new Dictionary<SchemaDocument, HashSet<string>>(ReferenceComparer.Instance);
         var prefixes = new Dictionary<string, string>(StringComparer.Ordinal);
         var locations = new SchemaLocations(documents);
         var open = new Queue<(SchemaDocument Document, string Namespace)>();
@@ -43,17 +43,18 @@ internal static class SchemaSet
             foreach (var import in document.Imports.Where(import => !import.IsImport))
             {
                 if (locations.Find(document, import.Location, name) is not { TargetNamespace: "" } included) continue;
-                if (!taken.TryGetValue(included, out var names)) taken.Add(included, names = []);
-                if (names.Contains(name)) continue;
-                names.Add(name);
-                open.Enqueue((included, name));
+                if (!taken.TryGetValue(included, out var names))
+                    taken.Add(included, names = new HashSet<string>(StringComparer.Ordinal));
+                if (names.Add(name)) open.Enqueue((included, name));
             }
         }
 
         return
         [
             .. documents.SelectMany(document => taken.TryGetValue(document, out var names)
-                ? names.Select(name => new ChameleonSchema(name).Take(document, prefixes[name]))
+                ? names
+                    .OrderBy(name => name, StringComparer.Ordinal)
+                    .Select(name => new ChameleonSchema(name).Take(document, prefixes[name]))
                 : [document])
         ];
     }

@@ -20,4 +20,7 @@ internal enum ParticleKind
 
     /// <summary><c>xs:any</c>.</summary>
     Any,
+
+    /// <summary>What lies too deep to be read, which was reported.</summary>
+    TooDeep,
 }

@@ -143,6 +143,17 @@ public class RedefinitionTests
     }
 
     [Fact]
+    public void GroupThatNamesItselfTwiceIsReportedAndHoldsTheOtherOnce()
+    {
+        var model = Bind("""
+            <xs:group name="place"><xs:sequence><xs:group ref="lab:place"/><xs:group ref="lab:place"/></xs:sequence></xs:group>
+            """);
+
+        Assert.Equal(MemberKind.Value, Member(model, "user", "city").Kind);
+        Assert.Equal("XNT0111", Assert.Single(model.Problems).Code);
+    }
+
+    [Fact]
     public void WhatCannotBeRedefinedIsReported()
     {
         var model = Bind("""<xs:element name="e" type="xs:string"/>""");
