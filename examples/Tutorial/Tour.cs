@@ -47,7 +47,7 @@ internal sealed class Tour(Narrator narrator, Uri address, XnatCredential creden
 
     private async Task ConnectAsync(CancellationToken token)
     {
-        var options = new XnatClientOptions { AllowPlainHttp = settings.AllowsPlainHttp };
+        var options = new XnatClientOptions { AllowPlainHttp = settings.AllowsPlainHttp, Reason = settings.Reason };
         await narrator.StepAsync("Create a connection", async () =>
             xnat = await XnatClient.ConnectAsync(address, credential, options, token));
         foreach (var warning in xnat.Warnings) narrator.Say(warning);

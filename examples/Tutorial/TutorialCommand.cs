@@ -33,10 +33,14 @@ internal static class TutorialCommand
         {
             Description = "Send the password over http:// to another machine, where whoever is on the way can read it.",
         };
+        var reason = new Option<string?>("--reason")
+        {
+            Description = "Why the tour changes what it changes, for a site that demands a reason for each change.",
+        };
         var command = new RootCommand(
             "A user's first hour with XNAT: browse, import, archive, download, look at DICOM headers, set custom variables.")
         {
-            url, user, zip, output, project, plain,
+            url, user, zip, output, project, plain, reason,
         };
         url.Validators.Add(result =>
         {
@@ -53,6 +57,7 @@ internal static class TutorialCommand
                 parsed.GetValue(project)!)
             {
                 AllowsPlainHttp = parsed.GetValue(plain),
+                Reason = parsed.GetValue(reason),
             };
             return RunAsync(options, Terminal(), cancellationToken);
         });

@@ -10,4 +10,7 @@ internal sealed record TutorialOptions(Uri? Address, string? User, FileInfo? Zip
 {
     /// <summary>Whether the password may go over http to another machine.</summary>
     public bool AllowsPlainHttp { get; init; }
+
+    /// <summary>Why the tour changes what it changes, for sites that demand a reason.</summary>
+    public string? Reason { get; init; }
 }

@@ -79,7 +79,7 @@ internal static class SiteBuilder
     private static SiteSettings SettingsOf(XnatServerOptions options) =>
         new(options.SiteId, options.RefusesUnknownFields, options.Clock.GetUtcNow())
         {
-            RequiresReason = options.RequireReason,
+            HasUnstableOrder = options.UnstableOrder,
         };
 
     private static bool Start(SiteUsers users, SiteAdministration administration, XnatServerOptions options)

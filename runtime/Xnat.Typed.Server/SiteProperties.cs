@@ -29,6 +29,7 @@ internal static class SiteProperties
         ["maxFailedLogins"] = options.MaxFailedLogins,
         ["maxFailedLoginsLockoutDuration"] = "1 hour",
         ["prearchivePath"] = "/data/xnat/prearchive",
+        ["requireChangeJustification"] = options.RequireReason,
         ["requireLogin"] = options.RequireLogin,
         ["restrictUserListAccessToAdmins"] = options.RestrictUserLists,
         ["securityAllowNonPrivateProjects"] = true,

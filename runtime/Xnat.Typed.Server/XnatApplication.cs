@@ -99,7 +99,7 @@ internal sealed class XnatApplication
             request.IsGuest = signIn.User is null;
             request.Session = signIn.Session;
             if (await ForgeryCheck.RefuseAsync(request, Rules, cancellationToken).ConfigureAwait(false) is { } refusal) return refusal;
-            if (site.Settings.RequiresReason && await ReasonCheck.RefuseAsync(request, cancellationToken)
+            if (Rules.DemandsReason && await ReasonCheck.RefuseAsync(request, cancellationToken)
                 .ConfigureAwait(false) is { } unexplained) return unexplained;
             return await router.HandleAsync(request, cancellationToken).ConfigureAwait(false);
         }

@@ -92,8 +92,15 @@ public sealed class XnatServerOptions
     public bool RefusesUnknownFields { get; init; }
 
     /// <summary>
+    /// Whether listings of objects come in another order each time. A real XNAT asks its database for none, so that pages (<c>limit</c>,
+    /// <c>offset</c>) may repeat rows and miss others, and <c>sortBy</c> sorts what is on the page already.
+    /// </summary>
+    /// <value><see langword="false"/>: in the order of creation. With it, the same queries get the same orders in each run.</value>
+    public bool UnstableOrder { get; init; }
+
+    /// <summary>
     /// Whether the site demands a reason (<c>event_reason</c>) for each change of the archive. Without one XNAT refuses deletions (403) and
-    /// fails on other changes (500).
+    /// fails on other changes (500). Administrators change it by the site's property <c>requireChangeJustification</c>.
     /// </summary>
     /// <value><see langword="false"/>.</value>
     public bool RequireReason { get; init; }

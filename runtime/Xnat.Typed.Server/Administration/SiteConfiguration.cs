@@ -116,6 +116,7 @@ internal sealed class SiteConfiguration
         IsInitialized = Flag("initialized"),
         RequiresLogin = Flag("requireLogin"),
         DemandsCsrfToken = Flag("enableCsrfToken"),
+        DemandsReason = Flag("requireChangeJustification"),
         RestrictsUserLists = Flag("restrictUserListAccessToAdmins"),
         AllowsProjectCreation = Flag("uiAllowNonAdminProjectCreation"),
         AllowsNonPrivateProjects = Flag("securityAllowNonPrivateProjects"),

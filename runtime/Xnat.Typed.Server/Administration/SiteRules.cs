@@ -13,6 +13,9 @@ internal sealed record SiteRules
     /// <summary>Whether browsers have to repeat the token of their session.</summary>
     public bool DemandsCsrfToken { get; init; } = true;
 
+    /// <summary>Whether each change of the archive needs a reason.</summary>
+    public bool DemandsReason { get; init; }
+
     public bool RestrictsUserLists { get; init; } = true;
 
     public bool AllowsProjectCreation { get; init; } = true;

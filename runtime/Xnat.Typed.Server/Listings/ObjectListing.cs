@@ -15,7 +15,15 @@ internal sealed class ObjectListing(Store store, ListingLevel level, string? pro
 
     private readonly CellText cells = new(store.Version);
 
-    public Table Build(ListingRequest request, IEnumerable<Row> rows, Func<Row, string> uri)
+    /// <summary>Makes the table.</summary>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="rows">All rows that there are.</param>
+    /// <param name="uri">Address of a row.</param>
+    /// <param name="isVisible">
+    /// Whether the user may see a row; <see langword="null"/> for all of them. XNAT looks after it has cut the page, which thereby
+    /// gets shorter.
+    /// </param>
+    public Table Build(ListingRequest request, IEnumerable<Row> rows, Func<Row, string> uri, Func<Row, bool>? isVisible = null)
     {
         var resolver = new ColumnResolver(store, level, project);
         if (request.XsiType is { } xsiType)
@@ -30,6 +38,7 @@ internal sealed class ObjectListing(Store store, ListingLevel level, string? pro
         var found = rows.Where(row => row.Type.Is(root.XsiType) && filters.TrueForAll(filter => filter(row)));
         var isPaged = level.TakesPages && request.IsPaged;
         if (isPaged) found = found.Skip(Number(request["offset"], 0)).Take(Number(request["limit"], DefaultPage));
+        if (isVisible is not null) found = found.Where(isVisible);
         if (level.HasTypedId)
             columns.Add(new(
                 ColumnResolver.LowerCase(request.XsiType is null ? level.RootType : root.XsiType) + "/id", "", (row, _) => (row.Id, null)));

@@ -12,6 +12,8 @@ internal sealed class ListingRoutes(Site site)
 {
     private const int RecentDays = 60;
 
+    private readonly RowOrder? order = site.Settings.HasUnstableOrder ? new() : null;
+
     public Answer Projects(XnatRequest request, ArchivePath path) => Show(request, () =>
     {
         var asked = new ListingRequest(request.Parameters.Entries);
@@ -25,7 +27,7 @@ internal sealed class ListingRoutes(Site site)
     {
         // Without a single readable project the query itself fails.
         if (!site.Store.Projects.Any(request.Access.CanRead) && !request.Access.ReadsAll) throw new RestException(500);
-        return Objects(request, ListingLevel.Subjects, null, site.Store.Subjects.Where(request.Access.CanReadObject), SubjectUri);
+        return Listing(request, ListingLevel.Subjects, null, Unordered(site.Store.Subjects), SubjectUri, request.Access.CanReadObject);
     });
 
     public Answer SubjectsOfProject(XnatRequest request, ArchivePath path) => Show(request, () =>
@@ -38,10 +40,11 @@ internal sealed class ListingRoutes(Site site)
 
     public Answer Experiments(XnatRequest request, ArchivePath path) => Show(request, () =>
     {
-        var all = site.Store.Experiments.Where(request.Access.CanReadObject);
-        return request.Query["recent"] is { } days
-            ? Objects(request, ListingLevel.Experiments with { Title = "Recent Experiments" }, null, Recent(all, days), ExperimentUri)
-            : Objects(request, ListingLevel.Experiments, null, all, ExperimentUri);
+        var level = ListingLevel.Experiments;
+        var rows = Unordered(site.Store.Experiments);
+        if (request.Query["recent"] is { } days)
+            (level, rows) = (level with { Title = "Recent Experiments" }, Recent(site.Store.Experiments, days));
+        return Listing(request, level, null, rows, ExperimentUri, request.Access.CanReadObject);
     });
 
     public Answer ExperimentsOfProject(XnatRequest request, ArchivePath path) => ShowOrNothing(request, () =>
@@ -110,9 +113,20 @@ internal sealed class ListingRoutes(Site site)
     }
 
     private Table Objects(XnatRequest request, ListingLevel level, string? project, IEnumerable<Row> rows, Func<Row, string> uri) =>
+        Listing(request, level, project, Unordered(rows), uri, isVisible: null);
+
+    private Table Listing(
+        XnatRequest request,
+        ListingLevel level,
+        string? project,
+        IEnumerable<Row> rows,
+        Func<Row, string> uri,
+        Func<Row, bool>? isVisible) =>
         request.Query.Has("fields")
             ? level.ShortcutTable()
-            : new ObjectListing(site.Store, level, project).Build(new ListingRequest(request.Parameters.Entries), rows, uri);
+            : new ObjectListing(site.Store, level, project).Build(new ListingRequest(request.Parameters.Entries), rows, uri, isVisible);
+
+    private IEnumerable<Row> Unordered(IEnumerable<Row> rows) => order?.Next(rows) ?? rows;
 
     private AccessibleProjects Accessible(Access access)
     {

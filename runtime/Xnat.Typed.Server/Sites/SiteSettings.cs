@@ -6,6 +6,6 @@ namespace Xnat.Typed.Server.Sites;
 /// <param name="Started">When the server started.</param>
 internal sealed record SiteSettings(string SiteId, bool IsStrict, DateTimeOffset Started)
 {
-    /// <summary>Whether each change of the archive needs a reason.</summary>
-    public bool RequiresReason { get; init; }
+    /// <summary>Whether listings come in another order each time.</summary>
+    public bool HasUnstableOrder { get; init; }
 }

@@ -28,6 +28,18 @@ public sealed class ReasonTests
     }
 
     [Fact]
+    public async Task AdministratorsDecideWhetherTheSiteDemandsOne()
+    {
+        const string Property = "/xapi/siteConfig/requireChangeJustification";
+        await using var server = await TestServer.StartAsync(static seed => seed.Project("P1").Subject("S1"));
+
+        Assert.Equal("false", await server.GetAsync(Property));
+        Assert.Equal(200, (await server.PostAsync(Property, new StringContent("true", null, "application/json"))).Status);
+        Assert.Equal(403, await server.DeleteAsync("/data/projects/P1/subjects/S1"));
+        Assert.Equal(200, await server.DeleteAsync("/data/projects/P1/subjects/S1?event_reason=withdrawn"));
+    }
+
+    [Fact]
     public async Task ReasonMayStandInTheForm()
     {
         await using var server =
