@@ -5,10 +5,10 @@ namespace Xnat.Typed.Server.Dicom;
 /// <summary>The elements of a file, or of one item of a sequence, up to the pixels.</summary>
 internal sealed class DicomHeader(IReadOnlyList<DicomElement> elements, bool isBigEndian, DicomCharacterSet? inherited = null)
 {
-    /// <summary>In the order of the file, which is that of the tags.</summary>
-    public IReadOnlyList<DicomElement> Elements { get; } = elements;
+    /// <summary>In the order of the file, which is that of the tags; of two with one tag the last.</summary>
+    public IReadOnlyList<DicomElement> Elements { get; } = LastOfEach(elements);
 
-    public DicomCharacterSet CharacterSet { get; } = DicomCharacterSet.Of(elements.FirstOrDefault(element => element.Tag == new DicomTag(
+    public DicomCharacterSet CharacterSet { get; } = DicomCharacterSet.Of(elements.LastOrDefault(element => element.Tag == new DicomTag(
         0x0008, 0x0005))?.Bytes)
         ?? inherited
         ?? DicomCharacterSet.Default;
@@ -36,4 +36,11 @@ internal sealed class DicomHeader(IReadOnlyList<DicomElement> elements, bool isB
 
     /// <summary>The value for people, several ones joined by a backslash. Group 2 is little endian in every file.</summary>
     public string Show(DicomElement element) => DicomValue.Text(element, CharacterSet, isBigEndian && element.Tag.Group != 0x0002);
+
+    private static IReadOnlyList<DicomElement> LastOfEach(IReadOnlyList<DicomElement> elements)
+    {
+        var last = new Dictionary<DicomTag, DicomElement>();
+        foreach (var element in elements) last[element.Tag] = element;
+        return last.Count == elements.Count ? elements : [.. elements.Where(element => ReferenceEquals(last[element.Tag], element))];
+    }
 }

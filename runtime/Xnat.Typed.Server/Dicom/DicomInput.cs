@@ -20,6 +20,8 @@ internal sealed class DicomInput(Stream stream, byte[] ahead, bool isBigEndian)
 
     public long Position { get; private set; }
 
+    public bool IsTooLarge => kept > LargestHeader;
+
     public bool HasMore => pending.Length > used || Fill(1);
 
     /// <summary>The same bytes from here on, in another order.</summary>
@@ -41,25 +43,45 @@ internal sealed class DicomInput(Stream stream, byte[] ahead, bool isBigEndian)
 
     public DicomTag Tag() => new(UInt16(), UInt16());
 
+    /// <summary>The tag that comes next, without taking it.</summary>
+    public DicomTag PeekTag()
+    {
+        var (first, second, third, fourth) = (Peek(0), Peek(1), Peek(2), Peek(3));
+        return IsBigEndian
+            ? new((ushort)((first << 8) | second), (ushort)((third << 8) | fourth))
+            : new((ushort)((second << 8) | first), (ushort)((fourth << 8) | third));
+    }
+
+    /// <summary>A value; where the file ends inside of it, what there is of it.</summary>
     public byte[] Value(uint length)
     {
         var value = new byte[Math.Min(length, LongestValue)];
         kept += value.Length;
-        if (kept > LargestHeader) throw new InvalidDataException("The header is larger than that of any image.");
-        ReadExactly(value);
-        Skip(length - (uint)value.Length);
+        if (IsTooLarge) throw new InvalidDataException("The header is larger than that of any image.");
+        var read = ReadAtMost(value);
+        if (read < value.Length) return value[..read];
+        SkipAtMost(length - (uint)value.Length);
         return value;
     }
 
     public void Skip(long count)
     {
+        if (SkipAtMost(count) < count) throw new EndOfStreamException();
+    }
+
+    private long SkipAtMost(long count)
+    {
         Span<byte> buffer = stackalloc byte[1024];
-        while (count > 0)
+        var skipped = 0L;
+        while (skipped < count)
         {
-            var part = buffer[..(int)Math.Min(count, buffer.Length)];
-            ReadExactly(part);
-            count -= part.Length;
+            var part = buffer[..(int)Math.Min(count - skipped, buffer.Length)];
+            var read = ReadAtMost(part);
+            skipped += read;
+            if (read < part.Length) break;
         }
+
+        return skipped;
     }
 
     private ReadOnlySpan<byte> Take(int count)
@@ -71,11 +93,19 @@ internal sealed class DicomInput(Stream stream, byte[] ahead, bool isBigEndian)
 
     private void ReadExactly(Span<byte> target)
     {
+        if (ReadAtMost(target) < target.Length) throw new EndOfStreamException();
+    }
+
+    private int ReadAtMost(Span<byte> target)
+    {
         var known = Math.Min(target.Length, pending.Length - used);
         pending.AsSpan(used, known).CopyTo(target);
         used += known;
-        if (known < target.Length) stream.ReadExactly(target[known..]);
-        Position += target.Length;
+        var read = known;
+        if (known < target.Length)
+            read += stream.ReadAtLeast(target[known..], target.Length - known, throwOnEndOfStream: false);
+        Position += read;
+        return read;
     }
 
     private bool Fill(int count)

@@ -25,24 +25,25 @@ internal sealed class DicomReader
 
     /// <summary>Reads a header.</summary>
     /// <param name="stream">The file, at its beginning.</param>
-    /// <returns><see langword="null"/> if the stream is no DICOM file, or a broken one.</returns>
+    /// <returns><see langword="null"/> if the stream is no DICOM file; of a damaged one what stands in front of the damage.</returns>
     public static DicomHeader? TryRead(Stream stream)
     {
         try
         {
             return Read(stream);
         }
-        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException)
+        catch (InvalidDataException)
         {
             return null;
         }
     }
 
-    /// <summary>Reads a header.</summary>
+    /// <summary>Reads a header, of a damaged file as far as it goes.</summary>
     /// <param name="stream">The file, at its beginning.</param>
-    /// <exception cref="InvalidDataException">The stream is no DICOM file.</exception>
-    /// <exception cref="EndOfStreamException">The file ends inside of an element.</exception>
-    public static DicomHeader Read(Stream stream)
+    /// <exception cref="InvalidDataException">The stream is no DICOM file, or claims a larger header than any image has.</exception>
+    public static DicomHeader Read(Stream stream) => Read(stream, mayBeZipped: true);
+
+    private static DicomHeader Read(Stream stream, bool mayBeZipped)
     {
         var head = new byte[132];
         var length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
@@ -51,86 +52,121 @@ internal sealed class DicomReader
         // Some writers leave preamble and file meta away; such a file begins with its first element.
         var start = head.AsSpan(0, length);
         if (length < 8) throw new InvalidDataException("Too short for a DICOM file.");
+        // Images may be zipped one by one: they are read through it, and kept as they came. Once only: there are files that unpack
+        // to themselves.
+        if (mayBeZipped && start[0] == 0x1f && start[1] == 0x8b)
+            return Read(
+                new GZipStream(new ConcatenatedStream(start.ToArray(), stream), CompressionMode.Decompress), mayBeZipped: false);
         var isBigEndian = start[0] == 0 && start[1] is 0x02 or 0x04 or 0x08;
         if (!isBigEndian && (start[1] != 0 || start[0] is not (0x02 or 0x04 or 0x08)))
             throw new InvalidDataException("Neither a preamble nor a first element.");
         var isExplicitStart = IsVr(start[4], start[5]);
         var rest = new DicomInput(stream, start.ToArray(), isBigEndian);
         if (start[0] == 0x02) return ReadFile(rest);
-        var first = new DicomReader(rest, isExplicitStart);
-        return new DicomHeader(first.Elements(null, 0), isBigEndian);
+        return new DicomHeader(AsFarAsItGoes(rest, elements => new DicomReader(rest, isExplicitStart).Fill(elements)), isBigEndian);
     }
 
     private static DicomHeader ReadFile(DicomInput input)
     {
-        var meta = new DicomReader(input, isExplicit: true).Meta();
-        var syntax = meta.Find(element => element.Tag == new DicomTag(0x0002, 0x0010)) is { } found
+        var elements = AsFarAsItGoes(input, new DicomReader(input, isExplicit: true).FillMeta);
+        var syntax = elements.FindLast(element => element.Tag == new DicomTag(0x0002, 0x0010)) is { } found
             ? Encoding.ASCII.GetString(found.Bytes).Trim(' ', '\0')
             : "";
-        var isBigEndian = syntax == "1.2.840.10008.1.2.2";
-        var data = syntax == "1.2.840.10008.1.2.1.99"
+        // The data set has another form than announced in some files; its first element tells.
+        var isPlain = input.Peek(0) == 0x08 && input.Peek(1) == 0 && IsVr(input.Peek(4), input.Peek(5));
+        var isBigEndian = syntax == "1.2.840.10008.1.2.2" || (syntax.Length == 0 && input.Peek(0) == 0 && input.Peek(1) == 0x08);
+        var data = syntax == "1.2.840.10008.1.2.1.99" && !isPlain
             ? new DicomInput(new DeflateStream(input.Remainder(), CompressionMode.Decompress), [], isBigEndian: false)
             : input.With(isBigEndian);
-        // Group 2 may be followed by a data set of another form than announced; a file
-        // without the element is explicit little endian in practice.
-        var isExplicitData = syntax.Length == 0 ? IsVr(data.Peek(4), data.Peek(5)) : syntax != "1.2.840.10008.1.2";
-        var elements = new DicomReader(data, isExplicitData).Elements(null, 0);
-        return new DicomHeader([.. meta, .. elements], isBigEndian);
+        elements.AddRange(AsFarAsItGoes(data, read => new DicomReader(data, IsExplicit(data, syntax)).Fill(read)));
+        return new DicomHeader(elements, isBigEndian);
+    }
+
+    /// <summary>What is read before the file ends or its compression breaks stays; the rest of it is lost.</summary>
+    private static List<DicomElement> AsFarAsItGoes(DicomInput input, Action<List<DicomElement>> read)
+    {
+        var elements = new List<DicomElement>();
+        try
+        {
+            read(elements);
+        }
+        catch (Exception exception) when (exception is EndOfStreamException or InvalidDataException && !input.IsTooLarge)
+        {
+            return elements;
+        }
+
+        return elements;
+    }
+
+    private static bool IsExplicit(DicomInput data, string syntax)
+    {
+        var (first, second) = (data.Peek(4), data.Peek(5));
+        if (syntax.Length == 0) return IsVr(first, second);
+        if (syntax == "1.2.840.10008.1.2") return IsVr(first, second) && IsKnown(new string([(char)first, (char)second]));
+        // Where the representation should stand is a short length instead: the low half of it, and a high one of zero.
+        return IsVr(first, second) || (first == 0 && second == 0) || data.Peek(6) != 0 || data.Peek(7) != 0;
     }
 
     /// <summary>Group 2, which is explicit little endian always.</summary>
-    private List<DicomElement> Meta()
+    private void FillMeta(List<DicomElement> elements)
     {
-        var elements = new List<DicomElement>();
-        while (input.HasMore && input.Peek(0) == 0x02 && input.Peek(1) == 0) elements.Add(Element(input.Tag(), 0));
-        return elements;
+        while (input.HasMore && input.Peek(0) == 0x02 && input.Peek(1) == 0) Add(elements, input.Tag(), long.MaxValue, 0);
     }
 
-    private List<DicomElement> Elements(long? end, int depth)
+    private void Fill(List<DicomElement> elements) => Fill(elements, long.MaxValue, long.MaxValue, 0);
+
+    /// <param name="elements">Takes what is read, so that it is there when the reading breaks off.</param>
+    /// <param name="end">Where the item ends by its own length.</param>
+    /// <param name="limit">Where the sequence ends that it lies in; an item may claim more.</param>
+    /// <param name="depth">Number of sequences around it.</param>
+    private void Fill(List<DicomElement> elements, long end, long limit, int depth)
     {
-        if (depth > DeepestSequence) throw new InvalidDataException("The sequences are nested too deeply.");
-        var elements = new List<DicomElement>();
-        while (end is null ? input.HasMore : input.Position < end)
+        while (input.Position < end && HasHead(limit))
         {
-            var tag = input.Tag();
-            if (tag == DicomTag.ItemEnd || tag == DicomTag.SequenceEnd)
+            var next = input.PeekTag();
+            if (next.Group == 0xfffe && (depth > 0 || next == DicomTag.ItemEnd || next == DicomTag.SequenceEnd))
             {
-                input.Skip(4);
-                break;
+                // Any other delimiter than the item's own belongs to the sequence around it; outside of all it is a stray one.
+                if (depth == 0 || next == DicomTag.ItemEnd) input.Skip(8);
+                if (depth == 0) continue;
+                return;
             }
 
-            if (tag == DicomTag.PixelData && depth == 0) break;
-            var element = Element(tag, depth);
-            if (depth == 0 && tag == new DicomTag(0x0008, 0x0005)) characterSet = DicomCharacterSet.Of(element.Bytes);
-            if (tag == new DicomTag(0x0028, 0x0103)) hasSignedPixels = element.Bytes is [1, 0] or [0, 1];
-            elements.Add(element);
+            if (next == DicomTag.PixelData && depth == 0) return;
+            Add(elements, input.Tag(), limit, depth);
         }
-
-        return elements;
     }
 
-    private DicomElement Element(DicomTag tag, int depth)
+    private bool HasHead(long limit) => limit == long.MaxValue ? input.HasMore : input.Position + 8 <= limit;
+
+    private void Add(List<DicomElement> elements, DicomTag tag, long limit, int depth)
     {
         var (vr, length) = Head(tag);
         if (vr == "SQ" || (length == Undefined && vr is not ("OB" or "OW" or "OF")))
-            return new(tag, "SQ", [], Sequence(length, depth, isUnknown: vr == "UN" && isExplicit));
-        if (length == Undefined)
         {
-            // Encapsulated pixels, an icon's for instance: fragments without meaning for a header.
-            Fragments();
-            return new(tag, vr, [], []);
+            var items = new List<DicomHeader>();
+            elements.Add(new(tag, "SQ", [], items));
+            if (depth < DeepestSequence) FillSequence(items, length, limit, depth, isUnknown: vr == "UN" && isExplicit);
+            else Pass(length, limit);
+            return;
         }
 
-        return new(tag, vr, input.Value(length), []);
+        // Encapsulated pixels, an icon's for instance: fragments without meaning for a header.
+        if (length == Undefined) Pass(length, limit);
+        var element = new DicomElement(tag, vr, length == Undefined ? [] : input.Value(Within(length, limit)), []);
+        if (depth == 0 && tag == new DicomTag(0x0008, 0x0005)) characterSet = DicomCharacterSet.Of(element.Bytes);
+        if (tag == new DicomTag(0x0028, 0x0103)) hasSignedPixels = element.Bytes is [1, 0] or [0, 1];
+        elements.Add(element);
     }
+
+    private uint Within(uint length, long limit) => (uint)Math.Clamp(limit - input.Position, 0, length);
 
     private (string Vr, uint Length) Head(DicomTag tag)
     {
-        if (!isExplicit || tag.Group == 0xfffe)
-            return (hasSignedPixels && IsPixelValue(tag) ? "SS" : DicomDictionary.VrOf(tag), input.UInt32());
+        if (!isExplicit || tag.Group == 0xfffe) return (ImplicitVr(tag), input.UInt32());
         var first = input.Byte();
         var second = input.Byte();
-        if (!IsVr(first, second)) throw new InvalidDataException($"No value representation in front of {tag}.");
+        if (!IsVr(first, second)) return (ImplicitVr(tag), LengthWithoutVr(first, second));
         var vr = new string([(char)first, (char)second]);
         if (vr is "OB" or "OW" or "OF" or "OD" or "OL" or "OV" or "SQ" or "UC" or "UR" or "UT" or "UN" or "SV" or "UV")
         {
@@ -138,37 +174,63 @@ internal sealed class DicomReader
             return (vr, input.UInt32());
         }
 
-        return (vr, input.UInt16());
+        var length = input.UInt16();
+        // Representations that later editions add have the long form (PS3.5 §7.1.2); in the short one an element would follow here.
+        return length == 0 && !IsKnown(vr) && !IsVr(input.Peek(4), input.Peek(5)) ? (vr, input.UInt32()) : (vr, length);
     }
+
+    /// <summary>
+    /// An element without representation inside of an explicit data set: written as an implicit one, or with another mark in its place.
+    /// </summary>
+    private uint LengthWithoutVr(byte first, byte second)
+    {
+        var length = input.UInt16();
+        var low = first | (second << 8);
+        return length == 0 && !input.IsBigEndian ? (uint)low : length;
+    }
+
+    private string ImplicitVr(DicomTag tag) => hasSignedPixels && IsPixelValue(tag) ? "SS" : DicomDictionary.VrOf(tag);
 
     /// <summary>A sequence of unknown representation and undefined length is implicit inside, whatever the file is.</summary>
-    private List<DicomHeader> Sequence(uint length, int depth, bool isUnknown)
+    private void FillSequence(List<DicomHeader> items, uint length, long limit, int depth, bool isUnknown)
     {
-        var reader = isUnknown ? new DicomReader(input, isExplicit: false) { characterSet = characterSet } : this;
-        var items = new List<DicomHeader>();
-        var end = length == Undefined ? (long?)null : input.Position + length;
-        while (end is null || input.Position < end)
+        var isImplicit = isUnknown && !IsVr(input.Peek(12), input.Peek(13));
+        var reader = isImplicit ? new DicomReader(input, isExplicit: false) { characterSet = characterSet } : this;
+        var end = length == Undefined ? limit : Math.Min(limit, input.Position + length);
+        while (HasHead(end))
         {
-            var tag = input.Tag();
+            var next = input.PeekTag();
+            // Without its delimiter a sequence ends where something stands that is no item.
+            if (next != DicomTag.Item && next != DicomTag.ItemEnd && next != DicomTag.SequenceEnd) break;
+            input.Skip(4);
             var size = input.UInt32();
-            if (tag == DicomTag.SequenceEnd) break;
-            if (tag != DicomTag.Item) throw new InvalidDataException($"{tag} instead of an item in a sequence.");
-            items.Add(new DicomHeader(
-                reader.Elements(size == Undefined ? null : input.Position + size, depth + 1), input.IsBigEndian, characterSet));
+            if (next == DicomTag.SequenceEnd) break;
+            if (next == DicomTag.ItemEnd) continue;
+            var elements = new List<DicomElement>();
+            try
+            {
+                reader.Fill(elements, size == Undefined ? long.MaxValue : input.Position + size, end, depth + 1);
+            }
+            finally
+            {
+                items.Add(new DicomHeader(elements, input.IsBigEndian, characterSet));
+            }
         }
 
-        return items;
+        if (length != Undefined && input.Position < end) input.Skip(end - input.Position);
     }
 
-    private void Fragments()
+    /// <summary>Leaves out fragments, or sequences in sequences; counted, not called, since a file can have any number of levels.</summary>
+    private void Pass(uint length, long limit)
     {
-        while (true)
+        if (length != Undefined) input.Skip(Within(length, limit));
+        for (var open = length == Undefined ? 1 : 0; open > 0 && HasHead(limit);)
         {
             var tag = input.Tag();
-            var size = input.UInt32();
-            if (tag == DicomTag.SequenceEnd) return;
-            if (tag != DicomTag.Item) throw new InvalidDataException($"{tag} instead of a fragment.");
-            input.Skip(size);
+            var size = Head(tag).Length;
+            if (tag == DicomTag.SequenceEnd) open--;
+            else if (size != Undefined) input.Skip(Within(size, limit));
+            else if (tag != DicomTag.Item) open++;
         }
     }
 
@@ -176,4 +238,8 @@ internal sealed class DicomReader
     private static bool IsPixelValue(DicomTag tag) => tag.Group == 0x0028 && tag.Element is (>= 0x0104 and <= 0x0111) or 0x0120 or 0x0121;
 
     private static bool IsVr(byte first, byte second) => first is >= (byte)'A' and <= (byte)'Z' && second is >= (byte)'A' and <= (byte)'Z';
+
+    private static bool IsKnown(string vr) => vr is "AE" or "AS" or "AT" or "CS" or "DA" or "DS" or "DT" or "FD" or "FL" or "IS" or "LO"
+        or "LT" or "OB" or "OD" or "OF" or "OL" or "OV" or "OW" or "PN" or "SH" or "SL" or "SQ" or "SS" or "ST" or "SV" or "TM" or "UC"
+        or "UI" or "UL" or "UN" or "UR" or "US" or "UT" or "UV";
 }

@@ -68,7 +68,15 @@ internal sealed class ArchiveReader(ContentStore contents)
             {
                 var content = await entry.OpenAsync(cancellationToken).ConfigureAwait(false);
                 await using (content.ConfigureAwait(false))
-                    await files.AddAsync(entry.FullName, content, cancellationToken).ConfigureAwait(false);
+                {
+                    var summed = new ChecksumStream(content);
+                    await using (summed.ConfigureAwait(false))
+                    {
+                        await files.AddAsync(entry.FullName, summed, cancellationToken).ConfigureAwait(false);
+                        if (summed.Count != entry.Length || summed.Sum != entry.Crc32)
+                            throw new InvalidDataException("An entry is not what the archive's directory says.");
+                    }
+                }
             }
         }
 

@@ -84,6 +84,8 @@ internal sealed class Importer(ImportServices services, Inbox inbox)
                 listener,
                 "PROCESSING",
                 string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Importing {studies.Count} session(s)"));
+            foreach (var (leftOut, _) in read.Where(file => file.File is null))
+                services.Progress.Say(listener, "WARNING", $"{leftOut} was left out: it is no DICOM image of a study.");
             var outcome = new ImportRun(services, request.Access, request.Stored, handler).Run(studies);
             foreach (var address in outcome)
                 services.Progress.Say(

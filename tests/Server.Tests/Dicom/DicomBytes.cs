@@ -109,6 +109,13 @@ internal sealed class DicomBytes(bool isExplicit = true, bool isBigEndian = fals
         return this;
     }
 
+    /// <summary>Bytes as they are, elements or not.</summary>
+    public DicomBytes Raw(byte[] bytes)
+    {
+        data.Write(bytes);
+        return this;
+    }
+
     public byte[] DataSet() => data.ToArray();
 
     /// <summary>The file with preamble and file meta group.</summary>
