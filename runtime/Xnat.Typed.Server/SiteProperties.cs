@@ -24,6 +24,7 @@ internal static class SiteProperties
         ["checksums"] = true,
         ["concurrentMaxSessions"] = options.MaxSessionsPerUser,
         ["enableCsrfToken"] = options.EnableCsrfToken,
+        [AnonymizationScript.SiteFlag] = true,
         ["initialized"] = true,
         ["interactiveAgentIds"] = new JsonArray(".*MSIE.*", ".*Mozilla.*", ".*AppleWebKit.*", ".*Opera.*"),
         ["maxFailedLogins"] = options.MaxFailedLogins,
@@ -39,6 +40,7 @@ internal static class SiteProperties
         ["siteId"] = options.SiteId,
         ["siteLogoPath"] = "/images/logo.png",
         ["siteUrl"] = "",
+        [AnonymizationScript.SiteText] = AnonymizationScript.Default,
         ["uiAllowNonAdminProjectCreation"] = options.AllowUsersToCreateProjects,
         ["uiLoginFailureMessage"] = LoginFailure
             + (options.MaxFailedLogins < 0

@@ -36,6 +36,13 @@ internal sealed partial class ArchiveLayout(Store store, string? structure, bool
         return Prefix(file) + name;
     }
 
+    /// <summary>The folder in which the files of a resource stand.</summary>
+    public string FolderOf(LocatedFile file) => NameOf(file)[..^(file.File.Path.Length + 1)];
+
+    /// <summary>The resource's label, or its number where it has none.</summary>
+    public static string Label(LocatedFile file) =>
+        file.ResourceLabel.Length > 0 ? file.ResourceLabel : file.Resource.Number.ToString(CultureInfo.InvariantCulture);
+
     private static string Plain(LocatedFile file)
     {
         var rest = $"/resources/{Label(file)}/files/{file.File.Path}";
@@ -96,9 +103,6 @@ internal sealed partial class ArchiveLayout(Store store, string? structure, bool
     private string Suffix(string? type) => isTar || string.IsNullOrEmpty(type) ? "" : "_" + Illegal().Replace(type, "_");
 
     private static string Direction(LocatedFile file) => file.Location.Member.Split('/')[0];
-
-    private static string Label(LocatedFile file) =>
-        file.ResourceLabel.Length > 0 ? file.ResourceLabel : file.Resource.Number.ToString(CultureInfo.InvariantCulture);
 
     [GeneratedRegex("[^A-Za-z0-9_]")]
     private static partial Regex NonWord();

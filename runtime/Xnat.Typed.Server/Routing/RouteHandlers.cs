@@ -84,6 +84,14 @@ internal sealed class RouteHandlers(Site site, IFaultRoutes? faults)
 
     public InvestigatorRoutes Investigators { get; } = new(site);
 
+    public RoleMapRoutes RoleMap { get; } = new(site);
+
+    public AnonymizationRoutes Anonymization { get; } = new(site);
+
+    public AutomationRoutes Automation { get; } = new(site);
+
+    public ArchiveDownloadRoutes Downloads { get; } = new(site, new RefreshService(site.Store));
+
     public PluginRoutes Plugins { get; } = new(site);
 
     public ConfigRoutes Configs { get; } = new(site);

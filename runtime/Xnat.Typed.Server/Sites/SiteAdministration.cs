@@ -16,5 +16,7 @@ internal sealed class SiteAdministration(Store store, JsonObject properties)
 
     public InvestigatorStore Investigators { get; } = new(store);
 
+    public AutomationStore Automation { get; } = new(store);
+
     public FormStore Forms { get; } = new(store);
 }

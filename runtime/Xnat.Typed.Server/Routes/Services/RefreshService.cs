@@ -14,12 +14,13 @@ internal sealed class RefreshService(Store store)
     public async Task<Answer> RefreshAsync(XnatRequest request, CancellationToken cancellationToken)
     {
         await request.ReadFieldsAsync(cancellationToken).ConfigureAwait(false);
-        return store.Read(() => Run(request));
+        return store.Read(() => Run(request, request.Parameters.All("resource")));
     }
 
-    private Answer Run(XnatRequest request)
+    /// <summary>Checks addresses and rights of resources. Called with the store locked.</summary>
+    public Answer Run(XnatRequest request, IEnumerable<string> resources)
     {
-        foreach (var resource in request.Parameters.All("resource"))
+        foreach (var resource in resources)
         {
             var segments = resource
                 .Split('/', StringSplitOptions.RemoveEmptyEntries)

@@ -35,6 +35,9 @@ internal static class UserSection
         Get("/xapi/users/active", "who has a session", static h => h.XapiUsers.Active),
         Get("/xapi/users/username", "the caller's login", static _ => XapiUserRoutes.Login),
         Get("/xapi/users/projects", "projects that the caller may edit", static h => h.XapiUsers.Projects),
+        Get("/xapi/users/rolemap", "who has which role", static h => h.RoleMap.Map),
+        Get("/xapi/users/roles", "roles that somebody has", static h => h.RoleMap.Roles),
+        Get("/xapi/users/roles/{role}", "who has a role", static h => h.RoleMap.Users),
         Get(One, "an account", static h => h.XapiUsers.Show),
         Put(One, "changes it", static h => h.XapiUsers.ChangeAsync),
     ];
