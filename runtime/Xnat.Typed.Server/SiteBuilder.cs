@@ -65,6 +65,7 @@ internal static class SiteBuilder
             Authenticator = new(store, users.Accounts, credentials, sessions, administration.Configuration, options.Providers),
             Users = users,
             Administration = administration,
+            Containers = new(store, administration.Workflows),
             Settings = SettingsOf(options),
             History = history,
             Imports = imports,

@@ -22,6 +22,7 @@ public sealed class XnatServer : IAsyncDisposable
         this.site = site;
         this.application = application;
         Faults = faults;
+        Containers = new XnatServerContainers(site.Store, site.Containers);
         Url = new Uri(kestrel.Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
 
@@ -36,6 +37,9 @@ public sealed class XnatServer : IAsyncDisposable
 
     /// <summary>Things that can be made to go wrong.</summary>
     public XnatServerFaults Faults { get; }
+
+    /// <summary>Containers that were launched, which do not run.</summary>
+    public XnatServerContainers Containers { get; }
 
     /// <summary>Starts a server.</summary>
     /// <param name="options">Its set-up.</param>

@@ -1,6 +1,7 @@
 using Xnat.Typed.Server.Importing;
 using Xnat.Typed.Server.Routes;
 using Xnat.Typed.Server.Routes.Administration;
+using Xnat.Typed.Server.Routes.Containers;
 using Xnat.Typed.Server.Routes.Exports;
 using Xnat.Typed.Server.Routes.Prearchiving;
 using Xnat.Typed.Server.Routes.Projects;
@@ -91,6 +92,12 @@ internal sealed class RouteHandlers(Site site, IFaultRoutes? faults)
     public AutomationRoutes Automation { get; } = new(site);
 
     public ArchiveDownloadRoutes Downloads { get; } = new(site, new RefreshService(site.Store));
+
+    public CommandRoutes Commands { get; } = new(site, site.Containers);
+
+    public LaunchRoutes Launches { get; } = new(site, site.Containers);
+
+    public ContainerRoutes Containers { get; } = new(site, site.Containers);
 
     public PluginRoutes Plugins { get; } = new(site);
 

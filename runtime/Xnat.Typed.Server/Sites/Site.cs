@@ -1,3 +1,4 @@
+using Xnat.Typed.Server.Containers;
 using Xnat.Typed.Server.Data;
 using Xnat.Typed.Server.Editing;
 using Xnat.Typed.Server.Files;
@@ -31,6 +32,9 @@ internal sealed class Site : IDisposable
     public required SiteUsers Users { get; init; }
 
     public required SiteAdministration Administration { get; init; }
+
+    /// <summary>Commands and launches of the container service.</summary>
+    public required ContainerStore Containers { get; init; }
 
     public required SiteSettings Settings { get; init; }
 

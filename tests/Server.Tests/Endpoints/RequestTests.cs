@@ -29,7 +29,9 @@ public sealed class RequestTests
     /// <summary>An example for each request; the template alone is one where nothing more is needed.</summary>
     private static List<RequestExample> AllExamples()
     {
-        var written = ArchiveExamples.All().Concat(WorkExamples.All()).Concat(SiteExamples.All()).Concat(ScriptExamples.All())
+        RequestExample[] all =
+            [.. ArchiveExamples.All(), .. WorkExamples.All(), .. SiteExamples.All(), .. ScriptExamples.All(), .. ContainerExamples.All()];
+        var written = all
             .ToDictionary(example => example.Request, StringComparer.Ordinal);
         var examples = EndpointDocument.Requests
             .Select(entry => written.Remove(entry.Request, out var example) ? example : new RequestExample(entry.Request)).ToList();

@@ -15,7 +15,7 @@ internal static class RouteTable
         SignInSection.Section, SchemaSection.Section, ProjectSection.Section, SubjectSection.Section, ExperimentSection.Section,
         ScanSection.Section, ResourceSection.Section, ImportSection.Section, PrearchiveSection.Section, SearchSection.Section,
         CustomFieldSection.Section, UserSection.Section, SiteSection.Section, ScriptSection.Section, DownloadSection.Section,
-        FaultSection.Section,
+        ContainerSection.Section, FaultSection.Section,
     ];
 
     /// <summary>Everything below <c>/xapi</c> came with XNAT 1.7.</summary>
