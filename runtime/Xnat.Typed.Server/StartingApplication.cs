@@ -7,11 +7,11 @@ namespace Xnat.Typed.Server;
 /// <summary>Takes requests while the server is still being put together; they wait until it is.</summary>
 internal sealed class StartingApplication : IHttpApplication<HttpContext>
 {
-    private readonly TaskCompletionSource<XnatApplication> application = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<ServedStates> application = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Lets requests in.</summary>
     /// <param name="ready">Answers them.</param>
-    public void Open(XnatApplication ready) => application.SetResult(ready);
+    public void Open(ServedStates ready) => application.SetResult(ready);
 
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
 

@@ -1,6 +1,5 @@
-using System.Collections.Concurrent;
+using System.Net;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Xnat.Typed.Server.Administration;
 using Xnat.Typed.Server.Errors;
 using Xnat.Typed.Server.Files;
@@ -13,24 +12,20 @@ namespace Xnat.Typed.Server;
 /// <summary>What happens to every request: faults, sign-in, route, answer, record.</summary>
 internal sealed class XnatApplication
 {
-    /// <summary>A server that runs for days must not grow with its record.</summary>
-    private const int RememberedRequests = 100_000;
-
     private readonly Site site;
     private readonly Router router;
     private readonly FaultStriker striker;
-    private readonly FaultControl? control;
-    private readonly ConcurrentQueue<RecordedRequest> requests = new();
+    private readonly bool isControlled;
+    private readonly RequestLog log;
 
-    public XnatApplication(Site site, XnatServerFaults faults, bool allowsFaultControl)
+    public XnatApplication(Site site, FaultStriker striker, RouteControls? controls, RequestLog log)
     {
         this.site = site;
-        striker = new(faults, site.Store.Clock, site.Settings.SiteId);
-        control = allowsFaultControl ? new(faults) : null;
-        router = new(new RouteHandlers(site, control), site.Store.Version);
+        this.striker = striker;
+        this.log = log;
+        isControlled = controls is not null;
+        router = new(new RouteHandlers(site, controls), site.Store.Version);
     }
-
-    public IReadOnlyList<RecordedRequest> Requests => [.. requests];
 
     private SiteRules Rules => site.Administration.Configuration.Rules;
 
@@ -41,7 +36,9 @@ internal sealed class XnatApplication
         try
         {
             var answer = await HandleAsync(request).ConfigureAwait(false);
-            // Who has an answer finds the disk as it stays, unless the answer itself is made of contents.
+            // Before anything is sent: who has the answer finds the request in the record, and the disk as it stays, unless the answer
+            // itself is made of contents.
+            log.Add(request, answer.Status);
             if (!answer.IsStreamed) lease.Dispose();
             await answer.WriteAsync(context).ConfigureAwait(false);
             if (context.Response.Body is OverlongStream overlong) await overlong.SendAsync(context).ConfigureAwait(false);
@@ -49,10 +46,6 @@ internal sealed class XnatApplication
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
             // The client, or a fault, has closed the connection: nobody is left to answer.
-        }
-        finally
-        {
-            Record(request);
         }
     }
 
@@ -62,9 +55,13 @@ internal sealed class XnatApplication
         try
         {
             // The controls themselves are spared, or a fault for every path could not be taken back.
-            if (control is not null && FaultControl.IsMeant(request))
+            if (isControlled && request.Segments is ["xnat-typed", ..])
+            {
+                CheckController(request);
                 return await router.HandleAsync(request, context.RequestAborted).ConfigureAwait(false);
-            if (await striker.StrikeAsync(context, control is null ? [] : FaultControl.Of(request)).ConfigureAwait(false) is { } struck)
+            }
+
+            if (await striker.StrikeAsync(context, isControlled ? FaultControl.Of(request) : []).ConfigureAwait(false) is { } struck)
             {
                 // No route has seen the request, which does not make it unknown.
                 request.Route = "(fault)";
@@ -80,6 +77,15 @@ internal sealed class XnatApplication
         var answer = await AnswerAsync(request, context.RequestAborted).ConfigureAwait(false);
         if (request.NeedsSession) site.Authenticator.OfferGuestSession(context);
         return answer;
+    }
+
+    /// <summary>On this machine everybody, for the credentials may be what is to fail; from elsewhere administrators.</summary>
+    private void CheckController(XnatRequest request)
+    {
+        if (request.Context.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address)) return;
+        var signIn = site.Authenticator.Check(request, isOpen: false);
+        if (signIn.Refusal is not null || !site.Users.AccessOf(signIn.User, Rules).IsAdmin)
+            throw RestException.Forbidden("From another machine only administrators control this server: sign in as one.");
     }
 
     private async Task<Answer> AnswerAsync(XnatRequest request, CancellationToken cancellationToken)
@@ -131,22 +137,4 @@ internal sealed class XnatApplication
 
     private static Answer Allowing(Answer answer, RestException refusal) =>
         refusal.Allowed.Count == 0 ? answer : answer.With("Allow", string.Join(", ", refusal.Allowed));
-
-    private void Record(XnatRequest request)
-    {
-        var raw = request.Context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        var mark = raw.IndexOf('?', StringComparison.Ordinal);
-        requests.Enqueue(new RecordedRequest(
-            request.Method,
-            mark < 0 ? raw : raw[..mark],
-            mark < 0 ? "" : raw[(mark + 1)..],
-            request.Context.Response.StatusCode,
-            request.Route)
-        {
-            UserAgent = request.UserAgent,
-            ContentType = request.ContentType,
-            ContentLength = request.Context.Request.ContentLength,
-        });
-        while (requests.Count > RememberedRequests) requests.TryDequeue(out _);
-    }
 }

@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Xnat.Typed.Server.Prearchive;
+using Xnat.Typed.Server.Routing;
 
 namespace Xnat.Typed.Server;
 
@@ -13,16 +15,16 @@ namespace Xnat.Typed.Server;
 public sealed class XnatServer : IAsyncDisposable
 {
     private readonly KestrelServer kestrel;
-    private readonly Site site;
-    private readonly XnatApplication application;
+    private readonly ServedStates states;
+    private readonly RequestLog log;
 
-    private XnatServer(KestrelServer kestrel, Site site, XnatApplication application, XnatServerFaults faults)
+    private XnatServer(KestrelServer kestrel, ServedStates states, RequestLog log, XnatServerFaults faults)
     {
         this.kestrel = kestrel;
-        this.site = site;
-        this.application = application;
+        this.states = states;
+        this.log = log;
         Faults = faults;
-        Containers = new XnatServerContainers(site.Store, site.Containers);
+        Containers = new XnatServerContainers(() => states.Site.Store, () => states.Site.Containers);
         Url = new Uri(kestrel.Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
 
@@ -30,10 +32,10 @@ public sealed class XnatServer : IAsyncDisposable
     public Uri Url { get; }
 
     /// <summary>Requests answered so far, in the order of their answers; of very many the last ones.</summary>
-    public IReadOnlyList<RecordedRequest> Requests => application.Requests;
+    public IReadOnlyList<RecordedRequest> Requests => log.All;
 
     /// <summary>Requests that no route knew. A test should end with none.</summary>
-    public IReadOnlyList<RecordedRequest> UnknownRequests => [.. application.Requests.Where(request => request.Route is null)];
+    public IReadOnlyList<RecordedRequest> UnknownRequests => [.. log.All.Where(request => request.Route is null)];
 
     /// <summary>Things that can be made to go wrong.</summary>
     public XnatServerFaults Faults { get; }
@@ -44,41 +46,8 @@ public sealed class XnatServer : IAsyncDisposable
     /// <summary>Starts a server.</summary>
     /// <param name="options">Its set-up.</param>
     /// <param name="cancellationToken">Ends the start.</param>
-    public static async Task<XnatServer> StartAsync(XnatServerOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        options ??= new XnatServerOptions();
-        // Zip archives write the heads of their entries synchronously, asynchronous or not.
-        var settings = new KestrelServerOptions
-        {
-            AddServerHeader = false,
-            AllowSynchronousIO = true,
-            Limits = { MaxRequestBodySize = null }
-        };
-        settings.Listen(Address(options.Url));
-        // Kestrel by itself, without a host: the server is up before a host would have
-        // read its configuration. The parts are made meanwhile.
-        var building = Task.Run(() => SiteBuilder.Build(options), cancellationToken);
-        var listener = new KestrelServer(
-            Options.Create(settings),
-            new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance),
-            NullLoggerFactory.Instance);
-        var starting = new StartingApplication();
-        try
-        {
-            await listener.StartAsync(starting, cancellationToken).ConfigureAwait(false);
-            var parts = await building.ConfigureAwait(false);
-            var faults = new XnatServerFaults(parts.Sessions.CloseAll, parts.Prearchive.Stuck);
-            var handler = new XnatApplication(parts, faults, options.AllowsFaultControl);
-            starting.Open(handler);
-            return new XnatServer(listener, parts, handler, faults);
-        }
-        catch
-        {
-            listener.Dispose();
-            if (await WhatWasMadeAsync(building).ConfigureAwait(false) is { } parts) parts.Dispose();
-            throw;
-        }
-    }
+    public static Task<XnatServer> StartAsync(XnatServerOptions? options = null, CancellationToken cancellationToken = default) =>
+        StartWithAsync(options ?? new XnatServerOptions(), null, cancellationToken);
 
     /// <summary>Starts a server that holds data already: <c>data => data.Project("P1").Subject("S1")</c>.</summary>
     /// <param name="seed">Says what it holds.</param>
@@ -94,27 +63,80 @@ public sealed class XnatServer : IAsyncDisposable
     /// something already, that stays as it is and the seed is not used.
     /// </param>
     /// <param name="cancellationToken">Ends the start.</param>
-    public static async Task<XnatServer> StartAsync(
+    public static Task<XnatServer> StartAsync(
         XnatServerOptions options,
         Action<XnatSeed> seed,
         CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(seed);
-        var server = await StartAsync(options, cancellationToken).ConfigureAwait(false);
-        if (server.site.Store.Counters.Event == 0) server.Seed(seed);
-        return server;
+        return StartWithAsync(options, seed, cancellationToken);
     }
+
+    /// <summary>Writes everything that the server holds into one file, which appears complete or not at all.</summary>
+    /// <param name="file">The file; one that is there is replaced.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <remarks>
+    /// It is the state of one moment: accounts with their (salted) passwords, tokens, projects, items, files, the prearchive, history,
+    /// settings, counters of IDs. Sessions, faults, recorded requests and users' caches are not part of it.
+    /// </remarks>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public async Task ExportAsync(string file, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(file);
+        var target = Path.GetFullPath(file);
+        var partial = target + "." + Path.GetRandomFileName();
+        try
+        {
+            var stream = new FileStream(partial, FileMode.CreateNew, FileAccess.Write, FileShare.None, 81920, FileOptions.Asynchronous);
+            await using (stream.ConfigureAwait(false))
+            {
+                await states.ExportAsync(stream, cancellationToken).ConfigureAwait(false);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(partial, target, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(partial);
+        }
+    }
+
+    /// <summary>Takes an exported file in the place of everything that the server holds, wholly or not at all.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <remarks>
+    /// All sessions end. A request that is at work meanwhile reads the old state to its end; if it changes something, it gets 503.
+    /// Accounts of <see cref="XnatServerOptions.Users"/> that the file does not have come on top, as with a data folder.
+    /// </remarks>
+    /// <exception cref="InvalidDataException">
+    /// The file is not ours, damaged, cut, or of a newer format; nothing has been changed.
+    /// </exception>
+    /// <exception cref="IOException">It cannot be read, or the disk has no room; nothing has been changed.</exception>
+    public Task ImportAsync(string file, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(file);
+        return states.ImportAsync(file, cancellationToken);
+    }
+
+    /// <summary>
+    /// Goes back to what the server was when it started: accounts, seed and <see cref="XnatServerOptions.StateFile"/> included, and by
+    /// the clock of the options. The seed is run again.
+    /// </summary>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="InvalidOperationException">
+    /// The data folder held something at the start, and no copy of it was kept: that happens with
+    /// <see cref="XnatServerOptions.AllowsControl"/> only.
+    /// </exception>
+    public Task ResetAsync(CancellationToken cancellationToken = default) => states.ResetAsync(cancellationToken);
 
     /// <summary>Adds data beside the REST interface.</summary>
     /// <param name="seed">Says what to add.</param>
     public void Seed(Action<XnatSeed> seed)
     {
         ArgumentNullException.ThrowIfNull(seed);
-        site.Store.Write(() =>
-        {
-            seed(new XnatSeed(site.Store, site.Users));
-            return true;
-        });
+        Seed(states.Site, seed);
     }
 
     /// <summary>Stops listening and forgets everything that is not in a data folder.</summary>
@@ -123,14 +145,84 @@ public sealed class XnatServer : IAsyncDisposable
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
         await kestrel.StopAsync(patience.Token).ConfigureAwait(false);
         kestrel.Dispose();
-        site.Dispose();
+        states.Dispose();
     }
 
-    /// <summary>The parts that were made although the start has failed; what failed is reported already.</summary>
-    private static async Task<Site?> WhatWasMadeAsync(Task<Site> building)
+    private static async Task<XnatServer> StartWithAsync(
+        XnatServerOptions options, Action<XnatSeed>? seed, CancellationToken cancellationToken)
     {
-        await ((Task)building).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return building.IsCompletedSuccessfully ? await building.ConfigureAwait(false) : null;
+        // Zip archives write the heads of their entries synchronously, asynchronous or not.
+        var settings = new KestrelServerOptions
+        {
+            AddServerHeader = false,
+            AllowSynchronousIO = true,
+            Limits = { MaxRequestBodySize = null }
+        };
+        settings.Listen(Address(options.Url));
+        // Kestrel by itself, without a host: the server is up before a host would have
+        // read its configuration. The parts are made meanwhile.
+        var clock = new ServerClock(options.Clock);
+        var stuck = new StuckSessions();
+        var builder = new SiteBuilder(options, clock, stuck);
+        var served = new ServedStates(builder, clock, site => Seed(site, seed));
+        var building = Task.Run(builder.Start, cancellationToken);
+        var listener = new KestrelServer(
+            Options.Create(settings),
+            new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance),
+            NullLoggerFactory.Instance);
+        var starting = new StartingApplication();
+        try
+        {
+            await listener.StartAsync(starting, cancellationToken).ConfigureAwait(false);
+            var record = new RequestLog();
+            var faults = new XnatServerFaults(() => served.Site.Sessions.CloseAll(), stuck);
+            var striker = new FaultStriker(faults, clock, options.SiteId);
+            var controls = options.AllowsControl
+                ? new RouteControls(new FaultControl(faults), new StateControl(served), new RequestControl(record), new ClockControl(clock))
+                : null;
+            served.Begin(await building.ConfigureAwait(false), site => new(site, striker, controls, record));
+            await FillAsync(served, options, seed, cancellationToken).ConfigureAwait(false);
+            starting.Open(served);
+            return new XnatServer(listener, served, record, faults);
+        }
+        catch
+        {
+            listener.Dispose();
+            // What failed is reported already; what was made although the start has failed is let go.
+            await ((Task)building).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            served.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Puts in what a server starts with, unless its data folder holds something.</summary>
+    private static async Task FillAsync(
+        ServedStates served, XnatServerOptions options, Action<XnatSeed>? seed, CancellationToken cancellationToken)
+    {
+        if (served.Site.Store.Counters.Event > 0)
+        {
+            served.HasOlderStart = true;
+            if (options.AllowsControl) await served.RememberAsync(cancellationToken).ConfigureAwait(false);
+        }
+        else if (options.StateFile is { } file)
+        {
+            await served.ImportAsync(file, cancellationToken).ConfigureAwait(false);
+            await served.RememberAsync(cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            Seed(served.Site, seed);
+        }
+    }
+
+    private static void Seed(Site site, Action<XnatSeed>? seed)
+    {
+        if (seed is null) return;
+        site.Store.Write(() =>
+        {
+            seed(new XnatSeed(site.Store, site.Users));
+            return true;
+        });
     }
 
     private static IPEndPoint Address(string url)

@@ -145,9 +145,21 @@ public sealed class XnatServerOptions
     /// <value><see langword="null"/>: the site has no inbox.</value>
     public string? InboxFolder { get; init; }
 
-    /// <summary>Whether faults can be set from outside, by anyone who reaches the server, for clients in other languages.</summary>
-    /// <value><see langword="false"/>: only through <see cref="XnatServer.Faults"/>.</value>
+    /// <summary>File that <see cref="XnatServer.ExportAsync"/> has written, with which the server starts.</summary>
+    /// <value><see langword="null"/>: it starts empty.</value>
+    /// <remarks>With a <see cref="DataFolder"/> that holds something already, that stays as it is and the file is not used.</remarks>
+    public string? StateFile { get; init; }
+
+    /// <summary>
+    /// Whether tests in other languages control the server from outside: state, record of requests, clock and faults. From its own
+    /// machine without credentials, from elsewhere as an administrator.
+    /// </summary>
+    /// <value><see langword="false"/>: only through <see cref="XnatServer"/>.</value>
     /// <remarks>
+    /// <para><c>/xnat-typed/state</c>: GET exports (<see cref="XnatServer.ExportAsync"/>), PUT imports, and answers 422 where it refuses
+    /// the file, DELETE resets.</para>
+    /// <para><c>/xnat-typed/requests</c>: GET lists recorded requests, DELETE forgets them.</para>
+    /// <para><c>/xnat-typed/clock</c>: GET shows it, POST with <c>advance=TIME</c> puts it forward, so that sessions and tokens end.</para>
     /// <para>The header <c>X-Xnat-Fault</c> brings faults for one request:
     /// <c>X-Xnat-Fault: delay=2s, status=503, retry-after=5s</c>.</para>
     /// <para>
@@ -162,5 +174,5 @@ public sealed class XnatServerOptions
     /// below the path stay in that state). A TIME is a number with <c>ms</c>, <c>s</c> or <c>m</c>.
     /// </para>
     /// </remarks>
-    public bool AllowsFaultControl { get; init; }
+    public bool AllowsControl { get; init; }
 }

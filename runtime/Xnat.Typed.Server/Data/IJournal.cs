@@ -1,7 +1,7 @@
 namespace Xnat.Typed.Server.Data;
 
 /// <summary>Where a <see cref="Store"/> keeps what it holds, so that it outlives the process.</summary>
-internal interface IJournal
+internal interface IJournal : IRecordSource
 {
     /// <summary>What the next <see cref="Commit"/> keeps.</summary>
     Changes Changes { get; }
@@ -13,7 +13,4 @@ internal interface IJournal
     /// <param name="counters">Numbers given out so far.</param>
     /// <param name="registers">Everything that keeps records.</param>
     void Commit(Counters counters, IReadOnlyList<IRegister> registers);
-
-    /// <summary>Gives a new register the records that were kept of its kind.</summary>
-    void Load(IRegister register);
 }

@@ -6,6 +6,9 @@ internal interface IRegister
     /// <summary>The word for its records, one of a kind in a server.</summary>
     string Kind { get; }
 
+    /// <summary>Keys of all records, in their order.</summary>
+    IReadOnlyCollection<string> Keys { get; }
+
     /// <summary>Keys that were put or removed since the last call, each once, in the order of their first change.</summary>
     IReadOnlyList<string> TakeChanges();
 

@@ -21,6 +21,8 @@ internal sealed class Register<T>(string kind, Func<JsonTypeInfo<T>> form, bool 
 
     public IReadOnlyCollection<T> All => records.Values;
 
+    IReadOnlyCollection<string> IRegister.Keys => records.Keys;
+
     public T? Find(string key) => records.GetValueOrDefault(key);
 
     public void Put(string key, T record)

@@ -27,6 +27,7 @@ internal sealed class Store(
     private readonly LinkedRows bySession = new();
     private readonly HashSet<string> deletedProjects = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<IRegister> registers = [];
+    private string? retired;
     private long numbers;
     private long events;
     private int subjectNumber;
@@ -52,6 +53,14 @@ internal sealed class Store(
     /// <summary>Numbers given out so far.</summary>
     public Counters Counters => new(numbers, events, subjectNumber, experimentNumber, positions);
 
+    /// <summary>Everything that keeps records.</summary>
+    public IReadOnlyList<IRegister> Registers => registers;
+
+    public IReadOnlyCollection<string> DeletedProjects => deletedProjects;
+
+    /// <summary>Where records were kept earlier; <see langword="null"/> if the journal has them, or nothing was kept.</summary>
+    public IRecordSource? Records { get; init; }
+
     /// <summary>Why the server can go on no longer, or <see langword="null"/>.</summary>
     public string? Failure => journal?.Failure;
 
@@ -76,6 +85,7 @@ internal sealed class Store(
         gate.EnterWriteLock();
         try
         {
+            if (retired is not null) throw new RestException(503, retired);
             if (journal is null) return work();
             if (journal.Failure is { } failure) throw new RestException(503, failure);
             try
@@ -87,6 +97,27 @@ internal sealed class Store(
                 // Also after a refusal: what was changed before it is in memory, so it must be kept.
                 journal.Commit(Counters, registers);
             }
+        }
+        finally
+        {
+            gate.ExitWriteLock();
+        }
+    }
+
+    /// <summary>Ends all changes, and puts something else in the place of what is here while nobody changes or reads it.</summary>
+    /// <param name="reason">What later changes are told.</param>
+    /// <param name="keep">Keeps the other thing; where it fails, this goes on.</param>
+    /// <param name="publish">Shows it.</param>
+    /// <exception cref="RestException">503: this has been replaced before, or can no longer be kept.</exception>
+    public void Retire(string reason, Action keep, Action publish)
+    {
+        gate.EnterWriteLock();
+        try
+        {
+            if ((retired ?? Failure) is { } ended) throw new RestException(503, ended);
+            keep();
+            retired = reason;
+            publish();
         }
         finally
         {
@@ -106,7 +137,7 @@ internal sealed class Store(
             throw new InvalidOperationException($"There is a register of '{kind}' already.");
         var register = new Register<T>(kind, form, journal is not null);
         registers.Add(register);
-        journal?.Load(register);
+        (journal ?? Records)?.Load(register);
         return register;
     }
 

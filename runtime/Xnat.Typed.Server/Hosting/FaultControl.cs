@@ -16,8 +16,6 @@ internal sealed class FaultControl(XnatServerFaults faults) : IFaultRoutes
 {
     private const string Header = "X-Xnat-Fault";
 
-    public static bool IsMeant(XnatRequest request) => request.Segments is ["xnat-typed", "faults"];
-
     /// <summary>The faults that a request brings for itself.</summary>
     /// <exception cref="RestException">400: the header names no fault.</exception>
     public static IReadOnlyList<Fault> Of(XnatRequest request)

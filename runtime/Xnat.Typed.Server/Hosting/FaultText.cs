@@ -55,7 +55,8 @@ internal static class FaultText
     private static long? Number(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private static TimeSpan? Time(string text)
+    /// <summary>A number with its unit; <see langword="null"/> if the text is none.</summary>
+    public static TimeSpan? Time(string text)
     {
         var digits = text.AsSpan().IndexOfAnyExceptInRange('0', '9');
         if (digits < 1 || Number(text[..digits]) is not { } number) return null;

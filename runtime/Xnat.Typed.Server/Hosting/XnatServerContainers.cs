@@ -9,13 +9,15 @@ namespace Xnat.Typed.Server;
 /// </summary>
 public sealed class XnatServerContainers
 {
-    private readonly Store store;
-    private readonly ContainerStore containers;
+    private readonly Func<Store> store;
+    private readonly Func<ContainerStore> containers;
 
-    internal XnatServerContainers(Store store, ContainerStore containers) => (this.store, this.containers) = (store, containers);
+    /// <summary>Both are asked for each time: they are others when the state of the server has been replaced.</summary>
+    internal XnatServerContainers(Func<Store> store, Func<ContainerStore> containers) =>
+        (this.store, this.containers) = (store, containers);
 
     /// <summary>What was launched, the first one first; of more than 10,000 the last ones.</summary>
-    public IReadOnlyList<RecordedLaunch> Launches => store.Read(() => containers.Launches.Select(Show).ToList());
+    public IReadOnlyList<RecordedLaunch> Launches => store().Read(() => containers().Launches.Select(Show).ToList());
 
     /// <summary>Says what became of a container, as <c>/xapi/containers</c> and its workflow tell it from now on.</summary>
     /// <param name="id"><see cref="RecordedLaunch.Id"/>.</param>
@@ -24,8 +26,8 @@ public sealed class XnatServerContainers
     public void SetStatus(long id, string status)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(status);
-        store.Write(() => containers.Change(
-            containers.FindLaunch(id.ToString(CultureInfo.InvariantCulture))
+        store().Write(() => containers().Change(
+            containers().FindLaunch(id.ToString(CultureInfo.InvariantCulture))
                 ?? throw new ArgumentException("No container of that ID was launched. Take one of Launches.", nameof(id)),
             status));
     }

@@ -52,6 +52,33 @@ internal sealed class DataFolder : IDisposable
     {
         foreach (var file in Incoming.EnumerateFiles().Concat(Files.EnumerateFiles().Where(file => !kept.Contains(file.Name))))
             file.Delete();
+        foreach (var state in Incoming.EnumerateDirectories()) state.Delete(recursive: true);
+    }
+
+    /// <summary>Puts what another folder holds in the place of what is in this one, wholly or not at all.</summary>
+    /// <param name="other">A folder on the same disk, which nobody works with; its files are moved.</param>
+    /// <returns>Names of the large files of before, which may be still read.</returns>
+    public IReadOnlyList<string> Replace(DirectoryInfo other)
+    {
+        var before = Files.EnumerateFiles().Select(file => file.Name).ToList();
+        var moved = new List<string>();
+        try
+        {
+            foreach (var file in new DirectoryInfo(Path.Combine(other.FullName, FilesName)).EnumerateFiles())
+            {
+                var target = Path.Combine(Files.FullName, file.Name);
+                file.MoveTo(target);
+                moved.Add(target);
+            }
+
+            Database.Replace(Path.Combine(other.FullName, DatabaseName));
+            return before;
+        }
+        catch
+        {
+            moved.ForEach(File.Delete);
+            throw;
+        }
     }
 
     public void Dispose()

@@ -25,6 +25,8 @@ internal sealed class Database : IDisposable
         + "subject INTEGER NOT NULL, experiment INTEGER NOT NULL, position INTEGER NOT NULL);\n"
         + "INSERT INTO counters VALUES (1, 0, 0, 0, 0, 0);";
 
+    private const string TableNames = "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
+
     private readonly SqliteConnection connection;
     private readonly Dictionary<string, SqliteCommand> prepared = new(StringComparer.Ordinal);
 
@@ -80,6 +82,27 @@ internal sealed class Database : IDisposable
         {
             Undo();
             throw;
+        }
+    }
+
+    /// <summary>Takes all tables of another database in the place of its own, in one transaction.</summary>
+    public void Replace(string path)
+    {
+        Execute("ATTACH DATABASE $1 AS other", path);
+        try
+        {
+            Transact(() =>
+            {
+                foreach (var table in Query(TableNames).Select(row => row.GetString(0)).ToList())
+                {
+                    Run($"DELETE FROM main.{table}");
+                    Run($"INSERT INTO main.{table} SELECT * FROM other.{table}");
+                }
+            });
+        }
+        finally
+        {
+            Execute("DETACH DATABASE other");
         }
     }
 

@@ -36,14 +36,8 @@ internal sealed class Journal(DataFolder folder, PrearchiveStore prearchive, Cha
                 foreach (var (owner, path) in Changes.Files) KeepFile(owner, path);
                 foreach (var (register, keys) in records)
                     foreach (var key in keys) KeepRecord(register, key);
-                foreach (var id in Changes.DeletedProjects) database.Execute("INSERT OR IGNORE INTO deleted_projects VALUES ($1)", id);
-                database.Execute(
-                    "UPDATE counters SET row = $1, event = $2, subject = $3, experiment = $4, position = $5",
-                    counters.Row,
-                    counters.Event,
-                    counters.Subject,
-                    counters.Experiment,
-                    counters.Position);
+                foreach (var id in Changes.DeletedProjects) database.PutDeletedProject(id);
+                database.PutCounters(counters);
             });
             kept = counters;
         }
@@ -60,23 +54,7 @@ internal sealed class Journal(DataFolder folder, PrearchiveStore prearchive, Cha
         }
     }
 
-    public void Load(IRegister register)
-    {
-        foreach (var row in database.Query("SELECT key, body FROM records WHERE kind = $1 ORDER BY sequence", register.Kind))
-        {
-            try
-            {
-                register.Load(row.GetString(0), row.GetFieldValue<byte[]>(1));
-            }
-            catch (JsonException exception)
-            {
-                throw new InvalidDataException(
-                    $"The data folder holds a record of the kind '{register.Kind}' that this version cannot read. Restore a copy of the "
-                    + "folder; nothing has been changed.",
-                    exception);
-            }
-        }
-    }
+    public void Load(IRegister register) => database.LoadRecords(register);
 
     private void KeepDocument(Row root)
     {
@@ -88,10 +66,7 @@ internal sealed class Journal(DataFolder folder, PrearchiveStore prearchive, Cha
             return;
         }
 
-        database.Execute(
-            "INSERT INTO documents VALUES ($1, $2, $3, $4) ON CONFLICT(number) DO UPDATE SET kind = excluded.kind, position = "
-            + "excluded.position, body = excluded.body",
-            root.Number, kind, root.Position, JsonSerializer.SerializeToUtf8Bytes(document, json.Document));
+        database.PutDocument(kind, root, JsonSerializer.SerializeToUtf8Bytes(document, json.Document));
     }
 
     /// <summary>The object with what belongs to it; nothing for one that has been removed.</summary>
@@ -111,11 +86,7 @@ internal sealed class Journal(DataFolder folder, PrearchiveStore prearchive, Cha
             return;
         }
 
-        database.Execute(
-            """
-            INSERT INTO files(owner, path, body, content, kept_as) VALUES ($1, $2, $3, $4, $5)
-            ON CONFLICT(owner, path) DO UPDATE SET body = excluded.body, content = excluded.content, kept_as = excluded.kept_as
-            """,
+        database.PutFile(
             owner.Number,
             path,
             JsonSerializer.SerializeToUtf8Bytes(file, json.CatalogEntry),
@@ -125,13 +96,7 @@ internal sealed class Journal(DataFolder folder, PrearchiveStore prearchive, Cha
 
     private void KeepRecord(IRegister register, string key)
     {
-        if (register.Save(key) is { } body)
-            database.Execute(
-                "INSERT INTO records(kind, key, body) VALUES ($1, $2, $3) ON CONFLICT(kind, key) DO UPDATE SET body = excluded.body",
-                register.Kind,
-                key,
-                body);
-        else
-            database.Execute("DELETE FROM records WHERE kind = $1 AND key = $2", register.Kind, key);
+        if (register.Save(key) is { } body) database.PutRecord(register.Kind, key, body);
+        else database.Execute("DELETE FROM records WHERE kind = $1 AND key = $2", register.Kind, key);
     }
 }

@@ -12,16 +12,17 @@ internal sealed class Loader(DataFolder folder, Store store, PrearchiveStore pre
     private readonly Dictionary<long, Row> rows = [];
     private readonly HashSet<string> keptNames = new(StringComparer.Ordinal);
 
+    /// <param name="changes">Takes later changes; <see langword="null"/> for data that is not kept there.</param>
     /// <returns>Numbers given out by earlier processes.</returns>
     /// <exception cref="InvalidDataException">Something cannot be read; nothing has been changed.</exception>
-    public Counters Load(Changes changes)
+    public Counters Load(Changes? changes)
     {
         try
         {
             var roots = LoadDocuments();
             var unowned = LoadFiles();
             foreach (var root in roots) root.Track(changes, isKept: true);
-            changes.Clear();
+            changes?.Clear();
             var counters = folder.Database
                 .Query("SELECT row, event, subject, experiment, position FROM counters")
                 .Select(row => new Counters(row.GetInt64(0), row.GetInt64(1), row.GetInt32(2), row.GetInt32(3), row.GetInt64(4)))

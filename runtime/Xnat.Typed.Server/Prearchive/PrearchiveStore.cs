@@ -4,15 +4,13 @@ using Xnat.Typed.Server.Data;
 namespace Xnat.Typed.Server.Prearchive;
 
 /// <summary>Sessions that wait. Guarded by the lock of the <see cref="Store"/>.</summary>
+/// <param name="stuck">Sessions that do not come out of a status, on purpose.</param>
 /// <param name="changes">What has changed since it was last kept; <see langword="null"/> if nothing is.</param>
-internal sealed class PrearchiveStore(Changes? changes = null)
+internal sealed class PrearchiveStore(StuckSessions stuck, Changes? changes = null)
 {
     private readonly List<PrearchiveSession> sessions = [];
 
     public IReadOnlyList<PrearchiveSession> All => sessions;
-
-    /// <summary>Sessions that do not come out of a status, on purpose.</summary>
-    public StuckSessions Stuck { get; } = new();
 
     public PrearchiveSession? Find(string project, string timestamp, string folder) =>
         sessions.Find(session => session.Project == project && session.Timestamp == timestamp && session.Folder == folder);
@@ -30,7 +28,7 @@ internal sealed class PrearchiveStore(Changes? changes = null)
     /// <summary>Takes back what was kept, in the order of positions.</summary>
     public void Enlist(PrearchiveSession session)
     {
-        session.Stuck = Stuck;
+        session.Stuck = stuck;
         sessions.Add(session);
     }
 

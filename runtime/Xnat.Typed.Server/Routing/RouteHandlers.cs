@@ -12,10 +12,10 @@ using Xnat.Typed.Server.Routes.Xapi;
 namespace Xnat.Typed.Server.Routing;
 
 /// <summary>What answers the routes of one server. Handlers are made here and nowhere else.</summary>
-internal sealed class RouteHandlers(Site site, IFaultRoutes? faults)
+internal sealed class RouteHandlers(Site site, RouteControls? controls)
 {
-    /// <summary><see langword="null"/> where faults are not allowed from outside.</summary>
-    public IFaultRoutes? Faults { get; } = faults;
+    /// <summary><see langword="null"/> where the server is not controlled from outside.</summary>
+    public RouteControls? Controls { get; } = controls;
 
     public SignInRoutes SignIn { get; } = new(site);
 

@@ -52,10 +52,10 @@ internal sealed class Site : IDisposable
     /// <summary>Takes contents off the disk that nothing refers to.</summary>
     public required ContentSweep Sweep { get; init; }
 
-    public TypeCatalog Types => Store.Types;
+    /// <summary>Where large files of a state lie that was taken into memory; goes with the site.</summary>
+    public IDisposable? State { get; set; }
 
-    /// <summary>What keeps the data, let go last.</summary>
-    public IDisposable? Folder { get; init; }
+    public TypeCatalog Types => Store.Types;
 
     /// <summary>What editors need for a request.</summary>
     public EditContext Edit(XnatRequest request, ArchivePath path, Submission submission) =>
@@ -72,6 +72,6 @@ internal sealed class Site : IDisposable
     {
         Contents.Dispose();
         Store.Dispose();
-        Folder?.Dispose();
+        State?.Dispose();
     }
 }

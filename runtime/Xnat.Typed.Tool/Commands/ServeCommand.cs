@@ -35,11 +35,22 @@ internal static class ServeCommand
         {
             Description = "Start with two projects and a little data; a data folder gets them only while it is empty."
         };
-        var faults = new Option<bool>("--faults")
+        var import = new Option<FileInfo>("--import")
         {
-            Description = "Let clients make things go wrong: header X-Xnat-Fault for one request, GET, POST (fault, path, times, after) "
-                + "and DELETE of /xnat-typed/faults for more. Faults: delay=2s, status=503, retry-after=5s, html, cut=BYTES, "
-                + "overlength=BYTES, drip=BYTES/200ms, expire, stuck=STATE."
+            Description = "Start with the state in this file; a data folder gets it only while it is empty.",
+            HelpName = "FILE"
+        };
+        var export = new Option<FileInfo>("--export-on-exit")
+        {
+            Description = "Write the state into this file when the server ends (Ctrl+C or SIGTERM); may be the one of --import.",
+            HelpName = "FILE"
+        };
+        var control = new Option<bool>("--control", "--faults")
+        {
+            Description = "Let tests in other languages control the server: /xnat-typed/state (GET, PUT, DELETE), /requests (GET, "
+                + "DELETE), /clock (GET, POST advance=16m), and make things go wrong: header X-Xnat-Fault for one request, GET, POST "
+                + "(fault, path, times, after) and DELETE of /xnat-typed/faults for more. Faults: delay=2s, status=503, retry-after=5s, "
+                + "html, cut=BYTES, overlength=BYTES, drip=BYTES/200ms, expire, stuck=STATE."
         };
         // Not --version: that is the tool's own, on every command.
         var version = new Option<string>("--xnat-version")
@@ -54,7 +65,7 @@ internal static class ServeCommand
             "serve",
             "Serve an XNAT-compatible REST interface, to try things out and to test against.")
         {
-            url, users, schemas, data, demo, version, faults,
+            url, users, schemas, data, import, export, demo, version, control,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -63,11 +74,17 @@ internal static class ServeCommand
                 Url = parsed.GetValue(url)!,
                 Users = Accounts(parsed.GetValue(users)),
                 SchemaFolders = [.. (parsed.GetValue(schemas) ?? []).Select(folder => folder.FullName)],
-                AllowsFaultControl = parsed.GetValue(faults),
+                AllowsControl = parsed.GetValue(control),
                 DataFolder = parsed.GetValue(data)?.FullName,
+                StateFile = parsed.GetValue(import)?.FullName,
                 Version = parsed.GetValue(version)!,
             };
-            return await RunAsync(options, parsed.GetValue(demo), parsed.InvocationConfiguration, cancellationToken).ConfigureAwait(false);
+            return await RunAsync(
+                options,
+                parsed.GetValue(demo),
+                parsed.GetValue(export)?.FullName,
+                parsed.InvocationConfiguration,
+                cancellationToken).ConfigureAwait(false);
         });
         return command;
     }
@@ -75,6 +92,7 @@ internal static class ServeCommand
     private static async Task<int> RunAsync(
         XnatServerOptions options,
         bool isDemo,
+        string? export,
         InvocationConfiguration console,
         CancellationToken cancellationToken)
     {
@@ -102,9 +120,24 @@ internal static class ServeCommand
             {
                 // Ctrl+C is how a server ends.
             }
-        }
 
-        return ExitCodes.Done;
+            return export is null ? ExitCodes.Done : await ExportAsync(server, export, console).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<int> ExportAsync(XnatServer server, string file, InvocationConfiguration console)
+    {
+        try
+        {
+            await server.ExportAsync(file, CancellationToken.None).ConfigureAwait(false);
+            await console.Output.WriteLineAsync($"state written to {file}").ConfigureAwait(false);
+            return ExitCodes.Done;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            await console.Error.WriteLineAsync($"The state could not be written to {file}: {exception.Message}").ConfigureAwait(false);
+            return ExitCodes.Failed;
+        }
     }
 
     private static IReadOnlyList<XnatServerUser> Accounts(string[]? users) => users is { Length: > 0 }

@@ -5,7 +5,7 @@ namespace Xnat.Typed.Server.Tests.Hosting;
 /// <summary>Faults set by clients.</summary>
 public sealed class FaultControlTests
 {
-    private static readonly XnatServerOptions Open = new() { AllowsFaultControl = true };
+    private static readonly XnatServerOptions Open = new() { AllowsControl = true };
 
     [Fact]
     public async Task HeaderHitsItsRequestOnly()

@@ -60,7 +60,7 @@ public sealed class RegisterTests : IDisposable
     private static Store Open(DataFolder folder)
     {
         var changes = new Changes();
-        var prearchive = new PrearchiveStore(changes);
+        var prearchive = new PrearchiveStore(new StuckSessions(), changes);
         var json = KeptJson.For(Types);
         var journal = new Journal(folder, prearchive, changes, json);
         var store = new Store(Types, TimeProvider.System, "XNAT", journal: journal) { Version = Release };

@@ -37,6 +37,15 @@ internal sealed class ServerProcess : IDisposable
         process.WaitForExit();
     }
 
+    /// <summary>SIGTERM: the process ends as it likes.</summary>
+    public async Task<int> TerminateAsync()
+    {
+        using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+            await kill.WaitForExitAsync();
+        await process.WaitForExitAsync();
+        return process.ExitCode;
+    }
+
     public void Dispose()
     {
         Http.Dispose();

@@ -15,7 +15,7 @@ internal static class RouteTable
         SignInSection.Section, SchemaSection.Section, ProjectSection.Section, SubjectSection.Section, ExperimentSection.Section,
         ScanSection.Section, ResourceSection.Section, ImportSection.Section, PrearchiveSection.Section, SearchSection.Section,
         CustomFieldSection.Section, UserSection.Section, SiteSection.Section, ScriptSection.Section, DownloadSection.Section,
-        ContainerSection.Section, FaultSection.Section,
+        ContainerSection.Section, ControlSection.Section,
     ];
 
     /// <summary>Everything below <c>/xapi</c> came with XNAT 1.7.</summary>
@@ -26,7 +26,7 @@ internal static class RouteTable
     /// <summary>What the table has for a request.</summary>
     /// <param name="method">The method.</param>
     /// <param name="segments">The decoded path.</param>
-    /// <param name="takesControls">Whether faults are allowed from outside.</param>
+    /// <param name="takesControls">Whether the server is controlled from outside.</param>
     /// <param name="version">The version of XNAT; <see langword="null"/> for what any of them has.</param>
     /// <returns><see langword="null"/> if no row has such an address.</returns>
     public static RouteMatch? Find(string method, IReadOnlyList<string> segments, bool takesControls, Version? version = null)

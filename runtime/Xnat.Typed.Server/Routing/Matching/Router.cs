@@ -25,7 +25,7 @@ internal sealed class Router(RouteHandlers handlers, Version version)
     }
 
     private RouteMatch? Find(XnatRequest request, Version? release) =>
-        RouteTable.Find(request.Method, request.Segments, handlers.Faults is not null, release);
+        RouteTable.Find(request.Method, request.Segments, handlers.Controls is not null, release);
 
     /// <summary>Known, though not to this version: a client that tries what a server can do is no mistake.</summary>
     private RestException Absent(XnatRequest request, Route route, string name)

@@ -23,7 +23,7 @@ internal static partial class ExampleSite
     /// <param name="folder">A folder that is its inbox and has its schemas, if it has one.</param>
     public static Task<TestServer> StartAsync(string? folder) => TestServer.StartAsync(Seed, new XnatServerOptions
     {
-        AllowsFaultControl = true,
+        AllowsControl = true,
         Clock = new ManualClock(),
         InboxFolder = folder,
         SchemaFolders = folder is null ? [] : [folder],

@@ -182,5 +182,7 @@ internal static class SiteExamples
     private static IEnumerable<RequestExample> Faults() =>
     [
         new("POST /xnat-typed/faults") { Body = Fields(("fault", "status=503"), ("path", "/data/nothing")) },
+        new("PUT /xnat-typed/state", 422) { Body = Text("no state"), Reason = "the example is no state" },
+        new("POST /xnat-typed/clock") { Body = Fields(("advance", "16m")) },
     ];
 }

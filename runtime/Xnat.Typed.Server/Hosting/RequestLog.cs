@@ -1,0 +1,32 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http.Features;
+using Xnat.Typed.Server.Http;
+
+namespace Xnat.Typed.Server;
+
+/// <summary>Requests that were answered, whichever state answered them.</summary>
+internal sealed class RequestLog
+{
+    /// <summary>A server that runs for days must not grow with its record.</summary>
+    private const int Remembered = 100_000;
+
+    private readonly ConcurrentQueue<RecordedRequest> requests = new();
+
+    public IReadOnlyList<RecordedRequest> All => [.. requests];
+
+    public void Clear() => requests.Clear();
+
+    public void Add(XnatRequest request, int status)
+    {
+        var raw = request.Context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var mark = raw.IndexOf('?', StringComparison.Ordinal);
+        requests.Enqueue(new RecordedRequest(
+            request.Method, mark < 0 ? raw : raw[..mark], mark < 0 ? "" : raw[(mark + 1)..], status, request.Route)
+        {
+            UserAgent = request.UserAgent,
+            ContentType = request.ContentType,
+            ContentLength = request.Context.Request.ContentLength,
+        });
+        while (requests.Count > Remembered) requests.TryDequeue(out _);
+    }
+}
