@@ -152,6 +152,31 @@ def assessor_and_reconstruction_are_created(flow):
 
 
 @step
+def custom_parameters_of_assessors_are_set(flow):
+    assessor = flow.session.assessor("qc01")
+    assessor.set_param("mood", "fine")
+    assessor.set_param("rater", "second")
+    equal(sorted(assessor.params()), ["mood", "rater"])
+    equal(assessor.get_param("mood"), "fine")
+    equal(sorted(assessor.get_params()), ["fine", "second"])
+
+
+@step
+def id_of_an_assessor_is_kept(flow):
+    assessor = flow.session.assessor("qc02")
+    assessor.create(assessors="xnat:qcManualAssessorData", ID=PROJECT + "_qc02")
+    equal(assessor.id(), PROJECT + "_qc02")
+    contains(flow.session.assessors().get(), PROJECT + "_qc02")
+
+
+@step
+def columns_walk_through_assessors(flow):
+    rows = flow.xnat.array.experiments(project_id=PROJECT, experiment_type="xnat:mrSessionData", columns=["xnat:mrSessionData/assessors/assessor/id"]).data
+    contains([row["xnat:mrsessiondata/assessors/assessor/id"] for row in rows], PROJECT + "_qc02")
+    flow.session.assessor("qc02").delete()
+
+
+@step
 def objects_are_selected_by_path(flow):
     equal(flow.xnat.select(f"/project/{PROJECT}/subject/sub01").id(), flow.subject.id())
     equal(sorted(flow.xnat.select(f"/projects/{PROJECT}/subjects").get()), sorted(flow.project.subjects().get()))

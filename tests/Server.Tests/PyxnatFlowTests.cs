@@ -52,7 +52,7 @@ public sealed class PyxnatFlowTests
             + "xnat:mrScanData/ID&project=P1&format=csv");
 
         Assert.Equal(
-            "ID,project,subject_ID,xnat:subjectdata/label,xnat:mrscandata/id,URI\nXNAT_E00001,P1,XNAT_S00001,sub01,1,"
+            "ID,project,subject_ID,subject_label,xnat:mrscandata/id,URI\nXNAT_E00001,P1,XNAT_S00001,sub01,1,"
             + "/data/experiments/XNAT_E00001\n",
             rows.Replace("xnat:mrsessiondata/subject_id", "subject_ID", StringComparison.Ordinal));
     }

@@ -47,7 +47,7 @@ internal sealed class AssessorEditor(EditContext context)
         if (type is null || !type.Is("xnat:imageAssessorData") || type.Source.IsAbstract)
             throw RestException.BadRequest($"{name} is not the type of an image assessor.");
         var row = context.Builder.Create(type, context.Submission, Shortcuts.Assessor);
-        row.Put("ID", null);
+        context.PutId(row);
         row.Put("project", context.Store.Project(project)!.Id);
         row.Put("label", label);
         row.Put("imageSession_ID", session.Id);

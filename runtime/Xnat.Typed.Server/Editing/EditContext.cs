@@ -82,6 +82,17 @@ internal sealed record EditContext(
             throw new RestException(417, $"Invalid character in {kind} label.");
     }
 
+    /// <summary>Gives a new experiment the ID that came with it, if there is one and it is free; else the store makes one.</summary>
+    /// <exception cref="RestException">417: the ID has a character that no ID has.</exception>
+    public void PutId(Row row) => PutId(row, Submission.Field("ID"));
+
+    /// <inheritdoc cref="PutId(Row)"/>
+    public void PutId(Row row, string? id)
+    {
+        DemandValidId(id, "experiment");
+        row.Put("ID", id is { Length: > 0 } && Store.Experiment(id) is null ? id : null);
+    }
+
     /// <summary>Changes to what the address decides go through addresses of their own.</summary>
     public void RefuseKeyChanges(Row row)
     {

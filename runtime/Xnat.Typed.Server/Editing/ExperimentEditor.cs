@@ -75,9 +75,7 @@ internal sealed class ExperimentEditor(EditContext context)
     private Row Create(TypeEntry type, Row project, Row? subject, string? label)
     {
         var row = context.Builder.Create(type, context.Submission, Shortcuts);
-        var id = context.Submission.Field("ID");
-        EditContext.DemandValidId(id, "experiment");
-        row.Put("ID", id is { Length: > 0 } && Store.Experiment(id) is null ? id : null);
+        context.PutId(row);
         row.Put("project", project.Id);
         row.Put("label", label);
         row.Put("subject_ID", subject?.Id);

@@ -59,6 +59,7 @@ internal sealed class NestedExperiments(EditContext context)
             throw RestException.BadRequest("An experiment inside of a document needs the xsi:type of an experiment.");
         var row = Store.NewRow(type, context.Access.Login);
         new ItemXmlReader(Store, context.Access.Login, allowsDeletion: false).Apply(row, element);
+        context.PutId(row, (string?)element.Attribute("ID"));
         row.Put("project", owner.Project);
         row.Put("label", (string?)element.Attribute("label"));
         row.Put(link, owner.Id);

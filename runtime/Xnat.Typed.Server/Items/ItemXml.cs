@@ -56,11 +56,12 @@ internal sealed class ItemXml(Store store, Access access, string siteUrl, bool c
         var values = ItemFields.Of(row).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
         foreach (var member in row.Type.Members.Where(member => member.Origin == MemberOrigin.Attribute))
             WriteAttribute(writer, member, values);
-        var text = row.Type.Members.FirstOrDefault(member => member.Origin == MemberOrigin.Text && member.Kind == MemberKind.Value);
-        if (text is not null && values.TryGetValue(text.Path, out var content)) writer.WriteString(content);
         if (!concealsHiddenFields && !row.Type.IsAccessioned)
             writer.WriteComment(string.Create(
                 CultureInfo.InvariantCulture, $"hidden_fields[{row.Type.KeyName}=\"{row.Number}\"{OwnerKey(row)}]"));
+        // Behind the comment: pyxnat takes every second text of a row's element, counting the blanks in front of the comment.
+        var text = row.Type.Members.FirstOrDefault(member => member.Origin == MemberOrigin.Text && member.Kind == MemberKind.Value);
+        if (text is not null && values.TryGetValue(text.Path, out var content)) writer.WriteString(content);
         // Base types first, each with the namespace that declares its elements.
         foreach (var type in Chain(row.Type))
             foreach (var member in type.Source.Members.Where(member => member.Origin == MemberOrigin.Element))

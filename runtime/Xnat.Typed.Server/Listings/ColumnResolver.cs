@@ -32,7 +32,21 @@ internal sealed class ColumnResolver(Store store, ListingLevel level, string? pr
         // A path that a shortcut stands for comes back under the shortcut's name, any other one in lower case.
         var shortcut = level.Shortcuts.All.FirstOrDefault(entry => string.Equals(
             entry.Value, name, StringComparison.OrdinalIgnoreCase)).Key;
-        return OfPath(shortcut ?? LowerCase(name), path);
+        if (shortcut is null && StampOf(path) is { } stamp) return Resolve(stamp);
+        return OfPath(shortcut ?? Shortcuts.ReadOnlyName(name) ?? LowerCase(name), path);
+    }
+
+    /// <summary>The column that says when or by whom the rows themselves were made, if that is what a path asks for.</summary>
+    private string? StampOf(FieldPath path)
+    {
+        if (store.Types.Find(path.Root) is not { } type || (!type.Is(Root.XsiType) && !Root.Is(type.XsiType))) return null;
+        return LowerCase(string.Join('/', path.Steps.Select(step => step.Name))) switch
+        {
+            "meta/insert_date" => "insert_date",
+            "meta/insert_user/login" => "insert_user",
+            "meta/last_modified" => "last_modified",
+            _ => null,
+        };
     }
 
 #pragma warning disable CA1308 // The header is the lower-case path.

@@ -9,11 +9,13 @@ namespace Xnat.Typed.Server.Listings;
 /// <param name="store">The data.</param>
 /// <param name="level">The listing.</param>
 /// <param name="project">The project below which it stands.</param>
-internal sealed class ObjectListing(Store store, ListingLevel level, string? project)
+/// <param name="access">Who asks: assessors and experiments that this user may not read make no line of their own.</param>
+internal sealed class ObjectListing(Store store, ListingLevel level, string? project, Access access)
 {
     private const int DefaultPage = 100;
 
     private readonly CellText cells = new(store.Version);
+    private readonly ItemChildren children = new(store, access);
 
     /// <summary>Makes the table.</summary>
     /// <param name="request">What is asked for.</param>
@@ -76,7 +78,7 @@ internal sealed class ObjectListing(Store store, ListingLevel level, string? pro
         return resolver.Root.Is("xnat:imageAssessorData") ? ["session_ID", "session_label"] : [];
     }
 
-    private static List<Predicate<Row>> Filters(ListingRequest request, ColumnResolver resolver)
+    private List<Predicate<Row>> Filters(ListingRequest request, ColumnResolver resolver)
     {
         var filters = new List<Predicate<Row>>();
         foreach (var (name, value) in request.Filters)
@@ -97,8 +99,8 @@ internal sealed class ObjectListing(Store store, ListingLevel level, string? pro
         return filters;
     }
 
-    private static IReadOnlyList<Row?> Candidates(Row row, ListingColumn column) =>
-        column.List.Length == 0 ? [null] : [.. row.Rows(column.List)];
+    private IReadOnlyList<Row?> Candidates(Row row, ListingColumn column) =>
+        column.List.Length == 0 ? [null] : [.. children.Of(row, column.List)];
 
     /// <summary>A column into a list makes one line per row of the list; columns of the same list stay together.</summary>
     private void Expand(Row row, List<ListingColumn> columns, List<string> lists, List<string?[]> lines)
@@ -114,7 +116,7 @@ internal sealed class ObjectListing(Store store, ListingLevel level, string? pro
         IReadOnlyList<Dictionary<string, Row>> combinations = [new Dictionary<string, Row>(StringComparer.Ordinal)];
         foreach (var list in lists)
         {
-            var items = row.Rows(list);
+            var items = children.Of(row, list);
             if (items.Count == 0) continue;
             combinations = combinations
                 .SelectMany(known => items.Select(item => new Dictionary<string, Row>(known, StringComparer.Ordinal) { [list] = item }))

@@ -7,6 +7,15 @@ internal sealed class Shortcuts
 {
     private const string Demographics = "xnat:subjectData/demographics[@xsi:type=xnat:demographicData]/";
 
+    private static readonly FrozenDictionary<string, string> ReadOnly = new Dictionary<string, string>
+    {
+        ["xnat:imageSessionData/ID"] = "session_ID",
+        ["xnat:imageSessionData/label"] = "session_label",
+        ["xnat:imageSessionData/project"] = "session_project",
+        ["xnat:subjectData/label"] = "subject_label",
+        ["xnat:subjectData/project"] = "subject_project",
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
     private readonly FrozenDictionary<string, string> paths;
 
     private Shortcuts(IEnumerable<(string Name, string Path)> entries) =>
@@ -115,6 +124,11 @@ internal sealed class Shortcuts
     public static Shortcuts Reconstruction { get; } = new(Of("xnat:reconstructedImageData/", "ID", "type", "baseScanType"));
 
     public IEnumerable<KeyValuePair<string, string>> All => paths;
+
+    /// <summary>
+    /// The name of a column that cannot be written, for a path that stands for it: <c>session_ID</c> for <c>xnat:imageSessionData/id</c>.
+    /// </summary>
+    public static string? ReadOnlyName(string path) => ReadOnly.GetValueOrDefault(path);
 
     public string? Find(string name) => paths.GetValueOrDefault(name);
 

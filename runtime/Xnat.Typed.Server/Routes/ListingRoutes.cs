@@ -124,7 +124,8 @@ internal sealed class ListingRoutes(Site site)
         Func<Row, bool>? isVisible) =>
         request.Query.Has("fields")
             ? level.ShortcutTable()
-            : new ObjectListing(site.Store, level, project).Build(new ListingRequest(request.Parameters.Entries), rows, uri, isVisible);
+            : new ObjectListing(site.Store, level, project, request.Access)
+                .Build(new ListingRequest(request.Parameters.Entries), rows, uri, isVisible);
 
     private IEnumerable<Row> Unordered(IEnumerable<Row> rows) => order?.Next(rows) ?? rows;
 

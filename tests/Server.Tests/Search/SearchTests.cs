@@ -56,8 +56,8 @@ public sealed class SearchTests
     [InlineData("xnat:subjectData", "subject_label,subjectid,insert_date,projects,project,mr_count,")]
     [InlineData("xnat:projectData", "id,name,")]
     [InlineData("xnat:mrSessionData", "label,session_id,subject_id,")]
-    [InlineData("xnat:imageSessionData", "label,session_id,subject_id,")]
-    [InlineData("xnat:qcManualAssessorData", "label,session_id,subject_id,")]
+    [InlineData("xnat:imageSessionData", "label,expt_id,session_id,subject_id,")]
+    [InlineData("xnat:qcManualAssessorData", "label,expt_id,session_id,subject_id,")]
     [InlineData("xnat:mrScanData", "id,type,quality,")]
     public async Task SearchWithoutColumnsAnswersTheDefaultListing(string root, string start)
     {

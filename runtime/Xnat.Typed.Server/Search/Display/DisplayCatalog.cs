@@ -35,7 +35,7 @@ internal sealed class DisplayCatalog(TypeCatalog types)
     private DisplayFields Build(TypeEntry type)
     {
         var level = DisplayLevel.Of(type);
-        var fields = level?.Fields(Types).ToList() ?? [];
+        var fields = level?.Fields(Types).Select(field => ExperimentDisplay.Linked(field, type)).ToList() ?? [];
         fields.AddRange(CommonDisplay.Parameterised(type));
         var shown = fields.Where(field => !field.RequiresValue).Select(field => field.Path).ToHashSet(StringComparer.OrdinalIgnoreCase);
         // Where the id is the path as it stands, the field of the level comes first: xnatpy

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Xnat.Typed.Schema.Model;
 using Xnat.Typed.Server.Data;
+using Xnat.Typed.Server.Types;
 
 namespace Xnat.Typed.Server.Search.Display;
 
@@ -15,7 +16,7 @@ internal static class ExperimentDisplay
         // Both are the key of the experiment itself, of an image assessor too: xnatpy builds its addresses of the first.
         DisplayField.Of("SESSION_ID", "Session", "ID"),
         DisplayField.Of("EXPT_ID", "Experiment", "ID"),
-        DisplayField.Of("LABEL", "Label", "label") with { Link = "SESSION_ID" },
+        DisplayField.Of("LABEL", "Label", "label") with { Link = "EXPT_ID" },
         .. CommonDisplay.Projects,
         DisplayField.Computed(
             "SUBJECT_ID", "Subject", (scope, row) => scope.Relations.SubjectOf(row)?.Id ?? row["subject_ID"]) with { Path = "subject_ID" },
@@ -38,6 +39,10 @@ internal static class ExperimentDisplay
             "Validation",
             (_, row) => row.Rows("validation") is [var validation, ..] ? validation["status"] : null) with { Path = "validation/status" },
     ];
+
+    /// <summary>The display document of MR sessions links a label to SESSION_ID, those of other experiments to EXPT_ID.</summary>
+    public static DisplayField Linked(DisplayField field, TypeEntry type) =>
+        field.Link == "EXPT_ID" && type.Is("xnat:mrSessionData") ? field with { Link = "SESSION_ID" } : field;
 
     private static string? Age(DisplayScope scope, Row row)
     {

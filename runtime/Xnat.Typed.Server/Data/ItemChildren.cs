@@ -1,6 +1,4 @@
-using Xnat.Typed.Server.Data;
-
-namespace Xnat.Typed.Server.Items;
+namespace Xnat.Typed.Server.Data;
 
 /// <summary>The rows below an item as documents show them: its own, and the experiments and assessors that the store keeps apart.</summary>
 internal sealed class ItemChildren(Store store, Access access)
