@@ -26,7 +26,7 @@ internal static class RegistrationEmitter
             // </auto-generated>
             #nullable enable
 
-            namespace Xnat.Typed.Registration
+            namespace {{KnownNames.RegistrationNamespace}}
             {
                 [global::System.CodeDom.Compiler.{{FileHeader.GeneratedCode}}]
                 internal static class {{Identifier.FromName(registration.AssemblyName)}}References

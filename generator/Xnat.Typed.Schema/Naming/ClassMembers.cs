@@ -8,7 +8,8 @@ using Xnat.Typed.Schema.Model;
 namespace Xnat.Typed.Schema.Naming;
 
 /// <summary>The members of the emitted classes, named once, and the names that what derives from a class finds in it.</summary>
-internal sealed class ClassMembers(TypeTable types, ListingNamer listings, ProvidedNames provided, ICollection<Problem> problems)
+internal sealed class ClassMembers(
+    TypeTable types, NameScopes scopes, ListingNamer listings, ProvidedNames provided, ICollection<Problem> problems)
 {
     private readonly Dictionary<DataTypeName, EquatableArray<GeneratedMember>> members = [];
     private readonly Dictionary<DataTypeName, InheritedNames> names = [];
@@ -23,7 +24,7 @@ internal sealed class ClassMembers(TypeTable types, ListingNamer listings, Provi
             .Where(member => !Array.Exists(served, listing => listing.Path == member.Path))
             .Select(member => WithNote(type, member));
         var enclosing = served.Select(listing => listing.Name).Append(name.Name).ToArray();
-        var named = new MemberNamer(types, type, name.Namespace, problems).Name(own, enclosing, type.Name.XsiType, InheritedBy(type));
+        var named = new MemberNamer(types, type, scopes.Of(type), problems).Name(own, enclosing, type.Name.XsiType, InheritedBy(type));
         members.Add(type.Name, named);
         return named;
     }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -16,7 +17,9 @@ internal sealed class CodeNamer
     private readonly GeneratorOptions options;
     private readonly ModelSelection selection;
     private readonly HintNames hintNames = new();
+    private readonly CSharpNamespaces namespaces;
     private readonly TypeTable types;
+    private readonly NameScopes scopes;
     private readonly ListingNamer listings;
     private readonly ClassMembers members;
     private readonly ClassKinds kinds;
@@ -25,12 +28,15 @@ internal sealed class CodeNamer
     private CodeNamer(ModelSelection selection, EquatableArray<ProvidedType> provided, ProvidedIndex index, GeneratorOptions options)
     {
         this.selection = selection;
-        this.options = options;
         problems = selection.Model.Problems.ToList();
         providedNames = new ProvidedNames(index, provided);
-        types = new TypeTable(selection, provided, options, problems);
-        listings = new ListingNamer(types);
-        members = new ClassMembers(types, listings, providedNames, problems);
+        var classes = provided.ToDictionary(type => type.DataType, type => ClassName.Parse(type.ClassName), StringComparer.Ordinal);
+        namespaces = new CSharpNamespaces(options.Namespace, selection.Model.Types, classes.Values, problems);
+        this.options = options with { Namespace = namespaces.Default };
+        types = new TypeTable(selection, index, classes, namespaces, problems);
+        scopes = new NameScopes(types, providedNames, namespaces.Tree);
+        listings = new ListingNamer(types, scopes);
+        members = new ClassMembers(types, scopes, listings, providedNames, problems);
         kinds = new ClassKinds(types.Emitted.ToDictionary(type => type.Name));
     }
 
@@ -53,17 +59,21 @@ internal sealed class CodeNamer
         }
 
         var valued = types.Emitted.SelectMany(type => type.Members).Concat(selection.Additions.SelectMany(addition => addition.Members));
-        var enumerations = types.Enumerations.Build(valued, hintNames, problems).ToEquatable();
-        var extensionNamer = new ExtensionNamer(types, providedNames, options, problems, hintNames);
-        var extensions = selection.Additions.Select(extensionNamer.Name).OfType<GeneratedExtension>().ToEquatable();
+        var enumerations = new SharedEnumerations(types, scopes, hintNames, problems).Build(valued).ToEquatable();
+        var extensionNamer = new ExtensionNamer(types, scopes, providedNames, options, problems, hintNames);
+        var extensions = types.Extensions.All
+            .Select(entry => extensionNamer.Name(entry.Addition, entry.Stem, namespaces.Of(entry.Addition.Owner)))
+            .OfType<GeneratedExtension>()
+            .ToEquatable();
         types.Renames.ReportUnused(problems);
-        var registry = Registry.Build(classes, extensions, options, types);
+        var registry = Registry.Build(classes, extensions, options, types, scopes);
         return new GeneratedCode(classes.ToEquatable(), extensions, enumerations, registry, problems.ToEquatable());
     }
 
     private GeneratedClass Name(DataType type)
     {
         var name = types[type.Name];
+        var scope = scopes.Of(type);
         var above = type.Base is { } candidate && types.Contains(candidate) ? candidate : null;
         return new GeneratedClass(
             hintNames.Of(type.Name.Prefix, name.Name),
@@ -72,15 +82,15 @@ internal sealed class CodeNamer
             type.Name,
             type.SchemaFile,
             type.Base?.XsiType ?? "",
-            above is null ? KnownNames.Write(kinds.BaseOf(type.Name), types.Shadowed) : types.Write(above, name.Namespace),
+            above is null ? scope.Known(kinds.BaseOf(type.Name)) : scope.Write(types.ClassOf(above)),
             type.IsAbstract,
             above is not null,
             Documentation.Of(type),
             members.Of(type),
             listings.Name(type, members.InheritedBy(type)),
-            types.Shadowed)
+            scope.Shadowed)
         {
-            Interfaces = RestResources.Interfaces(type.Name.XsiType).Select(known => KnownNames.Write(known, types.Shadowed)).ToEquatable(),
+            Interfaces = RestResources.Interfaces(type.Name.XsiType).Select(scope.Known).ToEquatable(),
         };
     }
 }

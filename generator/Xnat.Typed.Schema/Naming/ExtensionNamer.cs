@@ -14,21 +14,27 @@ namespace Xnat.Typed.Schema.Naming;
 /// descriptors, <c>SubjectDataExtensions</c> for properties.
 /// </summary>
 internal sealed class ExtensionNamer(
-    TypeTable types, ProvidedNames provided, GeneratorOptions options, ICollection<Problem> problems, HintNames hintNames)
+    TypeTable types,
+    NameScopes scopes,
+    ProvidedNames provided,
+    GeneratorOptions options,
+    ICollection<Problem> problems,
+    HintNames hintNames)
 {
-    private readonly HashSet<string> stems = new(StringComparer.Ordinal);
-
-    public GeneratedExtension? Name(Addition addition)
+    /// <param name="addition">What is added.</param>
+    /// <param name="stem">How the names of its classes begin.</param>
+    /// <param name="namespace">Where they go.</param>
+    public GeneratedExtension? Name(Addition addition, string stem, string @namespace)
     {
         var type = addition.Type.Name;
-        var stem = StemOf(addition);
-        var fields = stem + "Fields";
-        var extensions = stem + "Extensions";
-        var @namespace = addition.Owner.CSharpNamespace.Length > 0 ? addition.Owner.CSharpNamespace : options.Namespace;
+        while (!IsFree(stem, @namespace)) stem += "Added";
+        var fields = stem + ExtensionStems.Fields;
+        var extensions = stem + ExtensionStems.Extensions;
+        var scope = scopes.Of(@namespace, addition.Members);
         var taken = provided.NamesIn(type.XsiType, addition.Groups);
-        var (target, schema) = TargetOf(addition, @namespace);
+        var (target, schema) = TargetOf(addition, scope);
         // A member is named neither like the class around it nor like the one that it extends (CS9326).
-        var members = new MemberNamer(types, addition.Owner, @namespace, problems)
+        var members = new MemberNamer(types, addition.Owner, scope, problems)
             .Name(addition.Members, [fields, extensions, LastName(target), LastName(schema)], type.XsiType, InheritedNames.None)
             .Where(member => !IsTaken(member, addition, taken))
             .ToEquatable();
@@ -46,7 +52,7 @@ internal sealed class ExtensionNamer(
             addition.Groups.Count > 0,
             ProvidedMembers.Outside(members),
             members,
-            types.Shadowed);
+            scope.Shadowed);
     }
 
     private bool IsTaken(GeneratedMember member, Addition addition, ISet<string> taken)
@@ -64,9 +70,9 @@ internal sealed class ExtensionNamer(
 
     private static string LastName(string name) => name.Substring(name.LastIndexOf('.') + 1);
 
-    private (string Class, string Schema) TargetOf(Addition addition, string @namespace)
+    private (string Class, string Schema) TargetOf(Addition addition, NameScope scope)
     {
-        var item = types.Write(addition.Type.Name, @namespace);
+        var item = scope.Write(types.ClassOf(addition.Type.Name));
         var (target, schema) = (item, item + ".Schema");
         for (var depth = 1; depth <= addition.Groups.Count; depth++)
         {
@@ -78,17 +84,8 @@ internal sealed class ExtensionNamer(
         return (target, schema);
     }
 
-    /// <summary>
-    /// The class of the type with the members that lead to the place; with the prefix in front where another type has that name.
-    /// </summary>
-    private string StemOf(Addition addition)
-    {
-        var stem = string.Concat(addition.Trail.Select(Identifier.FromName).Prepend(Identifier.FromName(addition.Owner.Name.LocalName)));
-        foreach (var candidate in new[] { stem, Identifier.FromName(addition.Owner.Name.Prefix) + stem })
-            if (IsFree(candidate) && stems.Add(candidate)) return candidate;
-        while (!stems.Add(stem) || !IsFree(stem)) stem += "Added";
-        return stem;
-    }
-
-    private bool IsFree(string stem) => !types.Taken.Contains(stem + "Fields") && !types.Taken.Contains(stem + "Extensions");
+    /// <summary>Not where the user chose the name for a type.</summary>
+    private bool IsFree(string stem, string @namespace) =>
+        !types.IsEmitted(new ClassName(@namespace, stem + ExtensionStems.Fields))
+        && !types.IsEmitted(new ClassName(@namespace, stem + ExtensionStems.Extensions));
 }

@@ -9,7 +9,7 @@ using Xnat.Typed.Schema.Problems;
 namespace Xnat.Typed.Schema.Naming;
 
 /// <summary>Decides the names of the members of one class, its groups and its rows.</summary>
-internal sealed class MemberNamer(TypeTable types, DataType type, string @namespace, ICollection<Problem> problems)
+internal sealed class MemberNamer(TypeTable types, DataType type, NameScope scope, ICollection<Problem> problems)
 {
     /// <param name="members">Members of the type or group.</param>
     /// <param name="enclosing">Names around them that a member cannot have: the class and, for a group, its class of descriptors.</param>
@@ -41,9 +41,9 @@ internal sealed class MemberNamer(TypeTable types, DataType type, string @namesp
             }
         }
 
-        var scope = new HashSet<string>(byName.Keys.Concat(enclosing), StringComparer.Ordinal);
+        var around = new HashSet<string>(byName.Keys.Concat(enclosing), StringComparer.Ordinal);
         return named
-            .Select(pair => Build(pair.Member, pair.Name, enclosing, owner, inherited, scope))
+            .Select(pair => Build(pair.Member, pair.Name, enclosing, owner, inherited, around))
             .OfType<GeneratedMember>()
             .ToEquatable();
     }
@@ -84,17 +84,17 @@ internal sealed class MemberNamer(TypeTable types, DataType type, string @namesp
     }
 
     private GeneratedMember? Build(
-        Member member, string name, IReadOnlyCollection<string> enclosing, string owner, InheritedNames inherited, HashSet<string> scope)
+        Member member, string name, IReadOnlyCollection<string> enclosing, string owner, InheritedNames inherited, HashSet<string> around)
     {
         var choices = NestedNameChoices(member, name);
-        var nestedName = choices.FirstOrDefault(choice => !scope.Contains(choice)) ?? "";
+        var nestedName = choices.FirstOrDefault(choice => !around.Contains(choice)) ?? "";
         if (choices.Length > 0 && nestedName.Length == 0)
         {
             Report(ProblemCatalog.NameCollision, owner, choices[0], member.Name, choices[0]);
             return null;
         }
 
-        scope.Add(nestedName);
+        around.Add(nestedName);
         var path = owner + "/" + member.Path;
         return new GeneratedMember(
             name,
@@ -137,16 +137,16 @@ internal sealed class MemberNamer(TypeTable types, DataType type, string @namesp
     {
         var members = Name(row.Members, [name], owner, InheritedNames.None);
         return new GeneratedClass(
-            "", @namespace, name, row.Name, type.SchemaFile, "", KnownNames.Write(ClassKinds.Row, types.Shadowed), false, false,
-            Documentation.Of(row), members, EquatableArray<GeneratedListing>.Empty, types.Shadowed);
+            "", scope.Namespace, name, row.Name, type.SchemaFile, "", scope.Known(ClassKinds.Row), false, false,
+            Documentation.Of(row), members, EquatableArray<GeneratedListing>.Empty, scope.Shadowed);
     }
 
     private string TypeNameOf(Member member, string nestedName) => member.Kind switch
     {
         MemberKind.Group or MemberKind.RowList => nestedName,
         MemberKind.Reference or MemberKind.ReferenceList =>
-            types.Contains(member.Target!) ? types.Write(member.Target!, @namespace) : KnownNames.Write("XnatItem", types.Shadowed),
-        _ => nestedName.Length > 0 ? nestedName : member.Value is null ? "string" : ValueTypes.NameOf(member.Value, types, @namespace),
+            types.Contains(member.Target!) ? scope.Write(types.ClassOf(member.Target!)) : scope.Known("XnatItem"),
+        _ => nestedName.Length > 0 ? nestedName : member.Value is null ? "string" : ValueTypes.NameOf(member.Value, types, scope),
     };
 
     private void Report(ProblemDescription description, params string[] arguments) =>

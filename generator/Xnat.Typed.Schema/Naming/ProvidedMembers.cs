@@ -11,8 +11,13 @@ namespace Xnat.Typed.Schema.Naming;
 /// </summary>
 internal static class ProvidedMembers
 {
-    public static string Of(IEnumerable<GeneratedMember> members) =>
-        string.Join(" ", Tokens(members, "").Where(IsSafe).Select(member => member.ToString()));
+    /// <param name="members">The members.</param>
+    /// <param name="key">The one by which one row is told from another, or empty.</param>
+    public static string Of(IEnumerable<GeneratedMember> members, string key)
+    {
+        var tokens = Tokens(members, "").Where(IsSafe).Select(member => member.ToString());
+        return string.Join(" ", key.Length > 0 && key.IndexOf(' ') < 0 ? tokens.Append(ProvidedType.KeySign + key) : tokens);
+    }
 
     /// <summary>What is reachable by extension properties, which are no members of the class.</summary>
     public static string Outside(IEnumerable<GeneratedMember> members) =>

@@ -12,13 +12,18 @@ internal static class Registry
 {
     /// <summary><see langword="null"/> if there is nothing to make.</summary>
     public static GeneratedRegistry? Build(
-        IReadOnlyCollection<GeneratedClass> classes, IEnumerable<GeneratedExtension> extensions, GeneratorOptions options, TypeTable types)
+        IReadOnlyCollection<GeneratedClass> classes,
+        IEnumerable<GeneratedExtension> extensions,
+        GeneratorOptions options,
+        TypeTable types,
+        NameScopes scopes)
     {
         var entries = new Dictionary<string, RegistryEntry>(StringComparer.Ordinal);
         foreach (var type in classes)
         {
             var name = Write(type.Namespace, type.Name, options);
-            Add(entries, new RegistryEntry(type.DataType.XsiType, name, type.BaseDataType, ProvidedMembers.Of(type.Members), true));
+            var provides = ProvidedMembers.Of(type.Members, types.KeyOf(type.DataType));
+            Add(entries, new RegistryEntry(type.DataType.XsiType, name, type.BaseDataType, provides, true));
             AddRows(type.Members, name, true, entries);
         }
 
@@ -26,16 +31,18 @@ internal static class Registry
             AddRows(extension.Members, Write(extension.Namespace, extension.FieldsName, options), false, entries);
         if (entries.Count == 0) return null;
         var sorted = entries.Values.OrderBy(entry => entry.DataType, StringComparer.Ordinal).ToEquatable();
-        return new GeneratedRegistry(options.Namespace, NameOf(options.AssemblyName, types), sorted, !options.IsCore, types.Shadowed);
+        var shadowed = scopes.Of(options.Namespace).Shadowed;
+        return new GeneratedRegistry(options.Namespace, NameOf(options, types), sorted, !options.IsCore, shadowed);
     }
 
     private static string Write(string @namespace, string name, GeneratorOptions options) =>
         @namespace == options.Namespace ? name : "global::" + @namespace + "." + name;
 
-    private static string NameOf(string assemblyName, TypeTable types)
+    private static string NameOf(GeneratorOptions options, TypeTable types)
     {
-        var name = Identifier.FromName(assemblyName) + "TypeRegistry";
-        return types.Taken.Contains(name) ? name + "Class" : name;
+        var name = Identifier.FromName(options.AssemblyName) + "TypeRegistry";
+        while (types.IsEmitted(new ClassName(options.Namespace, name))) name += "Class";
+        return name;
     }
 
     private static void AddRows(
@@ -46,7 +53,7 @@ internal static class Registry
             if (member.Row is { } row)
             {
                 var name = owner + "." + row.Name;
-                Add(entries, new RegistryEntry(row.DataType.XsiType, name, "", ProvidedMembers.Of(row.Members), isProvided));
+                Add(entries, new RegistryEntry(row.DataType.XsiType, name, "", ProvidedMembers.Of(row.Members, ""), isProvided));
                 AddRows(row.Members, name, isProvided, entries);
             }
 

@@ -1,13 +1,12 @@
 using Xnat.Typed.Schema.Model;
-using Xnat.Typed.Schema.Naming.Identifiers;
 
 namespace Xnat.Typed.Schema.Naming;
 
 /// <summary>The C# type of a simple value, without the question mark.</summary>
 internal static class ValueTypes
 {
-    public static string NameOf(SimpleValue value, TypeTable types, string fromNamespace) =>
-        value.Named is { } named ? types.Enumerations.Write(named, fromNamespace)
+    public static string NameOf(SimpleValue value, TypeTable types, NameScope scope) =>
+        value.Named is { } named ? scope.Write(types.EnumerationOf(named))
         : value.Kind switch
         {
             SimpleKind.Boolean => "bool",
@@ -16,9 +15,9 @@ internal static class ValueTypes
             SimpleKind.ULong => "ulong",
             SimpleKind.Double => "double",
             SimpleKind.Decimal => "decimal",
-            SimpleKind.Date => KnownNames.Write("DateOnly", types.Shadowed),
-            SimpleKind.Time => KnownNames.Write("TimeOnly", types.Shadowed),
-            SimpleKind.DateTime => KnownNames.Write("DateTime", types.Shadowed),
+            SimpleKind.Date => scope.Known("DateOnly"),
+            SimpleKind.Time => scope.Known("TimeOnly"),
+            SimpleKind.DateTime => scope.Known("DateTime"),
             _ => "string",
         };
 }

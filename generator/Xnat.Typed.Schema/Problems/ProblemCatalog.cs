@@ -140,9 +140,9 @@ internal static class ProblemCatalog
         "XNT0202", ProblemSeverity.Info, "Two values differ in case only",
         "{0}: the values '{1}' and '{2}' both become '{3}'; only the first has a member, the second is written as text");
 
-    public static readonly ProblemDescription SameClassName = new(
+    public static readonly ProblemDescription SameName = new(
         "XNT0203", ProblemSeverity.Info, "Two types of different namespaces have one name",
-        "'{0}' and '{1}' would both be the class '{2}', so both are named with their prefix, this one '{3}'");
+        "'{0}' and '{1}' would both be called '{2}', so both are named with their prefix, this one '{3}'");
 
     public static readonly ProblemDescription TypeCollision = new(
         "XNT0204", ProblemSeverity.Error, "Two types become one class",
@@ -157,6 +157,11 @@ internal static class ProblemCatalog
     public static readonly ProblemDescription ValueRenamed = new(
         "XNT0206", ProblemSeverity.Warning, "Two values would have one name",
         "{0}: the values '{1}' and '{2}' would both be '{3}', so the second is named '{4}'");
+
+    public static readonly ProblemDescription NameTaken = new(
+        "XNT0207", ProblemSeverity.Info, "The name of a type is taken",
+        "'{0}' would be called '{1}', which is {2}, so it is named '{3}'. To choose another name, rename it in the schema item: "
+        + "Rename=\"{0}=OtherName\".");
 
     public static readonly ProblemDescription AttributeAndElement = new(
         "XNT0210", ProblemSeverity.Warning, "An attribute and an element have one name",
@@ -176,6 +181,11 @@ internal static class ProblemCatalog
         "XNT0303", ProblemSeverity.Error, "Two references provide one data type",
         "'{0}' and '{1}' both have a class for '{2}' ({3} and {4}){5}; reference only one of them, or generate the types in one library "
         + "that both use");
+
+    public static readonly ProblemDescription NamespaceIsClass = new(
+        "XNT0304", ProblemSeverity.Warning, "The namespace is called like a class",
+        "The namespace '{0}' cannot be used, because '{1}' is a class; the types are in '{2}'. Set XnatModelNamespace, or Namespace of the "
+        + "schema item, to another one.");
 
     public static readonly ProblemDescription RenameNotAnIdentifier = new(
         "XNT0311", ProblemSeverity.Error, "The new name is no identifier",
@@ -201,8 +211,8 @@ internal static class ProblemCatalog
         TwoTypes, Override, UnreadableOccurrence, LostLetters, OtherEncoding,
         UnknownType, UnknownBase, DeclaredTwice, BaseCycle, RawOnly, UnknownReference, NoType, MisspelledType, TooLarge, TooManyBases,
         UnfoundedRedefinition, Recursion, TextByComplexContent, DeclaredAgain,
-        NameCollision, ValueCollision, SameClassName, TypeCollision, NoProperty, ValueRenamed, AttributeAndElement,
-        CoreMissing, UnknownSelection, ProvidedTwice, RenameNotAnIdentifier, RenameUnmatched,
+        NameCollision, ValueCollision, SameName, TypeCollision, NoProperty, ValueRenamed, NameTaken, AttributeAndElement,
+        CoreMissing, UnknownSelection, ProvidedTwice, NamespaceIsClass, RenameNotAnIdentifier, RenameUnmatched,
         NotInGivenSchemas,
         Internal,
     ];

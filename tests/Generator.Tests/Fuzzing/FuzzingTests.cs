@@ -41,7 +41,7 @@ public class FuzzingTests(ITestOutputHelper output)
     {
         var mutator = new SchemaMutator(corpus);
         var faults = new Dictionary<string, (string Fault, Mutant Mutant)>(StringComparer.Ordinal);
-        var toCompile = new List<MutantCode>();
+        var (toCompile, alone) = (new List<MutantCode>(), new List<MutantCode>());
         var (files, compiled, slowest, started) = (0, 0, TimeSpan.Zero, Stopwatch.StartNew());
         for (var seed = FirstSeed; seed < FirstSeed + Count; seed++)
         {
@@ -51,12 +51,14 @@ public class FuzzingTests(ITestOutputHelper output)
             slowest = watch.Elapsed > slowest ? watch.Elapsed : slowest;
             files += code?.Trees.Count ?? 0;
             if (fault is not null) faults.TryAdd(MutantTrial.KindOf(fault), (fault, mutant));
-            else if (code!.Trees.Count > 0 && seed % CompileEveryNth == 0) toCompile.Add(code);
-            if (toCompile.Count < CompiledTogether && seed + 1 < FirstSeed + Count) continue;
-            foreach (var (failed, message) in MutantCompiler.FaultsOf(toCompile)) faults.TryAdd(
-                MutantTrial.KindOf(message), (message, failed));
-            compiled += toCompile.Count;
-            toCompile.Clear();
+            else if (code!.Trees.Count > 0 && seed % CompileEveryNth == 0) (IsApart(mutant) ? toCompile : alone).Add(code);
+            if (alone.Count == 0 && toCompile.Count < CompiledTogether && seed + 1 < FirstSeed + Count) continue;
+            var due = toCompile.Count >= CompiledTogether || seed + 1 == FirstSeed + Count ? toCompile : [];
+            foreach (var (failed, message) in MutantCompiler.FaultsOf(alone).Concat(MutantCompiler.FaultsOf(due)))
+                faults.TryAdd(MutantTrial.KindOf(message), (message, failed));
+            compiled += alone.Count + due.Count;
+            alone.Clear();
+            due.Clear();
         }
 
         output.WriteLine($"{Count} mutants, {files} files, {compiled} mutants compiled, slowest {slowest.TotalMilliseconds:F0} "
@@ -65,6 +67,8 @@ public class FuzzingTests(ITestOutputHelper output)
             faults.Count == 0,
             string.Join("\n\n", faults.Values.Take(GreatestFaults).Select(found => MutantTrial.Describe(found.Fault, found.Mutant))));
     }
+
+    private static bool IsApart(Mutant mutant) => RootNamespace.IsApart(mutant.Namespace, mutant.Seed);
 
     private static int ReadVariable(string name, int fallback) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value)

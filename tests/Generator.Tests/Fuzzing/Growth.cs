@@ -125,7 +125,7 @@ internal static class Growth
             Xs + "sequence",
             Enumerable.Range(0, dice.Between(0, 3))
                 .Select(_ => new XElement(
-                    Xs + "element", new XAttribute("name", dice.Pick(HostileText.Words)), new XAttribute("type", "xs:int"))));
+                    Xs + "element", new XAttribute("name", HostileText.Word(dice)), new XAttribute("type", "xs:int"))));
 
     private static int Length(Dice dice) => dice.OneIn(10) ? 500 : dice.Between(1, 30);
 

@@ -19,8 +19,10 @@ internal static class HostileText
         "con", "NUL.txt", "../../etc/passwd", "C:\\x", "a/b", new string('a', 5000), string.Concat(Enumerable.Repeat("a.", 600)),
     ];
 
-    /// <summary>Words that the generated code says itself, or that a project around it may say.</summary>
-    public static readonly string[] Words =
+    /// <summary>
+    /// Words of C# and of a project around the generated code, and what is like a name of ours; for our own see <see cref="OwnWords"/>.
+    /// </summary>
+    private static readonly string[] Words =
     [
         "class", "int", "string", "object", "record", "field", "value", "get", "set", "init", "new", "this", "base", "default", "null",
         "true", "void", "namespace", "using", "public", "partial", "file", "required", "extension", "operator", "abstract", "var",
@@ -37,6 +39,9 @@ internal static class HostileText
         "Enumeration", "a", "A", "aElement", "aElementType", "aValue", "aValueType", "mrSessionData", "MRSessionData", "MrSessionData",
         "imageScanData", "experimentData", "projectData", "lab", "Lab", "LabTypeRegistry",
     ];
+
+    /// <summary>A name that means something where generated code is.</summary>
+    public static string Word(Dice dice) => dice.OneIn(2) ? dice.Pick(OwnWords.All) : dice.Pick(Words);
 
     /// <summary>Prefixes that XML allows.</summary>
     public static readonly string[] Prefixes =

@@ -39,7 +39,7 @@ internal sealed class MutantCode
         var isCore = mutant.Seed % 2 == 0;
         var provided = isCore ? EquatableArray<ProvidedType>.Empty : Runtime;
         var documents = mutant.Files.Select(file => SchemaReader.Read(file, token)).ToEquatable();
-        var options = new GeneratorOptions(root + ".Models", root, isCore);
+        var options = new GeneratorOptions(mutant.Namespace, root, isCore);
         var code = CodeNamer.Name(Binder.Bind(documents, provided, token), provided, options, token);
         foreach (var problem in code.Problems) ProblemCatalog.Format(problem);
 

@@ -18,6 +18,7 @@ internal static class MutantCompiler
     /// <summary>The first thing that the compiler says of each mutant, informational messages aside.</summary>
     public static IEnumerable<(Mutant Mutant, string Fault)> FaultsOf(IReadOnlyList<MutantCode> mutants)
     {
+        if (mutants.Count == 0) return [];
         var owners = mutants.SelectMany(mutant => mutant.Trees.Select(tree => (Tree: ReferenceEquals(mutant, mutants[0])
             ? tree
             : WithoutProvider(tree), mutant.Mutant))).ToDictionary(pair => pair.Tree, pair => pair.Mutant);

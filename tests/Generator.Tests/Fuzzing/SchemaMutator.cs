@@ -14,7 +14,7 @@ internal sealed class SchemaMutator(IReadOnlyList<CorpusFile> corpus)
         var files = new List<SchemaInput> { MakeFile(dice, damaged: true) };
         if (dice.OneIn(4)) files.Add(MakeFile(dice, damaged: dice.OneIn(2)));
         if (dice.OneIn(30)) files.Add(files[0]);
-        return new Mutant(seed, files);
+        return new Mutant(seed, files) { Namespace = RootNamespace.Make(seed, dice) };
     }
 
     private SchemaInput MakeFile(Dice dice, bool damaged)

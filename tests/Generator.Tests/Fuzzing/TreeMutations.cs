@@ -49,7 +49,7 @@ internal static class TreeMutations
 
     private static XElement? Named(XElement root, Dice dice) => Any(root, dice, node => node.Attribute("name") is not null);
 
-    private static string HostileName(Dice dice) => dice.OneIn(3) ? dice.Pick(HostileText.Anything) : dice.Pick(HostileText.Words);
+    private static string HostileName(Dice dice) => dice.OneIn(3) ? dice.Pick(HostileText.Anything) : HostileText.Word(dice);
 
     private static void Rename(XElement root, Dice dice) => Named(root, dice)?.SetAttributeValue("name", HostileName(dice));
 

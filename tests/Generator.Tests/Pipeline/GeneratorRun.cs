@@ -63,18 +63,23 @@ internal sealed class GeneratorRun
     public static GeneratorRun Of(LanguageVersion version, IEnumerable<MetadataReference> others, params TestFile[] schemas) =>
         Create(false, Framework.Concat(others), schemas, "", Newest.WithLanguageVersion(version));
 
+    /// <summary>A project on the runtime with that root namespace.</summary>
+    public static GeneratorRun InNamespace(string rootNamespace, params TestFile[] schemas) =>
+        Create(false, Framework, schemas, rootNamespace: rootNamespace);
+
     private static GeneratorRun Create(
         bool isCore,
         IEnumerable<MetadataReference> references,
         TestFile[] schemas,
         string types = "",
-        CSharpParseOptions? parsing = null)
+        CSharpParseOptions? parsing = null,
+        string rootNamespace = "Lab.Models")
     {
         parsing ??= Newest;
         var compilation = CSharpCompilation.Create(
             "Lab", [Parse("namespace Lab; internal class Unrelated;", parsing)], references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        var options = new TestOptions(isCore, types);
+        var options = new TestOptions(isCore, types, rootNamespace);
         var created = CSharpGeneratorDriver.Create(
             [new XnatSchemaGenerator().AsSourceGenerator()], schemas, parsing, options,
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));

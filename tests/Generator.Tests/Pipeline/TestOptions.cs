@@ -4,12 +4,12 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Xnat.Typed.Generator.Tests.Pipeline;
 
 /// <summary>Build properties and item metadata as the props and targets make them visible.</summary>
-internal sealed class TestOptions(bool isCore, string types = "") : AnalyzerConfigOptionsProvider
+internal sealed class TestOptions(bool isCore, string types = "", string rootNamespace = "Lab.Models") : AnalyzerConfigOptionsProvider
 {
     public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["build_property.AssemblyName"] = "Lab",
-        ["build_property.RootNamespace"] = "Lab.Models",
+        ["build_property.RootNamespace"] = rootNamespace,
         ["build_property.XnatTypedRole"] = isCore ? "Core" : "",
         ["build_property.XnatTypeNames"] = types,
     });
@@ -18,7 +18,11 @@ internal sealed class TestOptions(bool isCore, string types = "") : AnalyzerConf
 
     public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values(
         textFile.Path.EndsWith(".xsd", StringComparison.Ordinal)
-            ? new Dictionary<string, string>(StringComparer.Ordinal) { ["build_metadata.AdditionalFiles.XnatSchema"] = "true" }
+            ? new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["build_metadata.AdditionalFiles.XnatSchema"] = "true",
+                ["build_metadata.AdditionalFiles.XnatNamespace"] = (textFile as TestFile)?.Namespace ?? "",
+            }
             : []);
 
     private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions

@@ -112,10 +112,11 @@ public class TypeEmitterTests
         """).Registry!), "cs");
 
     [Fact]
-    public void NamesOfOursThatASchemaTakesAreWrittenInFull()
+    public void NamesOfOursThatTheUserTakesAreWrittenInFull()
     {
-        var code = TestSchema.Name("<xs:complexType name=\"dateOnly\"><xs:attribute name=\"d\" "
-            + "type=\"xs:date\"/></xs:complexType><xs:complexType name=\"xnatRow\"/>");
+        var code = TestSchema.Name(
+            "<xs:complexType name=\"day\"><xs:attribute name=\"d\" type=\"xs:date\"/></xs:complexType><xs:complexType name=\"row\"/>",
+            "lab:day=DateOnly, lab:row=XnatRow");
 
         var text = TypeEmitter.Emit(code.Types.Single(type => type.Name == "DateOnly"));
 

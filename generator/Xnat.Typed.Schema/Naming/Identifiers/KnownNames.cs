@@ -13,6 +13,9 @@ internal static class KnownNames
     /// <summary>Namespace of the core types, which every emitted file uses.</summary>
     public const string ModelNamespace = "Xnat.Typed.Model";
 
+    /// <summary>Namespace of the class that makes registries known.</summary>
+    public const string RegistrationNamespace = "Xnat.Typed.Registration";
+
     private const string AttributeSuffix = "Attribute";
 
     private const string Model = ModelNamespace + ".";
@@ -44,6 +47,13 @@ internal static class KnownNames
         ["DateTime"] = "System.DateTime",
     };
 
+    /// <summary>The types as they are called in full.</summary>
+    public static IEnumerable<string> FullNames => Full.Values;
+
+    /// <summary>The namespaces that generated code names or is in, wherever the project's own code is.</summary>
+    public static IEnumerable<string> Namespaces =>
+        Full.Values.Select(full => full.Substring(0, full.LastIndexOf('.'))).Append(RegistrationNamespace).Distinct(StringComparer.Ordinal);
+
     public static bool Contains(string name) => Full.ContainsKey(name);
 
     /// <summary>Whether a type of that name would hide a known one, as an attribute also under its long name.</summary>
@@ -51,10 +61,10 @@ internal static class KnownNames
         Contains(name)
         || (name.EndsWith(AttributeSuffix, StringComparison.Ordinal) && Contains(name.Substring(0, name.Length - AttributeSuffix.Length)));
 
-    /// <summary>The known names among <paramref name="taken"/>, sorted. An attribute is also hidden by a type with its long name.</summary>
-    public static EquatableArray<string> Shadowed(ICollection<string> taken) =>
+    /// <summary>The known names that are taken, sorted. An attribute is also hidden by a type with its long name.</summary>
+    public static EquatableArray<string> Shadowed(Func<string, bool> isTaken) =>
         Full.Keys
-            .Where(name => taken.Contains(name) || taken.Contains(name + AttributeSuffix))
+            .Where(name => isTaken(name) || isTaken(name + AttributeSuffix))
             .OrderBy(name => name, StringComparer.Ordinal)
             .ToEquatable();
 

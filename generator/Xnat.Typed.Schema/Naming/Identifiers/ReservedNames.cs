@@ -22,6 +22,9 @@ internal static class ReservedNames
         "PrintMembers", "EqualityContract",
     };
 
+    /// <summary>Whether every generated class declares it itself, so that the class cannot be called so (CS0542).</summary>
+    public static bool IsDeclaredInEachClass(string name) => name is "Schema" or "DataTypeName";
+
     public static bool IsMember(string name) => Members.Contains(name);
 
     public static bool IsEnumerationMember(string name) => EnumerationMembers.Contains(name);
