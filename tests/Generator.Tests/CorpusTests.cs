@@ -19,6 +19,20 @@ public partial class CorpusTests(ITestOutputHelper output)
         Assert.Empty(rows.SelectMany(row => row.Complaints));
     }
 
+    /// <summary>Small schemas that have each gone wrong once; those of one folder belong together.</summary>
+    [SharedFact("cases/schemas")]
+    public void EveryCaseMakesCodeThatCompilesWithoutWarning()
+    {
+        var root = SharedFiles.PathOf("cases/schemas");
+        var cases = Directory.EnumerateFiles(root, "*.xsd").Select(path => new[] { path })
+            .Concat(Directory.EnumerateDirectories(root).Select(folder => Directory.GetFiles(folder, "*.xsd")));
+        var rows = cases.Select(files => Row.Of(Path.GetRelativePath(root, files[0]), isCore: false, files)).ToList();
+
+        Print(rows);
+        Assert.NotEmpty(rows);
+        Assert.Empty(rows.SelectMany(row => row.Complaints));
+    }
+
     [SharedFact]
     public void AllFilesOfOneServerTogetherMakeCodeThatCompilesWithoutWarning()
     {

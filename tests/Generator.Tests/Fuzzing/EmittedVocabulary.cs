@@ -47,6 +47,7 @@ internal static class EmittedVocabulary
         SyntaxKind.SwitchKeyword, SyntaxKind.GlobalKeyword, SyntaxKind.AssemblyKeyword, SyntaxKind.NullableKeyword,
         SyntaxKind.EnableKeyword,
         SyntaxKind.ExtensionKeyword, SyntaxKind.StringKeyword, SyntaxKind.BoolKeyword, SyntaxKind.IntKeyword, SyntaxKind.LongKeyword,
+        SyntaxKind.ULongKeyword,
         SyntaxKind.DoubleKeyword, SyntaxKind.DecimalKeyword, SyntaxKind.VoidKeyword,
         SyntaxKind.XmlTextLiteralToken, SyntaxKind.XmlTextLiteralNewLineToken, SyntaxKind.XmlEntityLiteralToken,
         SyntaxKind.LessThanSlashToken, SyntaxKind.SlashGreaterThanToken, SyntaxKind.DoubleQuoteToken,
