@@ -23,6 +23,25 @@ public sealed class FormatTests : IDisposable
     }
 
     [Fact]
+    public async Task FolderOfTheFirstFormatTakesChanges()
+    {
+        FolderText.Write(kept, await ScriptAsync(), FormatOperations.Large);
+        string changed;
+        await using (var server = await StartAsync(kept.Data, kept.Clock))
+        {
+            // The last ID of the folder is not given out again, and what is added lies beside what was there.
+            Assert.Equal((201, "XNAT_S00002"), await server.PutAsync("/data/projects/P1/subjects/new"));
+            await server.PutAsync(
+                FormatOperations.Session + "/resources/R/files/new.bin?inbody=true", TestServer.Bytes(new byte[80_000], null));
+            await server.DeleteAsync(FormatOperations.Session + "/resources/R/files/small.txt");
+            changed = await FormatOperations.ShowAsync(server);
+        }
+
+        await using var again = await StartAsync(kept.Data, kept.Clock);
+        Assert.Equal(changed, await FormatOperations.ShowAsync(again));
+    }
+
+    [Fact]
     public async Task FolderIsStillWrittenInTheFirstFormat()
     {
         await using (var server = await StartAsync(kept.Data, kept.Clock)) await FormatOperations.RunAsync(server, kept.Clock);
