@@ -11,6 +11,9 @@ switch (args)
     case ["server"]:
         await ServerBenchmarks.RunAsync(Console.Out);
         return 0;
+    case ["tests"]:
+        await PerTestBenchmarks.RunAsync(Console.Out);
+        return 0;
     case [Hosts.Filled, var subjects, .. var folder]:
         await Hosts.ServeFilledAsync(int.Parse(subjects, CultureInfo.InvariantCulture), folder.FirstOrDefault());
         return 0;
@@ -21,6 +24,6 @@ switch (args)
         Console.WriteLine(ColdStart.RunHere(kind, folders));
         return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- generator|server");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- generator|server|tests");
         return 2;
 }

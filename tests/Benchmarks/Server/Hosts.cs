@@ -50,8 +50,10 @@ internal static class Hosts
     {
         using var kestrel = await StartBareAsync(Directory.EnumerateFiles(folder).ToFrozenDictionary(
             file => "/" + Path.GetFileName(file), File.ReadAllBytes, StringComparer.Ordinal));
-        Answer(new Uri(kestrel.Features.Get<IServerAddressesFeature>()!.Addresses.First()));
+        Answer(UrlOf(kestrel));
     }
+
+    public static Uri UrlOf(KestrelServer kestrel) => new(kestrel.Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     public static async Task<KestrelServer> StartBareAsync(FrozenDictionary<string, byte[]> answers)
     {
