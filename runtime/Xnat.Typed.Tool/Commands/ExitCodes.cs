@@ -8,4 +8,10 @@ internal static class ExitCodes
     public const int Failed = 1;
 
     public const int Misused = 2;
+
+    /// <summary>Two things that were compared are not the same.</summary>
+    public const int Differs = 4;
+
+    /// <summary>The server cannot be reached; the same call may do later.</summary>
+    public const int Unreachable = 5;
 }

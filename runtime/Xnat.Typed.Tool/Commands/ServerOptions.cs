@@ -31,7 +31,10 @@ internal sealed class ServerOptions(ToolEnvironment environment)
         command.Options.Add(plain);
     }
 
-    public async Task<XnatClient> ConnectAsync(ParseResult parsed, CancellationToken cancellationToken)
+    public Task<XnatClient> ConnectAsync(ParseResult parsed, CancellationToken cancellationToken) =>
+        ConnectAsync(parsed, new(), cancellationToken);
+
+    public async Task<XnatClient> ConnectAsync(ParseResult parsed, XnatClientOptions options, CancellationToken cancellationToken)
     {
         var server = ServerLocator.Find(parsed.GetValue(url), environment);
         var isPlain = parsed.GetValue(plain);
@@ -45,7 +48,7 @@ internal sealed class ServerOptions(ToolEnvironment environment)
 
         var credential = await new CredentialFinder(environment).FindAsync(
             server, parsed.GetValue(user), cancellationToken).ConfigureAwait(false);
-        return await XnatClient.ConnectAsync(server, credential, new() { AllowPlainHttp = isPlain }, cancellationToken)
+        return await XnatClient.ConnectAsync(server, credential, options with { AllowPlainHttp = isPlain }, cancellationToken)
             .ConfigureAwait(false);
     }
 }

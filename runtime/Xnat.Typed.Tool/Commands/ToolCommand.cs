@@ -15,7 +15,8 @@ internal static class ToolCommand
         var root = new RootCommand("Works with XNAT servers, their schemas and their data.")
         {
             ServeCommand.Create(),
-            SchemaCommand.Create(environment)
+            SchemaCommand.Create(environment),
+            ParityCommand.Create(environment)
         };
         var parsed = root.Parse(arguments);
         var code = await parsed.InvokeAsync(console, cancellationToken).ConfigureAwait(false);

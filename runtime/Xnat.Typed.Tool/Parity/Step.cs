@@ -1,0 +1,13 @@
+namespace Xnat.Typed.Tool.Parity;
+
+/// <summary>When a request is sent.</summary>
+internal enum Step
+{
+    /// <summary>With <c>--write</c>, before all others.</summary>
+    Make,
+
+    Read,
+
+    /// <summary>With <c>--write</c>, behind all others, also after a failure.</summary>
+    Remove,
+}
