@@ -1,7 +1,9 @@
+using System.CommandLine;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Xnat.Typed.Server;
+using Xnat.Typed.Tool.Commands;
 using Xnat.Typed.Tool.Parity;
 using Xnat.Typed.Tool.Tests.Support;
 
@@ -169,6 +171,30 @@ public sealed class ParityTests : IAsyncLifetime
 
         Assert.Equal(5, run.ExitCode);
         Assert.Contains(server.Requests, request => request.Method == "PUT" && request.Path.Contains("/parity_", StringComparison.Ordinal));
+        Assert.Equal(before, await ListAsync());
+    }
+
+    [Fact]
+    public async Task WhatWasMadeGoesAlsoWhenTheCommandIsInterrupted()
+    {
+        var before = await ListAsync();
+        using var interrupt = new CancellationTokenSource();
+        await using var spoilt = await SpoiltServer.StartAsync(server.Url, (context, body) =>
+        {
+            if (context.Request.Path.Value!.EndsWith("/scans", StringComparison.Ordinal)) interrupt.Cancel();
+            return Task.FromResult<byte[]?>(body);
+        });
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+
+        var code = await ToolCommand.RunAsync(
+            ["parity", spoilt.Url, "--project", Project, "--write"],
+            ToolRun.Variables(("XNAT_USER", "admin"), ("XNAT_PASS", "admin")),
+            new InvocationConfiguration { Output = output, Error = error },
+            interrupt.Token);
+
+        Assert.Equal((1, "Cancelled." + Environment.NewLine), (code, error.ToString()));
+        Assert.Contains(spoilt.Asked, asked => asked.StartsWith("PUT ", StringComparison.Ordinal));
         Assert.Equal(before, await ListAsync());
     }
 
