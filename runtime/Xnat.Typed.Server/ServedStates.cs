@@ -90,8 +90,11 @@ internal sealed class ServedStates(SiteBuilder builder, ServerClock clock, Actio
         turn.Dispose();
     }
 
-    private static Task ExportAsync(Site site, Stream target, CancellationToken cancellationToken) =>
-        StateWriter.WriteAsync(site.Store, site.Prearchive, site.Types, target, cancellationToken);
+    private static async Task ExportAsync(Site site, Stream target, CancellationToken cancellationToken)
+    {
+        using var lease = site.Sweep.Enter(mayLetGo: false);
+        await StateWriter.WriteAsync(site.Store, site.Prearchive, site.Types, target, cancellationToken).ConfigureAwait(false);
+    }
 
     private static async Task<string> KeepAsync(Site site, CancellationToken cancellationToken)
     {

@@ -20,6 +20,9 @@ internal sealed class ContentFile(string path, string? keptAs)
         if (keptAs is null) TryDelete();
     }
 
+    /// <summary>Whether it is to outlive the process.</summary>
+    public bool IsKept => keptAs is not null;
+
     /// <summary>Whether it has been taken off the disk.</summary>
     public bool IsDeleted { get; private set; }
 

@@ -12,7 +12,10 @@ namespace Xnat.Typed.Server.Storage;
 internal sealed class ContentStore(DirectoryInfo? incoming = null, ContentLimits? limits = null) : IDisposable
 {
     private readonly Lock gate = new();
-    private readonly List<WeakReference<ContentFile>> large = [];
+    private readonly List<WeakReference<ContentFile>> uploads = [];
+
+    /// <summary>What no finalizer may delete, since it is to outlive the process: it is held until it has been swept.</summary>
+    private readonly HashSet<ContentFile> lasting = [];
 
     /// <summary>What is kept is read at each start, so less of it stays in memory.</summary>
     private readonly int inMemory = incoming is null ? 256 * 1024 : 64 * 1024;
@@ -31,7 +34,11 @@ internal sealed class ContentStore(DirectoryInfo? incoming = null, ContentLimits
     /// <inheritdoc cref="Remember(FileContent)"/>
     public void Remember(ContentFile file)
     {
-        lock (gate) large.Add(new(file));
+        lock (gate)
+        {
+            if (file.IsKept) lasting.Add(file);
+            else uploads.Add(new(file));
+        }
     }
 
     /// <summary>What lies on the disk and has not been let go.</summary>
@@ -39,17 +46,16 @@ internal sealed class ContentStore(DirectoryInfo? incoming = null, ContentLimits
     {
         lock (gate)
         {
-            var living = new List<ContentFile>(large.Count);
-            large.RemoveAll(reference => !reference.TryGetTarget(out var file) || !Add(file));
-            return living;
-
-            bool Add(ContentFile file)
-            {
-                if (!file.IsDeleted) living.Add(file);
-                return !file.IsDeleted;
-            }
+            foreach (var reference in uploads)
+                if (reference.TryGetTarget(out var file) && file.IsKept)
+                    lasting.Add(file);
+            uploads.RemoveAll(static reference => !reference.TryGetTarget(out var file) || file.IsKept || file.IsDeleted);
+            lasting.RemoveWhere(static file => file.IsDeleted);
+            return [.. lasting, .. uploads.Select(Target).OfType<ContentFile>()];
         }
     }
+
+    private static ContentFile? Target(WeakReference<ContentFile> reference) => reference.TryGetTarget(out var file) ? file : null;
 
     /// <summary>Takes bytes in; what has been written of an upload that ends too early, or is too large, is gone at once.</summary>
     /// <exception cref="RestException">413: there are more than the limit.</exception>

@@ -41,8 +41,9 @@ internal static class ListingLookup
     /// <summary>Asks for the object at the address that it would have.</summary>
     public static async Task<XnatObject?> FindByAddressAsync(ListingSource source, string key, CancellationToken cancellationToken)
     {
-        // A resource's address leads to its catalog; a slash cannot be sent in an address.
-        if (source.Segment == "resources" || key is "." or ".." || key.AsSpan().ContainsAny('/', '\\')) return null;
+        // A resource's address leads to its catalog; slashes cannot be sent in an address, and firewalls refuse control characters.
+        if (source.Segment == "resources" || key is "." or ".." || key.AsSpan().ContainsAny('/', '\\') || key.Any(char.IsControl))
+            return null;
         try
         {
             var record = await ItemReading.ReadAsync(

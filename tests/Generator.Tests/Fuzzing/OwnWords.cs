@@ -40,7 +40,8 @@ internal static class OwnWords
         """;
 
     private const string Content = """
-        <xs:element name="zqInt" type="xs:int"/><xs:element name="zqLong" type="xs:unsignedLong"/><xs:element name="zqFloat" type="xs:float"/>
+        <xs:element name="zqInt" type="xs:int"/><xs:element name="zqLong" type="xs:unsignedLong"/>
+        <xs:element name="zqFloat" type="xs:float"/>
         <xs:element name="zqDecimal" type="xs:decimal"/><xs:element name="zqBoolean" type="xs:boolean"/>
         <xs:element name="zqDate" type="xs:date"/><xs:element name="zqTime" type="xs:time"/><xs:element name="zqStamp" type="xs:dateTime"/>
         <xs:element name="zqShared" type="zq:zqKind"/><xs:element name="zqOne" type="zq:zqPlain"/>
