@@ -17,8 +17,19 @@ internal static class ServeCommand
         };
         var users = new Option<string[]>("--user")
         {
-            Description = "Account as NAME:PASSWORD; may be given several times. Default: admin:admin.",
+            Description = "Administrator as NAME:PASSWORD; may be given several times. Default on this machine: admin:admin.",
             HelpName = "NAME:PASSWORD"
+        };
+        var members = new Option<string[]>("--member")
+        {
+            Description = "Account that is no administrator, as NAME:PASSWORD: it has the rights that projects give it. May be given "
+                + "several times.",
+            HelpName = "NAME:PASSWORD"
+        };
+        var references = new Option<DirectoryInfo[]>("--reference-folder")
+        {
+            Description = "Folder of this machine that uploads may refer to with reference=; may be given several times.",
+            HelpName = "DIR"
         };
         var schemas = new Option<DirectoryInfo[]>("--schemas")
         {
@@ -59,20 +70,28 @@ internal static class ServeCommand
             DefaultValueFactory = _ => new XnatServerOptions().Version,
             HelpName = "VERSION"
         };
-        users.Validators.Add(CheckUsers);
+        users.Validators.Add(CheckAccounts);
+        members.Validators.Add(CheckAccounts);
         schemas.AcceptExistingOnly();
+        references.AcceptExistingOnly();
         var command = new Command(
             "serve",
             "Serve an XNAT-compatible REST interface, to try things out and to test against.")
         {
-            url, users, schemas, data, import, export, demo, version, control,
+            url, users, members, schemas, references, data, import, export, demo, version, control,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            var accounts = Accounts(parsed.GetValue(users), parsed.GetValue(members));
+            if (await RefuseAsync(parsed.GetValue(url)!, accounts, parsed.InvocationConfiguration.Error).ConfigureAwait(false))
+                return ExitCodes.Misused;
             var options = new XnatServerOptions
             {
                 Url = parsed.GetValue(url)!,
-                Users = Accounts(parsed.GetValue(users)),
+                Users = accounts.Any(account => account.IsAdmin)
+                    ? accounts
+                    : [XnatServerUser.Administrator("admin", "admin"), .. accounts],
+                ReferenceFolders = [.. (parsed.GetValue(references) ?? []).Select(folder => folder.FullName)],
                 SchemaFolders = [.. (parsed.GetValue(schemas) ?? []).Select(folder => folder.FullName)],
                 AllowsControl = parsed.GetValue(control),
                 DataFolder = parsed.GetValue(data)?.FullName,
@@ -140,14 +159,27 @@ internal static class ServeCommand
         }
     }
 
-    private static IReadOnlyList<XnatServerUser> Accounts(string[]? users) => users is { Length: > 0 }
-        ? [.. users.Select(user => user.Split(':', 2)).Select(parts => XnatServerUser.Administrator(parts[0], parts[1]))]
-        : [XnatServerUser.Administrator("admin", "admin")];
+    /// <summary>Says what is wrong or dangerous about an address.</summary>
+    /// <returns>Whether the server must not be started there.</returns>
+    private static async Task<bool> RefuseAsync(string urls, IReadOnlyList<XnatServerUser> accounts, TextWriter error)
+    {
+        var refusal = ServedAddress.Refusal(urls, accounts);
+        if ((refusal ?? ServedAddress.Warning(urls)) is { } text) await error.WriteLineAsync(text).ConfigureAwait(false);
+        return refusal is not null;
+    }
 
-    private static void CheckUsers(OptionResult result)
+    private static IReadOnlyList<XnatServerUser> Accounts(string[]? users, string[]? members) =>
+    [
+        .. Pairs(users).Select(pair => XnatServerUser.Administrator(pair[0], pair[1])),
+        .. Pairs(members).Select(pair => new XnatServerUser(pair[0], pair[1]) { IsAdmin = false }),
+    ];
+
+    private static IEnumerable<string[]> Pairs(string[]? accounts) => (accounts ?? []).Select(account => account.Split(':', 2));
+
+    private static void CheckAccounts(OptionResult result)
     {
         // The value itself may be a password given by mistake, so the message does not repeat it.
         if (result.Tokens.Any(token => token.Value.IndexOf(':', StringComparison.Ordinal) < 1))
-            result.AddError("--user takes NAME:PASSWORD, with a name in front of the colon.");
+            result.AddError($"{result.Option.Name} takes NAME:PASSWORD, with a name in front of the colon.");
     }
 }
