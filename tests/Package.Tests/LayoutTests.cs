@@ -57,7 +57,8 @@ public sealed partial class LayoutTests(PackedProjects packed)
         string[] paths =
         [
             SharedFiles.RepositoryRoot().TrimEnd(Path.DirectorySeparatorChar),
-            Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) + Path.DirectorySeparatorChar
+            // Packages and tools lie in hidden folders there. The folder alone can be a word of a route: XNAT has /root/{root}.
+            Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".")
         ];
 
         foreach (var (name, content) in AllEntries())
