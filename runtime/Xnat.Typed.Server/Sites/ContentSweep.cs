@@ -34,20 +34,23 @@ internal sealed class ContentSweep(Store store, PrearchiveStore prearchive, User
         return new(() => Leave(mayLetGo));
     }
 
+    /// <summary>Whoever would come in waits: a request could hold what has just been looked up as let go.</summary>
     private void Leave(bool mayLetGo)
     {
-        IReadOnlyList<ContentFile> candidates;
         lock (gate)
         {
             underWay--;
             isDue |= mayLetGo;
-            if (!isDue || underWay > 0) return;
+            // Where keeping failed, the disk may be all that is left of something.
+            if (!isDue || underWay > 0 || store.Failure is not null) return;
             isDue = false;
-            candidates = contents.Large();
+            Sweep();
         }
+    }
 
-        // Where keeping failed, the disk may be all that is left of something.
-        if (candidates.Count == 0 || store.Failure is not null) return;
+    private void Sweep()
+    {
+        if (contents.Large() is not { Count: > 0 } candidates) return;
         var used = store.Read(Used);
         foreach (var file in candidates)
             if (!used.Contains(file))
