@@ -4,6 +4,7 @@ using Xnat.Typed.Server.Administration;
 using Xnat.Typed.Server.Errors;
 using Xnat.Typed.Server.Files;
 using Xnat.Typed.Server.Http;
+using Xnat.Typed.Server.Routes.Xapi;
 using Xnat.Typed.Server.Routing;
 using Xnat.Typed.Server.Routing.Matching;
 
@@ -94,6 +95,7 @@ internal sealed class XnatApplication
         {
             if (site.Store.Failure is { } failure) throw new RestException(503, failure);
             foreach (var segment in request.Segments) SafeName.Demand(segment);
+            DirectArchiveRoutes.ArchiveDue(site);
             var signIn = site.Authenticator.Check(request, OpenAddresses.Contains(request.Segments));
             if (signIn.Refusal is not null)
             {

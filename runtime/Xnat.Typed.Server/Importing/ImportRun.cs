@@ -15,12 +15,12 @@ internal sealed class ImportRun(ImportServices services, Access access, Paramete
     private readonly PrearchiveStore prearchive = services.Prearchive;
     private readonly StudyBuilder studies = services.Studies(access);
 
-    /// <summary>Before this the parameter is one that nobody knows.</summary>
-    private static readonly Version DirectArchive = new(1, 8, 3);
-
     private bool IsSessionImporter => handler == "SI";
 
-    private bool IsDirect => !IsSessionImporter && store.Version >= DirectArchive && parameters.IsTrue("Direct-Archive");
+    private bool IsDirect => !IsSessionImporter && store.Version >= DirectArchive.Since && parameters.IsTrue("Direct-Archive");
+
+    /// <summary>Files that come one by one are gathered, or the second one would meet the first in the archive.</summary>
+    private bool Collects => IsDirect && handler == "gradual-DICOM" && parameters["action"] != "commit";
 
     private FileNaming Naming => new(Cleans: !IsSessionImporter, Renames: parameters.IsTrue("rename"));
 
@@ -31,7 +31,10 @@ internal sealed class ImportRun(ImportServices services, Access access, Paramete
         var sessions = uploaded.SelectMany(study => Stage(study, named)).DistinctBy(session => session.Url).ToList();
         if (IsSessionImporter && !destination.IsPrearchive && uploaded.Count > 1)
             throw RestException.BadRequest("Upload included files for multiple imaging sessions.");
-        return [.. sessions.Select(session => GoesToArchive(session) ? Archive(session) : "/data" + session.Url)];
+        return [.. sessions.Select(session =>
+            GoesToArchive(session) ? Archive(session)
+            : session.IsDirect ? DirectArchive.AddressOf(session)
+            : "/data" + session.Url)];
     }
 
     /// <summary>"Archive directly" decides about overwriting by itself, and its check of an explicit wish can never pass.</summary>
@@ -93,6 +96,7 @@ internal sealed class ImportRun(ImportServices services, Access access, Paramete
             PreventsAnonymization = parameters.IsTrue("prevent_anon"),
             PreventsAutoCommit = parameters.IsTrue("prevent_auto_commit"),
             AutoArchive = ProjectCode(project) switch { "4" => "AutoArchive", "5" => "AutoArchiveOverwrite", _ => "Manual" },
+            IsDirect = Collects && project != PrearchiveSession.Unassigned,
             // Sent file by file, a session is still being received until somebody commits it.
             Status = IsSessionImporter || IsCommitted ? "READY" : "RECEIVING",
         };
@@ -107,10 +111,12 @@ internal sealed class ImportRun(ImportServices services, Access access, Paramete
         : prearchive.All.FirstOrDefault(session =>
             session.Project == project
             && session.Name == label
+            && session.IsDirect == IsDirect
             && session.Session["UID"] == file.StudyUid
             && session.Status == "RECEIVING");
 
-    private bool IsCommitted => IsDirect || handler == "inbox" || parameters["action"] == "commit" || parameters["dest"] is not null;
+    private bool IsCommitted =>
+        !Collects && (IsDirect || handler == "inbox" || parameters["action"] == "commit" || parameters["dest"] is not null);
 
     private string? RequestedLabel(string name, string oldName, string? ofDestination) =>
         (ofDestination ?? parameters.First(name, oldName)) is { } text ? Labels.Clean(text) : null;
@@ -118,7 +124,7 @@ internal sealed class ImportRun(ImportServices services, Access access, Paramete
     private bool GoesToArchive(PrearchiveSession session)
     {
         if (session.Project == PrearchiveSession.Unassigned || destination.IsPrearchive) return false;
-        if (IsDirect) return true;
+        if (IsDirect) return !Collects;
         if (!IsSessionImporter)
             return IsCommitted
                 && (destination.IsArchive || parameters.First("AA", "auto-archive") == "true" || session.AutoArchive != "Manual");
@@ -152,7 +158,7 @@ internal sealed class ImportRun(ImportServices services, Access access, Paramete
             var (project, study) = (session.Project, session.Session["UID"]);
             var address = services.Archiver(access).Archive(session, order);
             services.Logs.Forget(session);
-            return IsDirect ? $"/xapi/direct-archive/{project}/{study}/{session.Name}" : address;
+            return IsDirect ? DirectArchive.AddressOf(project, study, session.Name) : address;
         }
         catch (RestException exception) when (!IsSessionImporter && exception.Status is 409 or 423)
         {

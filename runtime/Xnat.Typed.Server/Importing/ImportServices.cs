@@ -24,6 +24,9 @@ internal sealed class ImportServices(Store store, PrearchiveStore prearchive, Up
     /// <summary>Logs of sessions that wait.</summary>
     public PrearchiveLogs Logs { get; } = new(store);
 
+    /// <summary>Sessions that are received for the archive itself.</summary>
+    public DirectArchive Direct => new(Store, Prearchive, Logs);
+
     /// <summary>Reports for those who listen.</summary>
     public ProgressStore Progress { get; } = new(store);
 

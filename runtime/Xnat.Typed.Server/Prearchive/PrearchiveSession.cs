@@ -73,6 +73,17 @@ internal sealed class PrearchiveSession(string project, string timestamp, string
 
     public bool PreventsAutoCommit { get; init; }
 
+    /// <summary>
+    /// Whether its files are received for the archive itself (<c>Direct-Archive</c>, since XNAT 1.8.3): then it is none of the prearchive's
+    /// until something keeps it out of the archive.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsDirect
+    {
+        get;
+        set => Set(ref field, value);
+    }
+
     /// <summary>What was read from the files; it is kept by itself, so a session that is read gets it afterwards.</summary>
     [JsonIgnore]
     public Row Session

@@ -12,6 +12,12 @@ internal sealed class PrearchiveStore(StuckSessions stuck, Changes? changes = nu
 
     public IReadOnlyList<PrearchiveSession> All => sessions;
 
+    /// <summary>The sessions that the prearchive shows.</summary>
+    public IEnumerable<PrearchiveSession> Shown => sessions.Where(session => !session.IsDirect);
+
+    /// <summary>The sessions that are being received for the archive itself.</summary>
+    public IEnumerable<PrearchiveSession> Direct => sessions.Where(session => session.IsDirect);
+
     public PrearchiveSession? Find(string project, string timestamp, string folder) =>
         sessions.Find(session => session.Project == project && session.Timestamp == timestamp && session.Folder == folder);
 

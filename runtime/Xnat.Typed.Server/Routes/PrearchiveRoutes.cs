@@ -32,7 +32,7 @@ internal sealed class PrearchiveRoutes(Site site, ImportServices services, Waiti
                 : throw RestException.BadRequest("The parameter recent takes a number of days.");
         var since = site.Store.Clock.GetUtcNow() - TimeSpan.FromDays(days);
         return TableAnswer.Of(request, site.Store.Read(() => PrearchiveTables.Sessions(
-            site.Prearchive.All.Where(session => MayEdit(request, session.Project) && session.Uploaded >= since)
+            site.Prearchive.Shown.Where(session => MayEdit(request, session.Project) && session.Uploaded >= since)
                 .OrderBy(session => session.Uploaded))));
     }
 
@@ -74,7 +74,7 @@ internal sealed class PrearchiveRoutes(Site site, ImportServices services, Waiti
             if (project != PrearchiveSession.Unassigned && !MayEdit(request, project)) throw RestException.Forbidden();
         var tag = request.Query["tag"];
         if (tag is not null && !request.Access.ReadsAll) throw RestException.Forbidden();
-        return PrearchiveTables.Sessions(site.Prearchive.All.Where(session =>
+        return PrearchiveTables.Sessions(site.Prearchive.Shown.Where(session =>
             MayEdit(request, session.Project) && (projects is null || projects.Contains(session.Project))
                 && (tag is null || session.Session["UID"] == tag)));
     }));

@@ -59,6 +59,8 @@ internal sealed class RouteHandlers(Site site, RouteControls? controls)
 
     public XmlUploadRoutes XmlUploads { get; } = new(site);
 
+    public DirectArchiveRoutes DirectArchive { get; } = new(site);
+
     public Importer Importer { get; } = site.Importer;
 
     public ReportRoutes Reports { get; } = new(site.Store, site.Imports.Progress, site.Inbox);

@@ -95,6 +95,52 @@ public sealed class ImportHandlerTests
         Assert.Single(await server.RowsAsync("/data/projects/P1/subjects/S1/experiments/E1/scans"));
     }
 
+    /// <summary>Each file joins the session that is being received; the second one is no conflict with the first.</summary>
+    [Fact]
+    public async Task FilesSentOneByOneForTheArchiveAreGatheredUntilSomebodyArchivesThem()
+    {
+        await using var server = await Start();
+        const string direct = "/xapi/direct-archive/P1/1.2.3/E1";
+
+        foreach (var number in new[] { "1", "2" })
+            Assert.Equal((200, direct + "\r\n"), await SendFileAsync(server, number));
+
+        Assert.Contains($"\"location\":\"{direct}\"", await server.GetAsync("/xapi/direct-archive"), StringComparison.Ordinal);
+        Assert.Empty(await server.RowsAsync("/data/prearchive/projects/P1"));
+        Assert.Equal(404, await server.StatusAsync("/data/projects/P1/subjects/S1/experiments/E1"));
+        Assert.Equal(404, (await server.PostAsync("/xapi/direct-archive/P1/1.2.3/E9")).Status);
+
+        Assert.Equal(200, (await server.PostAsync(direct)).Status);
+
+        Assert.Equal("[]", await server.GetAsync("/xapi/direct-archive"));
+        Assert.Equal(2, (await server.RowsAsync("/data/projects/P1/subjects/S1/experiments/E1/scans")).Count);
+        Assert.Equal(404, (await server.PostAsync(direct)).Status);
+        // A later file of the study joins what is archived.
+        Assert.Equal(200, (await SendFileAsync(server, "3")).Status);
+        Assert.Equal(200, (await server.PostAsync(direct)).Status);
+        Assert.Equal(3, (await server.RowsAsync("/data/projects/P1/subjects/S1/experiments/E1/scans")).Count);
+    }
+
+    [Fact]
+    public async Task WhatIsReceivedForTheArchiveGoesThereWhenNoFileHasComeForAWhile()
+    {
+        var clock = new ManualClock();
+        await using var server = await TestServer.StartAsync(data => data.Project("P1"), new() { Clock = clock });
+        await SendFileAsync(server, "1");
+        clock.Advance(TimeSpan.FromMinutes(4));
+        await SendFileAsync(server, "2");
+        clock.Advance(TimeSpan.FromMinutes(4));
+        Assert.Equal(404, await server.StatusAsync("/data/projects/P1/subjects/S1/experiments/E1"));
+
+        clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(2, (await server.RowsAsync("/data/projects/P1/subjects/S1/experiments/E1/scans")).Count);
+    }
+
+    private static async Task<(int Status, string Text)> SendFileAsync(TestServer server, string series) => await server.PostAsync(
+        Import + "&import-handler=gradual-DICOM&Direct-Archive=true&inbody=true",
+        TestServer.Bytes(DicomBytes.Image(DicomBytes.MrImage, "MR", series), "application/dicom"));
+
     [Fact]
     public async Task CachedUploadIsImportedInTheBackgroundForAListener()
     {

@@ -1,3 +1,4 @@
+using Xnat.Typed.Server.Tests.Dicom;
 using static Xnat.Typed.Server.Tests.Endpoints.Examples.Bodies;
 
 namespace Xnat.Typed.Server.Tests.Endpoints.Examples;
@@ -54,6 +55,17 @@ internal static class WorkExamples
     private static IEnumerable<RequestExample> Services() =>
     [
         new("POST /data/services/import") { Path = Import.Path, Body = Import.Body },
+        new("POST /xapi/direct-archive/{project}/{study}/{session}")
+        {
+            Path = "/xapi/direct-archive/P1/1.2.3/E7",
+            Before =
+            [
+                new(
+                    "POST",
+                    "/data/services/import?import-handler=gradual-DICOM&Direct-Archive=true&inbody=true&project=P1&subject=S7&session=E7",
+                    () => TestServer.Bytes(DicomBytes.Image(DicomBytes.MrImage, "MR", "1"), "application/dicom")),
+            ],
+        },
         new("GET /data/services/inbox/{id}")
         {
             Path = "/data/services/inbox/1",
