@@ -111,7 +111,7 @@ internal sealed class ImportRun(ImportServices services, Access access, Paramete
         : prearchive.All.FirstOrDefault(session =>
             session.Project == project
             && session.Name == label
-            && session.IsDirect == IsDirect
+            && session.IsDirect == (IsDirect && project != PrearchiveSession.Unassigned)
             && session.Session["UID"] == file.StudyUid
             && session.Status == "RECEIVING");
 
@@ -156,6 +156,8 @@ internal sealed class ImportRun(ImportServices services, Access access, Paramete
         try
         {
             var (project, study) = (session.Project, session.Session["UID"]);
+            // Should the archive refuse it, the prearchive shows it.
+            session.IsDirect = false;
             var address = services.Archiver(access).Archive(session, order);
             services.Logs.Forget(session);
             return IsDirect ? DirectArchive.AddressOf(project, study, session.Name) : address;

@@ -137,9 +137,37 @@ public sealed class ImportHandlerTests
         Assert.Equal(2, (await server.RowsAsync("/data/projects/P1/subjects/S1/experiments/E1/scans")).Count);
     }
 
-    private static async Task<(int Status, string Text)> SendFileAsync(TestServer server, string series) => await server.PostAsync(
-        Import + "&import-handler=gradual-DICOM&Direct-Archive=true&inbody=true",
-        TestServer.Bytes(DicomBytes.Image(DicomBytes.MrImage, "MR", series), "application/dicom"));
+    /// <summary>Without a project there is no archive to go to: the files wait together in the prearchive.</summary>
+    [Fact]
+    public async Task FilesForTheArchiveOfNoProjectAreGatheredInThePrearchive()
+    {
+        await using var server = await Start();
+
+        foreach (var number in new[] { "1", "2" }) await SendFileAsync(server, number, "/data/services/import?subject=S1&session=E1");
+
+        Assert.Equal("E1", Assert.Single(await server.RowsAsync("/data/prearchive"))["name"]);
+        Assert.Equal("[]", await server.GetAsync("/xapi/direct-archive"));
+    }
+
+    [Fact]
+    public async Task WhatTheArchiveRefusesIsASessionOfThePrearchive()
+    {
+        await using var server = await Start();
+        await SendFileAsync(server, "1");
+        await server.PutAsync("/data/projects/P1/subjects/S1");
+        await server.PutAsync("/data/projects/P1/subjects/S1/experiments/E1?xsiType=xnat:mrSessionData&xnat:mrSessionData/UID=9.9");
+
+        var (status, _) = await SendFileAsync(server, "2", Import + "&action=commit");
+
+        Assert.Equal(400, status);
+        Assert.Equal("CONFLICT", Assert.Single(await server.RowsAsync("/data/prearchive"))["status"]);
+        Assert.Equal("[]", await server.GetAsync("/xapi/direct-archive"));
+    }
+
+    private static Task<(int Status, string Text)> SendFileAsync(TestServer server, string series, string address = Import) =>
+        server.PostAsync(
+            address + "&import-handler=gradual-DICOM&Direct-Archive=true&inbody=true",
+            TestServer.Bytes(DicomBytes.Image(DicomBytes.MrImage, "MR", series), "application/dicom"));
 
     [Fact]
     public async Task CachedUploadIsImportedInTheBackgroundForAListener()
