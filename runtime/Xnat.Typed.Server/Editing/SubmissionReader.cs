@@ -23,7 +23,7 @@ internal static class SubmissionReader
             else if (request.ContentType is "text/xml" or "application/xml"
                 || request.Query["req_format"] == "xml"
                 || request.Query.Flag("inbody"))
-                documents.Add(await ReadAsync(request.Context.Request.Body, request.Charset, cancellationToken).ConfigureAwait(false));
+                documents.Add(await ReadBodyAsync(request, cancellationToken).ConfigureAwait(false));
             else await request.ReadFormAsync(cancellationToken).ConfigureAwait(false);
         }
 
@@ -35,20 +35,31 @@ internal static class SubmissionReader
     private static Task ReadPartsAsync(
         XnatRequest request,
         List<XElement> documents,
-        CancellationToken cancellationToken) => MultipartParts.ReadAsync(
-        request,
-        async section =>
-        {
-            var disposition = section.GetContentDispositionHeader();
-            if (disposition?.FileName.Value?.Trim('"').EndsWith(".xml", StringComparison.OrdinalIgnoreCase) == true)
-                documents.Add(await ReadAsync(section.Body, Charset.Of(section.ContentType), cancellationToken).ConfigureAwait(false));
-        },
-        cancellationToken);
+        CancellationToken cancellationToken)
+    {
+        var held = 0L;
+        return MultipartParts.ReadAsync(
+            request,
+            async section =>
+            {
+                var disposition = section.GetContentDispositionHeader();
+                if (disposition?.FileName.Value?.Trim('"').EndsWith(".xml", StringComparison.OrdinalIgnoreCase) != true) return;
+                using var bytes = await BoundedBody.ReadAsync(section.Body, held, cancellationToken).ConfigureAwait(false);
+                held += bytes.Length;
+                documents.Add(Read(bytes, Charset.Of(section.ContentType)));
+            },
+            cancellationToken);
+    }
+
+    private static async Task<XElement> ReadBodyAsync(XnatRequest request, CancellationToken cancellationToken)
+    {
+        using var bytes = await BoundedBody.ReadAsync(request.Context.Request.Body, cancellationToken).ConfigureAwait(false);
+        return Read(bytes, request.Charset);
+    }
 
     /// <summary>The encoding that the request names goes before the one that the document declares (RFC 7303 §3).</summary>
-    private static async Task<XElement> ReadAsync(Stream body, Encoding? encoding, CancellationToken cancellationToken)
+    private static XElement Read(MemoryStream bytes, Encoding? encoding)
     {
-        using var bytes = await BoundedBody.ReadAsync(body, cancellationToken).ConfigureAwait(false);
         var text = encoding is null or UTF8Encoding ? null : encoding.GetString(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
         try
         {

@@ -10,6 +10,7 @@ internal sealed class UnpackedFiles(ContentStore contents)
 {
     private readonly List<KeyValuePair<string, FileContent>> files = [];
     private long length;
+    private long held;
 
     public IReadOnlyList<KeyValuePair<string, FileContent>> All => files;
 
@@ -18,8 +19,9 @@ internal sealed class UnpackedFiles(ContentStore contents)
     {
         if (files.Count == contents.Limits.Files) throw new RestException(413, "The archive has more files than this server takes.");
         var inside = Inside(name);
-        var file = await contents.KeepAsync(content, contents.Limits.Extracted - length, cancellationToken).ConfigureAwait(false);
+        var file = await contents.KeepAsync(content, contents.Limits.Extracted - length, held, cancellationToken).ConfigureAwait(false);
         length += file.Length;
+        held += file.Bytes?.Length ?? 0;
         files.Add(new(inside, file));
     }
 

@@ -73,21 +73,28 @@ internal sealed class UploadReader(ContentStore contents, ServerFolders referenc
     {
         var files = new List<KeyValuePair<string, FileContent>>();
         var fields = new List<KeyValuePair<string, string>>();
+        var (held, read) = (0L, 0L);
         await MultipartParts.ReadAsync(
             request,
             async section =>
             {
+                if (files.Count + fields.Count == contents.Limits.Files)
+                    throw new RestException(413, "The multipart body has more parts than this server takes.");
                 var disposition = section.GetContentDispositionHeader();
                 var name = (disposition?.FileNameStar.Value ?? disposition?.FileName.Value)?.Trim('"');
                 if (name is { Length: > 0 })
                 {
                     var bare = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
                     var path = folder.Length == 0 ? bare : folder.EndsWith('/') ? folder + bare : folder;
-                    files.Add(new(SafeName.Demand(path), await contents.KeepAsync(section.Body, cancellationToken).ConfigureAwait(false)));
+                    var file = await contents.KeepAsync(section.Body, long.MaxValue, held, cancellationToken).ConfigureAwait(false);
+                    held += file.Bytes?.Length ?? 0;
+                    files.Add(new(SafeName.Demand(path), file));
                     return;
                 }
 
-                using var text = new StreamReader(section.Body);
+                using var bytes = await BoundedBody.ReadAsync(section.Body, read, cancellationToken).ConfigureAwait(false);
+                read += bytes.Length;
+                using var text = new StreamReader(bytes);
                 fields.Add(new(
                     disposition?.Name.Value?.Trim('"') ?? "", await text.ReadToEndAsync(cancellationToken).ConfigureAwait(false)));
             },

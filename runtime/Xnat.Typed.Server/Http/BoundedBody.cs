@@ -11,13 +11,20 @@ internal static class BoundedBody
 
     /// <summary>The whole body, at its beginning.</summary>
     /// <exception cref="RestException">413: it is larger than 64 MiB.</exception>
-    public static async Task<MemoryStream> ReadAsync(Stream body, CancellationToken cancellationToken)
+    public static Task<MemoryStream> ReadAsync(Stream body, CancellationToken cancellationToken) => ReadAsync(body, 0, cancellationToken);
+
+    /// <summary>A part of a body, at its beginning.</summary>
+    /// <param name="body">The part.</param>
+    /// <param name="held">Bytes that have been read of parts before it: all together are bounded.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="RestException">413: they are more than 64 MiB.</exception>
+    public static async Task<MemoryStream> ReadAsync(Stream body, long held, CancellationToken cancellationToken)
     {
         var kept = new MemoryStream();
         var buffer = new byte[16 << 10];
         while (await body.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is var count and > 0)
         {
-            if (kept.Length + count > Largest) throw TooLarge();
+            if (held + kept.Length + count > Largest) throw TooLarge();
             kept.Write(buffer, 0, count);
         }
 

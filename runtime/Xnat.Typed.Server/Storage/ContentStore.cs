@@ -11,6 +11,9 @@ namespace Xnat.Typed.Server.Storage;
 /// <param name="limits">What is taken in at the most; <see langword="null"/> for everything.</param>
 internal sealed class ContentStore(DirectoryInfo? incoming = null, ContentLimits? limits = null) : IDisposable
 {
+    /// <summary>How much of one request stays in memory: an archive of a megabyte can hold thousands of files just small enough.</summary>
+    private const long MostInMemory = 64 << 20;
+
     private readonly Lock gate = new();
     private readonly List<WeakReference<ContentFile>> uploads = [];
 
@@ -60,14 +63,16 @@ internal sealed class ContentStore(DirectoryInfo? incoming = null, ContentLimits
     /// <summary>Takes bytes in; what has been written of an upload that ends too early, or is too large, is gone at once.</summary>
     /// <exception cref="RestException">413: there are more than the limit.</exception>
     public Task<FileContent> KeepAsync(Stream source, CancellationToken cancellationToken) =>
-        KeepAsync(source, long.MaxValue, cancellationToken);
+        KeepAsync(source, long.MaxValue, 0, cancellationToken);
 
     /// <inheritdoc cref="KeepAsync(Stream, CancellationToken)"/>
     /// <param name="source">The bytes.</param>
     /// <param name="room">How many there may be, within the limit for all uploads.</param>
+    /// <param name="held">How many bytes of the same request are in memory.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task<FileContent> KeepAsync(Stream source, long room, CancellationToken cancellationToken)
+    public async Task<FileContent> KeepAsync(Stream source, long room, long held, CancellationToken cancellationToken)
     {
+        var small = Math.Min(inMemory, MostInMemory - held);
         // The digest is the one that XNAT's catalogs carry; nothing is protected by it.
 #pragma warning disable CA5351
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
@@ -82,7 +87,7 @@ internal sealed class ContentStore(DirectoryInfo? incoming = null, ContentLimits
             {
                 if (kept.Length + read > Math.Min(room, Limits.Upload))
                     throw new RestException(413, "There are more bytes than this server takes.");
-                if (path is null && kept.Length + read > inMemory)
+                if (path is null && kept.Length + read > small)
                     (kept, path) = await SpillAsync(kept, cancellationToken).ConfigureAwait(false);
                 digest.AppendData(buffer, 0, read);
                 await kept.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);

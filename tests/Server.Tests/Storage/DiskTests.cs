@@ -118,6 +118,49 @@ public sealed class DiskTests : IDisposable
         Assert.Empty(await server.RowsAsync("/data/projects/P1/subjects/S1/experiments/E1/files"));
     }
 
+    /// <summary>An archive of a few kilobytes filled the memory, as each of its files was small enough to stay there.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ManySmallFilesOfOneRequestDoNotFillTheMemory(bool isArchive)
+    {
+        await using var server = await StartAsync();
+        const int count = 1_600;
+        var file = new byte[60_000];
+        var names = Enumerable.Range(0, count).Select(number => $"f{TestServer.Number(number)}.bin").ToArray();
+        using var form = new MultipartFormDataContent();
+        if (!isArchive)
+            foreach (var name in names) form.Add(new ByteArrayContent(file), name, name);
+
+        var (status, text) = isArchive
+            ? await server.PutAsync(
+                Files + "/in.zip?inbody=true&extract=true",
+                TestServer.Bytes(Archives.Zip([.. names.Select(name => (name, file))]), "application/zip"))
+            : await server.PutAsync(Files, form);
+
+        Assert.True(status == 200, $"{status}: {text}");
+        // 64 MiB of the 92 stay in memory.
+        Assert.InRange(Disk(), 25, 29);
+        Assert.Equal(count, (await server.RowsAsync(Files)).Count);
+        Assert.Equal(file.Length, (await server.GetAsync($"{Files}/{names[^1]}")).Length);
+    }
+
+    /// <summary>A field that is no file is read as text, and had no bound.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task FieldsBesideAFileAreBounded(int fields)
+    {
+        await using var server = await StartAsync();
+        using var form = new MultipartFormDataContent();
+        for (var field = 0; field < fields; field++) form.Add(new ByteArrayContent(Noise(66 * Megabyte / fields)), $"field{field}");
+        form.Add(new ByteArrayContent(Noise(Megabyte)), "file", "a.bin");
+
+        Assert.Equal(413, (await server.PutAsync(Files, form)).Status);
+
+        Assert.Equal(0, Disk());
+    }
+
     private static void Seed(XnatSeed data) => data.Project("P1").Subject("S1").Experiment("E1");
 
     private static HttpContent Upload(int megabytes) => TestServer.Bytes(Noise(megabytes * Megabyte), "application/octet-stream");
