@@ -94,6 +94,7 @@ internal sealed class XnatApplication
         try
         {
             if (site.Store.Failure is { } failure) throw new RestException(503, failure);
+            request.DemandText();
             foreach (var segment in request.Segments) SafeName.Demand(segment);
             DirectArchiveRoutes.ArchiveDue(site);
             var signIn = site.Authenticator.Check(request, OpenAddresses.Contains(request.Segments));

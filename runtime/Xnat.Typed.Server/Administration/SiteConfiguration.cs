@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Xnat.Typed.Server.Data;
 using Xnat.Typed.Server.Errors;
 
@@ -45,13 +44,20 @@ internal sealed class SiteConfiguration
 
     public bool Has(string name) => defaults.ContainsKey(name) || changes.Find(name) is not null;
 
-    /// <summary>Changes a property; a text is taken for the type that the property has.</summary>
-    /// <exception cref="RestException">400: the value is of another type.</exception>
-    public void Put(string name, JsonNode? value)
+    /// <inheritdoc cref="Put(IEnumerable{KeyValuePair{string, JsonNode?}})"/>
+    public void Put(string name, JsonNode? value) => Put([KeyValuePair.Create(name, value)]);
+
+    /// <summary>Changes properties; a text is taken for the type that the property has.</summary>
+    /// <exception cref="RestException">400: a value is of another type.</exception>
+    public void Put(IEnumerable<KeyValuePair<string, JsonNode?>> properties)
     {
-        var fitting = Fit(name, value);
-        using var document = JsonDocument.Parse(fitting?.ToJsonString() ?? "null");
-        changes.Put(name, new(name, document.RootElement.Clone()));
+        foreach (var (name, value) in properties)
+        {
+            var fitting = Fit(name, value);
+            using var document = JsonDocument.Parse(fitting?.ToJsonString() ?? "null");
+            changes.Put(name, new(name, document.RootElement.Clone()));
+        }
+
         rules = Read();
     }
 
@@ -99,8 +105,7 @@ internal sealed class SiteConfiguration
     {
         try
         {
-            return value is not null
-                && Regex.IsMatch("", value.ToString(), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)) is var _;
+            return value is not null && new SitePattern(value.ToString()) is var _;
         }
         catch (ArgumentException)
         {
@@ -130,8 +135,7 @@ internal sealed class SiteConfiguration
         LoginFailureMessage = Text("uiLoginFailureMessage"),
         InteractiveAgents =
         [
-            .. (Find("interactiveAgentIds") as JsonArray ?? []).Select(agent => new Regex(
-                agent!.ToString(), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)))
+            .. (Find("interactiveAgentIds") as JsonArray ?? []).Select(agent => new SitePattern(agent!.ToString()))
         ],
     };
 

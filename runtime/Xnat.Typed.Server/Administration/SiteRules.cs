@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Xnat.Typed.Server.Administration;
 
 /// <summary>The properties of a site that decide about requests, read once after each change.</summary>
@@ -40,5 +38,5 @@ internal sealed record SiteRules
     public string LoginFailureMessage { get; init; } = "";
 
     /// <summary>User agents of browsers.</summary>
-    public IReadOnlyList<Regex> InteractiveAgents { get; init; } = [];
+    public IReadOnlyList<SitePattern> InteractiveAgents { get; init; } = [];
 }

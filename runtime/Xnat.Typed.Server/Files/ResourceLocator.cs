@@ -57,8 +57,9 @@ internal sealed class ResourceLocator(Store store, Access access, ArchivePath pa
         if (name.Length > 0 && name.All(char.IsAsciiDigit))
         {
             // Digits are a number first: a resource with such a label cannot be reached by it.
-            var number = long.Parse(name, CultureInfo.InvariantCulture);
-            return location.Resources.Where(resource => resource.Number == number);
+            return long.TryParse(name, CultureInfo.InvariantCulture, out var number)
+                ? location.Resources.Where(resource => resource.Number == number)
+                : [];
         }
 
         return location.Resources.Where(resource => resource["label"] == name);

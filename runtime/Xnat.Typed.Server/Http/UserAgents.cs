@@ -7,7 +7,7 @@ internal static class UserAgents
 {
     /// <summary>Whether the site takes a program for a browser.</summary>
     public static bool IsInteractive(string userAgent, SiteRules rules) =>
-        userAgent.Length > 0 && rules.InteractiveAgents.Any(agent => agent.IsMatch(userAgent));
+        userAgent.Length > 0 && rules.InteractiveAgents.Any(agent => agent.Find(userAgent) is not null);
 
     /// <summary>
     /// Whether changes need the token of the session. XNAT's own desktop client and Java

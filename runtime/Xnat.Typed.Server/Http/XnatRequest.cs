@@ -99,12 +99,26 @@ internal sealed class XnatRequest
             ParameterList.Parse(mark < 0 ? "" : target[(mark + 1)..])) { IsFolder = path.EndsWith('/') };
     }
 
+    /// <exception cref="RestException">
+    /// 400: the address has escapes that stand for no text, or a percent sign in its path that begins none. Names would be stored as
+    /// nobody wrote them.
+    /// </exception>
+    public void DemandText()
+    {
+        var target = Context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        if (!Escapes.AreText(target) || !Escapes.AreWhole(target.Split('?')[0])) throw NoText();
+    }
+
+    private static RestException NoText() =>
+        RestException.BadRequest("The percent escapes of the request are no text: escape the bytes of UTF-8, and a percent sign as %25.");
+
     /// <summary>Takes the fields of a form-encoded body into <see cref="Parameters"/>.</summary>
     public async Task ReadFormAsync(CancellationToken cancellationToken)
     {
         if (ContentType != "application/x-www-form-urlencoded" || hasReadForm) return;
         hasReadForm = true;
-        AddForm(ParameterList.Parse(await ReadTextAsync(cancellationToken).ConfigureAwait(false)));
+        var form = await ReadTextAsync(cancellationToken).ConfigureAwait(false);
+        AddForm(ParameterList.Parse(Escapes.AreText(form) ? form : throw NoText()));
     }
 
     /// <summary>The same for services that take their parameters as a JSON object too.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Xnat.Typed.Server.Administration;
 using Xnat.Typed.Server.Dicom;
 
 namespace Xnat.Typed.Server.Importing;
@@ -18,7 +19,7 @@ internal static partial class RoutingRules
             var rule = Rule().Match(line);
             if (!rule.Success || Value(rule, header) is not { } value) continue;
             var group = rule.Groups["number"].Success ? int.Parse(rule.Groups["number"].Value, CultureInfo.InvariantCulture) : 1;
-            if (Match(rule.Groups["expression"].Value, value) is { Success: true } match
+            if (Match(rule.Groups["expression"].Value, value) is { } match
                 && group < match.Groups.Count
                 && match.Groups[group].Value is { Length: > 0 } found)
                 return found;
@@ -36,9 +37,9 @@ internal static partial class RoutingRules
     {
         try
         {
-            return Regex.Match(value, $"^(?:{expression})$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+            return new SitePattern($"^(?:{expression})$").Find(value);
         }
-        catch (Exception exception) when (exception is ArgumentException or RegexMatchTimeoutException)
+        catch (ArgumentException)
         {
             return null;
         }

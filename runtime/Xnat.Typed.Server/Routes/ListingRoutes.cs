@@ -148,7 +148,7 @@ internal sealed class ListingRoutes(Site site)
     private IEnumerable<Row> Recent(IEnumerable<Row> rows, string text)
     {
         var days = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : RecentDays;
-        var since = site.Store.Clock.GetUtcNow() - TimeSpan.FromDays(days);
+        var since = DaysAgo.Of(site.Store.Clock.GetUtcNow(), days);
         return rows.Where(row => row.Modified.Time >= since).OrderByDescending(row => row.Modified.Time);
     }
 

@@ -30,7 +30,7 @@ internal sealed class PrearchiveRoutes(Site site, ImportServices services, Waiti
             : text == "true" ? 10
             : int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number
                 : throw RestException.BadRequest("The parameter recent takes a number of days.");
-        var since = site.Store.Clock.GetUtcNow() - TimeSpan.FromDays(days);
+        var since = DaysAgo.Of(site.Store.Clock.GetUtcNow(), days);
         return TableAnswer.Of(request, site.Store.Read(() => PrearchiveTables.Sessions(
             site.Prearchive.Shown.Where(session => MayEdit(request, session.Project) && session.Uploaded >= since)
                 .OrderBy(session => session.Uploaded))));

@@ -82,7 +82,7 @@ internal sealed class SiteConfigRoutes(Site site)
     {
         // All of it is looked at before any of it is kept.
         foreach (var (name, value) in changes) Configuration.Check(name, value);
-        foreach (var (name, value) in changes) Configuration.Put(name, value);
+        Configuration.Put(changes);
         return Answer.Empty();
     });
 
