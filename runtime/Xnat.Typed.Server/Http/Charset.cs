@@ -8,7 +8,7 @@ namespace Xnat.Typed.Server.Http;
 internal static class Charset
 {
     /// <summary>The encoding; <see langword="null"/> where none is named.</summary>
-    /// <exception cref="RestException">400: it is unknown.</exception>
+    /// <exception cref="RestException">400: it is unknown, or not supported.</exception>
     public static Encoding? Of(string? contentType)
     {
         if (!MediaTypeHeaderValue.TryParse(contentType, out var type)) return null;
@@ -18,8 +18,9 @@ internal static class Charset
         {
             return Encoding.GetEncoding(name.ToString());
         }
-        catch (ArgumentException)
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
         {
+            // .NET knows UTF-7 and refuses it, since the same bytes may be read as other text.
             throw RestException.BadRequest("The content type names an encoding that this server does not know: send UTF-8.");
         }
     }

@@ -12,7 +12,7 @@ public sealed class RequestTests
     [Fact]
     public async Task EachRequestAnswersWithItsStatus()
     {
-        var examples = AllExamples();
+        var examples = RouteExamples.All();
 
         var outcomes = new List<(RequestExample Example, int Status)>();
         foreach (var example in examples) outcomes.Add((example, await SendAsync(example)));
@@ -24,20 +24,8 @@ public sealed class RequestTests
 
     [Fact]
     public void EachRefusalHasItsReason() =>
-        Assert.All(AllExamples(), example => Assert.True(example.Reason.Length > 0 == example.Status is < 200 or > 299, example.Request));
-
-    /// <summary>An example for each request; the template alone is one where nothing more is needed.</summary>
-    private static List<RequestExample> AllExamples()
-    {
-        RequestExample[] all =
-            [.. ArchiveExamples.All(), .. WorkExamples.All(), .. SiteExamples.All(), .. ScriptExamples.All(), .. ContainerExamples.All()];
-        var written = all
-            .ToDictionary(example => example.Request, StringComparer.Ordinal);
-        var examples = EndpointDocument.Requests
-            .Select(entry => written.Remove(entry.Request, out var example) ? example : new RequestExample(entry.Request)).ToList();
-        Assert.True(written.Count == 0, $"The table has no {string.Join(", ", written.Keys)}.");
-        return examples;
-    }
+        Assert.All(
+            RouteExamples.All(), example => Assert.True(example.Reason.Length > 0 == example.Status is < 200 or > 299, example.Request));
 
     private static async Task<int> SendAsync(RequestExample example)
     {

@@ -58,7 +58,7 @@ internal sealed class LaunchRoutes(Site site, ContainerStore containers)
     {
         try
         {
-            return JsonNode.Parse(text ?? "null") is JsonArray { Count: > 0 and <= MaxTargets } list
+            return JsonText.Parse(text ?? "null") is JsonArray { Count: > 0 and <= MaxTargets } list
                 && list.All(item => item?.GetValueKind() == JsonValueKind.String)
                     ? [.. list.Select(item => item!.GetValue<string>())]
                     : throw RestException.BadRequest("The root element takes the text of a JSON array of 1 to 1,000 objects.");

@@ -22,7 +22,7 @@ internal sealed record FormSubmission(
 {
     public static FormSubmission Read(JsonObject body)
     {
-        var data = body["submission"]?["data"] as JsonObject ?? throw Malformed();
+        var data = (body["submission"] as JsonObject)?["data"] as JsonObject ?? throw Malformed();
         var builder = body["builder"] as JsonObject ?? throw Malformed();
         var type = Value(data["xnatDatatype"]) ?? throw Malformed();
         var isSiteWide = string.Equals(Value(data["isThisASiteWideConfiguration"]), "yes", StringComparison.OrdinalIgnoreCase);
