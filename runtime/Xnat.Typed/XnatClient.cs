@@ -10,18 +10,14 @@ public sealed class XnatClient : IAsyncDisposable
     private readonly XnatConnection connection;
     private string? version;
 
-    private XnatClient(XnatConnection connection, string? warning)
-    {
-        this.connection = connection;
-        Warnings = warning is null ? [] : [warning];
-    }
+    private XnatClient(XnatConnection connection) => this.connection = connection;
 
     /// <summary>Address of the server, with a slash at its end.</summary>
     public Uri Address => connection.Server;
 
     /// <summary>What should be mended although it works: such as a netrc file that others can read. Nothing secret stands in it.</summary>
     /// <value>Mostly empty; found out when the client connected.</value>
-    public IReadOnlyList<string> Warnings { get; }
+    public IReadOnlyList<string> Warnings => connection.Warnings;
 
     /// <summary>The projects that this account sees. Look them up by ID, name or secondary ID.</summary>
     public XnatListing<ProjectData> Projects => Top<ProjectData>("projects", "xnat:projectData", "name");
@@ -76,9 +72,8 @@ public sealed class XnatClient : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(credential);
         var server = ServerAddress.Checked(address);
-        var opened = await XnatConnection.OpenAsync(server, credential, XnatClientOptions.Checked(options), cancellationToken)
-            .ConfigureAwait(false);
-        return new(opened, credential.Warning);
+        return new(await XnatConnection.OpenAsync(server, credential, OptionsCheck.Checked(options), cancellationToken)
+            .ConfigureAwait(false));
     }
 
     /// <summary>

@@ -45,7 +45,7 @@ internal abstract class AnswerContent : HttpContent
         return false;
     }
 
-    protected sealed override void Dispose(bool disposing)
+    protected override void Dispose(bool disposing)
     {
         if (disposing) Inner.Dispose();
         base.Dispose(disposing);

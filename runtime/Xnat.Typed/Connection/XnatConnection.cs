@@ -26,17 +26,8 @@ internal sealed class XnatConnection : IAsyncDisposable
     {
         Server = server;
         Options = options;
-        var prepared = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            ConnectTimeout = options.ConnectTimeout,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(10),
-            // The transport asks for compression and undoes it, except on files.
-            AutomaticDecompression = System.Net.DecompressionMethods.None,
-            SslOptions = { RemoteCertificateValidationCallback = CertificateCheck.Validate },
-        };
-        var transport = new TransportHandler(options, server, PrimaryHandlers.Make(prepared, options));
+        Warnings = [.. ((string?[])[credential.Warning, TlsAdvice.WarningAbout(server, options)]).OfType<string>()];
+        var transport = new TransportHandler(options, server, PrimaryHandlers.Make(PrimaryHandlers.Prepare(options), options));
         var cookies = new CookieJar();
         var wire = new HttpClient(new SessionCookieHandler(cookies, options, transport), disposeHandler: false)
         {
@@ -65,6 +56,9 @@ internal sealed class XnatConnection : IAsyncDisposable
     public Uri Server { get; }
 
     public XnatClientOptions Options { get; }
+
+    /// <summary>What should be mended although it works.</summary>
+    public IReadOnlyList<string> Warnings { get; }
 
     public HttpClient Http { get; }
 

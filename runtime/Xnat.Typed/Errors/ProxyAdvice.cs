@@ -4,6 +4,6 @@ namespace Xnat.Typed;
 internal static class ProxyAdvice
 {
     public const string WantsCredentials =
-        "The proxy on the way to the server wants credentials of its own; set Proxy or DefaultProxyCredentials on the SocketsHttpHandler " +
-            "that XnatClientOptions.PrimaryHandler gets.";
+        "The proxy on the way to the server wants credentials of its own; set XnatClientOptions.Proxy, " +
+            "with its Credentials.";
 }

@@ -1,3 +1,6 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+
 namespace Xnat.Typed;
 
 /// <summary>How a client talks to its server. Copied when the client connects; later changes have no effect.</summary>
@@ -24,8 +27,23 @@ public sealed record XnatClientOptions
     public TimeSpan TotalTimeout { get; init; } = TimeSpan.FromHours(12);
 
     /// <summary>
-    /// How the client introduces itself. XNAT treats names of browsers (such as
-    /// <c>Mozilla</c>) as people: it sends login pages and demands form tokens.
+    /// Most requests that are at work with the server at once, and as many connections; what more there are wait for their turn, which
+    /// counts towards no time-out. A body that is open while nobody reads from it, as that of a listing whose rows are loaded one by one,
+    /// does not count, so that loops within loops do not wait for each other.
+    /// </summary>
+    /// <value>8: a server that others use too.</value>
+    public int MaxConcurrentRequests { get; init; } = 8;
+
+    /// <summary>
+    /// Name and version of your program, such as <c>MyLab.Export/1.0</c>. It stands before <see cref="UserAgent"/> in what is sent, so that
+    /// the server's administrator finds in the logs whom to ask.
+    /// </summary>
+    /// <value><see langword="null"/>: only the library's own name is sent.</value>
+    public string? ApplicationName { get; init; }
+
+    /// <summary>
+    /// How the client introduces itself, behind <see cref="ApplicationName"/>. XNAT treats names of browsers (such as <c>Mozilla</c>) as
+    /// people: it sends login pages and demands form tokens.
     /// </summary>
     /// <value><c>Xnat.Typed/</c> and the version.</value>
     public string UserAgent { get; init; } = $"Xnat.Typed/{typeof(XnatClientOptions).Assembly.GetName().Version?.ToString(3)}";
@@ -41,13 +59,36 @@ public sealed record XnatClientOptions
     public Func<string, string?>? RedactErrorBody { get; init; }
 
     /// <summary>
-    /// Last word on the handler at the very end of the pipeline, for proxies, own certificates and tests: gets the prepared one, with
+    /// Last word on the handler at the very end of the pipeline, for handlers of your own and tests: gets the prepared one, with
     /// this client's time-outs, and gives that one changed, one that wraps it, or another. One that follows redirects, keeps cookies
     /// or decompresses is refused at connect with <see cref="ArgumentException"/>: the session would go to other servers, and files
     /// would not arrive as they are.
     /// </summary>
     /// <value>The prepared handler as it is.</value>
     public Func<SocketsHttpHandler, HttpMessageHandler>? PrimaryHandler { get; init; }
+
+    /// <summary>The proxy on the way to the server.</summary>
+    /// <value><see langword="null"/>: the one that the environment names (<c>HTTPS_PROXY</c>, <c>NO_PROXY</c>, …), or none.</value>
+    public IWebProxy? Proxy { get; init; }
+
+    /// <summary>
+    /// Authorities (CA) of your own that may sign this server's certificate, besides those that the machine trusts; nobody else is trusted
+    /// by it. <see cref="X509Certificate2Collection.ImportFromPemFile"/> reads them from a PEM file. Name and dates are checked all the
+    /// same.
+    /// </summary>
+    /// <value><see langword="null"/>: the machine's alone.</value>
+    public X509Certificate2Collection? TrustedAuthorities { get; init; }
+
+    /// <summary>Certificates by which this client shows who it is, where the server or a proxy before it asks for one.</summary>
+    /// <value><see langword="null"/>: none.</value>
+    public X509Certificate2Collection? ClientCertificates { get; init; }
+
+    /// <summary>
+    /// Whether any certificate is accepted, expired, of another host or made by whoever is on the way. Such a client says so in
+    /// <see cref="XnatClient.Warnings"/>; give <see cref="TrustedAuthorities"/> instead wherever that is possible.
+    /// </summary>
+    /// <value><see langword="false"/>.</value>
+    public bool AllowUntrustedCertificate { get; init; }
 
     /// <summary>How much of anything a server may send.</summary>
     /// <value>The defaults of <see cref="XnatLimits"/>.</value>
@@ -68,26 +109,6 @@ public sealed record XnatClientOptions
     /// <value><see langword="null"/>: none is sent.</value>
     public string? Reason { get; init; }
 
-    /// <exception cref="ArgumentException">A value is out of range.</exception>
-    internal static XnatClientOptions Checked(XnatClientOptions? options)
-    {
-        if (options is null) return new();
-        // The timers behind these count in milliseconds of an int.
-        foreach (var wait in (TimeSpan[])[
-            options.ConnectTimeout, options.AnswerTimeout, options.ArchiveTimeout, options.IdleTimeout, options.TotalTimeout
-        ])
-        {
-            if (wait <= TimeSpan.Zero || wait.TotalMilliseconds > int.MaxValue)
-                throw new ArgumentOutOfRangeException(nameof(options), wait, "Time-outs must be longer than nothing and at most 24 days.");
-        }
-
-        XnatLimits.Check(options.Limits);
-        if (options.ErrorBodyLimit < 0)
-            throw new ArgumentOutOfRangeException(nameof(options), options.ErrorBodyLimit, "ErrorBodyLimit must not be negative.");
-        if (string.IsNullOrWhiteSpace(options.UserAgent))
-            throw new ArgumentException("UserAgent is empty; name your program, such as 'MyLab.Export/1.0'.", nameof(options));
-        if (options.Reason is { } reason && (string.IsNullOrWhiteSpace(reason) || reason.Any(char.IsControl)))
-            throw new ArgumentException("Reason is empty or has control characters; give a sentence, or leave it out.", nameof(options));
-        return options with { };
-    }
+    /// <summary>The whole header: your program, then the library.</summary>
+    internal string Introduction => ApplicationName is null ? UserAgent : $"{ApplicationName} {UserAgent}";
 }

@@ -13,7 +13,7 @@ public sealed class SecureConnectionTests
     private static readonly XnatCredential Reader = XnatCredential.UserPassword("reader", "secret-1");
 
     [Theory]
-    [InlineData("localhost", -10, 10, "authority (CA)|SslOptions|XnatClientOptions.PrimaryHandler", "expired|valid from|host name")]
+    [InlineData("localhost", -10, 10, "authority (CA)|XnatClientOptions.TrustedAuthorities", "expired|valid from|host name")]
     [InlineData("localhost", -10, -2, "expired on|clock", "valid from|host name")]
     [InlineData("localhost", 2, 10, "is valid from|clock", "expired|host name")]
     [InlineData("other.test", -10, 10, "another host name", "expired|valid from")]

@@ -26,8 +26,8 @@ public sealed class TransportFailureTests
             (() => Tls(new AuthenticationException("error:0A00010B:SSL routines::wrong version number")), SignIn, Secure,
             "no https at this port", "certificate"),
         ["unknown authority"] =
-            (() => Chain("PartialChain"), SignIn, Secure, "authority (CA)|XnatClientOptions.PrimaryHandler|SslOptions", "expired|date"),
-        ["own certificate"] = (() => Chain("UntrustedRoot"), SignIn, Secure, "authority (CA)|SslOptions", "expired|date"),
+            (() => Chain("PartialChain"), SignIn, Secure, "authority (CA)|XnatClientOptions.TrustedAuthorities", "expired|date"),
+        ["own certificate"] = (() => Chain("UntrustedRoot"), SignIn, Secure, "authority (CA)|TrustedAuthorities", "expired|date"),
         ["lifetime"] = (() => Chain("NotTimeValid"), SignIn, Secure, "expired or is not valid yet|date of this machine", "authority"),
         ["revoked"] = (() => Chain("Revoked"), SignIn, Secure, "revoked", "authority"),
         ["other name"] = (() => Policy("RemoteCertificateNameMismatch"), SignIn, Secure, "another host name", "authority|date"),
@@ -39,7 +39,7 @@ public sealed class TransportFailureTests
         ["proxy wants credentials"] =
             (() => Http(HttpRequestError.ProxyTunnelError,
             "The proxy tunnel request to proxy 'http://proxy:3128/' failed with status code '407'.\""), SignIn, Secure,
-            "407|PrimaryHandler", "password"),
+            "407|XnatClientOptions.Proxy", "password"),
         ["proxy refuses"] =
             (() => Http(HttpRequestError.ProxyTunnelError, "failed with status code '403'"), SignIn, Secure, "proxy", "credentials"),
         ["broken reading"] = (() => new HttpRequestException("x", new IOException("reset")), Read, Secure, "try again", "prearchive"),

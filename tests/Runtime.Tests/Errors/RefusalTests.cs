@@ -29,7 +29,7 @@ public sealed class RefusalTests
         new("no object", 404, "", typeof(XnatNotFoundException), "project's ID", "1.7|1.8.8|older"),
         new("https wanted", 400, "<html><head><title>400 The plain HTTP request was sent to HTTPS port</title></head></html>", Response,
             "https", "parameter"),
-        new("proxy's credentials", 407, "", Response, "proxy|credentials|XnatClientOptions.PrimaryHandler|DefaultProxyCredentials",
+        new("proxy's credentials", 407, "", Response, "proxy|credentials|XnatClientOptions.Proxy|Credentials",
             "password"),
         new("too large", 413, "<html><h1>413 Request Entity Too Large</h1></html>", Response, "proxy|limit", Rights) { Method = "PUT",
             Path = Session },

@@ -35,7 +35,7 @@ public sealed class SignInRefusalTests
         new("too often", 429, "", Response, "Sign-in failed|wait 9 s", Wrong) { Headers = [("Retry-After", "9")] },
         new("starting", 503, "", Response, "Sign-in failed|not ready", Wrong),
         new("gateway", 502, "", Response, "Sign-in failed|try again", Wrong),
-        new("proxy's credentials", 407, "", Response, "XnatClientOptions.PrimaryHandler", Wrong),
+        new("proxy's credentials", 407, "", Response, "XnatClientOptions.Proxy", Wrong),
     ];
 
     public static TheoryData<string> Names => [.. All.Select(static one => one.Name)];

@@ -11,7 +11,7 @@ internal sealed class SessionCookieHandler(CookieJar cookies, XnatClientOptions 
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        request.Headers.TryAddWithoutValidation("User-Agent", options.UserAgent);
+        request.Headers.TryAddWithoutValidation("User-Agent", options.Introduction);
         request.Options.TryGetValue(Session, out var id);
         if (cookies.Header(id) is { Length: > 0 } kept) request.Headers.TryAddWithoutValidation("Cookie", kept);
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);

@@ -96,7 +96,7 @@ internal sealed class SessionHandler(
     {
         request.Headers.Remove("Cookie");
         request.Headers.TryAddWithoutValidation("Cookie", cookies.Header(id));
-        if (!request.Headers.Contains("User-Agent")) request.Headers.TryAddWithoutValidation("User-Agent", options.UserAgent);
+        if (!request.Headers.Contains("User-Agent")) request.Headers.TryAddWithoutValidation("User-Agent", options.Introduction);
         // Restlet negotiates Accept before it looks at format=: anything narrower than this can end in 406.
         if (!request.Headers.Contains("Accept")) request.Headers.TryAddWithoutValidation("Accept", "*/*");
     }
@@ -110,14 +110,14 @@ internal sealed class SessionHandler(
         {
             var route = $"{response.RequestMessage!.Method} {RouteTemplate.Of(response.RequestMessage.RequestUri!, server)}";
             if (signIn.CanRepeat && !isRepeated && !refusingRoutes.ContainsKey(route)) return false;
-            if (!await IsSamePersonAsync(session, cancellationToken).ConfigureAwait(false)) return false;
+            if (!await IsSamePersonAsync(session, response, cancellationToken).ConfigureAwait(false)) return false;
             refusingRoutes.TryAdd(route, true);
             return true;
         }
 
         // A guest gets these where a person would see the thing.
         return (response.StatusCode is not (HttpStatusCode.Forbidden or HttpStatusCode.NotFound) && !IsPageUnseen(response))
-            || await IsSamePersonAsync(session, cancellationToken).ConfigureAwait(false);
+            || await IsSamePersonAsync(session, response, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The head of a page, which may be that of the sign-in.</summary>
@@ -125,8 +125,12 @@ internal sealed class SessionHandler(
         response.RequestMessage!.Method == HttpMethod.Head && response.StatusCode == HttpStatusCode.OK
         && response.Content.Headers is { ContentType.MediaType: "text/html", ContentDisposition: null };
 
-    private async Task<bool> IsSamePersonAsync(LiveSession session, CancellationToken cancellationToken) =>
-        !signIn.IsPerson || identity.Accept(await identity.AskAsync(session.Id, cancellationToken).ConfigureAwait(false));
+    private async Task<bool> IsSamePersonAsync(LiveSession session, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (!signIn.IsPerson) return true;
+        RequestSlot.LendThatOf(response.RequestMessage!);
+        return identity.Accept(await identity.AskAsync(session.Id, cancellationToken).ConfigureAwait(false));
+    }
 
     private static XnatAuthenticationException CannotSendAgain(FailedAnswer answer) =>
         new(

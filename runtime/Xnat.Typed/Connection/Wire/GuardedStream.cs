@@ -1,7 +1,7 @@
 namespace Xnat.Typed;
 
 /// <summary>Reads an answer with a limit on each pause, and says in our words when it breaks.</summary>
-internal sealed class GuardedStream(Stream inner, RequestClock clock) : Stream
+internal sealed class GuardedStream(Stream inner, RequestClock clock, RequestSlot slot) : Stream
 {
     private readonly CancellationTokenSource timer = new();
 
@@ -18,10 +18,15 @@ internal sealed class GuardedStream(Stream inner, RequestClock clock) : Stream
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         timer.CancelAfter(clock.NextWait());
+        slot.BeginRead();
         try
         {
             using (cancellationToken.UnsafeRegister(static timer => ((CancellationTokenSource)timer!).Cancel(), timer))
-                return await inner.ReadAsync(buffer, timer.Token).ConfigureAwait(false);
+            {
+                var read = await inner.ReadAsync(buffer, timer.Token).ConfigureAwait(false);
+                if (read == 0 && !buffer.IsEmpty) slot.Release();
+                return read;
+            }
         }
         catch (OperationCanceledException e)
         {
@@ -34,6 +39,7 @@ internal sealed class GuardedStream(Stream inner, RequestClock clock) : Stream
         }
         finally
         {
+            slot.EndRead();
             if (!timer.IsCancellationRequested) timer.CancelAfter(Timeout.InfiniteTimeSpan);
         }
     }
@@ -61,6 +67,7 @@ internal sealed class GuardedStream(Stream inner, RequestClock clock) : Stream
         {
             inner.Dispose();
             timer.Dispose();
+            slot.Release();
         }
 
         base.Dispose(disposing);

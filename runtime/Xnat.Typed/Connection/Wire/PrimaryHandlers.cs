@@ -8,16 +8,42 @@ namespace Xnat.Typed;
 /// </summary>
 internal static class PrimaryHandlers
 {
+    /// <summary>A handler that does as the options say.</summary>
+    public static SocketsHttpHandler Prepare(XnatClientOptions options)
+    {
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            ConnectTimeout = options.ConnectTimeout,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+            // The transport asks for compression and undoes it, except on files.
+            AutomaticDecompression = DecompressionMethods.None,
+            SslOptions =
+            {
+                RemoteCertificateValidationCallback = new CertificateCheck(options).Validate,
+                ClientCertificates = options.ClientCertificates,
+            },
+        };
+        if (options.Proxy is { } proxy) handler.Proxy = proxy;
+        return handler;
+    }
+
     /// <summary>The prepared handler, or what the caller made of it.</summary>
     /// <exception cref="ArgumentException">The caller's handler does what this client must do itself.</exception>
     public static HttpMessageHandler Make(SocketsHttpHandler prepared, XnatClientOptions options)
     {
         if (options.PrimaryHandler is not { } change) return prepared;
         var handler = Changed(change, prepared);
-        return Fault(handler) is { } fault
-            ? throw new ArgumentException(
-                $"The function in PrimaryHandler gives {fault}. The prepared handler is right as it is.", nameof(options))
-            : handler!;
+        if (Fault(handler) is { } fault)
+            throw new ArgumentException(
+                $"The function in PrimaryHandler gives {fault}. The prepared handler is right as it is.", nameof(options));
+        if (IsPassedOver(options) && Innermost(handler!) != prepared)
+            throw new ArgumentException(
+                "Proxy, TrustedAuthorities, ClientCertificates and AllowUntrustedCertificate are set on the prepared handler, which the " +
+                "function in PrimaryHandler does not use; change or wrap that one, or set them on your own handler only.",
+                nameof(options));
+        return handler!;
     }
 
     /// <summary>A handler of unknown make that followed a redirect has sent the cookie along.</summary>
@@ -41,6 +67,16 @@ internal static class PrimaryHandlers
         {
             throw new XnatException("The function in PrimaryHandler failed; nothing was sent. Its own exception is the inner one.", e);
         }
+    }
+
+    private static bool IsPassedOver(XnatClientOptions options) =>
+        options.AllowUntrustedCertificate || options.Proxy is not null || options.TrustedAuthorities is not null
+        || options.ClientCertificates is not null;
+
+    private static HttpMessageHandler Innermost(HttpMessageHandler handler)
+    {
+        while (handler is DelegatingHandler { InnerHandler: { } inner }) handler = inner;
+        return handler;
     }
 
     private static string? Fault(HttpMessageHandler? handler)

@@ -5,10 +5,16 @@ namespace Xnat.Typed;
 /// <summary>What to say of a secure connection that did not come about.</summary>
 internal static class TlsAdvice
 {
-    private const string Trust =
-        "have this machine trust its authority, or set SslOptions on the SocketsHttpHandler that XnatClientOptions.PrimaryHandler gets";
+    private const string Trust = "have this machine trust its authority, or give it in XnatClientOptions.TrustedAuthorities";
 
     public static string HttpsAddress(Uri server) => $"https://{server.Authority}{server.AbsolutePath.TrimEnd('/')}";
+
+    /// <summary>What is wrong with how the server's certificate is looked at, if anything is.</summary>
+    public static string? WarningAbout(Uri server, XnatClientOptions options) =>
+        options.AllowUntrustedCertificate && server.Scheme == Uri.UriSchemeHttps
+            ? $"The certificate of {server.Authority} is not checked, so whoever is on the way can pass for the server and read the " +
+                "credential; give its authority in XnatClientOptions.TrustedAuthorities and leave AllowUntrustedCertificate out."
+            : null;
 
     public static string Of(Exception failure, Uri server)
     {
@@ -31,11 +37,14 @@ internal static class TlsAdvice
             return $"No secure connection to {host}: there is no https at this port; check the port, or connect to http://{host} if the " +
                 "server has no https (XnatClientOptions.AllowPlainHttp).";
         return $"No secure connection to {host}; check that it speaks https at this port, its certificate and the date of this machine. "
-            + "For an authority of your own or a client's certificate set SslOptions on the SocketsHttpHandler that " +
-                "XnatClientOptions.PrimaryHandler gets.";
+            + "An authority of your own goes into XnatClientOptions.TrustedAuthorities, a client's certificate into ClientCertificates.";
     }
 
     public static string Untrusted => $"this machine does not know the authority (CA) that signed its certificate; {Trust}";
+
+    public static string UntrustedByOwn =>
+        "neither this machine nor XnatClientOptions.TrustedAuthorities has the authority (CA) that signed its certificate; add that " +
+        "authority's certificate, or the one between, which the server should send";
 
     public static string WrongName(string? names) =>
         $"its certificate is for another host name{(names is null ? "" : $" ({names})")}; connect by a name that it is for, or tell the " +

@@ -38,8 +38,8 @@ internal static class TransportFailure
 
     private static string Proxy(Exception failure, string host) => failure.Message.Contains("407", StringComparison.Ordinal)
         ? $"There is no way to {host} (407). {ProxyAdvice.WantsCredentials}"
-        : $"The proxy does not let {host} through; check the address, then the proxy's settings in the environment or on the handler " +
-            "that XnatClientOptions.PrimaryHandler gets.";
+        : $"The proxy does not let {host} through; check the address, then the proxy's settings in the environment or in " +
+            "XnatClientOptions.Proxy.";
 
     private static string TimedOut(Exception failure, string route, string host, TimeSpan wait) =>
         failure.InnerException is TimeoutException

@@ -1,11 +1,37 @@
+using System.Net;
+
 namespace Xnat.Typed;
 
 /// <summary>Next to the wire: puts time limits on each step of a request and turns what the transport throws into our exceptions.</summary>
 internal sealed class TransportHandler(XnatClientOptions options, Uri server, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
+    private readonly RequestSlots slots = new(options.MaxConcurrentRequests);
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var route = $"{request.Method} {RouteTemplate.OfRequest(request, server)}";
+        // Before any clock runs: waiting for others is no fault of the server's. Who leaves has only a moment for it.
+        var slot = await slots.EnterAsync(waits: route != "DELETE /data/JSESSION", cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await SendAtOnceAsync(request, route, slot, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            slot.Release();
+            throw;
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing) slots.Dispose();
+    }
+
+    private async Task<HttpResponseMessage> SendAtOnceAsync(
+        HttpRequestMessage request, string route, RequestSlot slot, CancellationToken cancellationToken)
+    {
         // These two answer when the session is built, which takes as long as its files are many.
         var wait = route is "POST /data/services/import" or "POST /data/services/archive" ? options.ArchiveTimeout : options.AnswerTimeout;
         var clock = new RequestClock(options, route);
@@ -27,7 +53,9 @@ internal sealed class TransportHandler(XnatClientOptions options, Uri server, Ht
                 throw refused;
             }
 
-            response.Content = new GuardedContent(response.Content, clock);
+            response.Content = new GuardedContent(response.Content, clock, slot);
+            if (HasNoBody(request, response)) slot.Release();
+            else slot.Answer(request);
             // Whether an encoding belongs to a file only its reader can tell, who knows the catalog.
             if (!isFile || !FileRoute.IsAnswered(response)) Decode(response, route);
             return response;
@@ -47,6 +75,11 @@ internal sealed class TransportHandler(XnatClientOptions options, Uri server, Ht
             request.Content = content;
         }
     }
+
+    private static bool HasNoBody(HttpRequestMessage request, HttpResponseMessage response) =>
+        request.Method == HttpMethod.Head
+        || response.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.NotModified
+        || (response.Content.Headers.NonValidated.TryGetValues("Content-Length", out var length) && length.ToString() == "0");
 
     private static void Decode(HttpResponseMessage response, string route)
     {
