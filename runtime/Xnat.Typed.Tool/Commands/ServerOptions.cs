@@ -48,7 +48,7 @@ internal sealed class ServerOptions(ToolEnvironment environment)
 
         var credential = await new CredentialFinder(environment).FindAsync(
             server, parsed.GetValue(user), cancellationToken).ConfigureAwait(false);
-        return await XnatClient.ConnectAsync(server, credential, options with { AllowPlainHttp = isPlain }, cancellationToken)
-            .ConfigureAwait(false);
+        var ours = options with { AllowPlainHttp = isPlain, ApplicationName = ToolName.Agent };
+        return await XnatClient.ConnectAsync(server, credential, ours, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -1,3 +1,5 @@
+using Xnat.Typed.Tool.Accounts;
+
 namespace Xnat.Typed.Tool.Parity;
 
 /// <summary>One of the two servers: sends as it stands what the list says, follows nothing and keeps no cookie.</summary>
@@ -47,7 +49,7 @@ internal sealed class ParitySide : IDisposable
         {
             using var request = new HttpRequestMessage(new HttpMethod(verb), address);
             request.Headers.TryAddWithoutValidation("Cookie", cookie);
-            request.Headers.UserAgent.ParseAdd("xnat-typed");
+            request.Headers.UserAgent.ParseAdd(ToolName.Agent);
             if (body is not null) request.Content = new StringContent(body);
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
             var content = await ContentAsync(response, limit.Token).ConfigureAwait(false);

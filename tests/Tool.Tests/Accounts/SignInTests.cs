@@ -131,6 +131,15 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.Contains(server.Url.Authority, run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task CommandSaysItsOwnNameToTheServer()
+    {
+        await ListAsync(ToolRun.Variables(("XNAT_USER", "reader"), ("XNAT_PASS", "secret-1")));
+
+        Assert.NotEmpty(server.Requests);
+        Assert.All(server.Requests, static request => Assert.Matches(@"^xnat-typed/\d+\.\d+\.\d+ Xnat\.Typed/", request.UserAgent));
+    }
+
     private Task<ToolRun> ListAsync(ToolEnvironment environment, params string[] more) =>
         ToolRun.OfAsync(environment, ["schema", "list", server.Url.AbsoluteUri, .. more]);
 }
