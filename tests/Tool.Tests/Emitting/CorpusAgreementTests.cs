@@ -43,8 +43,8 @@ public sealed partial class CorpusAgreementTests(ITestOutputHelper log) : IDispo
     {
         foreach (var entry in Directory.GetFileSystemEntries(SharedFiles.PathOf("cases/schemas")).Order(StringComparer.Ordinal))
         {
-            // EncodingAgreementTests is about letters that a compiler loses, and the fuzzer about names that emitted code says itself.
-            if (Path.GetFileName(entry) is "encoding-latin1.xsd" or "type-named-schema.xsd") continue;
+            // What a compiler hands over of this one has lost letters: EncodingAgreementTests is about it.
+            if (Path.GetFileName(entry) == "encoding-latin1.xsd") continue;
             var folder = await CompareAsync(Path.GetFileName(entry), isCore: false, entry);
 
             Assert.Empty(GeneratedProject.Diagnose(folder));
