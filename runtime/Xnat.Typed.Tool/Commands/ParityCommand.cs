@@ -23,7 +23,8 @@ internal sealed partial class ParityCommand
 
     private readonly Option<bool> write = new("--write")
     {
-        Description = "Also make, change and delete: a subject and a session with names of their own in the sandbox, which go again. "
+        Description = "Also make, change, archive and delete: a subject with a session in the sandbox, and a project beside it, with names "
+            + "of their own, which go again. "
             + "Without it nothing but GET and HEAD is sent."
     };
 
@@ -118,7 +119,10 @@ internal sealed partial class ParityCommand
         finally
         {
             if (run.LeftSomething)
-                reporter.Complain($"Not everything that was made could be removed: delete the subject {made} and what is its own by hand.");
+                {
+                reporter.Complain($"Not everything that was made could be removed: delete the subject {made} with what is its own, its "
+                    + $"session in the prearchive and the project {made}_P by hand.");
+            }
         }
     }
 

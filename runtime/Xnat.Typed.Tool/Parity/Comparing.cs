@@ -6,6 +6,12 @@ internal enum Comparing
     /// <summary>Status, headers and the format of the body; what stands in it is the site's own.</summary>
     Format,
 
+    /// <summary>
+    /// A file: of what the command sent, as <see cref="Format"/>; of another, status and headers without what follows from its name and
+    /// its bytes.
+    /// </summary>
+    Bytes,
+
     /// <summary>The columns and the kinds of their values, as far as both have a row; how many there are is no matter.</summary>
     Rows,
 

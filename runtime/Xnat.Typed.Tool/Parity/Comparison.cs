@@ -11,16 +11,20 @@ internal sealed class Comparison(Scrubber scrubber, bool sameObjects)
         scrubber.Know(here.Shape);
         scrubber.HideValues(there.Shape.Values);
         var differences = new List<ParityDifference>();
+        var isOther = request.Comparing == Comparing.Bytes && !sameObjects;
         if (here.Status != there.Status) differences.Add(new("status", Status(here), Status(there)));
         foreach (var name in here.Headers.Keys.Union(there.Headers.Keys).Order(StringComparer.Ordinal))
         {
+            if (isOther && name == "content-type") continue;
             var (ours, theirs) = (here.Headers.GetValueOrDefault(name), there.Headers.GetValueOrDefault(name));
+            if (isOther) (ours, theirs) = (ours?.Split('/')[0], theirs?.Split('/')[0]);
             if (!string.Equals(ours, theirs, StringComparison.OrdinalIgnoreCase))
                 differences.Add(new($"header {name}", Words(name, ours), Words(name, theirs)));
         }
 
+        if (isOther) return differences;
         if (here.Shape.Format != there.Shape.Format) differences.Add(new("body", here.Shape.Format, there.Shape.Format));
-        else if (request.Comparing != Comparing.Format && here.Status == there.Status)
+        else if (request.Comparing is Comparing.Rows or Comparing.Members && here.Status == there.Status)
             differences.AddRange(Shapes(request.Comparing, here.Shape, there.Shape));
         return differences;
     }

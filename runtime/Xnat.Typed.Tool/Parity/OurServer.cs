@@ -3,7 +3,7 @@ using Xnat.Typed.Server;
 
 namespace Xnat.Typed.Tool.Parity;
 
-/// <summary>This program's server, with a sandbox in which there is one of each.</summary>
+/// <summary>This program's server, with an empty sandbox.</summary>
 internal static class OurServer
 {
     public const string Project = "SANDBOX";
@@ -34,11 +34,5 @@ internal static class OurServer
         return (await XnatServer.StartAsync(new() { Users = users }, Seed, cancellationToken).ConfigureAwait(false), credential);
     }
 
-    private static void Seed(XnatSeed seed)
-    {
-        var subject = seed.Project(Project, "Sandbox").Subject("S1").Demographics("gender", "female");
-        var session = subject.Experiment("E1").With("date", "2020-02-29");
-        session.File("NOTES", "one.txt", "one line\n"u8.ToArray(), "TEXT");
-        session.Scan("1", "T1").With("quality", "usable").File("NOTES", "scan.txt", "one line\n"u8.ToArray(), "TEXT");
-    }
+    private static void Seed(XnatSeed seed) => seed.Project(Project, "Sandbox");
 }

@@ -3,7 +3,7 @@ namespace Xnat.Typed.Tool.Parity;
 /// <summary>One row of the list.</summary>
 /// <param name="Verb">The method.</param>
 /// <param name="Template">The route, as the server's table names it.</param>
-/// <param name="Query">What follows the question mark.</param>
+/// <param name="Query">What follows the question mark; it may have names in braces as well.</param>
 /// <param name="Comparing">What of the answers is compared.</param>
 internal sealed record ParityRequest(string Verb, string Template, string Query, Comparing Comparing)
 {
@@ -12,8 +12,14 @@ internal sealed record ParityRequest(string Verb, string Template, string Query,
 
     public Step Step { get; init; } = Step.Read;
 
-    /// <summary>Text to send.</summary>
-    public string? Body { get; init; }
+    /// <summary>Makes what is sent.</summary>
+    public Func<HttpContent>? Body { get; init; }
+
+    /// <summary>The name in braces that has a value only if this has been done: an account may not be allowed to.</summary>
+    public string? Gives { get; init; }
+
+    /// <summary>Whether it is sent to the given server once more when all is over, so that nothing is left behind.</summary>
+    public bool IsCleanUp { get; init; }
 
     public string Name => $"{Verb} {Template}";
 
@@ -24,7 +30,8 @@ internal sealed record ParityRequest(string Verb, string Template, string Query,
     public string? AddressWith(IReadOnlyDictionary<string, string> values, out string? missing)
     {
         missing = null;
-        var parts = (Address ?? Template).Split('{', '}');
+        var address = Address ?? Template;
+        var parts = (Query.Length == 0 ? address : $"{address}?{Query}").Split('{', '}');
         for (var index = 1; index < parts.Length; index += 2)
         {
             if (!values.TryGetValue(parts[index], out var value))
@@ -36,7 +43,6 @@ internal sealed record ParityRequest(string Verb, string Template, string Query,
             parts[index] = string.Join('/', value.Split('/').Select(Uri.EscapeDataString));
         }
 
-        var path = string.Concat(parts).TrimStart('/');
-        return Query.Length == 0 ? path : $"{path}?{Query}";
+        return string.Concat(parts).TrimStart('/');
     }
 }

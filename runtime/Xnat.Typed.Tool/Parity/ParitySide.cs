@@ -30,10 +30,13 @@ internal sealed class ParitySide : IDisposable
     /// <summary>Identifiers of the objects that are read.</summary>
     public Dictionary<string, string> Found { get; }
 
+    /// <summary>Names in braces of what could not be made there.</summary>
+    public HashSet<string> Lacking { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Labels and the like of what was found, which nobody else shall read.</summary>
     public HashSet<string> Names { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-    public async Task<Answer> SendAsync(string verb, string address, string? body, CancellationToken cancellationToken)
+    public async Task<Answer> SendAsync(string verb, string address, Func<HttpContent>? body, CancellationToken cancellationToken)
     {
         var (answer, _) = await ReadAsync(verb, address, body, cancellationToken).ConfigureAwait(false);
         return answer;
@@ -41,7 +44,7 @@ internal sealed class ParitySide : IDisposable
 
     /// <summary>The answer, and the body as it came, no longer than <see cref="ShapeReader.Longest"/> and a byte.</summary>
     public async Task<(Answer Answer, byte[] Content)> ReadAsync(
-        string verb, string address, string? body, CancellationToken cancellationToken)
+        string verb, string address, Func<HttpContent>? body, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(patience);
@@ -50,7 +53,7 @@ internal sealed class ParitySide : IDisposable
             using var request = new HttpRequestMessage(new HttpMethod(verb), address);
             request.Headers.TryAddWithoutValidation("Cookie", cookie);
             request.Headers.UserAgent.ParseAdd(ToolName.Agent);
-            if (body is not null) request.Content = new StringContent(body);
+            if (body is not null) request.Content = body();
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
             var content = await ContentAsync(response, limit.Token).ConfigureAwait(false);
             var type = response.Content.Headers.ContentType?.MediaType ?? "";

@@ -16,7 +16,8 @@ internal static class SpoiltAnswer
         var isAccessibility = path.EndsWith("/accessibility", StringComparison.Ordinal);
         switch (kind)
         {
-            case "status" when path.EndsWith("/status", StringComparison.Ordinal):
+            case "status" when path.StartsWith("/data/experiments/", StringComparison.Ordinal)
+                && path.EndsWith("/status", StringComparison.Ordinal):
                 context.Response.StatusCode = 500;
                 return body;
             case "column" when isScans && isJson:
@@ -34,7 +35,7 @@ internal static class SpoiltAnswer
                 });
             case "csv" when isScans && !isJson:
                 return Encoding.UTF8.GetBytes(Regex.Replace(Encoding.UTF8.GetString(body), "\"?quality\"?,", ""));
-            case "header" when query.Contains("format=zip", StringComparison.Ordinal):
+            case "header" when query.Contains("format=zip", StringComparison.Ordinal) && path.EndsWith("/files", StringComparison.Ordinal):
                 context.Response.Headers["X-Disposition"] = context.Response.Headers.ContentDisposition;
                 context.Response.Headers.ContentDisposition = default;
                 return body;
