@@ -1,5 +1,6 @@
 using System.Globalization;
 using Xnat.Typed.Benchmarks;
+using Xnat.Typed.Benchmarks.Client;
 using Xnat.Typed.Benchmarks.Generator;
 using Xnat.Typed.Benchmarks.Server;
 
@@ -7,6 +8,9 @@ switch (args)
 {
     case ["generator"]:
         GeneratorBenchmarks.Run(Console.Out);
+        return 0;
+    case ["listing"]:
+        await ListingBenchmarks.RunAsync(Console.Out);
         return 0;
     case ["server"]:
         await ServerBenchmarks.RunAsync(Console.Out);
@@ -24,6 +28,6 @@ switch (args)
         Console.WriteLine(ColdStart.RunHere(kind, folders));
         return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- generator|server|tests");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- generator|listing|server|tests");
         return 2;
 }

@@ -4,8 +4,7 @@ using System.Text.Json;
 namespace Xnat.Typed;
 
 /// <summary>Finds rows in the bytes of a table (<c>{"ResultSet":{"Result":[…],"totalRecords":"3"}}</c>) piece by piece.</summary>
-/// <param name="limits">What is not read any more.</param>
-internal sealed class TableParser(XnatLimits limits)
+internal sealed class TableParser
 {
     // Depths as Utf8JsonReader counts them: the root object stands at 0, its properties at 1.
     private const int SetDepth = 1;
@@ -13,16 +12,23 @@ internal sealed class TableParser(XnatLimits limits)
     private const int RowDepth = 3;
     private const int CellDepth = 4;
 
-    private readonly TableColumns columns = new();
+    private readonly XnatLimits limits;
+    private readonly TableColumns columns;
+    private readonly TableBatchBuilder batch;
     private JsonReaderState state;
     private bool inSet;
     private bool inRows;
     private bool inTotal;
-    private string?[]? row;
-    private string?[] previous = [];
     private int column;
     private long position;
     private long rowStart;
+
+    public TableParser(XnatLimits limits)
+    {
+        this.limits = limits;
+        columns = new();
+        batch = new(columns);
+    }
 
     /// <summary>The number of rows that the server announces, behind the rows; many tables have none.</summary>
     public long? TotalRecords { get; private set; }
@@ -31,7 +37,11 @@ internal sealed class TableParser(XnatLimits limits)
     public bool FoundRows { get; private set; }
 
     /// <summary>Reads as far as the bytes go; answers how many of them were used up.</summary>
+    /// <param name="bytes">What has come.</param>
+    /// <param name="isLast">Whether nothing comes any more.</param>
+    /// <param name="rows">Gets the rows that have come whole.</param>
     /// <exception cref="JsonException">It is no JSON.</exception>
+    /// <exception cref="InvalidOperationException">A text in it is no valid Unicode.</exception>
     /// <exception cref="TableException">It is no table, or beyond the limits.</exception>
     public int Parse(ReadOnlySpan<byte> bytes, bool isLast, List<TableRow> rows)
     {
@@ -42,6 +52,7 @@ internal sealed class TableParser(XnatLimits limits)
             else ReadOutline(ref reader);
         }
 
+        batch.Seal();
         state = reader.CurrentState;
         position += reader.BytesConsumed;
         RefuseLongRow(position + bytes.Length - reader.BytesConsumed);
@@ -81,25 +92,22 @@ internal sealed class TableParser(XnatLimits limits)
         switch (reader.TokenType)
         {
             case JsonTokenType.StartObject when reader.CurrentDepth == RowDepth:
-                row = columns.Count == 0 ? [] : new string?[columns.Count];
+                batch.BeginRow();
                 column = -1;
                 rowStart = position + reader.TokenStartIndex;
                 break;
-            case JsonTokenType.EndObject when reader.CurrentDepth == RowDepth && row is not null:
+            case JsonTokenType.EndObject when reader.CurrentDepth == RowDepth && batch.HasOpenRow:
                 RefuseLongRow(position + reader.BytesConsumed);
-                rows.Add(new(columns, row));
-                previous = row;
-                row = null;
+                batch.EndRow(rows);
                 break;
             case JsonTokenType.PropertyName when reader.CurrentDepth == CellDepth:
                 column = columns.IndexOf(ref reader, column + 1);
                 if (columns.Count > limits.Columns) throw new TableException($"sent more than {limits.Columns} columns");
                 break;
             case JsonTokenType.String or JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False
-                when reader.CurrentDepth == CellDepth && row is not null:
-                if (column >= row.Length) Array.Resize(ref row, columns.Count);
-                if (row[column] is not null) throw new TableException("sent a row with one column twice");
-                row[column] = CellText(ref reader);
+                when reader.CurrentDepth == CellDepth && batch.HasOpenRow:
+                if (batch.Has(column)) throw new TableException("sent a row with one column twice");
+                batch.Add(column, ref reader);
                 break;
             case not JsonTokenType.EndArray when reader.CurrentDepth == RowDepth:
                 throw new TableException("sent a row that is no object");
@@ -108,27 +116,13 @@ internal sealed class TableParser(XnatLimits limits)
 
     private void RefuseLongRow(long end)
     {
-        if (row is null || end - rowStart <= limits.RowBytes) return;
+        if (!batch.HasOpenRow || end - rowStart <= limits.RowBytes) return;
         throw new TableException($"sent a single row of more than {limits.RowBytes} bytes");
-    }
-
-    private string CellText(ref Utf8JsonReader reader)
-    {
-        if (reader.TokenType != JsonTokenType.String) return Text(ref reader);
-        if (!reader.HasValueSequence && reader.ValueSpan.IsEmpty) return "";
-        // Project, type, user: many columns repeat, so the text of the row before is taken
-        // again. The last letter tells most others apart at no cost.
-        return column < previous.Length && previous[column] is { Length: > 0 } before
-            && reader.ValueSpan.Length == before.Length && reader.ValueSpan[^1] == before[^1] && reader.ValueTextEquals(before)
-                ? before
-                : reader.GetString()!;
     }
 
     private static string Text(ref Utf8JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.String => reader.GetString()!,
-        JsonTokenType.True => "true",
-        JsonTokenType.False => "false",
         _ => Encoding.UTF8.GetString(reader.ValueSpan),
     };
 }

@@ -100,7 +100,7 @@ internal static class ItemReading
         var slash = location.Address.LastIndexOf('/');
         var (listing, key) = (location.Address[..slash], location.Address[(slash + 1)..]);
         var owner = listing[..listing.LastIndexOf('/')];
-        var reader = new RowReader([]);
+        var reader = new RowReader([], typeof(AbstractResource));
         var rows = location.Connection.RowsAsync(token => location.Connection.Files.ListResourcesAsync(owner, token), cancellationToken);
         await foreach (var row in rows.ConfigureAwait(false))
         {

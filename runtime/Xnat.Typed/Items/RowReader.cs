@@ -1,10 +1,12 @@
+using System.Text;
 using Xnat.Typed.Model;
 
 namespace Xnat.Typed;
 
 /// <summary>Reads rows of a listing into records that know that they are not complete.</summary>
 /// <param name="asked">Fields that were asked for by path.</param>
-internal sealed class RowReader(IReadOnlyList<IXnatField> asked)
+/// <param name="itemClass">Class of the listed objects; fields of others are those of objects above them.</param>
+internal sealed class RowReader(IReadOnlyList<IXnatField> asked, Type itemClass)
 {
     // Where the name of a column is not the path of its field.
     private static readonly Dictionary<string, string> Shortcuts = new(StringComparer.Ordinal)
@@ -13,21 +15,35 @@ internal sealed class RowReader(IReadOnlyList<IXnatField> asked)
         ["studyInstanceUID"] = "UID",
     };
 
-    private Dictionary<string, int> paths = new(StringComparer.Ordinal);
+    private readonly bool[] isForeign = [.. asked.Select(field => !XnatTypeRegistries.AreRelated(itemClass, field.DataType))];
+
+    private RowColumns columns = new();
     private int learned;
     private int typeColumn = -1;
+    private string? type;
+    private byte[] typeBytes = [];
 
     public XnatRecord Read(TableRow row)
     {
-        if (learned < row.Columns.Count)
-        {
-            // Rows that were given out already may be read by other threads: theirs stays as it is.
-            paths = new(paths, StringComparer.Ordinal);
-            for (; learned < row.Columns.Count; learned++) Learn(row.Columns[learned]);
-        }
+        if (learned < row.Columns.Count) Learn(row.Columns);
+        return new(TypeOf(row), columns, row);
+    }
 
-        var type = typeColumn >= 0 && typeColumn < row.Values.Length ? row.Values[typeColumn] : null;
-        return new(string.IsNullOrEmpty(type) ? null : type, paths, row.Values);
+    /// <summary>Rows mostly are of the type of the row before.</summary>
+    private string? TypeOf(TableRow row)
+    {
+        if (typeColumn < 0) return null;
+        var bytes = row.Bytes(typeColumn);
+        if (bytes.IsEmpty) return null;
+        if (!bytes.SequenceEqual(typeBytes)) (type, typeBytes) = (Encoding.UTF8.GetString(bytes), bytes.ToArray());
+        return type;
+    }
+
+    /// <summary>Rows that were given out already may be read by other threads: theirs stays as it is.</summary>
+    private void Learn(TableColumns table)
+    {
+        columns = new();
+        for (learned = 0; learned < table.Count; learned++) Learn(table[learned]);
     }
 
     private void Learn(string column)
@@ -38,9 +54,25 @@ internal sealed class RowReader(IReadOnlyList<IXnatField> asked)
             return;
         }
 
-        // XNAT gives a column that was asked for by path back in lower case, unless it has a short name for it.
-        var field = asked.FirstOrDefault(field => string.Equals(
-            $"{field.DataType}/{field.Path}", column, StringComparison.OrdinalIgnoreCase));
-        paths.TryAdd(field?.Path ?? Shortcuts.GetValueOrDefault(column, column), learned);
+        var index = Enumerable.Range(0, asked.Count).FirstOrDefault(
+            at => isForeign[at] ? ColumnHeader.IsOfForeign(asked[at], column) : ColumnHeader.IsOf(asked[at], column), -1);
+        var field = index < 0 ? null : asked[index];
+        if (field is null) columns.Own.TryAdd(Shortcuts.GetValueOrDefault(column, column), learned);
+        else if (isForeign[index]) columns.Foreign.TryAdd((field.DataType, field.Path), learned);
+        else if (field is IComposedField { Through: { } step }) AddPart(columns, step);
+        else columns.Own.TryAdd(field.Path, learned);
     }
+
+    private void AddPart(RowColumns owner, XnatStep step)
+    {
+        if (!owner.Parts.TryGetValue(step.Part, out var part))
+            owner.Parts.Add(step.Part, part = new() { RowType = step.RowType, IsList = step.IsList });
+        else if (part.RowType != step.RowType && IsOf(step.RowType, part.RowType!))
+            part.RowType = step.RowType;
+        if (step.Inner is { } inner) AddPart(part, inner);
+        else part.Own.TryAdd(step.Path, learned);
+    }
+
+    private static bool IsOf(string derived, string declared) =>
+        XnatTypeRegistries.ClassOf(derived) is { } wanted && XnatTypeRegistries.ClassOf(declared)?.IsAssignableFrom(wanted) == true;
 }

@@ -49,7 +49,7 @@ internal static class ListingLookup
             var record = await ItemReading.ReadAsync(
                 source.Connection, ItemAddress.Below(source.Address, key), cancellationToken).ConfigureAwait(false);
             ItemReading.SeenFrom(source.Project, record);
-            return Belongs(record, source) && IsCalled(record, key) ? source.Item(record, source.Address) : null;
+            return Belongs(record, source) && IsCalled(record, key) ? source.Item(record, source.Place()) : null;
         }
         catch (XnatNotFoundException)
         {

@@ -14,21 +14,25 @@ internal static class ListingReader
         where T : XnatObject
     {
         var connection = source.Connection;
-        var address = source.Address;
+        var (address, place) = (source.Address, source.Place());
         var sharing = new RowSharing(source);
-        var reader = new RowReader(source.Columns);
+        var reader = new RowReader(source.Columns, source.ItemClass);
         var condition = filter is { } column ? new Dictionary<string, string?> { [column.Key] = column.Value } : null;
         var batches = connection.RowBatchesAsync(
             token => connection.Archive.ListAsync(address, source.Query(), condition, token), cancellationToken);
+        var lines = source.HasListColumn ? new ListLines() : null;
         await foreach (var rows in batches.ConfigureAwait(false))
         {
             foreach (var row in rows)
             {
-                if (source.Item(reader.Read(row), address) is not T item) continue;
+                if (source.Item(reader.Read(row), place) is not T item) continue;
                 if (sharing.MustAsk(item)) await sharing.AskAsync(cancellationToken).ConfigureAwait(false);
                 sharing.Apply(item);
-                yield return item;
+                if (lines is null) yield return item;
+                else lines.Add(item, row);
             }
         }
+
+        foreach (var item in lines?.Items ?? []) yield return (T)item;
     }
 }

@@ -21,6 +21,9 @@ internal sealed record ListingSource(string Segment, string ItemType, string Loo
     /// <summary>Fields that are wanted besides the usual ones.</summary>
     public IReadOnlyList<IXnatField> Columns { get; init; } = [];
 
+    /// <summary>Whether XNAT sends several lines for one object.</summary>
+    public bool HasListColumn => Columns.Any(ListingColumns.IsOfList);
+
     /// <summary>Whether each row is to know if it is shared into the project.</summary>
     public bool AsksForSharing { get; init; }
 
@@ -37,8 +40,8 @@ internal sealed record ListingSource(string Segment, string ItemType, string Loo
 
     /// <summary>A row of data as an object with its location; <see langword="null"/> if it is not of the wanted class.</summary>
     /// <param name="record">What was sent.</param>
-    /// <param name="address">Path of the listing.</param>
-    public XnatObject? Item(XnatRecord record, string address)
+    /// <param name="place">Where the rows of this listing are: <see cref="Place"/>.</param>
+    public XnatObject? Item(XnatRecord record, RowLocation place)
     {
         // Without what names the thing, any row of any table would count as one.
         if (!IsNamed(record))
@@ -52,9 +55,7 @@ internal sealed record ListingSource(string Segment, string ItemType, string Loo
         // it is known at least that it derives from the wanted one.
         var nearest = TypeFilter is not null && HonoursTypeFilter ? TypeFilter : ItemType;
         if (XnatTypeRegistries.Create(record, nearest) is not XnatObject item || !ItemClass.IsInstanceOfType(item)) return null;
-        // At the top a subject has the address that it has in its own project; experiments have one that goes through none.
-        var project = Owner is null && Segment == "subjects" ? ItemAddress.Value(record, "project") : Project;
-        item.ServerLocation = new(Connection, record, address, ItemAddress.Of, Owner, project);
+        item.LocateBy(place);
         return item;
     }
 
@@ -69,9 +70,17 @@ internal sealed record ListingSource(string Segment, string ItemType, string Loo
     };
 
     private bool IsNamed(XnatRecord record) =>
-        Segment == "resources"
-            ? ItemAddress.Value(record, "xnat_abstractresource_id") is not null
-            : ItemAddress.Value(record, "ID") is not null;
+        record.HasText(Segment == "resources" ? "xnat_abstractresource_id" : "ID");
+
+    /// <summary>Where the rows of this listing are.</summary>
+    public RowLocation Place()
+    {
+        // At the top a subject has the address that it has in its own project; experiments have one that goes through none.
+        var isTopSubject = Owner is null && Segment == "subjects";
+        var project = Project;
+        return new(
+            Connection, Address, ItemAddress.Of, Owner, row => isTopSubject ? ItemAddress.Value(row, "project") : project);
+    }
 
     private bool HonoursTypeFilter => Segment is "experiments" or "scans" or "assessors" or "reconstructions";
 
@@ -79,7 +88,7 @@ internal sealed record ListingSource(string Segment, string ItemType, string Loo
     public ListingQuery Query() => new()
     {
         Columns = BaseColumns() is { } columns
-            ? string.Join(',', columns.Concat(Columns.Select(static field => $"{field.DataType}/{field.Path}")))
+            ? string.Join(',', columns.Concat(Columns.Select(ColumnHeader.Entry)))
             : null,
         DataType = HonoursTypeFilter ? TypeFilter : null,
     };

@@ -35,12 +35,26 @@ public sealed class XnatListing<T> : IAsyncEnumerable<T>
         new(source with { ItemClass = typeof(TDerived), TypeFilter = TDerived.XsiType });
 
     /// <summary>The same listing with more fields in each row, so that they can be read without loading each object.</summary>
-    /// <remarks>A field that only a derived type has narrows the listing to that type: XNAT lists no others then.</remarks>
+    /// <remarks>
+    /// <para>A field that only a derived type has narrows the listing to that type: XNAT lists no others then.</para>
+    /// <para>
+    /// Fields of a row below are composed, <c>SubjectData.Schema.Demographics.Then(DemographicData.Schema.Age)</c>, and are read through
+    /// the row's property or by <c>Get</c>. Fields of objects above, such as those of the subject in a listing of experiments, are read by
+    /// <c>Get</c>.
+    /// </para>
+    /// <para>
+    /// Fields of a list, <c>SubjectData.Schema.Fields.Then(…)</c>, let XNAT send a line for each row of the list. The lines are put
+    /// together again, so that objects come when the last line has come, and memory grows with the listing.
+    /// </para>
+    /// </remarks>
     /// <param name="fields">Descriptors, such as <c>MrScanData.Schema.Quality</c>.</param>
+    /// <exception cref="ArgumentException">
+    /// Fields of two lists, whose lines XNAT would multiply, or of a list of another object than those that are listed.
+    /// </exception>
     public XnatListing<T> WithColumns(params IReadOnlyList<IXnatField> fields)
     {
         ArgumentNullException.ThrowIfNull(fields);
-        return new(source with { Columns = [.. source.Columns, .. fields] });
+        return new(source with { Columns = ListingColumns.Checked([.. source.Columns, .. fields], typeof(T)) });
     }
 
     /// <summary>

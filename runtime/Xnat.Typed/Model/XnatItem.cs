@@ -38,15 +38,37 @@ public abstract class XnatItem
     /// The value of a field; <see langword="null"/> if it is empty on the server. Times are what the clock of the server shows, of
     /// unspecified kind on every machine; a zone that the server sent behind one is not counted in.
     /// </summary>
+    /// <remarks>
+    /// A row of a listing also has the fields of objects above it that were asked for: the subject's in an experiment.
+    /// </remarks>
     /// <exception cref="InvalidOperationException">
     /// The object is a row of a listing that did not have this field: load it, or list with that column.
     /// </exception>
     /// <exception cref="XnatContentException">What the server sent is not of the field's type.</exception>
     public T? Get<T>(XnatField<T> field)
     {
-        if (Raw.TryGet(field.Path, out var text)) return text is null ? default : XnatValue.Parse(text, field);
+        if (FieldReading.TryGet(this, field.DataType, field.Path, field.Through, out var text))
+            return text is null ? default : XnatValue.Parse(text, field);
         ThrowIfNotSent(field.DataType, field.Path);
         return default;
+    }
+
+    /// <summary>The values that a field has in the rows of a list, in their order; empty if there are no rows.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// The object is a row of a listing that did not have this field: load it, or list with that column.
+    /// </exception>
+    /// <exception cref="XnatContentException">What the server sent is not of the field's type.</exception>
+    public IReadOnlyList<T?> Get<T>(XnatListField<T> field)
+    {
+        if (!Raw.HasAsked(field.Through.Member)) ThrowIfNotSent(field.DataType, field.Path);
+        var values = new List<T?>();
+        foreach (var row in FieldReading.Rows(Raw, field.Through))
+        {
+            if (row.TryGet(field.Field.Path, out var text)) values.Add(text is null ? default : XnatValue.Parse(text, field.Field));
+            else ThrowIfNotSent(field.DataType, field.Path);
+        }
+
+        return values;
     }
 
     /// <summary>
@@ -54,10 +76,16 @@ public abstract class XnatItem
     /// stays (<c>007</c>, <c>1.50</c>, a time with a zone).
     /// </summary>
     /// <exception cref="ArgumentException">
-    /// A <see cref="DateTime"/> of kind UTC or local, or a <see cref="DateTimeOffset"/>: XNAT keeps times by the clock of the server.
+    /// A <see cref="DateTime"/> of kind UTC or local, or a <see cref="DateTimeOffset"/>: XNAT keeps times by the clock of the server. Or
+    /// the field stands in a row below the object: set that row's.
     /// </exception>
-    public void Set<T>(XnatField<T> field, T? value) =>
+    public void Set<T>(XnatField<T> field, T? value)
+    {
+        if (field.Through is not null)
+            throw new ArgumentException(
+                $"{field} stands in a row below the {GetType().Name}; set it through the property of that row.", nameof(field));
         Raw.Change(field.Path, value is null ? null : XnatValue.Format(value), XnatComparison.KindOf(field));
+    }
 
     /// <summary>The row that a member holds; <see langword="null"/> if there is none.</summary>
     /// <exception cref="InvalidOperationException">The object is a row of a listing: load it.</exception>
@@ -89,7 +117,7 @@ public abstract class XnatItem
     public XnatItems<T> Get<T>(XnatList<T> list)
         where T : XnatItem
     {
-        if (!Raw.HasRows(list.Path)) ThrowIfNotSent(list.DataType, list.Path);
+        if (!Raw.HasRows(list.Path) && !Raw.HasAsked(list.Path)) ThrowIfNotSent(list.DataType, list.Path);
         var rows = Raw.RowsAt(list.Path);
         (rows.IsList, rows.Key, rows.RowType) = (true, list.Key, list.RowType);
         return new XnatItems<T>(rows);

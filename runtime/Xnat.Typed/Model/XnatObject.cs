@@ -12,8 +12,23 @@ namespace Xnat.Typed.Model;
 /// </remarks>
 public abstract class XnatObject : XnatItem
 {
+    // An ItemLocation, or the RowLocation of the listing until the row's own is asked for.
+    private object? location;
+
     /// <summary>Where the object is on the server; <see langword="null"/> for one that was made here and not created there.</summary>
-    internal ItemLocation? ServerLocation { get; set; }
+    internal ItemLocation? ServerLocation
+    {
+        get
+        {
+            if (location is RowLocation rows) location = rows.Of(Raw);
+            return (ItemLocation?)location;
+        }
+
+        set => location = value;
+    }
+
+    /// <summary>Says where a row of a listing is.</summary>
+    internal void LocateBy(RowLocation rows) => location = rows;
 
     /// <summary>The object behind an interface that says what it can do.</summary>
     /// <exception cref="ArgumentException">A class that has no address says so too.</exception>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace Xnat.Typed.Model;
@@ -11,6 +12,8 @@ public static class XnatTypeRegistries
     /// What generated code and this library agree on, by number. It rises when code that was generated before does not work any more.
     /// </summary>
     public const int Contract = 1;
+
+    private static readonly ConcurrentDictionary<(Type Class, string DataType), bool> Related = new();
 
     private static ImmutableArray<XnatTypeRegistry> registries = [XnatTypedTypeRegistry.Instance];
 
@@ -27,6 +30,7 @@ public static class XnatTypeRegistries
         ArgumentNullException.ThrowIfNull(registry);
         if (registry.Contract != Contract) throw new InvalidOperationException(DescribeOther(registry));
         ImmutableInterlocked.Update(ref registries, static (known, added) => known.Contains(added) ? known : known.Add(added), registry);
+        Related.Clear();
     }
 
     private static string DescribeOther(XnatTypeRegistry registry)
@@ -61,6 +65,17 @@ public static class XnatTypeRegistries
             if (registry.Create(dataType) is { } item) return item;
         return null;
     }
+
+    /// <summary>The class that stands for a data type, or <see langword="null"/>.</summary>
+    internal static Type? ClassOf(string dataType) => Create(dataType)?.GetType();
+
+    /// <summary>
+    /// Whether a data type can be that of an object of this class, or one that declares some of its fields: it derives from the object's,
+    /// or the object's from it. A data type without a class may.
+    /// </summary>
+    internal static bool AreRelated(Type itemClass, string dataType) => Related.GetOrAdd(
+        (itemClass, dataType),
+        static pair => ClassOf(pair.DataType) is not { } other || other.IsAssignableFrom(pair.Class) || pair.Class.IsAssignableFrom(other));
 
     /// <summary>The object as <typeparamref name="T"/>; a type that no class stands for is taken for the declared one.</summary>
     /// <exception cref="XnatContentException">The server sent an object of a type that is known to be another.</exception>

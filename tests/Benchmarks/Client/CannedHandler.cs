@@ -1,0 +1,29 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace Xnat.Typed.Benchmarks.Client;
+
+/// <summary>
+/// Stands in for the wire: signs everybody in and answers each listing with the same bytes, so that only the reading counts.
+/// </summary>
+/// <param name="listing">The bytes.</param>
+internal sealed class CannedHandler(byte[] listing) : HttpMessageHandler
+{
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        Task.FromResult(request.RequestUri!.AbsolutePath switch
+        {
+            "/data/services/auth" or "/data/JSESSION" => Text("S1"),
+            "/data/auth" => Text("User 'reader' is logged in"),
+            _ => Listing(),
+        });
+
+    private static HttpResponseMessage Text(string text) => new(HttpStatusCode.OK) { Content = new StringContent(text, Encoding.UTF8) };
+
+    private HttpResponseMessage Listing()
+    {
+        var content = new StreamContent(new MemoryStream(listing, writable: false));
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        return new(HttpStatusCode.OK) { Content = content };
+    }
+}
