@@ -65,6 +65,17 @@ public sealed class ControlTests
         Assert.Equal("""{"now":"2024-06-12T11:45:30.123Z","ahead":"01:30:00"}""", await server.GetAsync("/xnat-typed/clock"));
     }
 
+    [Fact]
+    public async Task ResetTakesTheClockBack()
+    {
+        await using var server = await TestServer.StartAsync(options: new() { AllowsControl = true, Clock = new ManualClock() });
+        await server.PostAsync("/xnat-typed/clock?advance=90m");
+
+        await server.DeleteAsync("/xnat-typed/state");
+
+        Assert.Equal("""{"now":"2024-06-12T10:15:30.123Z","ahead":"00:00:00"}""", await server.GetAsync("/xnat-typed/clock"));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("?advance=16")]

@@ -64,6 +64,21 @@ public sealed class StateTests : IDisposable
         Assert.Equal("XNAT_S00003", id);
     }
 
+    /// <summary>XNAT gives the ID of a project that was deleted to no other.</summary>
+    [Fact]
+    public async Task IdOfADeletedProjectStaysTakenAfterAnImport()
+    {
+        await using var source = await StartAsync(null, data => data.Project("P1"));
+        await source.DeleteAsync("/data/projects/P1");
+        await source.Server.ExportAsync(File);
+        await using var target = await StartAsync(null);
+        Assert.Equal(200, (await target.PutAsync("/data/projects/P1")).Status);
+
+        await target.Server.ImportAsync(File);
+
+        Assert.Equal(403, (await target.PutAsync("/data/projects/P1")).Status);
+    }
+
     [Theory]
     [InlineData("text", "is no zip archive, or was cut")]
     [InlineData("cut", "is no zip archive, or was cut")]
