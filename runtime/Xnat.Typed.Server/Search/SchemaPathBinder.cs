@@ -11,12 +11,17 @@ namespace Xnat.Typed.Server.Search;
 /// <summary>Finds the value that a path of the schema leads to. A list on the way is joined, like another data type.</summary>
 internal sealed class SchemaPathBinder(DisplayScope scope, JoinPlan plan)
 {
+    /// <summary>What XNAT keeps of each object outside of its schema: the data type, which listings call <c>xsiType</c>.</summary>
+    private const string DataType = "extension_item/element_name";
+
     /// <param name="element">Data type at the start of the path.</param>
     /// <param name="path">The path below it.</param>
     /// <param name="source">Where the rows of that type are.</param>
     /// <exception cref="RestException">500: the schema has no such path.</exception>
     public BoundField Bind(TypeEntry element, FieldPath path, int source)
     {
+        if (path.Plain == DataType)
+            return new BoundField(element, DataType, source, SimpleKind.String, static row => row.Type.XsiType) { Header = DataType };
         var (at, kind, read) = Walk(element, path.Steps, 0, source, row => row);
         return new BoundField(element, path.Plain, at, kind, read) { Header = path.Plain };
     }

@@ -32,6 +32,10 @@ public sealed class CriteriaTests
     [InlineData("xnat:mrSessionData/coil", "is  not", "null", "bob_1")]
     [InlineData("xnat:mrSessionData/coil", "IS NOT NULL", "", "bob_1")]
     [InlineData("xnat:mrSessionData/coil", "IS", "NOT NULL", "bob_1")]
+    [InlineData("xnat:mrSessionData/time", "=", "9:05", "bob_1")]
+    [InlineData("xnat:mrSessionData/time", "<", "10:00:00", "bob_1")]
+    [InlineData("xnat:mrSessionData/extension_item/element_name", "=", "xnat:mrSessionData", "ann_1 ann_2 bob_1")]
+    [InlineData("xnat:mrSessionData/extension_item/element_name", "=", "xnat:petSessionData", "")]
     public async Task ComparisonFindsTheSessions(string field, string comparison, string value, string expected)
     {
         await using var server = await TestServer.StartAsync(SearchServer.Seed);

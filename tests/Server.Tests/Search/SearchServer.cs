@@ -31,7 +31,8 @@ internal static class SearchServer
             .Assessor("qc1")
             .With("pass", "1");
         first.Subject("bob").Demographics("gender", "male").Demographics("yob", "1990").With("group", "control")
-            .Experiment("bob_1").With("date", "2021-03-01").With("age", "31").With("coil", "head");
+            .Experiment("bob_1").With("date", "2021-03-01").With("age", "31").With("coil", "head")
+            .With("time", "09:05:00");
         data
             .Project("P2", "Second")
             .Subject("cat")

@@ -4,7 +4,7 @@ using Xnat.Typed.Server.Errors;
 
 namespace Xnat.Typed.Server.Search.Comparing;
 
-/// <summary>The order of the values of a kind: numbers by size, days and moments by time, everything else by character.</summary>
+/// <summary>The order of the values of a kind: numbers by size, days, times and moments by time, everything else by character.</summary>
 internal static class ValueOrder
 {
     private static readonly string[] Days = ["yyyy-MM-dd", "MM/dd/yyyy", "MM.dd.yyyy", "yyyyMMdd"];
@@ -21,6 +21,9 @@ internal static class ValueOrder
             case SimpleKind.Date or SimpleKind.DateTime:
                 var moment = Moment(value) ?? throw new RestException(500);
                 return text => Moment(text)?.CompareTo(moment);
+            case SimpleKind.Time:
+                var time = Time(value) ?? throw new RestException(500);
+                return text => Time(text)?.CompareTo(time);
             case SimpleKind.Boolean:
                 var flag = Flag(value) ?? throw new RestException(500);
                 return text => Flag(text)?.CompareTo(flag);
@@ -35,6 +38,7 @@ internal static class ValueOrder
         SimpleKind.Int or SimpleKind.Long or SimpleKind.ULong or SimpleKind.Double or SimpleKind.Decimal =>
             (Number(left) ?? double.PositiveInfinity).CompareTo(Number(right) ?? double.PositiveInfinity),
         SimpleKind.Date or SimpleKind.DateTime => (Moment(left) ?? DateTime.MaxValue).CompareTo(Moment(right) ?? DateTime.MaxValue),
+        SimpleKind.Time => (Time(left) ?? TimeOnly.MaxValue).CompareTo(Time(right) ?? TimeOnly.MaxValue),
         _ => string.CompareOrdinal(left, right),
     };
 
@@ -50,6 +54,9 @@ internal static class ValueOrder
             ? DateTime.SpecifyKind(moment, DateTimeKind.Unspecified)
             : null;
     }
+
+    private static TimeOnly? Time(string text) =>
+        TimeOnly.TryParse(text, CultureInfo.InvariantCulture, out var time) ? time : null;
 
     private static bool? Flag(string text) => text.Trim().ToUpperInvariant() switch
     {
