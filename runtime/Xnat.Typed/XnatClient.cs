@@ -34,6 +34,9 @@ public sealed class XnatClient : IAsyncDisposable
     /// <summary>Sessions that wait to be archived.</summary>
     public XnatPrearchive Prearchive => new(connection);
 
+    /// <summary>Searches that are stored on the server.</summary>
+    public XnatSearches Searches => new(connection);
+
     /// <summary>
     /// For whatever this library has no method for: sends within the session, to this server
     /// only. Addresses are relative, such as <c>data/projects</c>.
@@ -96,6 +99,16 @@ public sealed class XnatClient : IAsyncDisposable
     /// </exception>
     public TApi CreateApi<TApi>(JsonSerializerOptions? json = null)
         where TApi : class => connection.CreateApi<TApi>(json);
+
+    /// <summary>
+    /// A search for objects in all projects that this account sees:
+    /// <c>xnat.Query&lt;MrSessionData&gt;().Where(s =&gt; s.Project == "P" &amp;&amp; s.Age &gt; 60)</c>. Nothing is sent before the
+    /// results are asked for.
+    /// </summary>
+    /// <typeparam name="T">Class of the objects: a project, a subject or a kind of experiment.</typeparam>
+    public XnatQuery<T> Query<T>()
+        where T : XnatObject, IXnatVariableOwner, IXnatType<T> =>
+        new UnorderedQuery<T>(new(connection, QueryRoot.Of<T>()));
 
     /// <summary>Version of the server, such as <c>1.8.10</c>; asked for once.</summary>
     /// <param name="cancellationToken">Ends the call.</param>

@@ -10,18 +10,25 @@ public sealed class ReadmeTests : IDisposable
     public void Dispose() => folder.Delete(recursive: true);
 
     [Theory]
-    [InlineData("examples/Tutorial/ReadmeTour.cs", "tour")]
-    [InlineData("tests/Tutorial.Tests/ServerInTests.cs", "server")]
-    [InlineData("tests/Tutorial.Tests/ServerInTests.cs", "faults")]
-    [InlineData("tests/Tutorial.Tests/ServerInTests.cs", "data")]
-    public void CodeInTheReadmeIsTheCodeThatIsCompiled(string file, string part)
+    [InlineData("README.md", "examples/Tutorial/ReadmeTour.cs", "tour")]
+    [InlineData("README.md", "tests/Tutorial.Tests/ServerInTests.cs", "server")]
+    [InlineData("README.md", "tests/Tutorial.Tests/ServerInTests.cs", "faults")]
+    [InlineData("README.md", "tests/Tutorial.Tests/ServerInTests.cs", "data")]
+    [InlineData("docs/search.md", "examples/Tutorial/SearchTour.cs", "first")]
+    [InlineData("docs/search.md", "examples/Tutorial/SearchTour.cs", "where")]
+    [InlineData("docs/search.md", "examples/Tutorial/SearchTour.cs", "beside")]
+    [InlineData("docs/search.md", "examples/Tutorial/SearchTour.cs", "select")]
+    [InlineData("docs/search.md", "examples/Tutorial/SearchTour.cs", "descriptors")]
+    [InlineData("docs/search.md", "examples/Tutorial/SearchTour.cs", "stored")]
+    public void CodeInTheDocumentsIsTheCodeThatIsCompiled(string document, string file, string part)
     {
         var root = SharedFiles.RepositoryRoot();
         var source = File.ReadAllLines(Path.Combine(root, file));
-        var snippet = source.SkipWhile(line => !line.EndsWith("// README: " + part, StringComparison.Ordinal)).Skip(1)
-            .TakeWhile(line => !line.Contains("// README: end", StringComparison.Ordinal)).Select(line => line.Length > 8 ? line[8..] : "");
+        var mark = $"// {(document == "README.md" ? "README" : document)}: ";
+        var snippet = source.SkipWhile(line => !line.EndsWith(mark + part, StringComparison.Ordinal)).Skip(1)
+            .TakeWhile(line => !line.Contains(mark + "end", StringComparison.Ordinal)).Select(line => line.Length > 8 ? line[8..] : "");
 
-        var readme = File.ReadAllText(Path.Combine(root, "README.md")).ReplaceLineEndings("\n");
+        var readme = File.ReadAllText(Path.Combine(root, document)).ReplaceLineEndings("\n");
 
         Assert.Contains("```csharp\n" + string.Join('\n', snippet) + "\n```", readme, StringComparison.Ordinal);
     }
@@ -36,6 +43,21 @@ public sealed class ReadmeTests : IDisposable
         Assert.Contains(
             $"```csharp\n{program}```", File.ReadAllText(Path.Combine(root, "README.md")).ReplaceLineEndings("\n"),
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task QueriesInTheDocumentRun()
+    {
+        await using var server = await XnatServer.StartAsync(data =>
+        {
+            var subject = data.Project("brainimages").Subject("S1").With("group", "patient").Demographics("gender", "female");
+            subject.Experiment("MR1").With("age", "63").With("date", "2020-09-15").Field("brain_volume", "1201.5");
+        });
+        await using var xnat = await XnatClient.ConnectAsync(server.Url, XnatCredential.UserPassword("admin", "admin"));
+
+        await SearchTour.RunAsync(xnat);
+
+        Assert.Empty(server.UnknownRequests);
     }
 
     [Fact]

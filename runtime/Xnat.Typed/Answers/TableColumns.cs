@@ -12,9 +12,21 @@ internal sealed class TableColumns
     private string[] names = [];
     private byte[][] encoded = [];
 
+    // Likewise: what a search says of its columns before the rows.
+    private (string Key, string Header)[] headers = [];
+
     public int Count => names.Length;
 
     public string this[int index] => names[index];
+
+    /// <summary>
+    /// Key of the column over which a search writes this header, or <see langword="null"/>: the keys of columns are XNAT's, their headers
+    /// are those that were asked for.
+    /// </summary>
+    public string? KeyOf(string header) => Array.Find(headers, column => column.Header == header).Key;
+
+    /// <summary>Takes note of a header.</summary>
+    public void Describe(string key, string header) => headers = [.. headers, (key, header)];
 
     /// <summary>Index of a column, or -1.</summary>
     public int IndexOf(string name) => Array.IndexOf(names, name);

@@ -15,10 +15,12 @@ internal sealed class TableParser
     private readonly XnatLimits limits;
     private readonly TableColumns columns;
     private readonly TableBatchBuilder batch;
+    private readonly ColumnDescriptions descriptions = new();
     private JsonReaderState state;
     private bool inSet;
     private bool inRows;
     private bool inTotal;
+    private bool inColumns;
     private int column;
     private long position;
     private long rowStart;
@@ -69,6 +71,7 @@ internal sealed class TableParser
             case JsonTokenType.PropertyName when reader.CurrentDepth == SectionDepth:
                 inRows = inSet && reader.ValueTextEquals("Result"u8);
                 inTotal = inSet && reader.ValueTextEquals("totalRecords"u8);
+                inColumns = inSet && reader.ValueTextEquals("Columns"u8);
                 break;
             case JsonTokenType.StartArray when reader.CurrentDepth == SectionDepth && inRows:
                 if (FoundRows) throw new TableException("answered with two lists of rows");
@@ -88,6 +91,7 @@ internal sealed class TableParser
 
     private void ReadInsideSection(ref Utf8JsonReader reader, List<TableRow> rows)
     {
+        if (inColumns && reader.CurrentDepth <= CellDepth) descriptions.Read(ref reader, columns);
         if (!inRows) return;
         switch (reader.TokenType)
         {

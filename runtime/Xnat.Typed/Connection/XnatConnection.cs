@@ -51,6 +51,7 @@ internal sealed class XnatConnection : IAsyncDisposable
         Import = rest.For<IXnatImportApi>();
         Dicom = rest.For<IXnatDicomApi>();
         Site = rest.For<IXnatSiteApi>();
+        Searches = rest.For<IXnatSearchApi>();
     }
 
     public Uri Server { get; }
@@ -73,6 +74,8 @@ internal sealed class XnatConnection : IAsyncDisposable
     public IXnatDicomApi Dicom { get; }
 
     public IXnatSiteApi Site { get; }
+
+    public IXnatSearchApi Searches { get; }
 
     public static async Task<XnatConnection> OpenAsync(
         Uri server, XnatCredential credential, XnatClientOptions options, CancellationToken cancellationToken)

@@ -49,7 +49,8 @@ public abstract class XnatItem
     {
         if (FieldReading.TryGet(this, field.DataType, field.Path, field.Through, out var text))
             return text is null ? default : XnatValue.Parse(text, field);
-        ThrowIfNotSent(field.DataType, field.Path);
+        if (FieldProbe.Current is { } probe) probe.Note(field);
+        else ThrowIfNotSent(field.DataType, field.Path);
         return default;
     }
 
@@ -93,7 +94,8 @@ public abstract class XnatItem
         where T : XnatItem
     {
         if (Raw.HasRows(reference.Path)) return XnatTypeRegistries.Create<T>(Rows(reference).Items[0], reference.RowType);
-        ThrowIfNotSent(reference.DataType, reference.Path);
+        if (FieldProbe.Current is { } probe) probe.Note(reference);
+        else ThrowIfNotSent(reference.DataType, reference.Path);
         return null;
     }
 

@@ -1,0 +1,59 @@
+using Xnat.Typed.Model;
+
+namespace Xnat.Typed;
+
+/// <summary>The data type whose objects a query finds, and where in XNAT's search the fields stand that it names.</summary>
+internal sealed record QueryRoot(string DataType, Type ItemClass)
+{
+    /// <summary>ID of the project through which the objects are reached; <see langword="null"/> for any.</summary>
+    public string? Project { get; init; }
+
+    public static QueryRoot Of<T>()
+        where T : XnatObject, IXnatType<T> => new(T.XsiType, typeof(T));
+
+    /// <summary>The same field as the objects of the query have it: what their type inherits is theirs.</summary>
+    /// <exception cref="ArgumentException">Neither the objects of the query have it nor one beside them.</exception>
+    public CriterionField Own(CriterionField field)
+    {
+        if (field.IsVariable || field.DataType == DataType) return field;
+        var holder = XnatTypeRegistries.Create(field.DataType)?.GetType();
+        if (holder is not null && holder.IsAssignableFrom(ItemClass)) return field.Within(DataType, field.Path);
+        // A subtype's field has values for rows of the subtype, and there is one subject and at most one session beside an experiment.
+        var isBeside = holder is not null && (ItemClass.IsAssignableFrom(holder) || IsBeside(holder));
+        return isBeside
+            ? field
+            : throw new ArgumentException(
+                $"A query over {DataType} cannot use {field}: neither these objects have it, nor their subject or session. "
+                + "Ask for it of the object that holds it, in a lambda with XnatQueryTerms.",
+                nameof(field));
+    }
+
+    /// <summary>Where a field of <see cref="Own"/> stands.</summary>
+    public SearchColumn ColumnOf(CriterionField field)
+    {
+        // XNAT's search knows variables by a display field for each data type, and their names without regard to case.
+        if (field.IsVariable) return new(DataType, $"{SqlName}_FIELD_MAP={field.Path.ToLowerInvariant()}", IsDisplayField: true);
+        return Project is not null && field.DataType == DataType && field.Path == "label"
+            ? new(DataType, $"{LabelId}={Project}", IsDisplayField: true)
+            : new(field.DataType, field.Path, IsDisplayField: false);
+    }
+
+    /// <summary>The conditions of being reached through <see cref="Project"/>: it owns the object, or has a share of it.</summary>
+    public SearchClause? Membership => Project is null
+        ? null
+        : new SearchSet(
+            IsAny: true,
+            [
+                new SearchTest(DataType + "/project", SearchOperator.Equal, Project),
+                new SearchTest(DataType + "/sharing/share/project", SearchOperator.Equal, Project),
+            ]);
+
+    private string SqlName => DataType.Replace(':', '_').ToUpperInvariant();
+
+    private string LabelId => ItemClass == typeof(SubjectData) ? "SUB_PROJECT_IDENTIFIER" : SqlName + "_PROJECT_IDENTIFIER";
+
+    private bool IsBeside(Type holder) =>
+        (holder == typeof(SubjectData) && ItemClass != typeof(ProjectData))
+        || (holder.IsAssignableTo(typeof(ImageSessionData)) && typeof(ImageAssessorData).IsAssignableFrom(ItemClass))
+        || (holder.IsAssignableFrom(typeof(ImageSessionData)) && typeof(ImageAssessorData).IsAssignableFrom(ItemClass));
+}
