@@ -24,6 +24,14 @@ internal static class ListingVerbs
         Verb.On("sessions of a type", static stage => stage.SubjectAsync(), static (_, subject) =>
             Outcome.ListAsync(subject.Experiments.OfType<ImageSessionData>())),
         Verb.On(
+            "a work with each subject",
+            static stage => stage.ProjectAsync(),
+            static async (_, project) =>
+            {
+                var report = await project.Subjects.ForEachAsync(static (subject, _) => Task.FromResult(subject.Label));
+                return string.Join("; ", report.Outcomes.Select(static outcome => $"{outcome.Status} {outcome.Result}"));
+            }),
+        Verb.On(
             "columns of scans",
             static stage => stage.SessionAsync(),
             static (_, session) =>

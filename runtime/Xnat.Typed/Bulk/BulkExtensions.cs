@@ -1,0 +1,60 @@
+using Xnat.Typed.Model;
+
+namespace Xnat.Typed;
+
+/// <summary>A work of your own with each object of a listing or query.</summary>
+public static class BulkExtensions
+{
+    /// <summary>
+    /// Lists the objects, then works on several at a time, and says for each what came of it. A listing that breaks off has begun nothing.
+    /// </summary>
+    /// <remarks>
+    /// Failures are values, not exceptions: one object that fails takes none of the others along. With a journal
+    /// (<see cref="BulkOptions.Journal"/>) a run that ended in whatever way goes on where it was when it is called again; an object whose
+    /// work was done in the moment of the end, before the journal knew, is worked on once more, so let the work bear repetition.
+    /// </remarks>
+    /// <typeparam name="TItem">Class of the objects.</typeparam>
+    /// <typeparam name="TResult">What the work gives for each.</typeparam>
+    /// <param name="source">A listing or query. Its rows are held until the end, some hundred bytes each.</param>
+    /// <param name="work">
+    /// What to do with one; called from several threads, for different objects. Give the token on: it is cancelled with the call.
+    /// </param>
+    /// <param name="options">How; <see langword="null"/> for four at a time, going on after failures, without journal.</param>
+    /// <param name="cancellationToken">Ends the call, once the work that is under way has ended. What the journal has stays.</param>
+    /// <returns>An outcome for each object, in the order of the listing.</returns>
+    /// <exception cref="XnatException">The listing failed, or the journal cannot be written.</exception>
+    /// <exception cref="ArgumentException">An option has no meaning.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The journal is none, one of another job or server, or held by another run; or an object is not on a server, or listed twice.
+    /// </exception>
+    public static Task<BulkReport<TItem, TResult>> ForEachAsync<TItem, TResult>(
+        this IAsyncEnumerable<TItem> source,
+        Func<TItem, CancellationToken, Task<TResult>> work,
+        BulkOptions? options = null,
+        CancellationToken cancellationToken = default)
+        where TItem : XnatObject
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(work);
+        return BulkRun<TItem, TResult>.RunAsync(source, work, BulkOptions.Checked(options), cancellationToken);
+    }
+
+    /// <inheritdoc cref="ForEachAsync{TItem, TResult}"/>
+    public static Task<BulkReport<TItem, bool>> ForEachAsync<TItem>(
+        this IAsyncEnumerable<TItem> source,
+        Func<TItem, CancellationToken, Task> work,
+        BulkOptions? options = null,
+        CancellationToken cancellationToken = default)
+        where TItem : XnatObject
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return source.ForEachAsync(
+            async (item, token) =>
+            {
+                await work(item, token).ConfigureAwait(false);
+                return true;
+            },
+            options,
+            cancellationToken);
+    }
+}
