@@ -1,6 +1,9 @@
 using System;
+using System.Globalization;
 using System.Linq;
+using System.Text;
 using Xnat.Typed.Schema.Code;
+using Xnat.Typed.Schema.Naming.Identifiers;
 
 namespace Xnat.Typed.Schema.Emitting;
 
@@ -66,7 +69,8 @@ internal static class RegistryEmitter
     private static void WriteCreate(SourceWriter writer, GeneratedRegistry registry)
     {
         var item = writer.Known("XnatItem");
-        var arms = registry.Entries.Select(entry => $"    {Literal.String(entry.DataType)} => {Method(entry)}(),\n");
+        var methods = registry.Entries.Select(Method).ToArray();
+        var arms = registry.Entries.Select((entry, number) => $"    {Literal.String(entry.DataType)} => {methods[number]}(),\n");
         writer.Lines($$"""
 
             /// <inheritdoc/>
@@ -76,9 +80,19 @@ internal static class RegistryEmitter
             };
 
             """);
-        foreach (var entry in registry.Entries) writer.Line($"private static {item} {Method(entry)}() => new {entry.TypeName}();");
+        foreach (var (entry, method) in registry.Entries.Zip(methods, (entry, method) => (entry, method)))
+            writer.Line($"private static {item} {method}() => new {entry.TypeName}();");
     }
 
-    /// <summary>Class names are unique and hold no underscore, so the method's name is unique too.</summary>
-    private static string Method(RegistryEntry entry) => "New" + entry.TypeName.Replace(Global, "").Replace('.', '_');
+    /// <summary>
+    /// Class names are unique and hold no underscore, so the method's name is unique too. What is nested deeply would have one that is
+    /// longer than metadata can hold (CS7013): it is called by its own name and its place in the list.
+    /// </summary>
+    private static string Method(RegistryEntry entry, int number)
+    {
+        var name = entry.TypeName.Replace(Global, "").Replace('.', '_');
+        return Encoding.UTF8.GetByteCount(name) <= Identifier.GreatestBytes
+            ? "New" + name
+            : $"New{name.Substring(name.LastIndexOf('_') + 1)}_Type{number.ToString(CultureInfo.InvariantCulture)}";
+    }
 }

@@ -47,6 +47,23 @@ public class FoundByFuzzingTests
             """);
     }
 
+    [Theory]
+    [InlineData('a', 40, 30)]
+    [InlineData('你', 100, 12)]
+    public void NestedNamesLongerThanMetadataAllowsTogetherCompile(char letter, int length, int depth)
+    {
+        var content = """<xs:attribute name="b"/>""";
+        for (var level = 0; level < depth; level++)
+        {
+            content = $"""
+                <xs:sequence><xs:element name="{new string(letter, length)}" maxOccurs="9"><xs:complexType>{content}</xs:complexType>
+                </xs:element></xs:sequence>
+                """;
+        }
+
+        AssertHarmless($"""<xs:complexType name="a">{content}</xs:complexType>""");
+    }
+
     [Fact]
     public void RowsOfOneNameInManyWrappersAreToldApart()
     {

@@ -11,6 +11,9 @@ internal static class Identifier
     /// <summary>A name in metadata has at most 1023 bytes of UTF-8 (CS7013), and some names are put together of two of ours.</summary>
     public const int GreatestLength = 120;
 
+    /// <summary>So many bytes of UTF-8 leave room for a word of ours before the name.</summary>
+    public const int GreatestBytes = 1000;
+
     /// <summary>The identifier, or an empty string if the name holds no letter and no digit.</summary>
     public static string From(string name)
     {
