@@ -25,12 +25,13 @@ internal sealed class DicomReader
 
     /// <summary>Reads a header.</summary>
     /// <param name="stream">The file, at its beginning.</param>
+    /// <param name="room">How much may be unpacked of a compressed file; <see langword="null"/> for as much as a dump is worth.</param>
     /// <returns><see langword="null"/> if the stream is no DICOM file; of a damaged one what stands in front of the damage.</returns>
-    public static DicomHeader? TryRead(Stream stream)
+    public static DicomHeader? TryRead(Stream stream, UnpackingRoom? room = null)
     {
         try
         {
-            return Read(stream);
+            return Read(stream, room);
         }
         catch (InvalidDataException)
         {
@@ -40,15 +41,17 @@ internal sealed class DicomReader
 
     /// <summary>Reads a header, of a damaged file as far as it goes.</summary>
     /// <param name="stream">The file, at its beginning.</param>
-    /// <exception cref="InvalidDataException">The stream is no DICOM file, or claims a larger header than any image has.</exception>
-    public static DicomHeader Read(Stream stream) => Read(stream, mayBeZipped: true);
+    /// <param name="room">How much may be unpacked of a compressed file; <see langword="null"/> for as much as a dump is worth.</param>
+    /// <exception cref="InvalidDataException">The stream is no DICOM file.</exception>
+    public static DicomHeader Read(Stream stream, UnpackingRoom? room = null) =>
+        Read(stream, room ?? new UnpackingRoom(UnpackingRoom.ForADump), mayBeZipped: true);
 
-    private static DicomHeader Read(Stream stream, bool mayBeZipped)
+    private static DicomHeader Read(Stream stream, UnpackingRoom room, bool mayBeZipped)
     {
         var head = new byte[132];
         var length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         var hasPreamble = length == head.Length && head.AsSpan(128).SequenceEqual("DICM"u8);
-        if (hasPreamble) return ReadFile(new DicomInput(stream, [], isBigEndian: false));
+        if (hasPreamble) return ReadFile(new DicomInput(stream, [], isBigEndian: false), room);
         // Some writers leave preamble and file meta away; such a file begins with its first element.
         var start = head.AsSpan(0, length);
         if (length < 8) throw new InvalidDataException("Too short for a DICOM file.");
@@ -56,19 +59,22 @@ internal sealed class DicomReader
         // to themselves.
         if (mayBeZipped && start[0] == 0x1f && start[1] == 0x8b)
             return Read(
-                new GZipStream(new ConcatenatedStream(start.ToArray(), stream), CompressionMode.Decompress), mayBeZipped: false);
+                new UnpackedStream(
+                    new GZipStream(new ConcatenatedStream(start.ToArray(), stream), CompressionMode.Decompress), room),
+                room,
+                mayBeZipped: false);
         var isBigEndian = start[0] == 0 && start[1] is 0x02 or 0x04 or 0x08;
         if (!isBigEndian && (start[1] != 0 || start[0] is not (0x02 or 0x04 or 0x08)))
             throw new InvalidDataException("Neither a preamble nor a first element.");
         var isExplicitStart = IsVr(start[4], start[5]);
         var rest = new DicomInput(stream, start.ToArray(), isBigEndian);
-        if (start[0] == 0x02) return ReadFile(rest);
-        return new DicomHeader(AsFarAsItGoes(rest, elements => new DicomReader(rest, isExplicitStart).Fill(elements)), isBigEndian);
+        if (start[0] == 0x02) return ReadFile(rest, room);
+        return new DicomHeader(AsFarAsItGoes(elements => new DicomReader(rest, isExplicitStart).Fill(elements)), isBigEndian);
     }
 
-    private static DicomHeader ReadFile(DicomInput input)
+    private static DicomHeader ReadFile(DicomInput input, UnpackingRoom room)
     {
-        var elements = AsFarAsItGoes(input, new DicomReader(input, isExplicit: true).FillMeta);
+        var elements = AsFarAsItGoes(new DicomReader(input, isExplicit: true).FillMeta);
         var syntax = elements.FindLast(element => element.Tag == new DicomTag(0x0002, 0x0010)) is { } found
             ? Encoding.ASCII.GetString(found.Bytes).Trim(' ', '\0')
             : "";
@@ -76,21 +82,22 @@ internal sealed class DicomReader
         var isPlain = input.Peek(0) == 0x08 && input.Peek(1) == 0 && IsVr(input.Peek(4), input.Peek(5));
         var isBigEndian = syntax == "1.2.840.10008.1.2.2" || (syntax.Length == 0 && input.Peek(0) == 0 && input.Peek(1) == 0x08);
         var data = syntax == "1.2.840.10008.1.2.1.99" && !isPlain
-            ? new DicomInput(new DeflateStream(input.Remainder(), CompressionMode.Decompress), [], isBigEndian: false)
+            ? new DicomInput(
+                new UnpackedStream(new DeflateStream(input.Remainder(), CompressionMode.Decompress), room), [], isBigEndian: false)
             : input.With(isBigEndian);
-        elements.AddRange(AsFarAsItGoes(data, read => new DicomReader(data, IsExplicit(data, syntax)).Fill(read)));
+        elements.AddRange(AsFarAsItGoes(read => new DicomReader(data, IsExplicit(data, syntax)).Fill(read)));
         return new DicomHeader(elements, isBigEndian);
     }
 
-    /// <summary>What is read before the file ends or its compression breaks stays; the rest of it is lost.</summary>
-    private static List<DicomElement> AsFarAsItGoes(DicomInput input, Action<List<DicomElement>> read)
+    /// <summary>What is read before the file ends, its compression breaks or the room is used up stays; the rest of it is lost.</summary>
+    private static List<DicomElement> AsFarAsItGoes(Action<List<DicomElement>> read)
     {
         var elements = new List<DicomElement>();
         try
         {
             read(elements);
         }
-        catch (Exception exception) when (exception is EndOfStreamException or InvalidDataException && !input.IsTooLarge)
+        catch (Exception exception) when (exception is EndOfStreamException or InvalidDataException)
         {
             return elements;
         }
@@ -142,8 +149,15 @@ internal sealed class DicomReader
     private void Add(List<DicomElement> elements, DicomTag tag, long limit, int depth)
     {
         var (vr, length) = Head(tag);
+        if (depth > 0 && input.IsCrowded)
+        {
+            Pass(length, limit);
+            return;
+        }
+
         if (vr == "SQ" || (length == Undefined && vr is not ("OB" or "OW" or "OF")))
         {
+            input.Keep(0);
             var items = new List<DicomHeader>();
             elements.Add(new(tag, "SQ", [], items));
             if (depth < DeepestSequence) FillSequence(items, length, limit, depth, isUnknown: vr == "UN" && isExplicit);
@@ -153,7 +167,7 @@ internal sealed class DicomReader
 
         // Encapsulated pixels, an icon's for instance: fragments without meaning for a header.
         if (length == Undefined) Pass(length, limit);
-        var element = new DicomElement(tag, vr, length == Undefined ? [] : input.Value(Within(length, limit)), []);
+        var element = new DicomElement(tag, vr, length == Undefined ? [] : input.Value(Within(length, limit), IsText(vr)), []);
         if (depth == 0 && tag == new DicomTag(0x0008, 0x0005)) characterSet = DicomCharacterSet.Of(element.Bytes);
         if (tag == new DicomTag(0x0028, 0x0103)) hasSignedPixels = element.Bytes is [1, 0] or [0, 1];
         elements.Add(element);
@@ -207,13 +221,14 @@ internal sealed class DicomReader
             if (next == DicomTag.SequenceEnd) break;
             if (next == DicomTag.ItemEnd) continue;
             var elements = new List<DicomElement>();
+            if (!input.IsCrowded) input.Keep(0);
             try
             {
                 reader.Fill(elements, size == Undefined ? long.MaxValue : input.Position + size, end, depth + 1);
             }
             finally
             {
-                items.Add(new DicomHeader(elements, input.IsBigEndian, characterSet));
+                if (!input.IsCrowded || elements.Count > 0) items.Add(new DicomHeader(elements, input.IsBigEndian, characterSet));
             }
         }
 
@@ -238,6 +253,8 @@ internal sealed class DicomReader
     private static bool IsPixelValue(DicomTag tag) => tag.Group == 0x0028 && tag.Element is (>= 0x0104 and <= 0x0111) or 0x0120 or 0x0121;
 
     private static bool IsVr(byte first, byte second) => first is >= (byte)'A' and <= (byte)'Z' && second is >= (byte)'A' and <= (byte)'Z';
+
+    private static bool IsText(string vr) => vr is not ("OB" or "OD" or "OF" or "OL" or "OV" or "OW" or "UN");
 
     private static bool IsKnown(string vr) => vr is "AE" or "AS" or "AT" or "CS" or "DA" or "DS" or "DT" or "FD" or "FL" or "IS" or "LO"
         or "LT" or "OB" or "OD" or "OF" or "OL" or "OV" or "OW" or "PN" or "SH" or "SL" or "SQ" or "SS" or "ST" or "SV" or "TM" or "UC"

@@ -1,10 +1,13 @@
 namespace Xnat.Typed.Server.Files;
 
-/// <summary>Archives that can be unpacked.</summary>
+/// <summary>What an upload is, for its unpacking.</summary>
 internal enum ArchiveKind
 {
     None,
     Zip,
     Tar,
     TarGzip,
+
+    /// <summary>One compressed file, which is kept as it came.</summary>
+    Gzip,
 }

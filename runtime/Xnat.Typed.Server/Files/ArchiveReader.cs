@@ -1,5 +1,6 @@
 using System.Formats.Tar;
 using System.IO.Compression;
+using System.Text;
 using Xnat.Typed.Server.Errors;
 using Xnat.Typed.Server.Storage;
 
@@ -8,6 +9,8 @@ namespace Xnat.Typed.Server.Files;
 /// <summary>Unpacks uploaded archives.</summary>
 internal sealed class ArchiveReader(ContentStore contents)
 {
+    private const int TarHead = 512;
+
     /// <summary>XNAT decides by the extension of the file name.</summary>
     public static ArchiveKind KindOf(string fileName)
     {
@@ -23,11 +26,39 @@ internal sealed class ArchiveReader(ContentStore contents)
     public static ArchiveKind Sniff(FileContent content)
     {
         using var stream = content.Open();
-        Span<byte> head = stackalloc byte[512];
+        Span<byte> head = stackalloc byte[TarHead];
         var length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         if (length >= 4 && head[0] == 'P' && head[1] == 'K') return ArchiveKind.Zip;
-        if (length >= 2 && head[0] == 0x1f && head[1] == 0x8b) return ArchiveKind.TarGzip;
-        return length >= 262 && head[257..262].SequenceEqual("ustar"u8) ? ArchiveKind.Tar : ArchiveKind.None;
+        if (length >= 2 && head[0] == 0x1f && head[1] == 0x8b) return SniffGzip(content);
+        return IsTar(head[..length]) ? ArchiveKind.Tar : ArchiveKind.None;
+    }
+
+    private static ArchiveKind SniffGzip(FileContent content)
+    {
+        using var stream = content.Open();
+        using var unpacked = new GZipStream(stream, CompressionMode.Decompress);
+        Span<byte> head = stackalloc byte[TarHead];
+        try
+        {
+            var length = unpacked.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+            return IsTar(head[..length]) ? ArchiveKind.TarGzip : ArchiveKind.Gzip;
+        }
+        catch (InvalidDataException)
+        {
+            return ArchiveKind.Gzip;
+        }
+    }
+
+    /// <summary>By the sum of the first header, in which its own field counts as blanks: the oldest tars have no other mark.</summary>
+    private static bool IsTar(ReadOnlySpan<byte> head)
+    {
+        if (head.Length < TarHead) return false;
+        var digits = Encoding.ASCII.GetString(head.Slice(148, 8)).Trim(' ', '\0');
+        if (digits.Length == 0 || digits.AsSpan().ContainsAnyExceptInRange('0', '7')) return false;
+        var sum = 8 * ' ';
+        foreach (var value in head[..148]) sum += value;
+        foreach (var value in head[156..]) sum += value;
+        return sum == digits.Aggregate(0, (number, digit) => (number * 8) + digit - '0');
     }
 
     /// <summary>Unpacks everything; folders give their names to the files in them.</summary>
@@ -50,6 +81,10 @@ internal sealed class ArchiveReader(ContentStore contents)
                 await using (unpacked.ConfigureAwait(false)) return await ReadTarAsync(unpacked, cancellationToken).ConfigureAwait(false);
             }
         }
+        catch (DamagedZipException exception)
+        {
+            throw RestException.BadRequest($"The uploaded archive is damaged: {exception.Message}");
+        }
         catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException or IOException or FormatException
             or NotSupportedException)
         {
@@ -60,12 +95,14 @@ internal sealed class ArchiveReader(ContentStore contents)
     private async Task<IReadOnlyList<KeyValuePair<string, FileContent>>> ReadZipAsync(Stream stream, CancellationToken cancellationToken)
     {
         var files = new UnpackedFiles(contents);
+        ZipHeaders.Demand(stream);
         var archive = await ZipArchive.CreateAsync(
             stream, ZipArchiveMode.Read, leaveOpen: true, entryNameEncoding: null, cancellationToken).ConfigureAwait(false);
         await using (archive.ConfigureAwait(false))
         {
-            foreach (var entry in archive.Entries.Where(entry => !entry.FullName.EndsWith('/')))
+            foreach (var (index, entry) in archive.Entries.Index())
             {
+                if (entry.FullName.EndsWith('/')) continue;
                 var content = await entry.OpenAsync(cancellationToken).ConfigureAwait(false);
                 await using (content.ConfigureAwait(false))
                 {
@@ -73,8 +110,7 @@ internal sealed class ArchiveReader(ContentStore contents)
                     await using (summed.ConfigureAwait(false))
                     {
                         await files.AddAsync(entry.FullName, summed, cancellationToken).ConfigureAwait(false);
-                        if (summed.Count != entry.Length || summed.Sum != entry.Crc32)
-                            throw new InvalidDataException("An entry is not what the archive's directory says.");
+                        ZipHeaders.Demand(summed, entry, index + 1);
                     }
                 }
             }

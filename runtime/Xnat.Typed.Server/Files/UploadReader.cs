@@ -12,6 +12,9 @@ internal sealed class UploadReader(ContentStore contents, ServerFolders referenc
 {
     private readonly ArchiveReader archives = new(contents);
 
+    /// <summary>What is taken in at the most.</summary>
+    public ContentLimits Limits => contents.Limits;
+
     /// <summary>Reads an upload to a resource.</summary>
     /// <param name="request">The request.</param>
     /// <param name="path">Path below <c>files/</c>; may be empty when parts bring their names.</param>

@@ -32,8 +32,11 @@ internal static class ZipContents
             var content = await entry.OpenAsync(cancellationToken).ConfigureAwait(false);
             await using (content.ConfigureAwait(false))
             {
+                var summed = new ChecksumStream(content);
+                await using var _ = summed.ConfigureAwait(false);
                 using var buffer = new MemoryStream();
-                await content.CopyToAsync(buffer, cancellationToken).ConfigureAwait(false);
+                await summed.CopyToAsync(buffer, cancellationToken).ConfigureAwait(false);
+                ZipHeaders.Demand(summed, entry, zip.Entries.IndexOf(entry) + 1);
                 return Download.File(archive with { Path = member, Content = ContentStore.Keep(buffer.ToArray()) }, null);
             }
         },
@@ -50,6 +53,10 @@ internal static class ZipContents
                     stream, ZipArchiveMode.Read, leaveOpen: true, entryNameEncoding: null, cancellationToken).ConfigureAwait(false);
                 await using (zip.ConfigureAwait(false)) return await read(zip).ConfigureAwait(false);
             }
+        }
+        catch (DamagedZipException exception)
+        {
+            throw RestException.BadRequest($"The zip archive is damaged: {exception.Message}");
         }
         catch (InvalidDataException)
         {

@@ -24,10 +24,13 @@ internal sealed record DicomFile(string Name, FileContent Content, DicomHeader H
     public bool IsPrimary => SopClasses.IsPrimary(SopClass);
 
     /// <summary>Reads the header; <see langword="null"/> if the file is none of a study, which an import passes over.</summary>
-    public static DicomFile? TryRead(string path, FileContent content)
+    /// <param name="path">Its path in the upload.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="room">How much may be unpacked of a compressed file; <see langword="null"/> for as much as a dump is worth.</param>
+    public static DicomFile? TryRead(string path, FileContent content, UnpackingRoom? room = null)
     {
         using var stream = content.Open();
-        if (DicomReader.TryRead(stream) is not { } header) return null;
+        if (DicomReader.TryRead(stream, room) is not { } header) return null;
         var file = new DicomFile(path[(path.LastIndexOf('/') + 1)..], content, header);
         return file.StudyUid is not null && file.SopClass is not null ? file : null;
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using Xnat.Typed.Server.Dicom;
 using Xnat.Typed.Server.Errors;
 using Xnat.Typed.Server.Files;
 using Xnat.Typed.Server.Http;
@@ -68,7 +69,9 @@ internal sealed class Importer(ImportServices services, Inbox inbox)
         string handler,
         string? listener)
     {
-        var read = files.Select(file => (file.Key, File: DicomFile.TryRead(file.Key, file.Value))).ToList();
+        var room = new UnpackingRoom(services.Uploads.Limits.Extracted);
+        var read = files.Select(file => (file.Key, File: DicomFile.TryRead(file.Key, file.Value, room))).ToList();
+        if (room.IsExceeded) throw TooMuch();
         if (handler == "DICOM-zip" && !IgnoresUnparsable(request.Parameters) && read.Find(file => file.File is null) is { Key: { } name })
             throw RestException.BadRequest($"unable to read DICOM object {name}");
         var studies = read
@@ -150,8 +153,24 @@ internal sealed class Importer(ImportServices services, Inbox inbox)
         CancellationToken cancellationToken)
     {
         var kind = ArchiveReader.Sniff(upload.Value);
-        if (kind != ArchiveKind.None)
+        if (kind is ArchiveKind.Zip or ArchiveKind.Tar or ArchiveKind.TarGzip)
             return await services.Uploads.UnpackAsync(upload.Value, kind, cancellationToken).ConfigureAwait(false);
-        return [new(upload.Key.Length > 0 ? upload.Key : "upload.dcm", upload.Value)];
+        if (kind == ArchiveKind.Gzip) DemandImage(upload.Value);
+        var name = kind == ArchiveKind.Gzip ? "upload.dcm.gz" : "upload.dcm";
+        return [new(upload.Key.Length > 0 ? upload.Key : name, upload.Value)];
     }
+
+    /// <summary>A compressed image alone is imported as one in an archive; of other compressed files it is said what they lack.</summary>
+    private void DemandImage(FileContent content)
+    {
+        var room = new UnpackingRoom(services.Uploads.Limits.Extracted);
+        using var stream = content.Open();
+        var header = DicomReader.TryRead(stream, room);
+        if (room.IsExceeded) throw TooMuch();
+        if (header is null)
+            throw RestException.BadRequest("The gzip file holds neither a DICOM file nor a tar archive, or is damaged; "
+                + "a zip is sent without gzip around it.");
+    }
+
+    private static RestException TooMuch() => new(413, "There are more bytes than this server takes.");
 }
