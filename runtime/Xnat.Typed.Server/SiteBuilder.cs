@@ -17,7 +17,8 @@ namespace Xnat.Typed.Server;
 /// <param name="options">Its set-up.</param>
 /// <param name="clock">Where its time comes from.</param>
 /// <param name="stuck">Sessions that stay in a status, whatever the state.</param>
-internal sealed class SiteBuilder(XnatServerOptions options, TimeProvider clock, StuckSessions stuck) : IDisposable
+/// <param name="slow">Sessions that take their time to be archived and rebuilt, whatever the state.</param>
+internal sealed class SiteBuilder(XnatServerOptions options, TimeProvider clock, StuckSessions stuck, SlowSessions slow) : IDisposable
 {
     private readonly Version version = XnatReleases.Parse(options.Version);
     private SchemaLibrary? schemas;
@@ -82,7 +83,13 @@ internal sealed class SiteBuilder(XnatServerOptions options, TimeProvider clock,
             incoming, new(options.MaxUploadBytes, options.MaxExtractedBytes, options.MaxExtractedFiles));
         var uploads = new UploadReader(contents, new(options.ReferenceFolders));
         var history = new ItemHistory(store);
-        var imports = new ImportServices(store, prearchive, uploads, administration.Configs);
+        var imports = new ImportServices(
+            store,
+            prearchive,
+            uploads,
+            administration.Configs,
+            slow,
+            login => users.AccessOf(users.Accounts.Find(login), administration.Configuration.Rules));
         var inbox = new Inbox(store, uploads, options.InboxFolder);
         var sweep = new ContentSweep(store, prearchive, imports.Cache, contents);
         sweep.Start();

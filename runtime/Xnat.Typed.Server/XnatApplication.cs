@@ -62,7 +62,9 @@ internal sealed class XnatApplication
                 return await router.HandleAsync(request, context.RequestAborted).ConfigureAwait(false);
             }
 
-            if (await striker.StrikeAsync(context, isControlled ? FaultControl.Of(request) : []).ConfigureAwait(false) is { } struck)
+            var own = isControlled ? FaultControl.Of(request) : [];
+            if (own.Count > 0) CheckController(request);
+            if (await striker.StrikeAsync(context, own).ConfigureAwait(false) is { } struck)
             {
                 // No route has seen the request, which does not make it unknown.
                 request.Route = "(fault)";
@@ -97,6 +99,7 @@ internal sealed class XnatApplication
             request.DemandText();
             foreach (var segment in request.Segments) SafeName.Demand(segment);
             DirectArchiveRoutes.ArchiveDue(site);
+            site.Imports.Works.FinishDue();
             var signIn = site.Authenticator.Check(request, OpenAddresses.Contains(request.Segments));
             if (signIn.Refusal is not null)
             {

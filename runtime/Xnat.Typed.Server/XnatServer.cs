@@ -163,7 +163,8 @@ public sealed class XnatServer : IAsyncDisposable
         // read its configuration. The parts are made meanwhile.
         var clock = new ServerClock(options.Clock);
         var stuck = new StuckSessions();
-        var builder = new SiteBuilder(options, clock, stuck);
+        var slow = new SlowSessions();
+        var builder = new SiteBuilder(options, clock, stuck, slow);
         var served = new ServedStates(builder, clock, site => Seed(site, seed));
         var building = Task.Run(builder.Start, cancellationToken);
         var listener = new KestrelServer(
@@ -175,7 +176,7 @@ public sealed class XnatServer : IAsyncDisposable
         {
             await listener.StartAsync(starting, cancellationToken).ConfigureAwait(false);
             var record = new RequestLog();
-            var faults = new XnatServerFaults(() => served.Site.Sessions.CloseAll(), stuck);
+            var faults = new XnatServerFaults(() => served.Site.Sessions.CloseAll(), stuck, slow);
             var striker = new FaultStriker(faults, clock, options.SiteId);
             var controls = options.AllowsControl
                 ? new RouteControls(new FaultControl(faults), new StateControl(served), new RequestControl(record), new ClockControl(clock))

@@ -23,8 +23,10 @@ internal sealed class FaultControl(XnatServerFaults faults) : IFaultRoutes
         var text = request.Context.Request.Headers[Header].ToString();
         if (text.Length == 0) return [];
         var own = Read(() => FaultText.Parse(text));
-        if (own.Any(fault => fault.Kind == FaultKind.Stuck))
-            throw RestException.BadRequest($"'stuck' outlasts a request: POST it to /xnat-typed/faults instead of the header {Header}.");
+        if (own.FirstOrDefault(fault => fault.IsOfPrearchive) is { } lasting)
+            throw RestException.BadRequest(
+                $"'{FaultText.Write(lasting).Split('=')[0]}' outlasts a request: POST it to /xnat-typed/faults instead of the header "
+                + $"{Header}.");
         return own;
     }
 

@@ -25,4 +25,7 @@ internal enum FaultKind
 
     /// <summary>Sessions in the prearchive stay in one status.</summary>
     Stuck,
+
+    /// <summary>Sessions in the prearchive take their time to be archived and rebuilt.</summary>
+    ReadyAfter,
 }

@@ -6,7 +6,7 @@ namespace Xnat.Typed.Server;
 internal static class FaultText
 {
     public const string Known = "delay=TIME, status=NUMBER (and retry-after=TIME with it), html, cut=BYTES, overlength=BYTES, "
-        + "drip=BYTES/TIME, expire, stuck=STATUS; TIME is a number with ms, s or m behind it";
+        + "drip=BYTES/TIME, expire, stuck=STATUS, ready-after=LOOKS, ready-after=TIME; TIME is a number with ms, s or m behind it";
 
     /// <exception cref="FormatException">It is not a fault; the message says what is.</exception>
     public static IReadOnlyList<Fault> Parse(string text)
@@ -33,6 +33,7 @@ internal static class FaultText
         FaultKind.Overlength => "overlength=" + Write(fault.Number),
         FaultKind.Drip => $"drip={Write(fault.Number)}/{Write(fault.Time)}",
         FaultKind.Expire => "expire",
+        FaultKind.ReadyAfter => "ready-after=" + (fault.Number > 0 ? Write(fault.Number) : Write(fault.Time)),
         _ => "stuck=" + fault.Word,
     };
 
@@ -46,6 +47,8 @@ internal static class FaultText
         "drip" when value.Split('/') is [var bytes, var interval] && Number(bytes) is > 0 and var number && Time(interval) is { } time =>
             new(FaultKind.Drip) { Number = number, Time = time },
         "expire" when value.Length == 0 => new(FaultKind.Expire),
+        "ready-after" when Number(value) is > 0 and var looks => new(FaultKind.ReadyAfter) { Number = looks },
+        "ready-after" when Time(value) is { } time && time > TimeSpan.Zero => new(FaultKind.ReadyAfter) { Time = time },
         "stuck" when value.Length > 0 => new(FaultKind.Stuck) { Word = value },
         _ => null,
     };

@@ -12,8 +12,10 @@ public sealed class XnatServerFaults
     private readonly List<StandingFault> faults = [];
     private readonly Action expire;
     private readonly StuckSessions stuck;
+    private readonly SlowSessions slow;
 
-    internal XnatServerFaults(Action expire, StuckSessions stuck) => (this.expire, this.stuck) = (expire, stuck);
+    internal XnatServerFaults(Action expire, StuckSessions stuck, SlowSessions slow) =>
+        (this.expire, this.stuck, this.slow) = (expire, stuck, slow);
 
     /// <summary>Ends every session: the next request with an old cookie gets 401.</summary>
     public void ExpireSessions() => expire();
@@ -76,10 +78,47 @@ public sealed class XnatServerFaults
         Set(new(FaultKind.Stuck) { Word = status }, pathPrefix, int.MaxValue, 0);
     }
 
+    /// <summary>Lets archiving and rebuilding take so many looks at the session, until <see cref="Clear"/>.</summary>
+    /// <param name="pathPrefix">Start of the addresses of the sessions, <c>/data/prearchive/projects/P1</c>.</param>
+    /// <param name="looks">
+    /// How often the session still shows <c>ARCHIVING</c> or <c>BUILDING</c>: by itself or in a list, to whatever client. After that it is
+    /// done.
+    /// </param>
+    /// <remarks>
+    /// <para>
+    /// Meanwhile nothing of the session is in the archive, and it refuses other work, as a busy session of XNAT does. What was asked for is
+    /// kept with the data, and is done in the end with the rights of who asked; it may end in <c>CONFLICT</c> or <c>ERROR</c>. What has
+    /// begun when faults are taken back goes on to its end.
+    /// </para>
+    /// <para>
+    /// A real XNAT answers the request for one session when it is done. Here nobody might look meanwhile, so it is answered at once, with
+    /// the address that the session will have. An import that archives by itself takes no looks.
+    /// </para>
+    /// </remarks>
+    public void AddSlowSessions(string pathPrefix, int looks)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(looks);
+        Set(new(FaultKind.ReadyAfter) { Number = looks }, pathPrefix, int.MaxValue, 0);
+    }
+
+    /// <summary>Lets archiving and rebuilding take so long by the server's clock, until <see cref="Clear"/>.</summary>
+    /// <param name="pathPrefix">Start of the addresses of the sessions, <c>/data/prearchive/projects/P1</c>.</param>
+    /// <param name="time">How long the session shows <c>ARCHIVING</c> or <c>BUILDING</c>.</param>
+    /// <remarks>
+    /// As with looks; but the request for one session waits until it is done, as that of XNAT does, and is answered with 500 after ten
+    /// minutes, while the work goes on.
+    /// </remarks>
+    public void AddSlowSessions(string pathPrefix, TimeSpan time)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(time, TimeSpan.Zero);
+        Set(new(FaultKind.ReadyAfter) { Time = time }, pathPrefix, int.MaxValue, 0);
+    }
+
     /// <summary>Sets faults by their text, as the header <c>X-Xnat-Fault</c> and <c>/xnat-typed/faults</c> take them.</summary>
     /// <param name="faults">
     /// One or several, separated by commas: <c>delay=2s, status=503, retry-after=5s</c>. Further ones are <c>html</c>,
-    /// <c>cut=1000</c>, <c>overlength=100</c>, <c>drip=10/200ms</c>, <c>expire</c> and <c>stuck=BUILDING</c>.
+    /// <c>cut=1000</c>, <c>overlength=100</c>, <c>drip=10/200ms</c>, <c>expire</c>, <c>stuck=BUILDING</c> and
+    /// <c>ready-after=3</c> or <c>ready-after=2s</c>.
     /// </param>
     /// <param name="pathPrefix">Start of the paths that are hit.</param>
     /// <param name="times">How many requests are hit.</param>
@@ -95,6 +134,7 @@ public sealed class XnatServerFaults
     public void Clear()
     {
         stuck.Clear();
+        slow.Clear();
         lock (gate) faults.Clear();
     }
 
@@ -113,7 +153,7 @@ public sealed class XnatServerFaults
         lock (gate)
         {
             if (faults.Count == 0) return [];
-            var hits = faults.FindAll(fault => fault.Fault.Kind != FaultKind.Stuck && fault.Strikes(path)).ConvertAll(fault => fault.Fault);
+            var hits = faults.FindAll(fault => !fault.Fault.IsOfPrearchive && fault.Strikes(path)).ConvertAll(fault => fault.Fault);
             faults.RemoveAll(fault => fault.IsSpent);
             return hits;
         }
@@ -126,5 +166,6 @@ public sealed class XnatServerFaults
         ArgumentOutOfRangeException.ThrowIfNegative(after);
         lock (gate) faults.Add(new(fault, pathPrefix, times, after));
         if (fault.Kind == FaultKind.Stuck) stuck.Add(pathPrefix, fault.Word);
+        else if (fault.Kind == FaultKind.ReadyAfter) slow.Add(pathPrefix, new((int)fault.Number, fault.Time));
     }
 }

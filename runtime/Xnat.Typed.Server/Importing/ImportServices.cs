@@ -7,28 +7,50 @@ using Xnat.Typed.Server.Progress;
 namespace Xnat.Typed.Server.Importing;
 
 /// <summary>What a site imports with; one of each.</summary>
-/// <param name="store">The data.</param>
-/// <param name="prearchive">Sessions that wait.</param>
-/// <param name="uploads">Takes bytes in.</param>
-/// <param name="configs">The site's configurations.</param>
-internal sealed class ImportServices(Store store, PrearchiveStore prearchive, UploadReader uploads, ConfigStore configs)
+internal sealed class ImportServices
 {
-    public Store Store { get; } = store;
+    /// <param name="store">The data.</param>
+    /// <param name="prearchive">Sessions that wait.</param>
+    /// <param name="uploads">Takes bytes in.</param>
+    /// <param name="configs">The site's configurations.</param>
+    /// <param name="slow">Sessions that take their time, on purpose.</param>
+    /// <param name="accessOf">The rights that an account has now.</param>
+    public ImportServices(
+        Store store,
+        PrearchiveStore prearchive,
+        UploadReader uploads,
+        ConfigStore configs,
+        SlowSessions slow,
+        Func<string, Access> accessOf)
+    {
+        Store = store;
+        Prearchive = prearchive;
+        Uploads = uploads;
+        Settings = new(configs);
+        Logs = new(store);
+        Progress = new(store);
+        Works = new(this, slow, accessOf);
+    }
 
-    public PrearchiveStore Prearchive { get; } = prearchive;
+    public Store Store { get; }
 
-    public UploadReader Uploads { get; } = uploads;
+    public PrearchiveStore Prearchive { get; }
 
-    public ImportSettings Settings { get; } = new(configs);
+    public UploadReader Uploads { get; }
+
+    public ImportSettings Settings { get; }
 
     /// <summary>Logs of sessions that wait.</summary>
-    public PrearchiveLogs Logs { get; } = new(store);
+    public PrearchiveLogs Logs { get; }
 
     /// <summary>Sessions that are received for the archive itself.</summary>
     public DirectArchive Direct => new(Store, Prearchive, Logs);
 
     /// <summary>Reports for those who listen.</summary>
-    public ProgressStore Progress { get; } = new(store);
+    public ProgressStore Progress { get; }
+
+    /// <summary>Archiving and rebuilding that take their time.</summary>
+    public PrearchiveWorks Works { get; }
 
     /// <summary>Files that accounts have uploaded beforehand.</summary>
     public UserCache Cache { get; } = new();

@@ -17,16 +17,8 @@ internal sealed class Archiver(Store store, PrearchiveStore prearchive, Access a
     /// </exception>
     public string Archive(PrearchiveSession waiting, ArchiveOrder order)
     {
-        var project = store.Project(order.Project ?? waiting.Project)
-            ?? throw RestException.BadRequest("The session has no project; move it to one, or name one.");
-        if (!access.CanEdit(project)) throw RestException.Forbidden("Invalid permissions for new session.");
-        var label = Labels.Clean(order.Label ?? (waiting.Name.Length > 0 ? waiting.Name : waiting.Folder));
-        if (prearchive.All.Any(other =>
-            other != waiting
-            && other.Project == project.Id
-            && other.Name == label
-            && other.Status.EndsWith("ARCHIVING", StringComparison.Ordinal)))
-            throw new RestException(423, $"Duplicate archive attempt. Session {label} is being archived already.");
+        var (project, label) = Target(waiting, order);
+        DemandAlone(waiting, project, label);
         var existing = store.Contents(project.Id).Experiments.FindLabel(label);
         try
         {
@@ -40,13 +32,46 @@ internal sealed class Archiver(Store store, PrearchiveStore prearchive, Access a
             session.IsQuarantined |= order.Quarantines || store.Contents(project.Id).QuarantineCode == "1";
             session.Modified = store.NextStamp(access.Login);
             prearchive.Remove(waiting);
-            return $"/data/archive/projects/{project.Id}/subjects/{subject.Label}/experiments/{session.Label}";
+            return AddressOf(project, subject.Label, session.Label);
         }
         catch (RestException exception) when (exception.Status == 409)
         {
             waiting.Status = "CONFLICT";
             throw;
         }
+    }
+
+    /// <summary>The address that a session will have, as far as it can be known; nothing is changed.</summary>
+    /// <exception cref="RestException">What <see cref="Archive"/> refuses before it compares anything.</exception>
+    public string AddressOf(PrearchiveSession waiting, ArchiveOrder order)
+    {
+        var (project, label) = Target(waiting, order);
+        DemandAlone(waiting, project, label);
+        var existing = store.Contents(project.Id).Experiments.FindLabel(label);
+        var (owner, name) = OwnerOf(project, waiting, order, existing);
+        return AddressOf(project, owner?.Label ?? Labels.Clean(name), label);
+    }
+
+    private static string AddressOf(Row project, string subject, string session) =>
+        $"/data/archive/projects/{project.Id}/subjects/{subject}/experiments/{session}";
+
+    /// <summary>Of several uploads of one session that are archived at once the first wins.</summary>
+    private void DemandAlone(PrearchiveSession waiting, Row project, string label)
+    {
+        if (prearchive.All.Any(other =>
+            other != waiting
+            && other.Project == project.Id
+            && other.Name == label
+            && other.Status.EndsWith("ARCHIVING", StringComparison.Ordinal)))
+            throw new RestException(423, $"Duplicate archive attempt. Session {label} is being archived already.");
+    }
+
+    private (Row Project, string Label) Target(PrearchiveSession waiting, ArchiveOrder order)
+    {
+        var project = store.Project(order.Project ?? waiting.Project)
+            ?? throw RestException.BadRequest("The session has no project; move it to one, or name one.");
+        if (!access.CanEdit(project)) throw RestException.Forbidden("Invalid permissions for new session.");
+        return (project, Labels.Clean(order.Label ?? (waiting.Name.Length > 0 ? waiting.Name : waiting.Folder)));
     }
 
     private void CheckMerge(Row existing, Row incoming, ArchiveOrder order)
@@ -63,10 +88,16 @@ internal sealed class Archiver(Store store, PrearchiveStore prearchive, Access a
 
     private Row Subject(Row project, PrearchiveSession waiting, ArchiveOrder order, Row? existing)
     {
+        var (owner, name) = OwnerOf(project, waiting, order, existing);
+        return owner ?? store.AddSubject(project.Id, Labels.Clean(name), access.Login);
+    }
+
+    private (Row? Subject, string Name) OwnerOf(Row project, PrearchiveSession waiting, ArchiveOrder order, Row? existing)
+    {
         if (existing is not null && order.Subject is null && existing["subject_ID"] is { } id && store.Subject(id) is { } owner)
-            return owner;
+            return (owner, owner.Label);
         var name = order.Subject ?? (waiting.Subject.Length > 0 ? waiting.Subject : waiting.Session["dcmPatientName"] ?? waiting.Folder);
-        return Known(project.Id, name) ?? store.AddSubject(project.Id, Labels.Clean(name), access.Login);
+        return (Known(project.Id, name), name);
     }
 
     /// <summary>A subject by ID or label; labels are compared without regard to case here.</summary>

@@ -104,6 +104,10 @@ internal sealed class PrearchiveSession(string project, string timestamp, string
     [JsonIgnore]
     public StuckSessions? Stuck { get; set; }
 
+    /// <summary>Whether it does not come out of its status.</summary>
+    [JsonIgnore]
+    public bool IsStuck => Stuck?.Find(this) is not null;
+
     /// <summary>Address without <c>/data</c>, as the listing shows it.</summary>
     [JsonIgnore]
     public string Url => $"/prearchive/projects/{Project}/{Timestamp}/{Folder}";

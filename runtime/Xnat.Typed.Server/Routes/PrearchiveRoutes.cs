@@ -31,22 +31,27 @@ internal sealed class PrearchiveRoutes(Site site, ImportServices services, Waiti
             : int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number
                 : throw RestException.BadRequest("The parameter recent takes a number of days.");
         var since = DaysAgo.Of(site.Store.Clock.GetUtcNow(), days);
-        return TableAnswer.Of(request, site.Store.Read(() => PrearchiveTables.Sessions(
-            site.Prearchive.Shown.Where(session => MayEdit(request, session.Project) && session.Uploaded >= since)
-                .OrderBy(session => session.Uploaded))));
+        return Look(request, () => site.Prearchive.Shown
+            .Where(session => MayEdit(request, session.Project) && session.Uploaded >= since).OrderBy(session => session.Uploaded));
     }
 
-    public Answer Show(XnatRequest request) => site.Store.Read(() => Document(request, sessions.Find(request)));
+    public Answer Show(XnatRequest request) => request.Format is "json" or "csv" or "application/json"
+        ? Look(request, () => [sessions.Find(request)])
+        : site.Store.Read(() => Document(request, sessions.Find(request)));
 
     public async Task<Answer> ActAsync(XnatRequest request, CancellationToken cancellationToken)
     {
         await request.ReadFieldsAsync(cancellationToken).ConfigureAwait(false);
-        return site.Store.Write(() => actions.Act(request, sessions.Find(request)));
+        var (answer, job) = site.Store.Write(() => actions.Act(request, sessions.Find(request)));
+        if (job is not null) await services.Works.WaitAsync(job, cancellationToken).ConfigureAwait(false);
+        return answer;
     }
 
     public Answer Delete(XnatRequest request) => site.Store.Write(() =>
     {
         var session = sessions.Find(request);
+        // As the service does with a locked one: it is left alone, and nobody is told.
+        if (services.Works.Has(session)) return Answer.Empty();
         services.Logs.Forget(session);
         site.Prearchive.Remove(session);
         return Answer.Empty();
@@ -68,23 +73,33 @@ internal sealed class PrearchiveRoutes(Site site, ImportServices services, Waiti
 
     private bool MayEdit(XnatRequest request, string project) => PrearchiveRights.MayEdit(site.Store, request.Access, project);
 
-    private Answer List(XnatRequest request, string[]? projects) => TableAnswer.Of(request, site.Store.Read(() =>
+    /// <summary>Rows of sessions, each of which is looked at by that.</summary>
+    private Answer Look(XnatRequest request, Func<IEnumerable<PrearchiveSession>> find)
+    {
+        var (table, watched) = site.Store.Read(() =>
+        {
+            var shown = find().ToList();
+            return (PrearchiveTables.Sessions(shown), services.Works.Watched(shown));
+        });
+        services.Works.Look(watched);
+        return TableAnswer.Of(request, table);
+    }
+
+    private Answer List(XnatRequest request, string[]? projects) => Look(request, () =>
     {
         foreach (var project in projects ?? [])
             if (project != PrearchiveSession.Unassigned && !MayEdit(request, project)) throw RestException.Forbidden();
         var tag = request.Query["tag"];
         if (tag is not null && !request.Access.ReadsAll) throw RestException.Forbidden();
-        return PrearchiveTables.Sessions(site.Prearchive.Shown.Where(session =>
+        return site.Prearchive.Shown.Where(session =>
             MayEdit(request, session.Project) && (projects is null || projects.Contains(session.Project))
-                && (tag is null || session.Session["UID"] == tag)));
-    }));
+                && (tag is null || session.Session["UID"] == tag));
+    });
 
     private Answer Document(XnatRequest request, PrearchiveSession session)
     {
         switch (request.Format)
         {
-            case "json" or "csv" or "application/json":
-                return TableAnswer.Of(request, PrearchiveTables.Sessions([session]));
             case "zip" or "application/zip":
                 return Download.Archive(PrearchiveFolders.Of(session), session.Folder, request.Parameters);
             case "html" or "text/html":

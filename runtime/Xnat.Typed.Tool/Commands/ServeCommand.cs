@@ -61,7 +61,7 @@ internal static class ServeCommand
             Description = "Let tests in other languages control the server: /xnat-typed/state (GET, PUT, DELETE), /requests (GET, "
                 + "DELETE), /clock (GET, POST advance=16m), and make things go wrong: header X-Xnat-Fault for one request, GET, POST "
                 + "(fault, path, times, after) and DELETE of /xnat-typed/faults for more. Faults: delay=2s, status=503, retry-after=5s, "
-                + "html, cut=BYTES, overlength=BYTES, drip=BYTES/200ms, expire, stuck=STATE."
+                + "html, cut=BYTES, overlength=BYTES, drip=BYTES/200ms, expire, stuck=STATE, ready-after=LOOKS, ready-after=2s."
         };
         // Not --version: that is the tool's own, on every command.
         var version = new Option<string>("--xnat-version")

@@ -109,10 +109,9 @@ public sealed class PrearchiveSession
             .ConfigureAwait(false);
         var uri = await Connection.TextAsync(token => Connection.Import.ArchiveAsync(query, token), cancellationToken)
             .ConfigureAwait(false);
-        var archived = await ArchivedSession.ReadAsync(Connection, uri, "POST /data/services/archive", cancellationToken)
-            .ConfigureAwait(false);
+        // An answer that comes before the end names an address at which there is nothing yet.
         await Departure.ConfirmAsync(Connection, Address, "archived", cancellationToken).ConfigureAwait(false);
-        return archived;
+        return await ArchivedSession.ReadAsync(Connection, uri, "POST /data/services/archive", cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Builds the session anew from its files, and takes its new state.</summary>

@@ -40,7 +40,8 @@ public sealed class FaultTextTests
 
         Assert.Equal(
             $"'{text}' is not a fault. Known are delay=TIME, status=NUMBER (and retry-after=TIME with it), html, cut=BYTES, "
-            + "overlength=BYTES, drip=BYTES/TIME, expire, stuck=STATUS; TIME is a number with ms, s or m behind it.",
+            + "overlength=BYTES, drip=BYTES/TIME, expire, stuck=STATUS, ready-after=LOOKS, ready-after=TIME; TIME is a number with ms, s "
+            + "or m behind it.",
             refusal.Message);
     }
 }

@@ -9,19 +9,30 @@ namespace Xnat.Typed.Server.Routes.Services;
 /// <summary>Moves sessions that wait into the archive, or says what would come of it.</summary>
 internal sealed class ArchiveService(ImportServices services)
 {
-    public Task<Answer> ArchiveAsync(XnatRequest request, CancellationToken cancellationToken) =>
-        RunAsync(request, Archive, cancellationToken);
-
-    public Task<Answer> ValidateAsync(XnatRequest request, CancellationToken cancellationToken) =>
-        RunAsync(request, Validate, cancellationToken);
-
-    private async Task<Answer> RunAsync(XnatRequest request, Func<XnatRequest, Answer> run, CancellationToken cancellationToken)
+    public async Task<Answer> ArchiveAsync(XnatRequest request, CancellationToken cancellationToken)
     {
         await request.ReadFieldsAsync(cancellationToken).ConfigureAwait(false);
-        return services.Store.Write(() => run(request));
+        var (answer, job) = services.Store.Write(() => Archive(request));
+        if (job is null) return answer;
+        try
+        {
+            await services.Works.WaitAsync(job, cancellationToken).ConfigureAwait(false);
+            return answer;
+        }
+        catch (RestException exception) when (exception.Status < 500)
+        {
+            throw new RestException(500, $"FAILED: {exception.Message}");
+        }
     }
 
-    private Answer Archive(XnatRequest request)
+    public async Task<Answer> ValidateAsync(XnatRequest request, CancellationToken cancellationToken)
+    {
+        await request.ReadFieldsAsync(cancellationToken).ConfigureAwait(false);
+        return services.Store.Write(() => Validate(request));
+    }
+
+    /// <returns>The answer, and what it waits for where that takes its time.</returns>
+    private (Answer Answer, PrearchiveJob? Job) Archive(XnatRequest request)
     {
         var sessions = Sessions(request);
         if (sessions.Exists(session => session.IsBusy))
@@ -31,20 +42,21 @@ internal sealed class ArchiveService(ImportServices services)
         {
             // Several are queued, and the answer is the queue.
             var table = PrearchiveTables.Queued(sessions, "QUEUED_ARCHIVING");
-            foreach (var session in sessions) Try(request, session, Order(parameters, isAlone: false), fails: false);
-            return TableAnswer.Of(request, table);
+            foreach (var session in sessions) Try(request, session, Order(parameters, isAlone: false), listener: null, fails: false);
+            return (TableAnswer.Of(request, table), null);
         }
 
         var isAutomatic = sessions[0].AutoArchive != "Manual";
         var listener = parameters["http-session-listener"];
-        var address = Try(request, sessions[0], Order(parameters, isAlone: true), fails: listener is null);
-        services.Progress.Say(
+        var (address, job) = Try(request, sessions[0], Order(parameters, isAlone: true), listener, fails: listener is null);
+        if (job is null) services.Progress.Say(
             listener,
             address is null ? "FAILED" : "COMPLETED",
             address is null ? $"Archiving failed, the session is in status {sessions[0].Status}" : $"Archive:{address}");
-        if (listener is not null) return Answer.Empty(303).With("Location", request.SiteUrl + "/app/template/XDATScreen_prearchives.vm");
+        if (listener is not null)
+            return (Answer.Empty(303).With("Location", request.SiteUrl + "/app/template/XDATScreen_prearchives.vm"), null);
         var redirects = parameters.IsTrue("redirect") || (isAutomatic && parameters["auto-archive"] != "false");
-        return redirects ? Answer.Empty(303).With("Location", request.SiteUrl + address) : Answer.UriList([address!]);
+        return (redirects ? Answer.Empty(303).With("Location", request.SiteUrl + address) : Answer.UriList([address!]), job);
     }
 
     private Answer Validate(XnatRequest request) =>
@@ -58,19 +70,21 @@ internal sealed class ArchiveService(ImportServices services)
     }
 
     /// <summary>A failure of the service is an internal error, and the session remembers that it contradicts or failed.</summary>
-    private string? Try(XnatRequest request, PrearchiveSession session, ArchiveOrder order, bool fails)
+    private (string? Address, PrearchiveJob? Job) Try(
+        XnatRequest request, PrearchiveSession session, ArchiveOrder order, string? listener, bool fails)
     {
         try
         {
+            if (services.Works.Begin(session, request.Access, order, listener) is { } job) return (job.Address, job);
             var address = services.Archiver(request.Access).Archive(session, order);
             services.Logs.Forget(session);
-            return address;
+            return (address, null);
         }
         catch (RestException exception) when (!fails || exception.Status is not (400 or 403 or 404))
         {
             if (session.Status != "CONFLICT") session.Status = "ERROR";
             services.Logs.Add(session, $"ERROR {exception.Message}");
-            return fails ? throw new RestException(500, $"FAILED: {exception.Message}") : null;
+            return fails ? throw new RestException(500, $"FAILED: {exception.Message}") : (null, null);
         }
     }
 

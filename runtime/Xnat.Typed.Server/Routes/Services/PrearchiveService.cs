@@ -68,6 +68,7 @@ internal sealed class PrearchiveService(ImportServices services)
 
     private void Rebuild(XnatRequest request, PrearchiveSession session)
     {
+        if (services.Works.Begin(session, request.Access, order: null) is not null) return;
         services.Studies(request.Access).Rebuild(session, services.Settings.PetMr(session.Project));
         session.Status = "READY";
     }
