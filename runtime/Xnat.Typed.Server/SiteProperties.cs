@@ -35,6 +35,7 @@ internal static class SiteProperties
         ["restrictUserListAccessToAdmins"] = options.RestrictUserLists,
         ["securityAllowNonPrivateProjects"] = true,
         ["sessionTimeout"] = Durations.Format(options.SessionTimeout),
+        ["showChangeJustification"] = options.RequireReason,
         ["siteDescriptionText"] = "",
         ["siteHome"] = "/screens/QuickSearch.vm",
         ["siteId"] = options.SiteId,

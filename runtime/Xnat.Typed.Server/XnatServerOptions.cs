@@ -100,7 +100,8 @@ public sealed class XnatServerOptions
 
     /// <summary>
     /// Whether the site demands a reason (<c>event_reason</c>) for each change of the archive. Without one XNAT refuses deletions (403) and
-    /// fails on other changes (500). Administrators change it by the site's property <c>requireChangeJustification</c>.
+    /// fails on other changes (500). Administrators change it by the site's properties
+    /// <c>requireChangeJustification</c> and <c>showChangeJustification</c>, which count together only.
     /// </summary>
     /// <value><see langword="false"/>.</value>
     public bool RequireReason { get; init; }

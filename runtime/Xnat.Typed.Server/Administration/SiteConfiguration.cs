@@ -121,7 +121,8 @@ internal sealed class SiteConfiguration
         IsInitialized = Flag("initialized"),
         RequiresLogin = Flag("requireLogin"),
         DemandsCsrfToken = Flag("enableCsrfToken"),
-        DemandsReason = Flag("requireChangeJustification"),
+        // XNAT demands no reason that its pages do not ask for.
+        DemandsReason = Flag("requireChangeJustification") && Flag("showChangeJustification"),
         RestrictsUserLists = Flag("restrictUserListAccessToAdmins"),
         AllowsProjectCreation = Flag("uiAllowNonAdminProjectCreation"),
         AllowsNonPrivateProjects = Flag("securityAllowNonPrivateProjects"),

@@ -31,12 +31,20 @@ public sealed class ReasonTests
     public async Task AdministratorsDecideWhetherTheSiteDemandsOne()
     {
         const string Property = "/xapi/siteConfig/requireChangeJustification";
-        await using var server = await TestServer.StartAsync(static seed => seed.Project("P1").Subject("S1"));
+        const string Shown = "/xapi/siteConfig/showChangeJustification";
+        await using var server = await TestServer.StartAsync(static seed =>
+        {
+            var project = seed.Project("P1");
+            project.Subject("S1");
+            project.Subject("S2");
+        });
 
         Assert.Equal("false", await server.GetAsync(Property));
         Assert.Equal(200, (await server.PostAsync(Property, new StringContent("true", null, "application/json"))).Status);
-        Assert.Equal(403, await server.DeleteAsync("/data/projects/P1/subjects/S1"));
-        Assert.Equal(200, await server.DeleteAsync("/data/projects/P1/subjects/S1?event_reason=withdrawn"));
+        Assert.Equal(200, await server.DeleteAsync("/data/projects/P1/subjects/S1"));
+        Assert.Equal(200, (await server.PostAsync(Shown, new StringContent("true", null, "application/json"))).Status);
+        Assert.Equal(403, await server.DeleteAsync("/data/projects/P1/subjects/S2"));
+        Assert.Equal(200, await server.DeleteAsync("/data/projects/P1/subjects/S2?event_reason=withdrawn"));
     }
 
     [Fact]
