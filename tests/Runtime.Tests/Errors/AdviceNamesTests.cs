@@ -64,6 +64,9 @@ public sealed partial class AdviceNamesTests
         typeof(HttpClient),
         typeof(System.Net.DecompressionMethods),
         typeof(Dictionary<string, string>),
+        typeof(StringComparison),
+        typeof(StringComparer),
+        typeof(Enumerable),
     ];
 
     private static HashSet<string> Members()

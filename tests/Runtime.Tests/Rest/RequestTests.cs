@@ -23,6 +23,18 @@ public sealed class RequestTests
             "GET /xnat/xapi/schemas/screening/screeningAssessment",
             api => api.GetAsync("screening/screeningAssessment", default)),
         Case<IXnatSchemaApi>("GET /xnat/schemas/a%20b/c%23.xsd", api => api.GetFileAsync("a b", "c#", default)),
+        Case<IXnatSearchApi>(
+            "POST /xnat/data/search?format=json\nContent-Type: text/xml; charset=utf-8\n\n<s/>", api => api.RunAsync(Document(), default)),
+        Case<IXnatSearchApi>(
+            "POST /xnat/data/search?format=json&cache=true\nContent-Type: text/xml; charset=utf-8\n\n<s/>",
+            api => api.CountAsync(Document(), default)),
+        Case<IXnatSearchApi>("GET /xnat/data/search/saved?format=json", api => api.ListSavedAsync(default)),
+        Case<IXnatSearchApi>("GET /xnat/data/search/saved/xs%201", api => api.GetSavedAsync("xs 1", default)),
+        Case<IXnatSearchApi>("GET /xnat/data/search/saved/xs1/results?format=json", api => api.RunSavedAsync("xs1", default)),
+        Case<IXnatSearchApi>(
+            "PUT /xnat/data/search/saved/xs%2F1?inbody=true\nContent-Type: text/xml; charset=utf-8\n\n<s/>",
+            api => api.PutSavedAsync("xs/1", Document(), default)),
+        Case<IXnatSearchApi>("DELETE /xnat/data/search/saved/xs1", api => api.DeleteSavedAsync("xs1", default)),
         Case<IXnatArchiveApi>("GET /xnat/data/projects?format=json", api => api.ListAsync("projects", Listing, null, default)),
         Case<IXnatArchiveApi>(
             "GET /xnat/data/projects/100%25%20M%C3%BCller%23%2B%3F/subjects" +
@@ -247,6 +259,8 @@ public sealed class RequestTests
     private static RestClient Rest(HttpClient http) => new(http, http.BaseAddress!, new());
 
     private static ByteArrayContent Zip() => new("PK"u8.ToArray()) { Headers = { ContentType = new("application/zip") } };
+
+    private static StringContent Document() => new("<s/>", System.Text.Encoding.UTF8, "text/xml");
 
     private static (string Expected, Func<RestClient, Task<HttpResponseMessage>> Call) Case<T>(
         string expected, Func<T, Task<HttpResponseMessage>> call)
