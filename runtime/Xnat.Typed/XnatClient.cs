@@ -55,6 +55,7 @@ public sealed class XnatClient : IAsyncDisposable
     /// The address is none, or begins with <c>http://</c> and names another machine without <see cref="XnatClientOptions.AllowPlainHttp"/>.
     /// Nothing was sent.
     /// </exception>
+    /// <exception cref="InvalidOperationException">A registry of the options was generated for another version; rebuild it.</exception>
     /// <exception cref="XnatAuthenticationException">
     /// The server refuses the credential; the message says why as far as the server tells.
     /// </exception>
@@ -75,8 +76,10 @@ public sealed class XnatClient : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(credential);
         var server = ServerAddress.Checked(address);
-        return new(await XnatConnection.OpenAsync(server, credential, OptionsCheck.Checked(options), cancellationToken)
-            .ConfigureAwait(false));
+        var known = OptionsCheck.Checked(options);
+        // Before anything is sent: a registry that does not fit is known here already.
+        _ = XnatTypeSet.Of(known);
+        return new(await XnatConnection.OpenAsync(server, credential, known, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>

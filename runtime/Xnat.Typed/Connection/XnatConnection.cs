@@ -27,7 +27,10 @@ internal sealed class XnatConnection : IAsyncDisposable
         Server = server;
         Options = options;
         Warnings = [.. ((string?[])[credential.Warning, TlsAdvice.WarningAbout(server, options)]).OfType<string>()];
-        var transport = new TransportHandler(options, server, PrimaryHandlers.Make(PrimaryHandlers.Prepare(options), options));
+        var observer = new Observer(server, options.Listener);
+        var primary = PrimaryHandlers.Make(PrimaryHandlers.Prepare(options), options);
+        HttpMessageHandler transport = new TransportHandler(options, server, observer, primary);
+        if (options.Retry is { } retry) transport = new RetryHandler(retry, options.Clock, observer, server, transport);
         var cookies = new CookieJar();
         var wire = new HttpClient(new SessionCookieHandler(cookies, options, transport), disposeHandler: false)
         {
@@ -37,7 +40,7 @@ internal sealed class XnatConnection : IAsyncDisposable
         var about = new RestClient(wire, server, options).For<IXnatSessionApi>();
         var refusal = new SignInRefusal(credential, server);
         var identity = new SessionIdentity(server, options, refusal, about);
-        signIn = new(credential, server, options, identity, refusal, about);
+        signIn = new(credential, server, options, identity, refusal, about, observer);
         sessions = new(signIn);
         session = new(sessions, signIn, identity, cookies, server, options, transport);
         // The limits are set by the transport, per step; one on the whole would end long transfers.

@@ -75,7 +75,7 @@ internal static class ItemReading
         CancellationToken cancellationToken)
     {
         var record = await ReadAsync(connection, address, cancellationToken).ConfigureAwait(false);
-        var item = XnatTypeRegistries.Create<ExperimentData>(record, "xnat:experimentData");
+        var item = XnatTypeSet.Of(connection.Options).Create<ExperimentData>(record, "xnat:experimentData");
         // The answer of the service names labels; the IDs stay when labels change.
         var project = address.StartsWith("projects/", StringComparison.Ordinal) ? address.Split('/')[1] : null;
         var subject = ItemAddress.Value(record, "subject_ID");

@@ -82,7 +82,7 @@ public static class XnatNavigationExtensions
     {
         var connection = ItemReading.LocationOf(from).Connection;
         var record = await ItemReading.ReadByIdAsync(connection, address, cancellationToken).ConfigureAwait(false);
-        var item = XnatTypeRegistries.Create<T>(ItemReading.SeenFrom(project, record), dataType);
+        var item = XnatTypeSet.Of(connection.Options).Create<T>(ItemReading.SeenFrom(project, record), dataType);
         item.ServerLocation = new(connection, address, null, project);
         return item;
     }

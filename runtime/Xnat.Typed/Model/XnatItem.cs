@@ -8,6 +8,7 @@ namespace Xnat.Typed.Model;
 public abstract class XnatItem
 {
     private XnatRecord? record;
+    private XnatTypeSet? types;
 
     /// <summary>There are two kinds of it.</summary>
     private protected XnatItem()
@@ -93,7 +94,7 @@ public abstract class XnatItem
     public T? Get<T>(XnatReference<T> reference)
         where T : XnatItem
     {
-        if (Raw.HasRows(reference.Path)) return XnatTypeRegistries.Create<T>(Rows(reference).Items[0], reference.RowType);
+        if (Raw.HasRows(reference.Path)) return Types.Create<T>(Rows(reference).Items[0], reference.RowType);
         if (FieldProbe.Current is { } probe) probe.Note(reference);
         else ThrowIfNotSent(reference.DataType, reference.Path);
         return null;
@@ -122,7 +123,7 @@ public abstract class XnatItem
         if (!Raw.HasRows(list.Path) && !Raw.HasAsked(list.Path)) ThrowIfNotSent(list.DataType, list.Path);
         var rows = Raw.RowsAt(list.Path);
         (rows.IsList, rows.Key, rows.RowType) = (true, list.Key, list.RowType);
-        return new XnatItems<T>(rows);
+        return new XnatItems<T>(rows, Types);
     }
 
     /// <summary>The values of a repeated simple member; empty, never <see langword="null"/>, if there are none.</summary>
@@ -136,7 +137,16 @@ public abstract class XnatItem
     }
 
     /// <summary>Puts what the server sent behind this object.</summary>
+    /// <param name="sent">What was sent.</param>
+    /// <param name="set">The registries by which its rows become objects.</param>
+    internal void Attach(XnatRecord sent, XnatTypeSet set) => (record, types) = (sent, set);
+
+    /// <summary>Puts what was read anew behind this object.</summary>
     internal void Attach(XnatRecord sent) => record = sent;
+
+    // One that was made here learns when it is created on a server whose it is.
+    private XnatTypeSet Types => types
+        ?? (this is XnatObject { ServerLocation: { } location } ? XnatTypeSet.Of(location.Connection.Options) : XnatTypeSet.OfProcess);
 
     private string? Text(string path) => Raw.TryGet(path, out var text) && !string.IsNullOrEmpty(text) ? text : null;
 

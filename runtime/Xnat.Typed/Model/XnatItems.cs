@@ -8,14 +8,15 @@ public sealed class XnatItems<T> : IReadOnlyList<T>
     where T : XnatItem
 {
     private readonly XnatRows rows;
+    private readonly XnatTypeSet types;
 
-    internal XnatItems(XnatRows rows) => this.rows = rows;
+    internal XnatItems(XnatRows rows, XnatTypeSet types) => (this.rows, this.types) = (rows, types);
 
     /// <inheritdoc/>
     public int Count => rows.Items.Count;
 
     /// <inheritdoc/>
-    public T this[int index] => XnatTypeRegistries.Create<T>(rows.Items[index], rows.RowType);
+    public T this[int index] => types.Create<T>(rows.Items[index], rows.RowType);
 
     /// <summary>Adds a new row.</summary>
     /// <param name="item">A row that was made for this purpose.</param>

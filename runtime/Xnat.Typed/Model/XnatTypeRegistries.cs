@@ -28,7 +28,7 @@ public static class XnatTypeRegistries
     public static void Add(XnatTypeRegistry registry)
     {
         ArgumentNullException.ThrowIfNull(registry);
-        if (registry.Contract != Contract) throw new InvalidOperationException(DescribeOther(registry));
+        RequireContract(registry);
         ImmutableInterlocked.Update(ref registries, static (known, added) => known.Contains(added) ? known : known.Add(added), registry);
         Related.Clear();
     }
@@ -50,21 +50,12 @@ public static class XnatTypeRegistries
     public static XnatItem Create(XnatRecord record, string nearest)
     {
         ArgumentNullException.ThrowIfNull(record);
-        var item = (record.XsiType is null ? null : Create(record.XsiType)) ?? Create(nearest)
-            ?? throw new ArgumentException(
-                $"No class stands for the data type '{nearest}'. Add its schema to the XnatSchema items of the project.", nameof(nearest));
-        item.Attach(record);
-        return item;
+        return XnatTypeSet.OfProcess.Create(record, nearest);
     }
 
     /// <summary>A new, empty object of that data type, or <see langword="null"/> if no class stands for it.</summary>
     /// <param name="dataType">Data type as in <c>xsi:type</c>.</param>
-    public static XnatItem? Create(string dataType)
-    {
-        foreach (var registry in registries)
-            if (registry.Create(dataType) is { } item) return item;
-        return null;
-    }
+    public static XnatItem? Create(string dataType) => XnatTypeSet.OfProcess.Create(dataType);
 
     /// <summary>The class that stands for a data type, or <see langword="null"/>.</summary>
     internal static Type? ClassOf(string dataType) => Create(dataType)?.GetType();
@@ -77,16 +68,11 @@ public static class XnatTypeRegistries
         (itemClass, dataType),
         static pair => ClassOf(pair.DataType) is not { } other || other.IsAssignableFrom(pair.Class) || pair.Class.IsAssignableFrom(other));
 
-    /// <summary>The object as <typeparamref name="T"/>; a type that no class stands for is taken for the declared one.</summary>
-    /// <exception cref="XnatContentException">The server sent an object of a type that is known to be another.</exception>
-    internal static T Create<T>(XnatRecord record, string rowType)
-        where T : XnatItem
+    /// <summary>In the order in which they are asked.</summary>
+    internal static ImmutableArray<XnatTypeRegistry> All => registries;
+
+    internal static void RequireContract(XnatTypeRegistry registry)
     {
-        if (Create(record, rowType) is T item) return item;
-        throw new XnatContentException(
-            $"The server sent an object of {record.XsiType ?? rowType} where one of {rowType} belongs; check the address and its schemas.")
-        {
-            DataType = record.XsiType ?? rowType,
-        };
+        if (registry.Contract != Contract) throw new InvalidOperationException(DescribeOther(registry));
     }
 }

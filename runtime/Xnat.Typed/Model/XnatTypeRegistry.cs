@@ -5,7 +5,7 @@ namespace Xnat.Typed.Model;
 /// This class, its members and <see cref="XnatTypeRegistries.Add"/> stay as they are in every version: by them a library that was generated
 /// for another version is told apart before anything of it is used.
 /// </remarks>
-public abstract class XnatTypeRegistry
+public abstract class XnatTypeRegistry : IXnatModel
 {
     /// <summary>
     /// What the generated code expects of this library, by number: <see cref="XnatTypeRegistries.Contract"/> when it was generated.

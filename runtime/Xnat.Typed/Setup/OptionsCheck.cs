@@ -15,6 +15,7 @@ internal static class OptionsCheck
         if (options is null) return new();
         CheckTimes(options);
         CheckNames(options);
+        CheckRetries(options);
         XnatLimits.Check(options.Limits);
         if (options.ErrorBodyLimit < 0)
             throw new ArgumentOutOfRangeException(nameof(options), options.ErrorBodyLimit, "ErrorBodyLimit must not be negative.");
@@ -28,6 +29,7 @@ internal static class OptionsCheck
         {
             TrustedAuthorities = options.TrustedAuthorities is { } authorities ? new(authorities) : null,
             ClientCertificates = options.ClientCertificates is { } own ? new(own) : null,
+            Models = options.Models is { } models ? [.. models] : null,
         };
     }
 
@@ -41,6 +43,14 @@ internal static class OptionsCheck
             if (wait <= TimeSpan.Zero || wait.TotalMilliseconds > int.MaxValue)
                 throw new ArgumentOutOfRangeException(nameof(options), wait, "Time-outs must be longer than nothing and at most 24 days.");
         }
+    }
+
+    private static void CheckRetries(XnatClientOptions options)
+    {
+        if (options.Retry is not { } retry) return;
+        if (retry.MaxRetries < 1 || retry.Delay <= TimeSpan.Zero || retry.MaxDelay < retry.Delay || retry.MaxDelay > TimeSpan.FromDays(1))
+            throw new ArgumentOutOfRangeException(
+                nameof(options), "Retry must have 1 or more retries, a wait of more than nothing, and a longest wait of at most a day.");
     }
 
     private static void CheckNames(XnatClientOptions options)

@@ -90,6 +90,25 @@ public sealed record XnatClientOptions
     /// <value><see langword="false"/>.</value>
     public bool AllowUntrustedCertificate { get; init; }
 
+    /// <summary>When a request that failed for a moment is sent again by itself.</summary>
+    /// <value><see langword="null"/>: never. <c>new()</c> for the usual numbers.</value>
+    public XnatRetryOptions? Retry { get; init; }
+
+    /// <summary>
+    /// Is told of requests, sign-ins and what goes wrong, for logs: routes as templates, no label and no secret. It is called in the middle
+    /// of things, by several threads; what it throws is dropped.
+    /// </summary>
+    /// <value><see langword="null"/>: nobody. Spans and metrics are there without it: <see cref="XnatTelemetry"/>.</value>
+    public Action<XnatClientEvent>? Listener { get; init; }
+
+    /// <summary>
+    /// The classes that this client makes objects of, besides the package's own: generated registries, such as
+    /// <c>LabTypeRegistry.Instance</c>, the first that has a data type counts. So two servers with different versions of one data type can
+    /// be used by one process.
+    /// </summary>
+    /// <value><see langword="null"/>: those of all assemblies that are known to the process.</value>
+    public IReadOnlyList<IXnatModel>? Models { get; init; }
+
     /// <summary>How much of anything a server may send.</summary>
     /// <value>The defaults of <see cref="XnatLimits"/>.</value>
     public XnatLimits Limits { get; init; } = new();
@@ -108,6 +127,9 @@ public sealed record XnatClientOptions
     /// </summary>
     /// <value><see langword="null"/>: none is sent.</value>
     public string? Reason { get; init; }
+
+    /// <summary>What waits are counted by.</summary>
+    internal TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>The whole header: your program, then the library.</summary>
     internal string Introduction => ApplicationName is null ? UserAgent : $"{ApplicationName} {UserAgent}";

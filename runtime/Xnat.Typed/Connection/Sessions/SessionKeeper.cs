@@ -126,6 +126,7 @@ internal sealed class SessionKeeper(SignIn signIn) : IDisposable
         XnatResponseException? refused = null;
         try
         {
+            signIn.Ended(answer);
             // Who got an answer within it may not have said so yet.
             if (!dead.HasServed) await inFlight.EndAsync(lifetime.Token).ConfigureAwait(false);
             unserved = dead.HasServed ? 0 : unserved + 1;

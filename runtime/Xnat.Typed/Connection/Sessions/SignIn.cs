@@ -10,8 +10,11 @@ internal sealed class SignIn(
     XnatClientOptions options,
     SessionIdentity identity,
     SignInRefusal refusal,
-    IXnatSessionApi api)
+    IXnatSessionApi api,
+    Observer observer)
 {
+    private bool hasOpened;
+
     public bool CanRepeat => credential.CanSignInAgain;
 
     /// <summary>Whether somebody signs in who could be taken for somebody else.</summary>
@@ -21,6 +24,25 @@ internal sealed class SignIn(
     /// <returns>Its id; none if it had ended before it was asked whose it is.</returns>
     /// <exception cref="XnatAuthenticationException">The server refuses the credential, or takes it for another's.</exception>
     public async Task<(string? Id, FailedAnswer? Answer)> OpenAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var opened = await OpenUnseenAsync(cancellationToken).ConfigureAwait(false);
+            observer.SignedIn(hasOpened, null);
+            hasOpened = true;
+            return opened;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            observer.SignedIn(hasOpened, e);
+            throw;
+        }
+    }
+
+    /// <summary>Tells who listens that a session has ended.</summary>
+    public void Ended(FailedAnswer answer) => observer.SessionEnded(answer.Method, answer.Route, answer.Status);
+
+    private async Task<(string? Id, FailedAnswer? Answer)> OpenUnseenAsync(CancellationToken cancellationToken)
     {
         var request = credential.CreateSignIn(server);
         if (request.Session is { } running)

@@ -19,6 +19,8 @@ internal static class PrimaryHandlers
             PooledConnectionLifetime = TimeSpan.FromMinutes(10),
             // The transport asks for compression and undoes it, except on files.
             AutomaticDecompression = DecompressionMethods.None,
+            // The framework's own spans hold the whole address, and labels stand in it; ours hold the route.
+            ActivityHeadersPropagator = null,
             SslOptions =
             {
                 RemoteCertificateValidationCallback = new CertificateCheck(options).Validate,

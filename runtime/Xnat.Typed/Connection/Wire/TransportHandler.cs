@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using System.Net;
 
 namespace Xnat.Typed;
 
 /// <summary>Next to the wire: puts time limits on each step of a request and turns what the transport throws into our exceptions.</summary>
-internal sealed class TransportHandler(XnatClientOptions options, Uri server, HttpMessageHandler inner) : DelegatingHandler(inner)
+internal sealed class TransportHandler(XnatClientOptions options, Uri server, Observer observer, HttpMessageHandler inner)
+    : DelegatingHandler(inner)
 {
     private readonly RequestSlots slots = new(options.MaxConcurrentRequests);
 
@@ -11,15 +13,29 @@ internal sealed class TransportHandler(XnatClientOptions options, Uri server, Ht
     {
         var route = $"{request.Method} {RouteTemplate.OfRequest(request, server)}";
         // Before any clock runs: waiting for others is no fault of the server's. Who leaves has only a moment for it.
+        var asked = Stopwatch.GetTimestamp();
         var slot = await slots.EnterAsync(waits: route != "DELETE /data/JSESSION", cancellationToken).ConfigureAwait(false);
+        var turn = Stopwatch.GetTimestamp();
+        var (method, template) = (request.Method.Method, route[(route.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
+        var span = observer.Start(method, template, RetryHandler.ResendsOf(request));
+        HttpStatusCode? status = null;
+        string? error = null;
         try
         {
-            return await SendAtOnceAsync(request, route, slot, cancellationToken).ConfigureAwait(false);
+            var response = await SendAtOnceAsync(request, route, slot, cancellationToken).ConfigureAwait(false);
+            status = response.StatusCode;
+            return response;
         }
-        catch
+        catch (Exception e)
         {
+            error = e.GetType().Name;
             slot.Release();
             throw;
+        }
+        finally
+        {
+            var waited = Stopwatch.GetElapsedTime(asked, turn);
+            observer.Finish(span, new(observer.Server, method, template, status, error, waited, Stopwatch.GetElapsedTime(turn)));
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class QueryItems<T>(QueryDefinition definition)
         var isProject = root.ItemClass == typeof(ProjectData);
         var isSubject = root.ItemClass == typeof(SubjectData);
         var record = row.ToRecord(isProject || isSubject ? null : row.Text(dataType));
-        var item = XnatTypeRegistries.Create<T>(record, root.DataType);
+        var item = XnatTypeSet.Of(definition.Connection.Options).Create<T>(record, root.DataType);
         var owner = isProject ? null : row.Text(project);
         var (listing, reached) = (Listing(isProject, isSubject), Reached(isSubject, owner));
         item.ServerLocation = new(definition.Connection, record, listing, ItemAddress.Of, owner: null, reached)
