@@ -15,6 +15,11 @@ public sealed class XnatClient : IAsyncDisposable
     /// <summary>Address of the server, with a slash at its end.</summary>
     public Uri Address => connection.Server;
 
+    /// <summary>
+    /// Whether nothing can be sent any more: the client is disposed, or its session ended and the server did not let it in again.
+    /// </summary>
+    public bool HasEnded => connection.HasEnded;
+
     /// <summary>What should be mended although it works: such as a netrc file that others can read. Nothing secret stands in it.</summary>
     /// <value>Mostly empty; found out when the client connected.</value>
     public IReadOnlyList<string> Warnings => connection.Warnings;

@@ -37,6 +37,11 @@ public class RoomTests
         folder => !folder.StartsWith("runtime/Xnat.Typed.Tool", StringComparison.Ordinal));
 
     [Fact]
+    public void CoreKnowsNoHost() => Assert.DoesNotContain(
+        Map.FoldersThatUse("Microsoft.Extensions"),
+        static folder => folder == "runtime/Xnat.Typed" || folder.StartsWith("runtime/Xnat.Typed/", StringComparison.Ordinal));
+
+    [Fact]
     public void OnlyPersistenceKnowsTheDatabase() =>
         Assert.Equal(["runtime/Xnat.Typed.Server/Persistence"], Map.FoldersThatUse("Microsoft.Data.Sqlite"));
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Xnat.Typed.DependencyInjection;
 using Xnat.Typed.Model;
 using Xnat.Typed.Server;
 
@@ -7,7 +8,8 @@ namespace Xnat.Typed.Conventions.Tests;
 /// <summary>What a user sees of our own assemblies.</summary>
 public class PublicSurfaceTests
 {
-    public static TheoryData<Assembly> Products => [typeof(XnatClient).Assembly, typeof(XnatServer).Assembly];
+    public static TheoryData<Assembly> Products =>
+        [typeof(XnatClient).Assembly, typeof(IXnatClientProvider).Assembly, typeof(XnatServer).Assembly];
 
     [Theory]
     [MemberData(nameof(Products))]
@@ -96,6 +98,7 @@ public class PublicSurfaceTests
 
         Assert.DoesNotContain("Xnat.Typed.Schema", references);
         Assert.DoesNotContain("Xnat.Typed.Server", references);
+        Assert.DoesNotContain("Xnat.Typed.DependencyInjection", references);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.CodeDom.Compiler;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using PublicApiGenerator;
+using Xnat.Typed.DependencyInjection;
 using Xnat.Typed.Server;
 
 namespace Xnat.Typed.Conventions.Tests;
@@ -14,7 +15,8 @@ public class SurfaceTests
 {
     [Fact]
     public Task EachPackageHasTheAcceptedSurface() => Snapshot.Match(
-        new[] { typeof(XnatClient).Assembly, typeof(XnatServer).Assembly }.Select(assembly => Surface(assembly)));
+        new[] { typeof(XnatClient).Assembly, typeof(IXnatClientProvider).Assembly, typeof(XnatServer).Assembly }
+            .Select(assembly => Surface(assembly)));
 
     private static SnapshotTarget Surface(Assembly assembly)
     {

@@ -21,8 +21,9 @@ public sealed class PackedProjects : IAsyncLifetime
         failed = new(BuildFailingAsync);
     }
 
-    /// <summary>Packages of the SDK, the server and the tool.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["Xnat.Typed", "Xnat.Typed.Server", "Xnat.Typed.Tool"];
+    /// <summary>Packages of the SDK, its wiring for hosts, the server and the tool.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+        ["Xnat.Typed", "Xnat.Typed.DependencyInjection", "Xnat.Typed.Server", "Xnat.Typed.Tool"];
 
     /// <summary>Folder of the users' projects that cannot be built.</summary>
     public const string Failing = "Failing";

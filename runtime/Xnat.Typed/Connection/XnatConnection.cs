@@ -61,6 +61,9 @@ internal sealed class XnatConnection : IAsyncDisposable
 
     public XnatClientOptions Options { get; }
 
+    /// <summary>Whether nothing can be sent any more.</summary>
+    public bool HasEnded => sessions.HasEnded || sessions.IsRefused;
+
     /// <summary>What should be mended although it works.</summary>
     public IReadOnlyList<string> Warnings { get; }
 

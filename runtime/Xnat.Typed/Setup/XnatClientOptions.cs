@@ -128,6 +128,10 @@ public sealed record XnatClientOptions
     /// <value><see langword="null"/>: none is sent.</value>
     public string? Reason { get; init; }
 
+    /// <summary>Looks whether a client can work with these, as connecting does before anything is sent.</summary>
+    /// <exception cref="ArgumentException">A value is out of range.</exception>
+    public void Validate() => OptionsCheck.Checked(this);
+
     /// <summary>What waits are counted by.</summary>
     internal TimeProvider Clock { get; init; } = TimeProvider.System;
 

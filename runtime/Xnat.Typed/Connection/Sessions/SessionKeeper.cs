@@ -26,6 +26,15 @@ internal sealed class SessionKeeper(SignIn signIn) : IDisposable
 
     public bool HasEnded { get; private set; }
 
+    /// <summary>Whether the last session has ended and none can take its place.</summary>
+    public bool IsRefused
+    {
+        get
+        {
+            lock (gate) return refusal is not null || (current?.EndedBy is not null && !signIn.CanRepeat);
+        }
+    }
+
     public static ObjectDisposedException Gone() => new("XnatClient", "The client has signed out; connect again.");
 
     public async Task OpenAsync(CancellationToken cancellationToken) =>
