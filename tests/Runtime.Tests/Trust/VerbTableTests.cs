@@ -6,7 +6,8 @@ public sealed class VerbTableTests
     // Connecting and disposing have tests of their own (IdentityTests, SignInRefusalTests, DisposalTests);
     // going through is what listings are for.
     private static readonly string[] Elsewhere =
-        ["XnatClient.ConnectAsync", "XnatClient.DisposeAsync", "XnatListing.GetAsyncEnumerator", "XnatFiles.GetAsyncEnumerator"];
+        ["XnatClient.ConnectAsync", "XnatClient.DisposeAsync", "XnatListing.GetAsyncEnumerator", "XnatFiles.GetAsyncEnumerator",
+            "XnatResults.GetAsyncEnumerator", "XnatSearches.GetAsyncEnumerator"];
 
     [Fact]
     public void EveryPublicVerbIsInTheTable()

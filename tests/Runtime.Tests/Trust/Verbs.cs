@@ -6,7 +6,7 @@ internal static class Verbs
     public static IReadOnlyList<Verb> All { get; } =
     [
         .. ListingVerbs.All, .. CreationVerbs.All, .. ItemVerbs.All, .. SharingVerbs.All,
-        .. FileVerbs.All, .. DownloadVerbs.All, .. ImportVerbs.All, .. PrearchiveVerbs.All,
+        .. FileVerbs.All, .. DownloadVerbs.All, .. ImportVerbs.All, .. PrearchiveVerbs.All, .. SearchVerbs.All,
     ];
 
     public static Verb Get(string name) => All.Single(verb => verb.Name == name);
