@@ -199,6 +199,14 @@ internal static class ProblemCatalog
         "XNT0401", ProblemSeverity.Warning, "The given schemas do not have this",
         "{0} is not in the given schemas ({1}); a server with these schemas does not have it");
 
+    public static readonly ProblemDescription NoQuery = new(
+        "XNT0402", ProblemSeverity.Error, "It cannot be part of a query",
+        "'{0}' cannot be part of a query: {1}");
+
+    public static readonly ProblemDescription DoneWithRows = new(
+        "XNT0403", ProblemSeverity.Info, "It is done with the rows of the query",
+        "'{0}' is done here: {1}");
+
     public static readonly ProblemDescription Internal = new(
         "XNT0901", ProblemSeverity.Error, "The generator failed",
         "The generator failed on {0}: {1} Please report this with the schema; other types are not affected.");
@@ -214,6 +222,8 @@ internal static class ProblemCatalog
         NameCollision, ValueCollision, SameName, TypeCollision, NoProperty, ValueRenamed, NameTaken, AttributeAndElement,
         CoreMissing, UnknownSelection, ProvidedTwice, NamespaceIsClass, RenameNotAnIdentifier, RenameUnmatched,
         NotInGivenSchemas,
+        NoQuery,
+        DoneWithRows,
         Internal,
     ];
 

@@ -9,8 +9,9 @@ namespace Xnat.Typed;
 /// </summary>
 /// <remarks>
 /// Immutable and safe for several threads. A row holds ID, label, project, subject and the fields that the query names; others are asked
-/// for by <see cref="WithColumns"/>, or by <c>LoadAsync()</c> for one object. What cannot be asked is an <see cref="ArgumentException"/> of
-/// the call. <see cref="XnatResults{TResult}.ToString"/> says what the server does and what is done here.
+/// for by <see cref="WithColumns"/>, or by <c>LoadAsync()</c> for one object. What cannot be asked is an error while the program is built
+/// (XNT0402), and an <see cref="ArgumentException"/> of the call otherwise. <see cref="XnatResults{TResult}.ToString"/> says what the
+/// server does and what is done here.
 /// </remarks>
 /// <typeparam name="T">Class of the objects: a project, a subject or a kind of experiment.</typeparam>
 public abstract class XnatQuery<T> : XnatResults<T>

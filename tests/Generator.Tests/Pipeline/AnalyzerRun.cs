@@ -9,7 +9,10 @@ namespace Xnat.Typed.Generator.Tests.Pipeline;
 /// <summary>C# in a project with schemas, as the analyzer sees it. Lines of the result count from 1.</summary>
 internal static class AnalyzerRun
 {
-    public static async Task<string[]> OfAsync(string source, params TestFile[] files)
+    public static Task<string[]> OfAsync(string source, params TestFile[] files) =>
+        OfAsync(new MissingMemberAnalyzer(), source, files);
+
+    public static async Task<string[]> OfAsync(DiagnosticAnalyzer analyzer, string source, params TestFile[] files)
     {
         var run = GeneratorRun.Of(isCore: false, files);
         var tree = CSharpSyntaxTree.ParseText(source, (CSharpParseOptions)run.Input.SyntaxTrees[0].Options, "Use.cs");
@@ -18,7 +21,7 @@ internal static class AnalyzerRun
         var options = new AnalyzerOptions([.. files], new TestOptions(isCore: false));
         var found = await compilation
             .WithAnalyzers(
-                [new MissingMemberAnalyzer()],
+                [analyzer],
                 new CompilationWithAnalyzersOptions(options, null, concurrentAnalysis: true, logAnalyzerExecutionTime: false))
             .GetAnalyzerDiagnosticsAsync();
         return [.. found.OrderBy(diagnostic => diagnostic.Location.SourceSpan).Select(diagnostic => Describe(diagnostic, tree))];
