@@ -15,7 +15,9 @@ public class DifferencesTests
             { "request": "GET /b", "query": "format=csv", "outcome": "differs", "differences": [
               { "what": "column quality", "here": "present", "there": "absent" },
               { "what": "status", "here": "200", "there": "404" } ] },
-            { "request": "GET /c", "query": "", "outcome": "not checked", "reason": "the sandbox has no scan", "differences": [] }
+            { "request": "GET /c", "query": "", "outcome": "not checked", "reason": "the sandbox has no scan", "differences": [] },
+            { "request": "HEAD /e", "query": "", "outcome": "differs", "differences": [
+              { "what": "header allow", "here": "absent", "there": "GET|HEAD" } ] }
           ]
         }
         """;
@@ -41,13 +43,14 @@ public class DifferencesTests
     [Fact]
     public void ResultsStandBesideTheirRoutes()
     {
-        var text = DifferencesDocument.Write(["GET /a", "GET /b", "GET /c", "GET /d"], Sample);
+        var text = DifferencesDocument.Write(["GET /a", "GET /b", "GET /c", "GET /d", "GET /e"], Sample);
 
         Assert.Contains("From a run against XNAT 1.8.10, with `--write`.", text, StringComparison.Ordinal);
         Assert.EndsWith(
             "| `GET /a` | supported |\n"
             + "| `GET /b` | differs: column quality: absent there, present here; status: 404 there, 200 here |\n"
-            + "| `GET /c` | not checked |\n| `GET /d` | not checked |\n",
+            + "| `GET /c` | not checked |\n| `GET /d` | not checked |\n"
+            + "| `GET /e` | differs: header allow: GET\\|HEAD there, absent here |\n",
             text,
             StringComparison.Ordinal);
     }
