@@ -56,7 +56,7 @@ internal sealed class XnatTypeSet
     {
         var registries = models.Select(static model => model as XnatTypeRegistry
             ?? throw new InvalidOperationException(
-                "A model is a generated registry, such as LabTypeRegistry.Instance; give nothing else."));
+                "One of XnatClientOptions.Models is no generated registry; give those alone."));
         ImmutableArray<XnatTypeRegistry> all = [.. registries, XnatTypedTypeRegistry.Instance];
         foreach (var registry in all) XnatTypeRegistries.RequireContract(registry);
         return new(all);
