@@ -88,6 +88,23 @@ public sealed class XnatClient : IAsyncDisposable
     }
 
     /// <summary>
+    /// Whatever is called so: projects by ID, name or secondary ID, subjects and experiments of all projects by label or ID. Rows of
+    /// subjects and experiments hold the usual fields only. At most six requests, however large the site is.
+    /// </summary>
+    /// <param name="name">What to look for; capital letters matter.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ArgumentException">XNAT takes a character of it in no address; the message names it. Nothing was sent.</exception>
+    public async Task<IReadOnlyList<XnatObject>> FindAllAsync(string name, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ListingNames.RefuseUnaddressable(name);
+        var project = await Projects.FindAsync(name, cancellationToken).ConfigureAwait(false);
+        var subjects = await Subjects.FindAllAsync(name, cancellationToken).ConfigureAwait(false);
+        var experiments = await Experiments.FindAllAsync(name, cancellationToken).ConfigureAwait(false);
+        return [.. project is null ? Array.Empty<XnatObject>() : [project], .. subjects, .. experiments];
+    }
+
+    /// <summary>
     /// A REST interface of your own, such as for the endpoints of a server's plugin: its methods send within this session, and carry
     /// Refit's attributes, such as <c>[Get("/xapi/mine/{id}")]</c>.
     /// </summary>

@@ -64,6 +64,9 @@ internal sealed class XnatConnection : IAsyncDisposable
     /// <summary>Whether nothing can be sent any more.</summary>
     public bool HasEnded => sessions.HasEnded || sessions.IsRefused;
 
+    /// <summary>What stands for the session in use, to see later whether another has taken its place.</summary>
+    public object? Session => sessions.Current;
+
     /// <summary>What should be mended although it works.</summary>
     public IReadOnlyList<string> Warnings { get; }
 

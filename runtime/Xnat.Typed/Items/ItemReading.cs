@@ -39,6 +39,25 @@ internal static class ItemReading
     }
 
     /// <summary>
+    /// The same as a first try: <see langword="null"/> does not mean yet that there is nothing. That is certain when an answer that is no
+    /// failure has come in the same session.
+    /// </summary>
+    public static async Task<XnatRecord?> LookUpAsync(XnatConnection connection, string address, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var record = await connection.JsonAsync(
+                token => connection.Archive.LookUpAsync(address, true, token), RecordReader.ReadDocument, cancellationToken)
+                .ConfigureAwait(false);
+            return ItemAddress.Value(record, "ID") is not null ? record : throw Other(connection, address);
+        }
+        catch (XnatNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>
     /// What the server has at an address now, for an object that was found there, as seen from the project through which it was reached.
     /// </summary>
     public static async Task<XnatRecord> ReadAgainAsync(XnatObject item, CancellationToken cancellationToken)

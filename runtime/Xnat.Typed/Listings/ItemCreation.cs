@@ -28,7 +28,8 @@ internal static class ItemCreation
                 connection, ItemAddress.Below(source.Address, key), item.XsiType, Changes(source, item), reason, cancellationToken)
                 .ConfigureAwait(false);
         var name = SessionId.Parse(id) is null ? key : id;
-        var created = await ListingLookup.FindAsync(source with { ItemClass = typeof(XnatObject) }, name, null, cancellationToken)
+        var all = source with { ItemClass = typeof(XnatObject), Filters = [] };
+        var created = await ListingLookup.FindAsync(all, name, null, cancellationToken)
             .ConfigureAwait(false);
         var missing = created is null ? [] : SavedCheck.Missing(item.Raw, created.Raw);
         if (created is null || missing.Count > 0) await connection.RequireSameUserAsync(cancellationToken).ConfigureAwait(false);
@@ -77,7 +78,11 @@ internal static class ItemCreation
     private static async Task<bool> ExistsAsync(ListingSource source, string key, CancellationToken cancellationToken)
     {
         if (source.Segment == "resources")
-            return await ListingLookup.FindAsync(source, key, null, cancellationToken).ConfigureAwait(false) is not null;
+        {
+            var all = source with { Filters = [] };
+            return await ListingLookup.FindAsync(all, key, null, cancellationToken).ConfigureAwait(false) is not null;
+        }
+
         foreach (var listing in Listings(source))
         {
             var address = ItemAddress.Below(listing, key);

@@ -18,6 +18,14 @@ internal static class ListingColumns
         return fields;
     }
 
+    /// <summary>A column that was asked for is missing: XNAT drops what it does not know without a word.</summary>
+    public static XnatContentException NotSent(IXnatField field) => new(
+        $"The server did not send {field}, which was asked for; it may not know the field. Compare its schemas, or leave the column out.")
+    {
+        DataType = field.DataType,
+        Field = field.Path,
+    };
+
     /// <summary>Whether a field has a value in each row of a list.</summary>
     public static bool IsOfList(IXnatField field) => field is IComposedField { Through.IsList: true };
 }

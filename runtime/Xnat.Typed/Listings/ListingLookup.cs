@@ -6,6 +6,9 @@ namespace Xnat.Typed;
 /// <summary>Finds one object of a listing by ID, label or name.</summary>
 internal static class ListingLookup
 {
+    /// <summary>How often a look-up is made again because its session was replaced meanwhile.</summary>
+    private const int MostAttempts = 5;
+
     /// <summary>
     /// The object, complete; <see langword="null"/> if there is none. <paramref name="miss"/> then hears what the listing has instead.
     /// </summary>
@@ -13,46 +16,63 @@ internal static class ListingLookup
     public static async Task<XnatObject?> FindAsync(
         ListingSource source,
         string key,
-        Action<int, int>? miss,
+        Action<LookupMiss>? miss,
         CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(key);
-        if (await FindByAddressAsync(source, key, cancellationToken).ConfigureAwait(false) is { } direct) return direct;
-        var found = await FindInRowsAsync(source, key, miss, cancellationToken).ConfigureAwait(false);
-        if (found is null) return null;
-        // A row of a resource is all that there is of it.
-        found.Attach(await ItemReading.ReadAgainAsync(found, cancellationToken).ConfigureAwait(false));
-        return found;
+        if (ListingNames.IsLong(source)) ListingNames.RefuseUnaddressable(key);
+        for (var attempt = 1; ; attempt++)
+        {
+            var session = source.Connection.Session;
+            if (await FindByAddressAsync(source, key, cancellationToken).ConfigureAwait(false) is { } direct) return direct;
+            var found = await FindElsewhereAsync(source, key, miss, cancellationToken).ConfigureAwait(false);
+            // What was not there in a session that has ended since may be there for who signed in.
+            if (found is not null || ReferenceEquals(session, source.Connection.Session) || attempt == MostAttempts) return found;
+        }
     }
 
-    public static XnatNotFoundException NotFound(ListingSource source, string key, int rows, int near)
+    public static XnatNotFoundException NotFound(ListingSource source, string key, LookupMiss miss)
     {
-        var hint = near switch
+        var hint = miss.Near switch
         {
             0 => "Check the spelling, then project membership.",
             1 => "One is spelled almost like it: check capital letters, blanks and punctuation.",
-            _ => $"{near} are spelled almost like it: check capital letters, blanks and punctuation.",
+            _ => $"{miss.Near} are spelled almost like it: check capital letters, blanks and punctuation.",
         };
         var words = source.Lookup is "ID" ? "ID" : $"ID or {source.Lookup}";
-        return new($"{source.Route} lists {rows} and none of them has this {words}. {hint}",
-            Answer(source, HttpStatusCode.NotFound)) { Key = key };
+        var what = miss.Rows is { } rows ? $"lists {rows} and none of them has this {words}" : $"has none of this {words}";
+        return new($"{source.Route} {what}. {hint}", Answer(source, HttpStatusCode.NotFound)) { Key = key };
     }
 
-    /// <summary>Asks for the object at the address that it would have.</summary>
-    public static async Task<XnatObject?> FindByAddressAsync(ListingSource source, string key, CancellationToken cancellationToken)
+    /// <summary>
+    /// Asks for the object at the address that it would have. That there is none is not yet certain: whoever asks so asks on.
+    /// </summary>
+    private static async Task<XnatObject?> FindByAddressAsync(ListingSource source, string key, CancellationToken cancellationToken)
     {
         // A resource's address leads to its catalog; slashes cannot be sent in an address, and firewalls refuse control characters.
-        if (source.Segment == "resources" || key is "." or ".." || key.AsSpan().ContainsAny('/', '\\') || key.Any(char.IsControl))
+        if (source.Segment == "resources" || source.Filters.Count > 0
+            || key is "." or ".." || key.AsSpan().ContainsAny('/', '\\') || key.Any(char.IsControl))
             return null;
+        var record = await ItemReading.LookUpAsync(source.Connection, ItemAddress.Below(source.Address, key), cancellationToken)
+            .ConfigureAwait(false);
+        if (record is null) return null;
+        ItemReading.SeenFrom(source.Project, record);
+        return Belongs(record, source) && IsCalled(record, key) ? source.Item(record, source.Place()) : null;
+    }
+
+    private static async Task<XnatObject?> FindElsewhereAsync(
+        ListingSource source, string key, Action<LookupMiss>? miss, CancellationToken cancellationToken)
+    {
+        if (source.Segment == "projects" && source.Filters.Count == 0)
+            return await ProjectLookup.FindAsync(source, key, cancellationToken).ConfigureAwait(false);
         try
         {
-            var record = await ItemReading.ReadAsync(
-                source.Connection, ItemAddress.Below(source.Address, key), cancellationToken).ConfigureAwait(false);
-            ItemReading.SeenFrom(source.Project, record);
-            return Belongs(record, source) && IsCalled(record, key) ? source.Item(record, source.Place()) : null;
+            return await FindInRowsAsync(source, key, miss, cancellationToken).ConfigureAwait(false);
         }
-        catch (XnatNotFoundException)
+        catch (XnatContentException) when (source.Project is not null && Filter(source, key) is not null)
         {
+            // Below a project XNAT answers nothing at all to a condition that its database refuses; the address has told enough.
+            await source.Connection.RequireSameUserAsync(cancellationToken).ConfigureAwait(false);
             return null;
         }
     }
@@ -60,36 +80,37 @@ internal static class ListingLookup
     private static async Task<XnatObject?> FindInRowsAsync(
         ListingSource source,
         string key,
-        Action<int, int>? miss,
+        Action<LookupMiss>? miss,
         CancellationToken cancellationToken)
     {
         var found = new List<XnatObject>();
         var (rows, near) = (0, 0);
+        var filter = Filter(source, key);
         await foreach (var item in ListingReader.ReadAsync<XnatObject>(
-            source, Filter(source, key), cancellationToken).ConfigureAwait(false))
+            source with { Columns = [] }, filter, cancellationToken).ConfigureAwait(false))
         {
             rows++;
-            var names = Names(item, source);
+            var names = ListingNames.Of(item, source).ToList();
             if (names.Contains(key, StringComparer.Ordinal)) found.Add(item);
-            else if (names.Any(name => Folded(name) == Folded(key))) near++;
+            else if (names.Exists(name => Folded(name) == Folded(key))) near++;
         }
 
-        // An ID is what it says; labels and types may repeat it.
-        if (found.Find(item => Id(item) == key) is { } byId) return byId;
-        var distinct = found.DistinctBy(static item => item.ServerLocation!.Address, StringComparer.Ordinal).ToList();
-        if (distinct.Count == 0) miss?.Invoke(rows, near);
-        if (distinct.Count <= 1) return distinct.Count == 0 ? null : distinct[0];
-        throw new XnatConflictException(
-            $"{source.Route}: {distinct.Count} have this {source.Lookup}. Choose one by its ID; those that fit are in Candidates.",
-            Answer(source, HttpStatusCode.Conflict),
-            [.. distinct.Select(Id).OfType<string>()]);
+        var meant = ListingNames.Meant(found, key);
+        if (meant.Count == 0) miss?.Invoke(new(filter is null ? rows : null, near));
+        if (meant.Count > 1)
+            throw new XnatConflictException(
+                $"{source.Route}: {meant.Count} have this {source.Lookup}. Choose one by its ID; those that fit are in Candidates.",
+                Answer(source, HttpStatusCode.Conflict),
+                [.. meant.Select(ListingNames.Id).OfType<string>()]);
+        if (meant.Count == 0) return null;
+        // A row of a resource is all that there is of it.
+        meant[0].Attach(await ItemReading.ReadAgainAsync(meant[0], cancellationToken).ConfigureAwait(false));
+        return meant[0];
     }
 
-    /// <summary>At the top a label can be looked for by the server; characters that it takes as patterns or lists cannot.</summary>
+    /// <summary>What may be long is never gone through for one name; parts of a session are not filtered by XNAT.</summary>
     private static KeyValuePair<string, string>? Filter(ListingSource source, string key) =>
-        source.Owner is null && source.Segment is "experiments" or "subjects" && !key.AsSpan().ContainsAny("%*,'\"")
-            ? new(source.Lookup, key)
-            : null;
+        ListingNames.IsLong(source) && FilterText.Near(key) is { } near ? new(source.Lookup, near) : null;
 
     /// <summary>Whether the document at the address is of what was asked for: whatever else came is looked for in the listing.</summary>
     private static bool IsCalled(XnatRecord record, string key)
@@ -108,15 +129,6 @@ internal static class ListingLookup
         if (source.Owner is SubjectData && ItemAddress.Value(record, "subject_ID") is { } subject && subject != owner) return false;
         return Membership.Of(record, source.Project) is { IsOwn: true } or { IsShared: true };
     }
-
-    private static string[] Names(XnatObject item, ListingSource source)
-    {
-        string[] paths = source.Segment == "projects" ? ["ID", "name", "secondary_ID"] : ["ID", "xnat_abstractresource_id", source.Lookup];
-        return [.. paths.Select(path => ItemAddress.Value(item.Raw, path)).OfType<string>()];
-    }
-
-    private static string? Id(XnatObject item) =>
-        ItemAddress.Value(item.Raw, "ID") ?? ItemAddress.Value(item.Raw, "xnat_abstractresource_id");
 
     private static string Folded(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 

@@ -16,10 +16,11 @@ internal static class ListingReader
         var connection = source.Connection;
         var (address, place) = (source.Address, source.Place());
         var sharing = new RowSharing(source);
-        var reader = new RowReader(source.Columns, source.ItemClass);
-        var condition = filter is { } column ? new Dictionary<string, string?> { [column.Key] = column.Value } : null;
+        var reader = new RowReader([.. source.Fields], source.ItemClass);
+        var conditions = source.Conditions();
+        if (filter is { } column) (conditions ??= new(StringComparer.Ordinal))[column.Key] = column.Value;
         var batches = connection.RowBatchesAsync(
-            token => connection.Archive.ListAsync(address, source.Query(), condition, token), cancellationToken);
+            token => connection.Archive.ListAsync(address, source.Query(), conditions, token), cancellationToken);
         var lines = source.HasListColumn ? new ListLines() : null;
         await foreach (var rows in batches.ConfigureAwait(false))
         {
@@ -28,11 +29,25 @@ internal static class ListingReader
                 if (source.Item(reader.Read(row), place) is not T item) continue;
                 if (sharing.MustAsk(item)) await sharing.AskAsync(cancellationToken).ConfigureAwait(false);
                 sharing.Apply(item);
+                if (!IsMeant(item, source.Filters)) continue;
                 if (lines is null) yield return item;
                 else lines.Add(item, row);
             }
         }
 
         foreach (var item in lines?.Items ?? []) yield return (T)item;
+    }
+
+    private static bool IsMeant(XnatObject item, IReadOnlyList<ListingFilter> filters)
+    {
+        foreach (var filter in filters)
+        {
+            var through = ((IComposedField)filter.Field).Through;
+            if (!FieldReading.TryGet(item, filter.Field.DataType, filter.Field.Path, through, out _))
+                throw ListingColumns.NotSent(filter.Field);
+            if (!filter.IsMet(item)) return false;
+        }
+
+        return true;
     }
 }

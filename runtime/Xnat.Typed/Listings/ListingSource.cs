@@ -21,6 +21,18 @@ internal sealed record ListingSource(string Segment, string ItemType, string Loo
     /// <summary>Fields that are wanted besides the usual ones.</summary>
     public IReadOnlyList<IXnatField> Columns { get; init; } = [];
 
+    /// <summary>Conditions on the rows.</summary>
+    public IReadOnlyList<ListingFilter> Filters { get; init; } = [];
+
+    /// <summary>Whether nothing of the rows is wanted but that they are there.</summary>
+    public bool CountsOnly { get; init; }
+
+    /// <summary>How many rows at the most, and after how many; XNAT's choice without.</summary>
+    public ListingPage? Page { get; init; }
+
+    /// <summary>Whether XNAT serves this listing by pages.</summary>
+    public bool HasPages => Segment is "subjects" or "experiments" && Owner is null or ProjectData;
+
     /// <summary>Whether XNAT sends several lines for one object.</summary>
     public bool HasListColumn => Columns.Any(ListingColumns.IsOfList);
 
@@ -89,13 +101,36 @@ internal sealed record ListingSource(string Segment, string ItemType, string Loo
     public ListingQuery Query() => new()
     {
         Columns = BaseColumns() is { } columns
-            ? string.Join(',', columns.Concat(Columns.Select(ColumnHeader.Entry)))
+            ? string.Join(',', columns.Concat(Fields.Where(field => !IsAmong(columns, field)).Select(ColumnHeader.Entry)).Distinct())
             : null,
         DataType = HonoursTypeFilter ? TypeFilter : null,
+        Limit = Page?.Limit,
+        Offset = Page?.Offset,
     };
 
+    /// <summary>Fields that are asked for besides the usual ones: those that are wanted, and those that are compared.</summary>
+    public IEnumerable<IXnatField> Fields => Columns.Concat(Filters.Select(static filter => filter.Field));
+
+    /// <summary>The conditions as XNAT is asked for them.</summary>
+    public Dictionary<string, string?>? Conditions()
+    {
+        // Parts of a session are listed whatever is asked; a shared object's label and project are not those that XNAT compares.
+        if (Segment is not ("projects" or "subjects" or "experiments")) return null;
+        var sent = Filters.Where(filter => filter.Sent is not null && (Owner is null || filter.Field.Path is not ("label" or "project")));
+        var conditions = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var filter in sent) conditions.TryAdd($"{filter.Field.DataType}/{filter.Field.Path}", filter.Sent);
+        return conditions.Count == 0 ? null : conditions;
+    }
+
+    /// <summary>Whether the usual columns have a field already; asked for twice it would come twice.</summary>
+    private bool IsAmong(string[] columns, IXnatField field) =>
+        columns.Contains(field.Path, StringComparer.Ordinal) && XnatTypeRegistries.AreRelated(ItemClass, field.DataType);
+
+    // The type decides whether a row is of the wanted class; subjects and projects are all of one.
     private string[]? BaseColumns() => Segment switch
     {
+        "projects" or "subjects" when CountsOnly => ["ID"],
+        "experiments" or "assessors" or "scans" or "reconstructions" when CountsOnly => ["ID", "xsiType"],
         "projects" => ["ID", "name", "secondary_ID", "description"],
         "subjects" => ["ID", "project", "label"],
         "experiments" => ExperimentColumns(),

@@ -57,6 +57,42 @@ public sealed class XnatListing<T> : IAsyncEnumerable<T>
         return new(source with { Columns = ListingColumns.Checked([.. source.Columns, .. fields], typeof(T)) });
     }
 
+    /// <summary>The same listing with those rows only in which a field has one of some values.</summary>
+    /// <remarks>
+    /// C#'s meaning counts: texts are compared letter by letter, and <see langword="null"/> is what is empty. The server is asked for as
+    /// few rows as its language of conditions allows, and the rest is sorted out here; the field is one of the columns from then on.
+    /// Conditions add up.
+    /// </remarks>
+    /// <typeparam name="TValue">Type of the field.</typeparam>
+    /// <param name="field">A field of the items, of a row below them, or of an object above.</param>
+    /// <param name="values">One or more.</param>
+    /// <exception cref="ArgumentException">There is no value.</exception>
+    public XnatListing<T> Where<TValue>(XnatField<TValue> field, params IReadOnlyList<TValue> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        if (values.Count == 0) throw new ArgumentException("A condition needs a value.", nameof(values));
+        return With(ListingFilter.OneOf(field, values));
+    }
+
+    /// <summary>The same listing with those rows only in which a text is like a pattern.</summary>
+    /// <inheritdoc cref="Where{TValue}(XnatField{TValue}, IReadOnlyList{TValue})" path="/remarks"/>
+    /// <param name="field">A text.</param>
+    /// <param name="pattern">A star stands for any letters, or none; capital letters do not matter, as in XNAT.</param>
+    public XnatListing<T> WhereLike(XnatField<string?> field, string pattern)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(pattern);
+        return With(ListingFilter.Like(field, pattern));
+    }
+
+    /// <summary>The same listing with those rows only in which a number or a day lies between two, these included.</summary>
+    /// <inheritdoc cref="Where{TValue}(XnatField{TValue}, IReadOnlyList{TValue})" path="/remarks"/>
+    /// <typeparam name="TValue">Type of the field, without its question mark.</typeparam>
+    /// <param name="field">The field.</param>
+    /// <param name="from">The least.</param>
+    /// <param name="to">The greatest.</param>
+    public XnatListing<T> WhereBetween<TValue>(XnatField<TValue?> field, TValue from, TValue to)
+        where TValue : struct, IComparable<TValue> => With(ListingFilter.Between(field, from, to));
+
     /// <summary>
     /// The same listing whose experiments know whether they are shared into the project (<c>IsShared</c>). Below a project XNAT names the
     /// listed project in each row, so the column that tells is <c>sharing/share/project</c>; it multiplies rows, and is asked for on its
@@ -68,15 +104,18 @@ public sealed class XnatListing<T> : IAsyncEnumerable<T>
     /// <param name="key">What to look for; capital letters matter. An ID goes before all else.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="XnatNotFoundException">There is none.</exception>
+    /// <exception cref="ArgumentException">
+    /// XNAT takes a character of the name of a subject or experiment in no address: a slash, a backslash, a control character. The message
+    /// names it, and nothing was sent.
+    /// </exception>
     /// <exception cref="XnatConflictException">
     /// Several have this label, name or type; their IDs are in <see cref="XnatConflictException.Candidates"/>.
     /// </exception>
     public async Task<T> GetAsync(string key, CancellationToken cancellationToken = default)
     {
-        var (rows, near) = (0, 0);
-        var found = await ListingLookup.FindAsync(
-            source, key, (listed, similar) => (rows, near) = (listed, similar), cancellationToken).ConfigureAwait(false);
-        return found as T ?? throw ListingLookup.NotFound(source, key, rows, near);
+        var miss = default(LookupMiss);
+        var found = await ListingLookup.FindAsync(source, key, missed => miss = missed, cancellationToken).ConfigureAwait(false);
+        return found as T ?? throw ListingLookup.NotFound(source, key, miss);
     }
 
     /// <summary>The same as <see cref="GetAsync"/>, with <see langword="null"/> if there is none.</summary>
@@ -86,13 +125,60 @@ public sealed class XnatListing<T> : IAsyncEnumerable<T>
     public async Task<T?> FindAsync(string key, CancellationToken cancellationToken = default) =>
         await ListingLookup.FindAsync(source, key, null, cancellationToken).ConfigureAwait(false) as T;
 
-    /// <summary>How many there are.</summary>
+    /// <summary>
+    /// All items of this label or name (for scans also: type), as rows with the usual fields: at the top those of all projects. None if
+    /// there are none; an ID is a name too.
+    /// </summary>
+    /// <param name="key">What to look for; capital letters matter.</param>
     /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ArgumentException">XNAT takes a character of it in no address; the message names it. Nothing was sent.</exception>
+    public Task<IReadOnlyList<T>> FindAllAsync(string key, CancellationToken cancellationToken = default) =>
+        ListingSearch.FindAllAsync<T>(source, key, cancellationToken);
+
+    /// <summary>
+    /// Looks many up at once, such as the labels in a file: one request for the listing, however many they are.
+    /// </summary>
+    /// <param name="keys">IDs, labels or names (for scans also: types); capital letters matter.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>
+    /// What became of each key, in their order: found, missing or ambiguous. Items are rows with the usual fields, and those that
+    /// <see cref="WithColumns"/> added.
+    /// </returns>
+    public Task<IReadOnlyList<XnatLookup<T>>> FindManyAsync(IEnumerable<string> keys, CancellationToken cancellationToken = default) =>
+        ListingSearch.FindManyAsync<T>(source, keys, cancellationToken);
+
+    /// <summary>How many there are: one request, for the IDs alone where there is no condition.</summary>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <remarks>XNAT's search would count without rows, but not the same set: it knows shared objects by their owners only.</remarks>
     public async Task<int> CountAsync(CancellationToken cancellationToken = default)
     {
         var count = 0;
-        await foreach (var _ in this.WithCancellation(cancellationToken).ConfigureAwait(false)) count++;
+        var ids = source with { CountsOnly = !source.Fields.Any() };
+        await foreach (var _ in ListingReader.ReadAsync<T>(ids, null, cancellationToken).ConfigureAwait(false)) count++;
         return count;
+    }
+
+    /// <summary>
+    /// A page as XNAT cuts it. Its listings have no order, so that pages may repeat rows and miss others, and what the account may not see
+    /// is taken off afterwards, so that a page may be short with more behind it. To have all, go through the listing instead: that is one
+    /// request too, and memory stays the same.
+    /// </summary>
+    /// <param name="limit">How many rows at the most.</param>
+    /// <param name="offset">How many rows are passed over.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="InvalidOperationException">
+    /// XNAT has no pages of this: it has them of subjects and experiments, at the top and below a project.
+    /// </exception>
+    public async Task<IReadOnlyList<T>> GetPageAsync(int limit, int offset = 0, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        ArgumentOutOfRangeException.ThrowIfNegative(offset);
+        if (!source.HasPages || source.HasListColumn)
+            throw new InvalidOperationException($"XNAT has no pages of {source.Route}; go through the listing.");
+        var rows = new List<T>();
+        var page = source with { Page = new(limit, offset) };
+        await foreach (var row in ListingReader.ReadAsync<T>(page, null, cancellationToken).ConfigureAwait(false)) rows.Add(row);
+        return rows;
     }
 
     /// <summary>
@@ -123,7 +209,12 @@ public sealed class XnatListing<T> : IAsyncEnumerable<T>
         return item;
     }
 
-    /// <summary>Asks the server and gives the items as their rows arrive.</summary>
+    private XnatListing<T> With(ListingFilter filter) => new(source with { Filters = [.. source.Filters, filter] });
+
+    /// <summary>
+    /// Asks the server and gives the items as their rows arrive: all of them, each once, in the order of the server's database. XNAT
+    /// promises nothing about that order, and it may be another the next time.
+    /// </summary>
     /// <param name="cancellationToken">Ends the call.</param>
     public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
         ListingReader.ReadAsync<T>(source, null, cancellationToken).GetAsyncEnumerator(cancellationToken);

@@ -25,6 +25,14 @@ internal interface IXnatArchiveApi
     [Get("/data/{**item}?format=json")]
     Task<HttpResponseMessage> GetAsync(string item, CancellationToken cancellationToken);
 
+    /// <summary>The same for something that may well not be there: nobody is asked whether a 404 belongs to who signed in.</summary>
+    /// <param name="item">Its address.</param>
+    /// <param name="isTrial">Always true.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    [Get("/data/{**item}?format=json")]
+    Task<HttpResponseMessage> LookUpAsync(
+        string item, [Property(IXnatSessionApi.Trial)] bool isTrial, CancellationToken cancellationToken);
+
     /// <summary>
     /// Creates an object or changes the fields that are named: 200 or 201, with the accession ID as text for subjects and experiments.
     /// </summary>

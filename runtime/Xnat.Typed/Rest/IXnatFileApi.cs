@@ -23,6 +23,14 @@ internal interface IXnatFileApi
     [Get("/data/{**owner}/files?format=json")]
     Task<HttpResponseMessage> ListAsync(string owner, CancellationToken cancellationToken);
 
+    /// <summary>The files of an experiment and of all that stands below it.</summary>
+    [Get("/data/{**owner}/files?all=true&format=json")]
+    Task<HttpResponseMessage> ListAllAsync(string owner, CancellationToken cancellationToken);
+
+    /// <summary>The resources of an experiment and of all that stands below it, which <c>category</c> and <c>cat_id</c> name.</summary>
+    [Get("/data/{**owner}/resources?all=true&format=json")]
+    Task<HttpResponseMessage> ListAllResourcesAsync(string owner, CancellationToken cancellationToken);
+
     /// <summary>All of these as a zip, sent without a length.</summary>
     [Get("/data/{**owner}/files?format=zip")]
     Task<HttpResponseMessage> DownloadAllAsync(string owner, CancellationToken cancellationToken);

@@ -11,6 +11,11 @@ internal interface IXnatSessionApi
     /// <summary>Key among the options of a request: the id of the session that it is about.</summary>
     const string Session = "Xnat.Typed.Session";
 
+    /// <summary>
+    /// Key among the options of a request: whether its caller does not yet conclude anything from a 404, and asks on in the same session.
+    /// </summary>
+    const string Trial = "Xnat.Typed.Trial";
+
     /// <summary>Signs in with a form: 200 with the session id as text, 401 for a wrong name or password.</summary>
     /// <param name="form">
     /// The fields <c>username</c>, <c>password</c> and, to choose one of the server's sign-in providers, <c>provider</c>.

@@ -15,4 +15,12 @@ internal sealed record ListingQuery
     /// <summary>Data type to which the rows are narrowed.</summary>
     [AliasAs("xsiType")]
     public string? DataType { get; init; }
+
+    /// <summary>How many rows at the most.</summary>
+    [AliasAs("limit")]
+    public int? Limit { get; init; }
+
+    /// <summary>How many rows are passed over.</summary>
+    [AliasAs("offset")]
+    public int? Offset { get; init; }
 }

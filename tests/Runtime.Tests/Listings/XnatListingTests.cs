@@ -70,7 +70,7 @@ public sealed class XnatListingTests
         var error = await Assert.ThrowsAsync<XnatNotFoundException>(() => project.Subjects.GetAsync("sub_1"));
 
         Assert.Equal(
-            "GET /data/projects/{project}/subjects lists 2 and none of them has this ID or label. One is spelled almost like it: check "
+            "GET /data/projects/{project}/subjects has none of this ID or label. One is spelled almost like it: check "
             + "capital letters, blanks and punctuation.",
             error.Message);
     }
@@ -83,7 +83,7 @@ public sealed class XnatListingTests
         var error = await Assert.ThrowsAsync<XnatNotFoundException>(() => site.Client.Projects.GetAsync("nothing"));
 
         Assert.Equal(
-            "GET /data/projects lists 2 and none of them has this ID or name. Check the spelling, then project membership.", error.Message);
+            "GET /data/projects has none of this ID or name. Check the spelling, then project membership.", error.Message);
         Assert.Null(await site.Client.Projects.FindAsync("nothing"));
     }
 

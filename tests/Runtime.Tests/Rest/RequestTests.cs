@@ -35,6 +35,10 @@ public sealed class RequestTests
             "PUT /xnat/data/search/saved/xs%2F1?inbody=true\nContent-Type: text/xml; charset=utf-8\n\n<s/>",
             api => api.PutSavedAsync("xs/1", Document(), default)),
         Case<IXnatSearchApi>("DELETE /xnat/data/search/saved/xs1", api => api.DeleteSavedAsync("xs1", default)),
+        Case<IXnatArchiveApi>("GET /xnat/data/subjects/S%201?format=json", api => api.LookUpAsync("subjects/S 1", true, default)),
+        Case<IXnatFileApi>("GET /xnat/data/experiments/E/files?all=true&format=json", api => api.ListAllAsync("experiments/E", default)),
+        Case<IXnatFileApi>(
+            "GET /xnat/data/experiments/E/resources?all=true&format=json", api => api.ListAllResourcesAsync("experiments/E", default)),
         Case<IXnatArchiveApi>("GET /xnat/data/projects?format=json", api => api.ListAsync("projects", Listing, null, default)),
         Case<IXnatArchiveApi>(
             "GET /xnat/data/projects/100%25%20M%C3%BCller%23%2B%3F/subjects" +

@@ -23,6 +23,22 @@ internal static class ListingVerbs
         .. OfListing("scan resources", static async stage => (await stage.ScanAsync()).Resources, "DICOM", "DICOM"),
         Verb.On("sessions of a type", static stage => stage.SubjectAsync(), static (_, subject) =>
             Outcome.ListAsync(subject.Experiments.OfType<ImageSessionData>())),
+        Verb.On("page of subjects", static stage => stage.ProjectAsync(), static async (_, project) =>
+            Outcome.List(await project.Subjects.GetPageAsync(10))),
+        Verb.On("whatever is called so", static stage => Task.FromResult(stage.Client), static async (_, client) =>
+            Outcome.List(await client.FindAllAsync("S1"))),
+        Verb.On("all files of a session", static stage => stage.SessionAsync(), static (_, session) =>
+            Outcome.ListAsync(session.GetFilesAsync().Select(static file => $"{file.Path} {file.Size} {file.Digest}"))),
+        Verb.On("all resources of a session", static stage => stage.SessionAsync(), static (_, session) =>
+            Outcome.ListAsync(session.GetResourcesAsync().Select(static resource => $"{resource.Label} {resource.FileCount}"))),
+        Verb.On("subjects as text", static stage => stage.ProjectAsync(), static async (_, project) =>
+        {
+            using var text = new StringWriter();
+            await project.Subjects.WriteCsvAsync(text, [SubjectData.Schema.Label]);
+            return Outcome.List(text.ToString().Split("\r\n"));
+        }),
+        Verb.On("subjects as records", static stage => stage.ProjectAsync(), static (_, project) =>
+            Outcome.ListAsync(project.Subjects.Select([SubjectData.Schema.Group], static subject => $"{subject.Label} {subject.Group}"))),
         Verb.On(
             "a work with each subject",
             static stage => stage.ProjectAsync(),
@@ -47,6 +63,12 @@ internal static class ListingVerbs
         Verb.On($"{name}: get", listing, async (_, items) => Outcome.Of(await items.GetAsync(key))),
         Verb.On($"{name}: get by another name", listing, async (_, items) => Outcome.Of(await items.GetAsync(other))),
         Verb.On($"{name}: find", listing, async (_, items) => Outcome.Of(await items.FindAsync(key))),
+        Verb.On($"{name}: find all", listing, async (_, items) => Outcome.List(await items.FindAllAsync(key))),
+        Verb.On(
+            $"{name}: find many",
+            listing,
+            async (_, items) => Outcome.List((await items.FindManyAsync([key, "nothing", other])).Select(
+                static found => $"{found.IsFound} {found.Item}"))),
         Verb.On($"{name}: find nothing", listing, static async (_, items) => Outcome.Of(await items.FindAsync("nothing"))),
     ];
 }

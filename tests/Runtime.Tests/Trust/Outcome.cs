@@ -9,6 +9,8 @@ internal static partial class Outcome
     public static async Task<string> ListAsync<T>(IAsyncEnumerable<T> items) =>
         string.Join("; ", await items.Select(static item => Plain(item!.ToString()!)).ToListAsync());
 
+    public static string List<T>(IEnumerable<T> items) => string.Join("; ", items.Select(static item => Plain(item!.ToString()!)));
+
     public static string Of(object? item) => item switch
     {
         null => "none",

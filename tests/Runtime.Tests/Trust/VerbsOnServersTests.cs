@@ -45,9 +45,9 @@ public sealed class VerbsOnServersTests
         {
             var outcome = await verb.Act(stage, await verb.Prepare(stage));
             Assert.Empty(stage.Server.UnknownRequests);
-            // Pages of a listing without an order may miss rows.
+            // Pages of a listing without an order may miss rows: only who asks for a page gets one.
             Assert.DoesNotContain(
-                stage.Server.Requests,
+                verb.Name.StartsWith("page of", StringComparison.Ordinal) ? [] : stage.Server.Requests,
                 static request => request.Query.Contains("limit=", StringComparison.Ordinal)
                     || request.Query.Contains("offset=", StringComparison.Ordinal));
             return Unordered($"{outcome}\n{await ServerState.OfAsync(stage.Server.Url)}").Replace(

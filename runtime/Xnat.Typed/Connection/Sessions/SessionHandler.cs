@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
+using Xnat.Typed.Rest;
 
 namespace Xnat.Typed;
 
@@ -18,6 +19,8 @@ internal sealed class SessionHandler(
     HttpMessageHandler wire)
     : DelegatingHandler(wire)
 {
+    private static readonly HttpRequestOptionsKey<bool> Trial = new(IXnatSessionApi.Trial);
+
     // Routes that answered 401 to a living session: there the server is asked first, or each call would sign in.
     private readonly ConcurrentDictionary<string, bool> refusingRoutes = new(StringComparer.Ordinal);
 
@@ -116,9 +119,12 @@ internal sealed class SessionHandler(
         }
 
         // A guest gets these where a person would see the thing.
+        if (response.StatusCode == HttpStatusCode.NotFound && IsTrial(response.RequestMessage!)) return true;
         return (response.StatusCode is not (HttpStatusCode.Forbidden or HttpStatusCode.NotFound) && !IsPageUnseen(response))
             || await IsSamePersonAsync(session, response, cancellationToken).ConfigureAwait(false);
     }
+
+    private static bool IsTrial(HttpRequestMessage request) => request.Options.TryGetValue(Trial, out var isTrial) && isTrial;
 
     /// <summary>The head of a page, which may be that of the sign-in.</summary>
     private static bool IsPageUnseen(HttpResponseMessage response) =>

@@ -35,6 +35,9 @@ internal sealed class SessionKeeper(SignIn signIn) : IDisposable
         }
     }
 
+    /// <summary>What stands for the session in use, to see later whether another has taken its place.</summary>
+    public object? Current => Volatile.Read(ref current);
+
     public static ObjectDisposedException Gone() => new("XnatClient", "The client has signed out; connect again.");
 
     public async Task OpenAsync(CancellationToken cancellationToken) =>

@@ -16,4 +16,12 @@ internal static class FileListing
         var rows = connection.RowsAsync(token => connection.Files.ListAsync(address, token), cancellationToken);
         await foreach (var row in rows.ConfigureAwait(false)) yield return new(connection, row, owner);
     }
+
+    /// <summary>The same with the files of all that stands below an experiment.</summary>
+    public static async IAsyncEnumerable<XnatFile> ReadAllAsync(
+        XnatConnection connection, string address, XnatObject owner, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var rows = connection.RowsAsync(token => connection.Files.ListAllAsync(address, token), cancellationToken);
+        await foreach (var row in rows.ConfigureAwait(false)) yield return new(connection, row, owner);
+    }
 }
