@@ -42,6 +42,9 @@ public sealed class XnatClient : IAsyncDisposable
     /// <summary>Searches that are stored on the server.</summary>
     public XnatSearches Searches => new(connection);
 
+    /// <summary>Users, settings, data types, runs of pipelines and containers.</summary>
+    public XnatAdministration Administration => new(connection);
+
     /// <summary>
     /// For whatever this library has no method for: sends within the session, to this server
     /// only. Addresses are relative, such as <c>data/projects</c>.

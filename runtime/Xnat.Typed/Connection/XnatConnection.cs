@@ -55,6 +55,7 @@ internal sealed class XnatConnection : IAsyncDisposable
         Dicom = rest.For<IXnatDicomApi>();
         Site = rest.For<IXnatSiteApi>();
         Searches = rest.For<IXnatSearchApi>();
+        Administration = new(rest);
     }
 
     public Uri Server { get; }
@@ -85,6 +86,8 @@ internal sealed class XnatConnection : IAsyncDisposable
     public IXnatSiteApi Site { get; }
 
     public IXnatSearchApi Searches { get; }
+
+    public AdministrationApis Administration { get; }
 
     public static async Task<XnatConnection> OpenAsync(
         Uri server, XnatCredential credential, XnatClientOptions options, CancellationToken cancellationToken)

@@ -43,17 +43,8 @@ public static class FieldExtensions
         this IXnatVariableOwner item, string name, string value, string? reason, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(value);
-        if (string.Equals(value, XnatText.Null, StringComparison.OrdinalIgnoreCase))
-        {
-            throw new ArgumentException(
-                "XNAT takes the text 'NULL' as the wish to clear the variable; call RemoveFieldAsync for that, or choose another text.",
-                nameof(value));
-        }
-
-        XnatText.RefuseUnstorable(value, nameof(value));
-        var owner = OwnerOf(item);
-        var kept = await PutAsync(owner, name, value, reason, cancellationToken).ConfigureAwait(false);
-        if (!kept.TryGetValue(name, out var text) || text != value) await RefuseUnkeptAsync(owner, cancellationToken).ConfigureAwait(false);
+        FieldWriting.RefuseText(value, nameof(value));
+        await PutAsync(item, name, value, reason, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -96,39 +87,19 @@ public static class FieldExtensions
     /// <param name="name">Its name.</param>
     /// <param name="reason">Why, for sites that demand a reason; <see langword="null"/> for what the client's options say.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public static async Task RemoveFieldAsync(
-        this IXnatVariableOwner item, string name, string? reason, CancellationToken cancellationToken = default)
-    {
-        var owner = OwnerOf(item);
-        var kept = await PutAsync(owner, name, XnatText.Null, reason, cancellationToken).ConfigureAwait(false);
-        if (kept.ContainsKey(name)) await RefuseUnkeptAsync(owner, cancellationToken).ConfigureAwait(false);
-    }
+    public static Task RemoveFieldAsync(
+        this IXnatVariableOwner item, string name, string? reason, CancellationToken cancellationToken = default) =>
+        PutAsync(item, name, null, reason, cancellationToken);
 
-    private static async Task<XnatFields> PutAsync(
-        XnatObject item, string name, string text, string? reason, CancellationToken cancellationToken)
+    private static Task<XnatFields> PutAsync(
+        IXnatVariableOwner item, string name, string? text, string? reason, CancellationToken cancellationToken)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        if (StorableCheck.WhyNoKey(name) is { } why)
-            throw new ArgumentException($"A custom variable cannot be called so: {why}.", nameof(name));
-        var location = ItemReading.LocationOf(item);
-        var document = await ItemReading.ReadAgainAsync(item, cancellationToken).ConfigureAwait(false);
-        var address = ItemWriting.Address(item, document);
-        // Names are stored as they are sent, but one that came as a value has its markup escaped: that row is the one to write to.
-        var key = XnatFields.StoredName(document, name) ?? name;
-        KeyValuePair<string, string> change = new($"{item.XsiType}/fields/field[name={key}]/field", text);
-        await ItemWriting.PutAsync(location.Connection, address, item.XsiType, [change], reason, cancellationToken).ConfigureAwait(false);
-        return XnatFields.Of(await ItemReading.ReadAgainAsync(item, cancellationToken).ConfigureAwait(false));
-    }
-
-    private static async Task RefuseUnkeptAsync(XnatObject item, CancellationToken cancellationToken)
-    {
-        await ItemReading.LocationOf(item).Connection.RequireSameUserAsync(cancellationToken).ConfigureAwait(false);
-        // The name of a variable may tell of a person, so it stays out of the message.
-        throw ItemWriting.NotKept(item.XsiType, ["fields/field[name={name}]/field"]);
+        FieldWriting.RefuseName(name);
+        return FieldWriting.PutAsync(OwnerOf(item), new Dictionary<string, string?> { [name] = text }, reason, cancellationToken);
     }
 
     /// <summary>The compiler sees to it that the object has variables, unless somebody's class says so.</summary>
-    private static XnatObject OwnerOf(IXnatVariableOwner item)
+    internal static XnatObject OwnerOf(IXnatVariableOwner item)
     {
         var owner = XnatObject.Of(item);
         return owner is ProjectData or SubjectData or ExperimentData

@@ -142,6 +142,7 @@ public sealed class RequestTests
             "?format=json&src=%2Farchive%2Fprojects%2FP%2Fexperiments%2FE%2Fscans%2F4&field=PatientID&field=PatientName",
             api => api.DumpAsync("/archive/projects/P/experiments/E/scans/4", ["PatientID", "PatientName"], default)),
         Case<IXnatDicomApi>("GET /xnat/data/services/dicomdump?format=json&src=a", api => api.DumpAsync("a", [], default)),
+        .. AdministrationRequests.All,
     ];
 
     public static TheoryData<int, string> Rows

@@ -46,6 +46,17 @@ internal sealed class Stage : IAsyncDisposable
             .Where(static file => file != "study.zip" && file != "upload.bin")
             .Select(file => $"{file}:{new FileInfo(folder[file]).Length}"));
 
+    /// <summary>Asks the server beside the client.</summary>
+    public async Task<string> AskAsync(string path, HttpMethod? method = null, string? json = null)
+    {
+        using var http = new HttpClient { BaseAddress = Server.Url };
+        using var request = new HttpRequestMessage(method ?? HttpMethod.Get, path);
+        request.Headers.Authorization = new("Basic", Convert.ToBase64String("admin:admin"u8));
+        if (json is not null) request.Content = new StringContent(json, null, "application/json");
+        using var response = await http.SendAsync(request);
+        return $"{(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}";
+    }
+
     public async Task<string> StudyFileAsync()
     {
         await File.WriteAllBytesAsync(folder["study.zip"], await Study.Value);

@@ -9,6 +9,12 @@ internal sealed record Verb(string Name, Func<Stage, Task<object?>> Prepare, Fun
     /// <summary>Whether its body cannot be sent a second time, so that a dead session ends it.</summary>
     public bool SendsOnce { get; init; }
 
+    /// <summary>Whether any JSON object is an answer to it: one about something else cannot be told from the right one.</summary>
+    public bool TakesAnyObject { get; init; }
+
+    /// <summary>The first version of XNAT that has it.</summary>
+    public Version Since { get; init; } = new(1, 6);
+
     public static Verb Of(string name, Func<Stage, Task<string>> act) =>
         new(name, static _ => Task.FromResult<object?>(null), (stage, _) => act(stage));
 

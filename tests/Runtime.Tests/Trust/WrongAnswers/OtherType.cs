@@ -17,8 +17,10 @@ internal static class OtherType
         try
         {
             var root = JsonNode.Parse(answer);
-            if (root?["ResultSet"] is not null) return Encoding.UTF8.GetBytes(Table);
-            return Encoding.UTF8.GetBytes(root?["items"] is not null ? Item : """{"other":"object"}""");
+            if (root is JsonArray) return "[{\"other\":\"object\"}]"u8.ToArray();
+            if (root is not JsonObject) return "/data/users/jdoe\r\n"u8.ToArray();
+            if (root["ResultSet"] is not null) return Encoding.UTF8.GetBytes(Table);
+            return Encoding.UTF8.GetBytes(root["items"] is not null ? Item : """{"other":"object"}""");
         }
         catch (JsonException)
         {

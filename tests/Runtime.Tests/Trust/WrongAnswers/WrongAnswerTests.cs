@@ -19,7 +19,7 @@ public sealed class WrongAnswerTests
         await using var runs = new Runs(verb);
         var (expected, requests) = await runs.RightAsync();
         var failures = new List<string>();
-        foreach (var wrong in WrongAnswer.All)
+        foreach (var wrong in WrongAnswer.All.Where(wrong => !verb.TakesAnyObject || wrong.Name != "other type"))
         {
             for (var at = All; at <= requests; at++)
             {

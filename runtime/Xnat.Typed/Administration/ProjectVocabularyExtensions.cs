@@ -1,0 +1,71 @@
+using System.Globalization;
+using Xnat.Typed.Model;
+
+namespace Xnat.Typed;
+
+/// <summary>Other names of a project, and the words in use in it.</summary>
+public static class ProjectVocabularyExtensions
+{
+    private const string Aliases = "aliases/alias";
+
+    /// <summary>Other names under which the project is found, asked for now.</summary>
+    /// <param name="project">A project from the server.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public static async Task<IReadOnlyList<string>> AliasesAsync(this ProjectData project, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(project);
+        var document = await ItemReading.ReadAgainAsync(project, cancellationToken).ConfigureAwait(false);
+        return [.. document.Rows(Aliases).Select(static row => ItemAddress.Value(row, "alias")).OfType<string>()];
+    }
+
+    /// <summary>Gives the project one more name under which it is found; nothing is sent if it has it.</summary>
+    /// <param name="project">A project from the server.</param>
+    /// <param name="alias">The name. XNAT takes the IDs, names and aliases of all projects for one set of names.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ArgumentException">The name cannot stand in an address, or XNAT cannot hold it. Nothing was sent.</exception>
+    /// <exception cref="XnatConflictException">A project is called so already.</exception>
+    /// <exception cref="XnatContentException">The server did not keep it, or lost another one.</exception>
+    public static async Task AddAliasAsync(this ProjectData project, string alias, CancellationToken cancellationToken = default)
+    {
+        ItemAddress.RefuseUnaddressable(alias, nameof(alias));
+        XnatText.RefuseUnstorable(alias, nameof(alias));
+        var before = await AliasesAsync(project, cancellationToken).ConfigureAwait(false);
+        if (before.Contains(alias, StringComparer.Ordinal)) return;
+        var location = ItemReading.LocationOf(project);
+        // The index behind the last row makes a new one.
+        var path = string.Create(CultureInfo.InvariantCulture, $"xnat:projectData/{Aliases}[{before.Count}]/alias");
+        await ItemWriting.PutAsync(
+            location.Connection, location.Address, "xnat:projectData", [new(path, alias)], null, cancellationToken).ConfigureAwait(false);
+        var after = await AliasesAsync(project, cancellationToken).ConfigureAwait(false);
+        await Confirmation.RequireAsync(
+            location.Connection, before.Append(alias).All(after.Contains), "PUT /data/projects/{project}", "Compare the project's aliases.",
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The types of scans in use in the project, each once.</summary>
+    /// <param name="project">A project from the server.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public static async Task<IReadOnlyList<string>> ScanTypesAsync(this ProjectData project, CancellationToken cancellationToken = default)
+    {
+        var (connection, id) = ProjectAdministrationExtensions.Of(project);
+        return await Vocabulary.ReadAsync(
+            connection, token => connection.Administration.Projects.ListScanTypesAsync(id, token), "type",
+            "GET /data/projects/{project}/scan_types", cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The scanners of the project's sessions, each once, by one listing of the sessions: XNAT has no address for them.</summary>
+    /// <param name="project">A project from the server.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public static async Task<IReadOnlyList<string>> ScannersAsync(this ProjectData project, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(project);
+        var sessions = project.Experiments.OfType<ImageSessionData>().WithColumns(ImageSessionData.Schema.Scanner.Value);
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        await foreach (var session in sessions.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            if (session.Scanner.Value is { Length: > 0 } name) names.Add(name);
+        }
+
+        return [.. names];
+    }
+}
