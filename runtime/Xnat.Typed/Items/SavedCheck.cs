@@ -23,7 +23,9 @@ internal static class SavedCheck
 
         foreach (var (path, rows) in sent.AllRows)
         {
-            if (rows.Items.Exists(row => row.HasChanges)) CompareRows(rows, kept?.Rows(path) ?? [], $"{prefix}{path}/", missing);
+            var there = kept?.Rows(path) ?? [];
+            if (rows.Removed.Any(row => RowIdentity.FindIn(there, row) is not null)) missing.Add(prefix + path);
+            if (rows.Items.Exists(row => row.HasChanges)) CompareRows(rows, there, $"{prefix}{path}/", missing);
         }
     }
 
