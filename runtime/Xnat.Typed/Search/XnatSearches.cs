@@ -58,10 +58,12 @@ public sealed class XnatSearches : IAsyncEnumerable<XnatSavedSearch>
     /// <param name="id">Its ID.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="XnatNotFoundException">There is none.</exception>
-    public Task<string> GetXmlAsync(string id, CancellationToken cancellationToken = default)
+    /// <exception cref="XnatContentException">The answer is no search document.</exception>
+    public async Task<string> GetXmlAsync(string id, CancellationToken cancellationToken = default)
     {
         ItemAddress.RefuseUnaddressable(id, nameof(id));
-        return connection.TextAsync(token => connection.Searches.GetSavedAsync(id, token), cancellationToken);
+        return StoredDocument.Checked(
+            await connection.TextAsync(token => connection.Searches.GetSavedAsync(id, token), cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Runs a stored search; texts by column as the rows arrive.</summary>

@@ -10,6 +10,14 @@ internal static class StoredDocument
 
     private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
 
+    /// <summary>The same document, if it is one.</summary>
+    /// <exception cref="XnatContentException">It is no search document.</exception>
+    public static string Checked(string document)
+    {
+        Parse(document);
+        return document;
+    }
+
     /// <summary>The same for more users.</summary>
     /// <exception cref="XnatContentException">It is no search document.</exception>
     public static string WithUsers(string document, IEnumerable<string> users)
@@ -52,14 +60,21 @@ internal static class StoredDocument
         try
         {
             using var reader = XmlReader.Create(new StringReader(document), Settings);
-            return XElement.Load(reader);
+            var root = XElement.Load(reader);
+            // XNAT writes a bundle, and takes and keeps the others too.
+            return root.Name.Namespace == Xdat && root.Name.LocalName is "bundle" or "search" or "stored_search"
+                ? root
+                : throw NoSearch(null);
         }
         catch (XmlException e)
         {
-            throw new XnatContentException("The server sent a stored search that is no XML; look at it through xnat.Http.", e)
-            {
-                Route = "GET /data/search/saved/{id}",
-            };
+            throw NoSearch(e);
         }
     }
+
+    private static XnatContentException NoSearch(XmlException? cause) =>
+        new("The server sent a stored search that is no search document; look at it through xnat.Http.", cause)
+        {
+            Route = "GET /data/search/saved/{id}",
+        };
 }

@@ -30,7 +30,7 @@ internal static class QueryRun
                 using var content = document.ToContent();
                 return await definition.Connection.Searches.CountAsync(content, token).ConfigureAwait(false);
             },
-            Total,
+            (answer, route) => Total(answer, definition.Root.DataType, route),
             cancellationToken).ConfigureAwait(false);
         return Math.Min(count, definition.Take ?? int.MaxValue);
     }
@@ -78,10 +78,16 @@ internal static class QueryRun
         ? rows.OrderByDescending(row => row.Value(key.Field), key.Comparer)
         : rows.OrderBy(row => row.Value(key.Field), key.Comparer);
 
-    // XNAT writes numbers of its meta data as texts.
-    private static int Total(JsonElement document, string route)
+    // XNAT writes numbers of its meta data as texts. A table of anything else has neither the data type nor the ID of a kept result.
+    private static int Total(JsonElement document, string dataType, string route)
     {
         var set = ItemJson.Member(document, "ResultSet", JsonValueKind.Object, route);
+        ItemJson.Member(set, "ID", JsonValueKind.String, route);
+        if (ItemJson.Member(set, "rootElementName", JsonValueKind.String, route).GetString() != dataType)
+            throw new XnatContentException($"{route} counted something other than {dataType}; check the proxy before the server.")
+            {
+                Route = route,
+            };
         var text = ItemJson.Member(set, "totalRecords", JsonValueKind.String, route).GetString();
         return int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var count)
             ? count

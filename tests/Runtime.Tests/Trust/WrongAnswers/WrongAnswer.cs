@@ -84,5 +84,5 @@ internal sealed record WrongAnswer(string Name, Func<HttpRequestMessage, Func<Ta
     /// <summary>Signing in and out writes nothing.</summary>
     public static bool IsWrite(HttpRequestMessage request) =>
         request.Method.Method is "PUT" or "POST" or "DELETE"
-            && request.RequestUri!.AbsolutePath is not ("/data/services/auth" or "/data/JSESSION");
+            && request.RequestUri!.AbsolutePath is not ("/data/services/auth" or "/data/JSESSION" or "/data/search");
 }
