@@ -49,7 +49,7 @@ internal static class JsonAnswer
         }
     }
 
-    public static XnatContentException TooLong(string route, long longest) =>
+    private static XnatContentException TooLong(string route, long longest) =>
         new(
             $"{route} sent a document of more than {longest} bytes; check the address, or set XnatClientOptions.Limits.DocumentBytes "
             + "if an object of this server is that long.")

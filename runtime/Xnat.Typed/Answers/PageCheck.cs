@@ -31,7 +31,6 @@ internal static class PageCheck
     private static string WordFor(ExpectedContent expected) => expected switch
     {
         ExpectedContent.Json => "JSON",
-        ExpectedContent.Xml => "XML",
         ExpectedContent.Bytes => "a file",
         _ => "text",
     };

@@ -71,7 +71,7 @@ internal static class ItemReading
         return SeenFrom(location.Project, document);
     }
 
-    public static XnatContentException Other(XnatConnection connection, string address)
+    private static XnatContentException Other(XnatConnection connection, string address)
     {
         var route = $"GET {RouteTemplate.Of(new(connection.Server, "data/" + address), connection.Server)}";
         return new($"{route} answered another object than the one that was asked for; check the address and the proxy before the server.")

@@ -9,7 +9,6 @@ internal static class ItemSaving
     public static async Task SaveAsync(XnatObject item, XnatSaveOptions options, CancellationToken cancellationToken)
     {
         RefuseImpossible(item);
-        RowRemoval.RefuseImpossible(item);
         StorableCheck.Refuse(item);
         var connection = item.ServerLocation!.Connection;
         var now = await ItemReading.ReadAgainAsync(item, cancellationToken).ConfigureAwait(false);
@@ -17,24 +16,18 @@ internal static class ItemSaving
         string? label = null;
         if (item.Raw.Changes.TryGetValue("label", out label))
             changes = [.. changes.Where(change => change.Key != $"{item.XsiType}/label")];
-        var removes = item.Raw.HasRemovals;
-        var address = changes.Count > 0 || removes ? await AddressAsync(item, now, cancellationToken).ConfigureAwait(false) : null;
+        var address = changes.Count > 0 ? await AddressAsync(item, now, cancellationToken).ConfigureAwait(false) : null;
         if (!options.Overwrite) RefuseOverwriting(item, now);
         if (label is not null) await ItemLabel.ChangeAsync(item, now, label, options.Reason, cancellationToken).ConfigureAwait(false);
-        if (removes) await RowRemoval.SendAsync(item, address!, changes, options.Reason, cancellationToken).ConfigureAwait(false);
-        else if (address is not null)
+        if (address is not null)
             await ItemWriting.PutAsync(connection, address, item.XsiType, changes, options.Reason, cancellationToken).ConfigureAwait(false);
-        await ConfirmAsync(item, removes ? now : null, cancellationToken).ConfigureAwait(false);
+        await ConfirmAsync(item, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <param name="item">The object.</param>
-    /// <param name="before">What the server had before all of it was sent; <see langword="null"/> if only changes were.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    private static async Task ConfirmAsync(XnatObject item, XnatRecord? before, CancellationToken cancellationToken)
+    private static async Task ConfirmAsync(XnatObject item, CancellationToken cancellationToken)
     {
         var kept = await ItemReading.ReadAgainAsync(item, cancellationToken).ConfigureAwait(false);
         var missing = SavedCheck.Missing(item.Raw, kept);
-        if (before is not null) missing = [.. missing, .. RowRemoval.Lost(item.Raw, before, kept)];
         if (missing.Count > 0) await item.ServerLocation!.Connection.RequireSameUserAsync(cancellationToken).ConfigureAwait(false);
         item.Attach(kept);
         if (missing.Count > 0) throw ItemWriting.NotKept(item.XsiType, missing);

@@ -39,28 +39,17 @@ internal static class ItemWriting
         CancellationToken cancellationToken)
     {
         var query = new ItemQuery { DataType = xsiType, Reason = reason };
-        if (IsLong(changes))
+        if (changes.Sum(change => Uri.EscapeDataString(change.Key).Length + Uri.EscapeDataString(change.Value).Length + 2) > LongestQuery)
         {
             using var form = new FormUrlEncodedContent(changes);
             return await connection.TextAsync(token => connection.Archive.PutFormAsync(address, form, query, token), cancellationToken)
                 .ConfigureAwait(false);
         }
 
-        var fields = Parameters(changes);
-        return await connection.TextAsync(token => connection.Archive.PutAsync(address, query, fields, token), cancellationToken)
-            .ConfigureAwait(false);
-    }
-
-    /// <summary>Whether changes do not fit into an address.</summary>
-    public static bool IsLong(IReadOnlyList<KeyValuePair<string, string>> changes) =>
-        changes.Sum(static change => Uri.EscapeDataString(change.Key).Length + Uri.EscapeDataString(change.Value).Length + 2)
-        > LongestQuery;
-
-    public static Dictionary<string, string?> Parameters(IReadOnlyList<KeyValuePair<string, string>> changes)
-    {
         var fields = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var (path, text) in changes) fields[path] = text;
-        return fields;
+        return await connection.TextAsync(token => connection.Archive.PutAsync(address, query, fields, token), cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <summary>Renames. XNAT does nothing else in the same request.</summary>

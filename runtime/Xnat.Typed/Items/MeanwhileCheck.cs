@@ -45,8 +45,6 @@ internal static class MeanwhileCheck
         foreach (var (path, rows) in mine.AllRows)
         {
             var (before, there) = (read?.ReadRows(path) ?? [], now?.Rows(path) ?? []);
-            if (rows.Removed.Any(row => RowIdentity.FindIn(there, row) is { } other && !RowIdentity.HoldsSame(row, other)))
-                changed.Add(prefix + path);
             foreach (var row in rows.Items.Where(static row => row.HasChanges))
             {
                 if (row.Values.Count > 0 && Counterpart(rows, row, there) is null) changed.Add(prefix + path);

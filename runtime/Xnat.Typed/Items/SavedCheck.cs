@@ -23,9 +23,7 @@ internal static class SavedCheck
 
         foreach (var (path, rows) in sent.AllRows)
         {
-            var there = kept?.Rows(path) ?? [];
-            if (rows.Removed.Any(row => RowIdentity.FindIn(there, row) is not null)) missing.Add(prefix + path);
-            if (rows.Items.Exists(row => row.HasChanges)) CompareRows(rows, there, $"{prefix}{path}/", missing);
+            if (rows.Items.Exists(row => row.HasChanges)) CompareRows(rows, kept?.Rows(path) ?? [], $"{prefix}{path}/", missing);
         }
     }
 

@@ -31,7 +31,7 @@ internal static class StorableCheck
 
     private static string? Problem(XnatRecord record, string path, string key)
     {
-        if (record.Changes.Count > 0 && record.TryGetSent(key, out var stored) && stored!.AsSpan().ContainsAny(Unaddressable))
+        if (record.TryGetSent(key, out var stored) && stored!.AsSpan().ContainsAny(Unaddressable))
             return $"A row of {path} cannot be changed: {NotAddressable}. Send the whole object as XML.";
         foreach (var (field, text) in record.Changes)
         {

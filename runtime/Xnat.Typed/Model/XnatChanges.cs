@@ -49,8 +49,8 @@ internal static class XnatChanges
 
         // The server sorts rows in an order of its own, so an index of ours may be another row of its.
         throw new InvalidOperationException(
-            $"A row of {path} was changed, but XNAT has no way to address one of several rows without a key. Remove it and add a new one "
-            + "with all that it is to hold.");
+            $"A row of {path} was changed, but XNAT has no way to address one of several rows without a key. Send the whole object as "
+            + "XML, or delete and create it.");
     }
 
     private static string? KeyOf(XnatRecord row, string path) =>

@@ -100,14 +100,17 @@ public abstract class XnatItem
         return null;
     }
 
-    /// <summary>
-    /// Puts a row into a member, or takes the one away that it holds; that is sent when the object is saved. XNAT takes nothing away from a
-    /// scan or a reconstruction, whose <c>SaveAsync</c> says so before anything is sent.
-    /// </summary>
+    /// <summary>Puts a row into a member; it is sent when the object is saved.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// <paramref name="value"/> is <see langword="null"/> and the server has a row: XNAT cannot take it away by an update.
+    /// </exception>
     public void Set<T>(XnatReference<T> reference, T? value)
         where T : XnatItem
     {
         var rows = Rows(reference);
+        if (value is null && rows.Items.Exists(row => row.Values.Count > 0))
+            throw new InvalidOperationException(
+                $"{reference} cannot be removed by an update; clear its fields one by one, or send the whole object as XML.");
         rows.Items.Clear();
         if (value is not null) rows.Items.Add(value.Raw);
     }

@@ -2,13 +2,7 @@ using System.Collections;
 
 namespace Xnat.Typed.Model;
 
-/// <summary>
-/// The rows of a repeated member. Rows can be added, changed and removed; the object that holds them sends that when it is saved.
-/// </summary>
-/// <remarks>
-/// XNAT takes rows away only where the whole object is sent: <c>SaveAsync</c> does so for projects, subjects and experiments. It takes
-/// none from a scan or a reconstruction, whose <c>SaveAsync</c> says so before anything is sent.
-/// </remarks>
+/// <summary>The rows of a repeated member. Rows can be added and changed, and are sent when the object that holds them is saved.</summary>
 /// <typeparam name="T">Class of the rows.</typeparam>
 public sealed class XnatItems<T> : IReadOnlyList<T>
     where T : XnatItem
@@ -31,32 +25,6 @@ public sealed class XnatItems<T> : IReadOnlyList<T>
         ArgumentNullException.ThrowIfNull(item);
         rows.Items.Add(item.Raw);
     }
-
-    /// <summary>Removes a row.</summary>
-    /// <param name="item">A row of this list.</param>
-    /// <returns>Whether it was there.</returns>
-    public bool Remove(T item)
-    {
-        ArgumentNullException.ThrowIfNull(item);
-        return rows.Items.Remove(item.Raw);
-    }
-
-    /// <summary>Removes the row at an index.</summary>
-    /// <param name="index">Zero for the first.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is none.</exception>
-    public void RemoveAt(int index) => rows.Items.RemoveAt(index);
-
-    /// <summary>Removes the rows that fit.</summary>
-    /// <param name="match">Whether a row is to go.</param>
-    /// <returns>How many were removed.</returns>
-    public int RemoveAll(Predicate<T> match)
-    {
-        ArgumentNullException.ThrowIfNull(match);
-        return rows.Items.RemoveAll(row => match(types.Create<T>(row, rows.RowType)));
-    }
-
-    /// <summary>Removes all rows.</summary>
-    public void Clear() => rows.Items.Clear();
 
     /// <inheritdoc/>
     public IEnumerator<T> GetEnumerator()

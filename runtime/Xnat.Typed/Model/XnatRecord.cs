@@ -70,11 +70,8 @@ public sealed class XnatRecord
 
     /// <summary>Whether something was set and not saved, here or in a row below.</summary>
     public bool HasChanges =>
-        parts is { Changes.Count: > 0 } || parts?.Rows?.Values.Any(static list => list.HasChanges) == true;
-
-    /// <summary>Whether a row that was read is to go, here or below.</summary>
-    internal bool HasRemovals => parts?.Rows?.Values.Any(
-        static list => list.Removed.Any() || list.Items.Exists(static row => row.HasRemovals)) == true;
+        parts is { Changes.Count: > 0 }
+        || parts?.Rows?.Values.Any(static list => list.Items.Exists(static item => item.HasChanges)) == true;
 
     /// <summary>Adds a value that the server sent.</summary>
     public void Add(string path, string value) => OwnValues()[path] = value;
@@ -155,8 +152,6 @@ public sealed class XnatRecord
         if (!rows.TryGetValue(path, out var found)) rows.Add(path, found = new XnatRows());
         return found;
     }
-
-    internal XnatRows? RowsIfAny(string path) => Children?.GetValueOrDefault(path);
 
     internal IEnumerable<KeyValuePair<string, XnatRows>> AllRows => Children ?? [];
 

@@ -16,11 +16,4 @@ internal sealed class XnatRows
 
     /// <summary>Whether the schema allows several.</summary>
     public bool IsList { get; set; }
-
-    /// <summary>
-    /// Rows that were read and are to go. What a member holds alone is changed where another is put in its place.
-    /// </summary>
-    public IEnumerable<XnatRecord> Removed => Items.Count > 0 && !IsList ? [] : Read.Where(row => !Items.Contains(row));
-
-    public bool HasChanges => Items.Exists(static row => row.HasChanges) || Removed.Any();
 }

@@ -2,10 +2,7 @@ using System.Collections;
 
 namespace Xnat.Typed.Model;
 
-/// <summary>
-/// The values of a repeated simple member, which can be added and removed. XNAT keeps each in a row of its own, and takes them away as it
-/// does rows (<see cref="XnatItems{T}"/>).
-/// </summary>
+/// <summary>The values of a repeated simple member. XNAT keeps each in a row of its own.</summary>
 /// <typeparam name="T">C# type of one value.</typeparam>
 public sealed class XnatValues<T> : IReadOnlyList<T>
 {
@@ -41,29 +38,6 @@ public sealed class XnatValues<T> : IReadOnlyList<T>
         row.Change(field.Path, XnatValue.Format(value), XnatComparison.KindOf(field));
         rows.Items.Add(row);
     }
-
-    /// <summary>Removes the first that equals a value.</summary>
-    /// <param name="value">The value.</param>
-    /// <returns>Whether it was there.</returns>
-    public bool Remove(T value)
-    {
-        for (var index = 0; index < Count; index++)
-        {
-            if (!EqualityComparer<T>.Default.Equals(this[index], value)) continue;
-            RemoveAt(index);
-            return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>Removes the value at an index.</summary>
-    /// <param name="index">Zero for the first.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is none.</exception>
-    public void RemoveAt(int index) => rows.Items.RemoveAt(index);
-
-    /// <summary>Removes all values.</summary>
-    public void Clear() => rows.Items.Clear();
 
     /// <inheritdoc/>
     public IEnumerator<T> GetEnumerator()

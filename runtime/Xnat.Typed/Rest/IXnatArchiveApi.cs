@@ -49,21 +49,6 @@ internal interface IXnatArchiveApi
     Task<HttpResponseMessage> PutFormAsync(
         string item, [Body] HttpContent fields, [Query] ItemQuery query, CancellationToken cancellationToken);
 
-    /// <summary>All of an object, as an XML document.</summary>
-    [Get("/data/{**item}?format=xml")]
-    Task<HttpResponseMessage> GetDocumentAsync(string item, CancellationToken cancellationToken);
-
-    /// <summary>Creates an object from an XML document, or merges the document into it.</summary>
-    /// <param name="item">Its address.</param>
-    /// <param name="document">The document, of a length that is known: XNAT passes over any other.</param>
-    /// <param name="query">Reason, and whether what the document leaves out is removed.</param>
-    /// <param name="fields">Applied on top of the document, as in <see cref="PutAsync"/>.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    [Put("/data/{**item}")]
-    Task<HttpResponseMessage> PutDocumentAsync(
-        string item, [Body] HttpContent document, [Query] DocumentQuery query, [Query] IDictionary<string, string?>? fields,
-        CancellationToken cancellationToken);
-
     /// <summary>Changes the label, and nothing else in the same request.</summary>
     [Put("/data/{**item}")]
     Task<HttpResponseMessage> RenameAsync(

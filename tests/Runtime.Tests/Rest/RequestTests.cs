@@ -63,15 +63,6 @@ public sealed class RequestTests
             "PUT /xnat/data/experiments/E?xsiType=a%3Ab\nContent-Type: application/x-www-form-urlencoded\n\na%3Ab%2Fnote=x+y",
             api => api.PutFormAsync(
                 "experiments/E", new FormUrlEncodedContent([new("a:b/note", "x y")]), new() { DataType = "a:b" }, default)),
-        Case<IXnatArchiveApi>("GET /xnat/data/experiments/E?format=xml", api => api.GetDocumentAsync("experiments/E", default)),
-        Case<IXnatArchiveApi>(
-            "PUT /xnat/data/subjects/S?allowDataDeletion=true&event_reason=r&a%3Ab%2Fc=1\nContent-Type: text/plain; charset=utf-8\n\n<S/>",
-            api => api.PutDocumentAsync(
-                "subjects/S",
-                new StringContent("<S/>"),
-                new() { AllowDataDeletion = "true", Reason = "r" },
-                new Dictionary<string, string?> { ["a:b/c"] = "1" },
-                default)),
         Case<IXnatArchiveApi>("PUT /xnat/data/experiments/E?label=a%2Bb", api => api.RenameAsync("experiments/E", "a+b", null, default)),
         Case<IXnatArchiveApi>("DELETE /xnat/data/projects/P", api => api.DeleteAsync("projects/P", null, null, default)),
         Case<IXnatArchiveApi>(

@@ -21,10 +21,6 @@ internal static class ItemVerbs
             static row => row.Note = "new"),
         Verb.On("long save", static stage => stage.ProjectAsync(), static (_, project) =>
             SaveAsync(project, static project => project.Description = new string('x', 4000))),
-        Verb.On("remove row", static stage => stage.SessionAsync(), static (_, session) =>
-            SaveAsync(session, static session => session.Fields.Clear())),
-        Verb.On("remove what a member holds", static stage => stage.SubjectAsync(), static (_, subject) =>
-            SaveAsync(subject, static subject => (subject.Demographics, subject.Group) = (null, "new"))),
         Verb.On("rename", static stage => stage.SessionAsync(), static (_, session) =>
             SaveAsync(session, static session => (session.Label, session.Note) = ("MR1b", "new"))),
         Verb.On("delete resource", static stage => stage.ResourceAsync(), static (_, resource) => DeleteAsync(resource)),

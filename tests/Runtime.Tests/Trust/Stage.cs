@@ -99,7 +99,7 @@ internal sealed class Stage : IAsyncDisposable
     {
         var project = seed.Project("P1", "First").Accessibility("public");
         project.File("PLAN", "plan.txt", [1, 1]);
-        var subject = project.Subject("S1").With("group", "control").Field("handedness", "left").Demographics("gender", "male");
+        var subject = project.Subject("S1").With("group", "control").Field("handedness", "left");
         subject.File("FORMS", "consent.txt", [2, 2, 2]);
         var session = subject.Experiment("MR1").With("date", "2020-09-15").With("note", "first").Field("volume", "7");
         session.File("NOTES", "note.txt", [3]);
