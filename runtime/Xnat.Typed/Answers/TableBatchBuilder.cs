@@ -48,6 +48,16 @@ internal sealed class TableBatchBuilder(TableColumns columns)
         };
     }
 
+    /// <summary>Adds a text that is valid UTF-8 and means itself, to a column that there is.</summary>
+    public void Add(int column, ReadOnlySpan<byte> plain) => row[column] = AddPlain(column, plain);
+
+    /// <summary>Forgets the open row.</summary>
+    public void GiveUpRow()
+    {
+        HasOpenRow = false;
+        length = completeLength;
+    }
+
     public void EndRow(List<TableRow> rows)
     {
         HasOpenRow = false;
@@ -77,17 +87,19 @@ internal sealed class TableBatchBuilder(TableColumns columns)
 
     private CellRange AddText(int column, ref Utf8JsonReader reader)
     {
-        var bytes = reader.ValueSpan;
-        if (bytes.IsEmpty) return new(0, 0);
-        // Project, type, user: many columns repeat, so the text of the row before is taken again.
-        if (!reader.ValueIsEscaped && column < previous.Length && previous[column] is var before && before.Length == bytes.Length
-            && text.AsSpan(before.Start, before.Length).SequenceEqual(bytes))
-            return before;
-        Reserve(bytes.Length);
+        if (!reader.ValueIsEscaped && IsAsBefore(column, reader.ValueSpan)) return previous[column];
+        Reserve(reader.ValueSpan.Length);
         var range = new CellRange(length, reader.CopyString(text.AsSpan(length)));
         length += range.Length;
         return range;
     }
+
+    private CellRange AddPlain(int column, ReadOnlySpan<byte> bytes) => IsAsBefore(column, bytes) ? previous[column] : AddBytes(bytes);
+
+    /// <summary>Project, type, user: many columns repeat, so the text of the row before is taken again.</summary>
+    private bool IsAsBefore(int column, ReadOnlySpan<byte> bytes) =>
+        column < previous.Length && previous[column] is var before && before.Length == bytes.Length
+        && text.AsSpan(before.Start, before.Length).SequenceEqual(bytes);
 
     private CellRange AddBytes(ReadOnlySpan<byte> bytes)
     {

@@ -15,6 +15,7 @@ internal sealed class TableParser
     private readonly XnatLimits limits;
     private readonly TableColumns columns;
     private readonly TableBatchBuilder batch;
+    private readonly RowPattern pattern;
     private readonly ColumnDescriptions descriptions = new();
     private JsonReaderState state;
     private bool inSet;
@@ -23,6 +24,7 @@ internal sealed class TableParser
     private bool inColumns;
     private int column;
     private long position;
+    private int offset;
     private long rowStart;
 
     public TableParser(XnatLimits limits)
@@ -30,6 +32,7 @@ internal sealed class TableParser
         this.limits = limits;
         columns = new();
         batch = new(columns);
+        pattern = new(limits);
     }
 
     /// <summary>The number of rows that the server announces, behind the rows; many tables have none.</summary>
@@ -47,18 +50,33 @@ internal sealed class TableParser
     /// <exception cref="TableException">It is no table, or beyond the limits.</exception>
     public int Parse(ReadOnlySpan<byte> bytes, bool isLast, List<TableRow> rows)
     {
+        offset = 0;
+        pattern.Abandon();
         var reader = new Utf8JsonReader(bytes, isLast, state);
         while (reader.Read())
         {
-            if (reader.CurrentDepth >= RowDepth) ReadInsideSection(ref reader, rows);
-            else ReadOutline(ref reader);
+            if (reader.CurrentDepth < RowDepth) ReadOutline(ref reader);
+            else if (ReadInsideSection(ref reader, rows)) TakeAlike(ref reader, bytes, isLast, rows);
         }
 
         batch.Seal();
         state = reader.CurrentState;
-        position += reader.BytesConsumed;
-        RefuseLongRow(position + bytes.Length - reader.BytesConsumed);
-        return (int)reader.BytesConsumed;
+        offset += (int)reader.BytesConsumed;
+        position += offset;
+        RefuseLongRow(position + bytes.Length - offset);
+        return offset;
+    }
+
+    /// <summary>
+    /// Takes the rows behind the one that has ended as long as they are written like it; the state of a reader is the same behind each.
+    /// </summary>
+    private void TakeAlike(ref Utf8JsonReader reader, ReadOnlySpan<byte> bytes, bool isLast, List<TableRow> rows)
+    {
+        offset += (int)reader.BytesConsumed;
+        pattern.End(bytes, offset);
+        offset += pattern.Take(bytes[offset..], batch, rows);
+        pattern.Begin(offset);
+        reader = new(bytes[offset..], isLast, reader.CurrentState);
     }
 
     private void ReadOutline(ref Utf8JsonReader reader)
@@ -89,21 +107,22 @@ internal sealed class TableParser
         }
     }
 
-    private void ReadInsideSection(ref Utf8JsonReader reader, List<TableRow> rows)
+    /// <summary>Reads one token; answers whether a row ended with it.</summary>
+    private bool ReadInsideSection(ref Utf8JsonReader reader, List<TableRow> rows)
     {
         if (inColumns && reader.CurrentDepth <= CellDepth) descriptions.Read(ref reader, columns);
-        if (!inRows) return;
+        if (!inRows) return false;
         switch (reader.TokenType)
         {
             case JsonTokenType.StartObject when reader.CurrentDepth == RowDepth:
                 batch.BeginRow();
                 column = -1;
-                rowStart = position + reader.TokenStartIndex;
+                rowStart = position + offset + reader.TokenStartIndex;
                 break;
             case JsonTokenType.EndObject when reader.CurrentDepth == RowDepth && batch.HasOpenRow:
-                RefuseLongRow(position + reader.BytesConsumed);
+                RefuseLongRow(position + offset + reader.BytesConsumed);
                 batch.EndRow(rows);
-                break;
+                return true;
             case JsonTokenType.PropertyName when reader.CurrentDepth == CellDepth:
                 column = columns.IndexOf(ref reader, column + 1);
                 if (columns.Count > limits.Columns) throw new TableException($"sent more than {limits.Columns} columns");
@@ -112,10 +131,23 @@ internal sealed class TableParser
                 when reader.CurrentDepth == CellDepth && batch.HasOpenRow:
                 if (batch.Has(column)) throw new TableException("sent a row with one column twice");
                 batch.Add(column, ref reader);
+                Note(ref reader);
                 break;
             case not JsonTokenType.EndArray when reader.CurrentDepth == RowDepth:
                 throw new TableException("sent a row that is no object");
+            case not JsonTokenType.EndObject:
+                pattern.Abandon();
+                break;
         }
+
+        return false;
+    }
+
+    /// <summary>What stands for itself is a text without escapes; of all else the next row may have another kind.</summary>
+    private void Note(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.String || reader.ValueIsEscaped) pattern.Abandon();
+        else pattern.Add(column, offset + (int)reader.TokenStartIndex + 1, reader.ValueSpan.Length);
     }
 
     private void RefuseLongRow(long end)

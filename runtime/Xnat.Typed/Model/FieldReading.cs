@@ -14,6 +14,7 @@ internal static class FieldReading
         var record = item.Raw;
         if (record.IsTableRow)
         {
+            if (through is null && record.TryGetCell(item.GetType(), dataType, path, out text)) return true;
             if (record.TryGetForeign(dataType, path, out text)) return true;
             // The label of a session is not that of its subject.
             if (!XnatTypeRegistries.AreRelated(item.GetType(), dataType)) return false;

@@ -6,6 +6,12 @@ namespace Xnat.Typed.Model;
 /// </summary>
 internal sealed class RowColumns
 {
+    // So many fields are remembered: a program reads few, and names each by the same literal.
+    private const int MostRemembered = 32;
+
+    // Replaced, not changed, since rows may be read by several threads.
+    private (string Path, string DataType, Type ItemClass, int Column)[] remembered = [];
+
     /// <summary>Index by path.</summary>
     public Dictionary<string, int> Own { get; } = new(StringComparer.Ordinal);
 
@@ -20,6 +26,21 @@ internal sealed class RowColumns
 
     /// <summary>Whether there may be several rows of these columns below one object.</summary>
     public bool IsList { get; init; }
+
+    /// <summary>Index of the column that holds a field for objects of a class; -1 if there is none, or the field is not theirs.</summary>
+    public int IndexOf(Type itemClass, string dataType, string path)
+    {
+        var known = remembered;
+        foreach (ref readonly var field in known.AsSpan())
+        {
+            if (ReferenceEquals(field.Path, path) && ReferenceEquals(field.DataType, dataType) && field.ItemClass == itemClass)
+                return field.Column;
+        }
+
+        var column = Find(itemClass, dataType, path);
+        if (known.Length < MostRemembered) remembered = [.. known, (path, dataType, itemClass, column)];
+        return column;
+    }
 
     /// <summary>Whether any cell of these columns has a text.</summary>
     public bool HasText(TableRow row)
@@ -36,4 +57,11 @@ internal sealed class RowColumns
 
         return false;
     }
+
+    // The label of a session is not that of its subject.
+    private int Find(Type itemClass, string dataType, string path) =>
+        Foreign.TryGetValue((dataType, path), out var column)
+        || (XnatTypeRegistries.AreRelated(itemClass, dataType) && Own.TryGetValue(path, out column))
+            ? column
+            : -1;
 }

@@ -104,6 +104,20 @@ public sealed class XnatRecord
         return true;
     }
 
+    /// <summary>
+    /// The text of a field in a row of a listing to which nothing was added, decoded; <see langword="false"/> where the record has to be
+    /// asked in the long way.
+    /// </summary>
+    internal bool TryGetCell(Type itemClass, string dataType, string path, out string? text)
+    {
+        text = null;
+        if (parts is not null || columns is null) return false;
+        text = row.Text(columns.IndexOf(itemClass, dataType, path));
+        if (text is null) return false;
+        text = text.Length == 0 ? null : XnatText.Decode(text);
+        return true;
+    }
+
     /// <summary>Whether a text that is not empty was sent for a path; none is made for that.</summary>
     internal bool HasText(string path) =>
         parts?.Values is { } values
