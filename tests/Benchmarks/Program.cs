@@ -24,8 +24,11 @@ switch (args)
     case [Hosts.Bytes, var bodies]:
         await Hosts.ServeBytesAsync(bodies);
         return 0;
-    case [ColdStart.Verb, var kind, var folders]:
-        Console.WriteLine(ColdStart.RunHere(kind, folders));
+    case [FirstRow.Verb, var kind, var server]:
+        await FirstRow.RunHereAsync(kind, new(server));
+        return 0;
+    case [ColdStart.Verb, var start, var folders]:
+        Console.WriteLine(ColdStart.RunHere(start, folders));
         return 0;
     default:
         Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- generator|listing|server|tests");

@@ -8,15 +8,19 @@ namespace Xnat.Typed.Benchmarks.Client;
 /// Stands in for the wire: signs everybody in and answers each listing with the same bytes, so that only the reading counts.
 /// </summary>
 /// <param name="listing">The bytes.</param>
-internal sealed class CannedHandler(byte[] listing) : HttpMessageHandler
+/// <param name="delay">How long each request takes.</param>
+internal sealed class CannedHandler(byte[] listing, TimeSpan delay = default) : HttpMessageHandler
 {
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        Task.FromResult(request.RequestUri!.AbsolutePath switch
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (delay > TimeSpan.Zero) await Task.Delay(delay, cancellationToken);
+        return request.RequestUri!.AbsolutePath switch
         {
             "/data/services/auth" or "/data/JSESSION" => Text("S1"),
             "/data/auth" => Text("User 'reader' is logged in"),
             _ => Listing(),
-        });
+        };
+    }
 
     private static HttpResponseMessage Text(string text) => new(HttpStatusCode.OK) { Content = new StringContent(text, Encoding.UTF8) };
 

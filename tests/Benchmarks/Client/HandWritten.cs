@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Json;
 
 namespace Xnat.Typed.Benchmarks.Client;
@@ -28,6 +29,33 @@ internal static class HandWritten
         ArrayPool<byte>.Shared.Return(buffer);
         return count;
     }
+
+    /// <summary>Sessions as <see cref="TypedColumns"/> reads them.</summary>
+    public static async Task<int> CountSessionsAsync(HttpClient http, bool signsIn)
+    {
+        if (signsIn)
+        {
+            using var session = await http.PostAsync(new Uri("data/JSESSION", UriKind.Relative), null);
+            session.EnsureSuccessStatusCode();
+        }
+
+        await using var stream = await http.GetStreamAsync(new Uri("data/experiments", UriKind.Relative));
+        using var document = await JsonDocument.ParseAsync(stream);
+        var count = 0;
+        foreach (var row in document.RootElement.GetProperty("ResultSet").GetProperty("Result").EnumerateArray())
+        {
+            if (Text(row, "ID") is not null && Text(row, "label") is not null
+                && DateOnly.ParseExact(Text(row, "date")!, "yyyy-MM-dd", CultureInfo.InvariantCulture).Year > 2000
+                && Text(row, "xnat:mrsessiondata/fieldstrength") is not null
+                && double.Parse(Text(row, "xnat:subjectassessordata/age")!, CultureInfo.InvariantCulture) > 1
+                && long.Parse(Text(row, Tables.SubjectAge)!, CultureInfo.InvariantCulture) > 1)
+                count++;
+        }
+
+        return count;
+    }
+
+    private static string? Text(JsonElement row, string column) => row.GetProperty(column).GetString();
 
     private static int Parse(ReadOnlySpan<byte> bytes, bool isLast, ref JsonReaderState state, ref int count)
     {
