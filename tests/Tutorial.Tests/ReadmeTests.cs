@@ -20,6 +20,22 @@ public sealed class ReadmeTests : IDisposable
     [InlineData("docs/search.md", "examples/Tutorial/SearchTour.cs", "select")]
     [InlineData("docs/search.md", "examples/Tutorial/SearchTour.cs", "descriptors")]
     [InlineData("docs/search.md", "examples/Tutorial/SearchTour.cs", "stored")]
+    [InlineData("docs/from-xnatpy.md", "tests/Tutorial.Tests/XnatpyIdioms.cs", "connect")]
+    [InlineData("docs/from-xnatpy.md", "tests/Tutorial.Tests/XnatpyIdioms.cs", "find")]
+    [InlineData("docs/from-xnatpy.md", "tests/Tutorial.Tests/XnatpyIdioms.cs", "values")]
+    [InlineData("docs/from-xnatpy.md", "tests/Tutorial.Tests/XnatpyIdioms.cs", "variables")]
+    [InlineData("docs/from-xnatpy.md", "tests/Tutorial.Tests/XnatpyIdioms.cs", "table")]
+    [InlineData("docs/from-xnatpy.md", "tests/Tutorial.Tests/XnatpyIdioms.cs", "search")]
+    [InlineData("docs/from-xnatpy.md", "tests/Tutorial.Tests/XnatpyIdioms.cs", "create")]
+    [InlineData("docs/from-xnatpy.md", "tests/Tutorial.Tests/XnatpyIdioms.cs", "share")]
+    [InlineData("docs/from-xnatpy.md", "tests/Tutorial.Tests/XnatpyIdioms.cs", "members")]
+    [InlineData("docs/from-xnatpy.md", "tests/Tutorial.Tests/XnatpyIdioms.cs", "each")]
+    [InlineData("docs/from-xnatpy.md", "tests/Tutorial.Tests/XnatpyIdioms.cs", "delete")]
+    [InlineData("docs/from-xnatpy.md", "tests/Tutorial.Tests/XnatpyIdioms.cs", "import")]
+    [InlineData("docs/from-xnatpy.md", "tests/Tutorial.Tests/XnatpyIdioms.cs", "download")]
+    [InlineData("docs/from-xnatpy.md", "tests/Tutorial.Tests/XnatpyIdioms.cs", "upload")]
+    [InlineData("docs/from-xnatpy.md", "tests/Tutorial.Tests/XnatpyIdioms.cs", "read")]
+    [InlineData("docs/from-xnatpy.md", "tests/Tutorial.Tests/XnatpyIdioms.cs", "raw")]
     public void CodeInTheDocumentsIsTheCodeThatIsCompiled(string document, string file, string part)
     {
         var root = SharedFiles.RepositoryRoot();
@@ -56,6 +72,35 @@ public sealed class ReadmeTests : IDisposable
         await using var xnat = await XnatClient.ConnectAsync(server.Url, XnatCredential.UserPassword("admin", "admin"));
 
         await SearchTour.RunAsync(xnat);
+
+        Assert.Empty(server.UnknownRequests);
+    }
+
+    [Fact]
+    public void EveryIdiomForPeopleFromXnatpyIsCompiled()
+    {
+        var root = SharedFiles.RepositoryRoot();
+        var blocks = File.ReadAllText(Path.Combine(root, "docs/from-xnatpy.md")).Split("```csharp").Length - 1;
+        var parts = File.ReadLines(Path.Combine(root, "tests/Tutorial.Tests/XnatpyIdioms.cs"))
+            .Count(line => line.Contains("// docs/from-xnatpy.md: end", StringComparison.Ordinal));
+
+        Assert.Equal(parts, blocks);
+    }
+
+    [Fact]
+    public async Task IdiomsForPeopleFromXnatpyRun()
+    {
+        var zip = Path.Combine(folder.FullName, "ANONYMIZ.zip");
+        await Study.DicomStudy.WriteZipAsync(zip, CancellationToken.None);
+        await using var server = await XnatServer.StartAsync(data =>
+        {
+            data.User("reader", "secret").Project("brainimages");
+            data.Project("pilot");
+        });
+        await using (var xnat = await XnatClient.ConnectAsync(server.Url, XnatCredential.UserPassword("admin", "admin")))
+            await xnat.Services.ImportAsync(zip, new() { Project = "brainimages", Subject = "ANONYMIZ", Experiment = "ANONYMIZ" });
+
+        await XnatpyIdioms.RunAsync(server.Url, "admin", "admin", zip, folder.CreateSubdirectory("data").FullName);
 
         Assert.Empty(server.UnknownRequests);
     }
