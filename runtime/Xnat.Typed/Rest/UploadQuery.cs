@@ -19,6 +19,10 @@ internal sealed record UploadQuery
     [AliasAs("content")]
     public string? Content { get; init; }
 
+    /// <summary>Several with commas between them.</summary>
+    [AliasAs("tags")]
+    public string? Tags { get; init; }
+
     /// <summary>Why, for sites with an audit trail.</summary>
     [AliasAs("event_reason")]
     public string? Reason { get; init; }

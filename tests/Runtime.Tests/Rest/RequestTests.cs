@@ -93,13 +93,13 @@ public sealed class RequestTests
             api => api.DownloadAsync("experiments/E/scans/4/resources/1/files/sub/a+b%#.dcm", default)),
         Case<IXnatFileApi>(
             "PUT /xnat/data/projects/P/resources/R/files/sub/u%201.zip" +
-            "?inbody=true&overwrite=true&extract=true&format=F&content=C&event_reason=r\n\nzip",
+            "?inbody=true&overwrite=true&extract=true&format=F&content=C&tags=a%2Cb&event_reason=r\n\nzip",
             api => api.UploadAsync(
                 "projects/P",
                 "R",
                 "sub/u 1.zip",
                 new ByteArrayContent("zip"u8.ToArray()),
-                new() { Overwrite = "true", Extract = "true", Format = "F", Content = "C", Reason = "r" },
+                new() { Overwrite = "true", Extract = "true", Format = "F", Content = "C", Tags = "a,b", Reason = "r" },
                 default)),
         Case<IXnatFileApi>(
             "DELETE /xnat/data/projects/P/files/a%20b?event_reason=r",

@@ -22,6 +22,7 @@ public sealed class XnatFile
         Digest = Text(row["digest"]);
         Format = Text(row["file_format"]);
         Content = Text(row["file_content"]);
+        Tags = Text(row["file_tags"])?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
         Resource = Text(row["collection"]);
         ResourceNumber = Text(row["cat_ID"]);
     }
@@ -49,6 +50,9 @@ public sealed class XnatFile
 
     /// <summary>Content that it was stored with, such as <c>RAW</c>.</summary>
     public string? Content { get; }
+
+    /// <summary>Words that it was stored with; what the catalog knows besides stands among them as <c>name=value</c>.</summary>
+    public IReadOnlyList<string> Tags { get; }
 
     internal string? ResourceNumber { get; }
 

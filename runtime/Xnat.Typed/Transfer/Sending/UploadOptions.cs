@@ -36,6 +36,17 @@ public sealed record UploadOptions
     /// <value>None.</value>
     public string? Content { get; init; }
 
+    /// <summary>Words to note in the catalog, for people who look for the file.</summary>
+    /// <value>None.</value>
+    /// <exception cref="ArgumentException">A word is empty or has a comma, by which XNAT takes the words apart.</exception>
+    public IReadOnlyList<string> Tags
+    {
+        get;
+        init => field = value.All(static tag => !string.IsNullOrWhiteSpace(tag) && !tag.Contains(',', StringComparison.Ordinal))
+            ? value
+            : throw new ArgumentException("A tag is not empty and has no comma; give several as several.", nameof(value));
+    } = [];
+
     /// <summary>Why, for sites that demand a reason of changes.</summary>
     /// <value>None.</value>
     public string? Reason { get; init; }
@@ -46,6 +57,7 @@ public sealed record UploadOptions
         Extract = QueryFlag.WhenSet(Extract),
         Format = Format,
         Content = Content,
+        Tags = Tags.Count > 0 ? string.Join(',', Tags) : null,
         Reason = Reason,
     };
 }
