@@ -104,7 +104,7 @@ public sealed class ProviderTests
         await using var server = await XnatServer.StartAsync();
         await using var services = Services(server);
         var provider = services.GetRequiredService<IXnatClientProvider>();
-        server.Faults.AnswerStatus("/data/services/auth", 500, times: 1);
+        server.Faults.AnswerStatus("/data/auth", 500, times: 1);
 
         await Assert.ThrowsAsync<XnatResponseException>(() => provider.GetClientAsync());
 
@@ -115,7 +115,7 @@ public sealed class ProviderTests
     public async Task WhoStopsWaitingStopsNobodyElse()
     {
         await using var server = await XnatServer.StartAsync();
-        server.Faults.Add("delay=100ms", "/data/services/auth", times: 1);
+        server.Faults.Add("delay=100ms", "/data/auth", times: 1);
         await using var services = Services(server);
         var provider = services.GetRequiredService<IXnatClientProvider>();
         using var cancelled = new CancellationTokenSource();
@@ -205,7 +205,7 @@ public sealed class ProviderTests
         settings.Change(static options => options with { Retry = Quick });
     }
 
-    private static int SignIns(XnatServer server) => server.Requests.Count(static request => request.Path == "/data/services/auth");
+    private static int SignIns(XnatServer server) => server.Requests.Count(static request => request.HasAuthorization);
 
     private sealed class Watching(ConcurrentQueue<string> seen) : DelegatingHandler
     {

@@ -13,6 +13,9 @@ public sealed record RecordedRequest(string Method, string Path, string Query, i
     /// <summary>Value of the header <c>User-Agent</c>.</summary>
     public string UserAgent { get; init; } = "";
 
+    /// <summary>Whether it had the header <c>Authorization</c>; what stood in it is not kept.</summary>
+    public bool HasAuthorization { get; init; }
+
     /// <summary>Media type of the request's body, without parameters; empty if it has none.</summary>
     public string ContentType { get; init; } = "";
 

@@ -24,6 +24,7 @@ internal sealed class RequestLog
             request.Method, mark < 0 ? raw : raw[..mark], mark < 0 ? "" : raw[(mark + 1)..], status, request.Route)
         {
             UserAgent = request.UserAgent,
+            HasAuthorization = request.Context.Request.Headers.Authorization.Count > 0,
             ContentType = request.ContentType,
             ContentLength = request.Context.Request.ContentLength,
         });

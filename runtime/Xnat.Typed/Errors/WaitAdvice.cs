@@ -31,7 +31,8 @@ internal static class WaitAdvice
         _ => "the server may have done it all the same: look first, then repeat what is missing",
     };
 
-    public static bool IsSignIn(string route) => route.EndsWith("/data/services/auth", StringComparison.Ordinal)
+    public static bool IsSignIn(string route) => route.EndsWith("/data/auth", StringComparison.Ordinal)
+        || route.EndsWith("/data/services/auth", StringComparison.Ordinal)
         || route.EndsWith("/data/JSESSION", StringComparison.Ordinal);
 
     private static bool IsReading(string route) => route.StartsWith("GET ", StringComparison.Ordinal)

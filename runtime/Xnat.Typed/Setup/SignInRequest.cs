@@ -1,6 +1,9 @@
 namespace Xnat.Typed;
 
-/// <summary>What a credential sends to open a session: one of these, or nothing for a guest.</summary>
+/// <summary>
+/// What a credential sends to open a session; nothing for a guest. Where it has both, the header is tried first, and the form where the
+/// header was overlooked.
+/// </summary>
 internal sealed record SignInRequest
 {
     /// <summary>Fields of the sign-in form.</summary>

@@ -109,6 +109,22 @@ public sealed class IdentityTests
     }
 
     [Fact]
+    public async Task RenewalByOneRequestThatMakesAnotherPersonIsRefused()
+    {
+        var signIns = 0;
+        using var server = new ScriptedServer().SignsIn()
+            .On(ScriptedServer.Basic, _ => ScriptedServer.Welcome($"S{++signIns}", signIns == 1 ? "reader" : "other"))
+            .On("GET /data/projects/P9", _ => ScriptedServer.StatusPage(HttpStatusCode.Unauthorized, "who"));
+        await using var connection = await server.OpenAsync();
+
+        var first = await Assert.ThrowsAsync<XnatAuthenticationException>(() => connection.Http.GetAsync(Missing));
+        var second = await Assert.ThrowsAsync<XnatAuthenticationException>(() => connection.Http.GetAsync(Missing));
+
+        Assert.StartsWith("xnat.example.org accepted the sign-in and takes it for another user's", first.Message, StringComparison.Ordinal);
+        Assert.Equal((first.Message, 2), (second.Message, signIns));
+    }
+
+    [Fact]
     public async Task RouteThatRefusesALivingSessionIsHandedOnWithoutAStormOfSignIns()
     {
         using var server = Site(_ => Named("reader"))
@@ -164,7 +180,7 @@ public sealed class IdentityTests
     {
         var signIns = 0;
         HttpResponseMessage SignIn(SentRequest sent) => ScriptedServer.Text($"S{Interlocked.Increment(ref signIns)}", "text/plain");
-        return new ScriptedServer().SignsIn()
+        return new ScriptedServer().SignsInByForm()
             .On("PUT /data/services/auth", SignIn)
             .On("POST /data/JSESSION", SignIn)
             .On("GET /data/auth", who)

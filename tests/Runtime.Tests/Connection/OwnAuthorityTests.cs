@@ -157,7 +157,7 @@ public sealed class OwnAuthorityTests : IDisposable
 
         await Assert.ThrowsAsync<XnatResponseException>(() => XnatClient.ConnectAsync("http://xnat.invalid/", Reader, options));
 
-        Assert.Contains("http://xnat.invalid/data/services/auth", proxy.Heard, StringComparison.Ordinal);
+        Assert.Contains("http://xnat.invalid/data/auth", proxy.Heard, StringComparison.Ordinal);
     }
 
     private static Task RefusedAsync(XnatClientOptions options) =>

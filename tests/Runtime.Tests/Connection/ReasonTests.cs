@@ -52,7 +52,7 @@ public sealed class ReasonTests
     [InlineData("DELETE", "data/JSESSION", "")]
     public async Task GoesWithEachChangeThatHasNone(string method, string path, string query)
     {
-        using var server = new ScriptedServer().SignsIn().On($"{method} /{path.Split('?')[0]}", "", "text/plain");
+        using var server = new ScriptedServer().SignsInByForm().On($"{method} /{path.Split('?')[0]}", "", "text/plain");
         await using var connection = await server.OpenAsync(options: new() { Reason = "data entry & more" });
 
         using var response = await connection.Http.SendAsync(new(new(method), path));

@@ -8,6 +8,8 @@ public sealed class RetryTests
 {
     private static readonly XnatRetryOptions Quick = new() { Delay = TimeSpan.FromMilliseconds(1), MaxDelay = TimeSpan.FromSeconds(2) };
 
+    private static readonly string[] SignIns = ["PUT /data/services/auth", ScriptedServer.Basic];
+
     [Theory]
     [InlineData("GET", "/data/projects", 503, 3)]
     [InlineData("HEAD", "/data/projects", 503, 3)]
@@ -57,24 +59,29 @@ public sealed class RetryTests
     [InlineData(401, 1)]
     public async Task SignInIsSentAgainOnlyWhereNobodyComparedThePassword(int status, int sent)
     {
-        using var server = Failing(
-            "PUT /data/services/auth",
-            times: 2,
-            () => ScriptedServer.StatusPage((HttpStatusCode)status, "no"),
-            static () => ScriptedServer.Text("S1"))
-            .On("GET /data/auth", "User 'reader' is logged in", "text/plain").On("DELETE /data/JSESSION", "");
+        foreach (var way in SignIns)
+        {
+            using var server = Failing(
+                way,
+                times: 2,
+                () => ScriptedServer.StatusPage((HttpStatusCode)status, "no"),
+                () => way == ScriptedServer.Basic ? ScriptedServer.Welcome("S1") : ScriptedServer.Text("S1"));
 
-        var failure = await Record.ExceptionAsync(
-            async () => await (await server.OpenAsync(options: new() { Retry = Quick })).DisposeAsync());
+            var failure = await Record.ExceptionAsync(
+                async () => await (await server.OpenAsync(options: new() { Retry = Quick })).DisposeAsync());
 
-        Assert.Equal((sent, sent == 1), (server.Sent.Count(request => request.Method == "PUT"), failure is XnatResponseException));
+            Assert.Equal(
+                (sent, sent == 1),
+                (server.Sent.Count(static request => request.Method != "DELETE"), failure is XnatResponseException));
+        }
     }
 
-    [Fact]
-    public async Task SignInWhoseAnswerBreaksIsNotSentAgain()
+    [Theory]
+    [InlineData("PUT /data/services/auth")]
+    [InlineData(ScriptedServer.Basic)]
+    public async Task SignInWhoseAnswerBreaksIsNotSentAgain(string way)
     {
-        using var server = Failing(
-            "PUT /data/services/auth", times: 2, static () => throw new HttpRequestException(HttpRequestError.ResponseEnded, "x"));
+        using var server = Failing(way, times: 2, static () => throw new HttpRequestException(HttpRequestError.ResponseEnded, "x"));
 
         await Assert.ThrowsAsync<XnatConnectionException>(() => server.OpenAsync(options: new() { Retry = Quick }));
 
@@ -127,7 +134,8 @@ public sealed class RetryTests
         string route, int times, Func<HttpResponseMessage> failure, Func<HttpResponseMessage>? success = null)
     {
         var left = times;
-        return new ScriptedServer().SignsIn().On(
+        var server = new ScriptedServer();
+        return (route == SignIns[0] ? server.SignsInByForm() : server.SignsIn()).On(
             route, _ => left-- > 0 ? failure() : success?.Invoke() ?? ScriptedServer.Text("{}"));
     }
 }

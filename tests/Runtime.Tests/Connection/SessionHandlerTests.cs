@@ -20,8 +20,7 @@ public sealed class SessionHandlerTests
     public async Task DeadSessionIsReplacedOnceAndTheRequestSentAgain(string way)
     {
         var signIns = 0;
-        using var server = new ScriptedServer().SignsIn()
-            .On("PUT /data/services/auth", _ => ScriptedServer.Text($"S{++signIns}", "text/plain"))
+        using var server = new ScriptedServer().SignsIn(() => $"S{++signIns}")
             .On("PUT /data/projects", sent =>
                 sent.Cookie == "JSESSIONID=S1" ? AskForSignIn(way) : ScriptedServer.Text("done", "text/plain"));
         await using var connection = await server.OpenAsync();
@@ -38,8 +37,7 @@ public sealed class SessionHandlerTests
     public async Task ManyRequestsShareOneNewSignIn()
     {
         var signIns = 0;
-        using var server = new ScriptedServer().SignsIn()
-            .On("PUT /data/services/auth", _ => ScriptedServer.Text($"S{Interlocked.Increment(ref signIns)}", "text/plain"))
+        using var server = new ScriptedServer().SignsIn(() => $"S{Interlocked.Increment(ref signIns)}")
             .On("GET /data/projects", sent => sent.Cookie == "JSESSIONID=S1" ? AskForSignIn("status") : ScriptedServer.Text("{}"));
         await using var connection = await server.OpenAsync();
 
@@ -169,7 +167,7 @@ public sealed class SessionHandlerTests
     [InlineData("PUT /data/services/auth", 302, "//[")]
     public async Task RedirectToWhatIsNoAddressIsOurs(string route, int status, string location)
     {
-        using var server = new ScriptedServer().SignsIn().On(route, _ =>
+        using var server = new ScriptedServer().SignsInByForm().On(route, _ =>
         {
             var response = new HttpResponseMessage((HttpStatusCode)status);
             response.Headers.TryAddWithoutValidation("Location", location);

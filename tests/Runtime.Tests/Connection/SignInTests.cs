@@ -15,9 +15,19 @@ public sealed class SignInTests
             using var response = await connection.Http.GetAsync(new Uri("data/projects", UriKind.Relative));
         }
 
-        Assert.Equal(["PUT /data/services/auth", "GET /data/projects", "DELETE /data/JSESSION"], server.Sent.Select(sent => sent.Line));
-        Assert.Equal("username=reader&password=secret-1", server.Sent[0].BodyText);
+        Assert.Equal(["GET /data/auth", "GET /data/projects", "DELETE /data/JSESSION"], server.Sent.Select(sent => sent.Line));
         Assert.Equal(["", "JSESSIONID=ABC123", "JSESSIONID=ABC123"], server.Sent.Select(sent => sent.Cookie));
+    }
+
+    [Fact]
+    public async Task FormNamesUserPasswordAndProvider()
+    {
+        using var server = new ScriptedServer().SignsIn();
+
+        await (await server.OpenAsync(XnatCredential.UserPassword("reader", "secret-1", "ldap1"))).DisposeAsync();
+
+        Assert.Equal("username=reader&password=secret-1&provider=ldap1", server.Sent[0].BodyText);
+        Assert.Equal("JSESSIONID=S1", Assert.Single(server.Questions).Cookie);
     }
 
     [Fact]
@@ -92,7 +102,7 @@ public sealed class SignInTests
     [Fact]
     public async Task AliasTokenGoesAsBasicOnce()
     {
-        using var server = new ScriptedServer().SignsIn().On("POST /data/JSESSION", "S9", "text/plain").On("GET /data/projects", "{}");
+        using var server = new ScriptedServer().SignsIn().On("GET /data/projects", "{}");
 
         await using (var connection = await server.OpenAsync(XnatCredential.AliasToken("a", "b")))
         {

@@ -34,6 +34,8 @@ public sealed class TransportFailureTests
         ["https at an http address"] =
             (() => Http(HttpRequestError.InvalidResponse, "Received an invalid status line: '\u0015\u0003\u0001\0\u0002\u0002P'."),
             SignIn, Plain, "speaks https|https://127.0.0.1:8443", "logs"),
+        ["closed at an http address, one request"] =
+            (() => Http(HttpRequestError.ResponseEnded), "GET /data/auth", Plain, "If the server speaks https|https://127.0.0.1:8443", ""),
         ["closed at an http address"] =
             (() => Http(HttpRequestError.ResponseEnded), SignIn, Plain, "If the server speaks https|https://127.0.0.1:8443", ""),
         ["proxy wants credentials"] =

@@ -55,6 +55,22 @@ public sealed class SignInRefusalTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public async Task IsSaidForWhatItIsOfOneRequestToo(string name)
+    {
+        var situation = Array.Find(All, one => one.Name == name)!;
+        using var server = new ScriptedServer()
+            .On(ScriptedServer.Basic, _ => situation.Answer()).On("PUT /data/services/auth", _ => situation.Answer());
+
+        var error = await Assert.ThrowsAnyAsync<XnatException>(() => server.OpenAsync());
+
+        situation.Check(error);
+        // A wrong password is tried once, or the account is locked after half as many mistakes.
+        if (situation.Must.StartsWith("refused", StringComparison.Ordinal) && situation.Status == 401) Assert.Single(server.Sent);
+        Assert.InRange(server.Sent.Count(static sent => sent.Authorization.Length > 0), 1, 1);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public async Task IsSaidOfARunningSessionToo(string name)
     {
         var situation = Array.Find(All, one => one.Name == name)!;

@@ -12,6 +12,7 @@ public sealed class RequestTests
         Case<IXnatSessionApi>(
             "PUT /xnat/data/services/auth\nContent-Type: application/x-www-form-urlencoded\n\nusername=user&password=a%26b%3Dc+d%2B%C3%BC",
             api => api.SignInAsync(new FormUrlEncodedContent([new("username", "user"), new("password", "a&b=c d+ü")]), default)),
+        Case<IXnatSessionApi>("GET /xnat/data/auth\nAuthorization: Basic YTpi", api => api.SignInAtOnceAsync("Basic YTpi", default)),
         Case<IXnatSessionApi>("POST /xnat/data/JSESSION\nAuthorization: Basic YTpi", api => api.StartAsync("Basic YTpi", default)),
         Case<IXnatSessionApi>("GET /xnat/data/JSESSION", api => api.StartForGuestAsync(default)),
         Case<IXnatSessionApi>("GET /xnat/data/auth", api => api.GetUserAsync("A1", default)),

@@ -3,9 +3,15 @@ using System.Text;
 
 namespace Xnat.Typed.Runtime.Tests.Support;
 
-/// <summary>Stands in for the wire: answers by verb and path, records what was sent, and fails on requests that nobody scripted.</summary>
+/// <summary>
+/// Stands in for the wire: answers by verb and path, records what was sent, and fails on requests that nobody scripted. One that is
+/// scripted to sign in by the form alone knows nothing of Basic.
+/// </summary>
 internal sealed class ScriptedServer : HttpMessageHandler
 {
+    /// <summary>Signing in by one request.</summary>
+    public const string Basic = "GET /data/auth with Basic";
+
     private readonly Dictionary<string, Func<SentRequest, HttpResponseMessage>> answers = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
 
@@ -26,7 +32,14 @@ internal sealed class ScriptedServer : HttpMessageHandler
     public ScriptedServer On(string route, string body, string mediaType = "application/json", HttpStatusCode status = HttpStatusCode.OK) =>
         On(route, _ => Text(body, mediaType, status));
 
-    public ScriptedServer SignsIn(string session = "S1") =>
+    public ScriptedServer SignsIn(string session = "S1") => SignsIn(() => session);
+
+    /// <summary>Signs in by one request and gives each time another session.</summary>
+    public ScriptedServer SignsIn(Func<string> session) =>
+        SignsInByForm().On(Basic, _ => Welcome(session()));
+
+    /// <summary>Signs in by the form alone, as a server does behind a proxy that takes the header off.</summary>
+    public ScriptedServer SignsInByForm(string session = "S1") =>
         On("PUT /data/services/auth", session, "text/plain")
             .On("GET /data/auth", "User 'reader' is logged in", "text/plain")
             .On("DELETE /data/JSESSION", "", "text/plain");
@@ -39,6 +52,14 @@ internal sealed class ScriptedServer : HttpMessageHandler
         XnatClient.ConnectAsync(Address, XnatCredential.UserPassword("reader", "secret-1"), Options());
 
     public XnatClientOptions Options(XnatClientOptions? options = null) => (options ?? new()) with { PrimaryHandler = _ => this };
+
+    /// <summary>What who has signed in by one request is told.</summary>
+    public static HttpResponseMessage Welcome(string session, string user = "reader")
+    {
+        var answer = Text($"User '{user}' is logged in", "text/plain");
+        answer.Headers.TryAddWithoutValidation("Set-Cookie", $"JSESSIONID={session}; Path=/; HttpOnly");
+        return answer;
+    }
 
     public static HttpResponseMessage Text(string body, string mediaType = "application/json", HttpStatusCode status = HttpStatusCode.OK) =>
         new(status) { Content = new StringContent(body, Encoding.UTF8, mediaType) };
@@ -59,16 +80,22 @@ internal sealed class ScriptedServer : HttpMessageHandler
             request.Headers.NonValidated.TryGetValues("Cookie", out var cookie) ? cookie.ToString() : "",
             request.Headers.NonValidated.TryGetValues("Authorization", out var basic) ? basic.ToString() : "",
             body);
-        lock (gate) (sent is { Method: "GET", Path: "/data/auth" } ? Questions : Sent).Add(sent);
-        if (!answers.TryGetValue($"{sent.Method} {sent.Path}", out var answer))
-            throw new InvalidOperationException($"Nobody scripted {sent.Method} {sent.Path}.");
-        var response = answer(sent);
-        response.RequestMessage = request;
-        return response;
+        var isBasic = sent is { Line: "GET /data/auth", Authorization.Length: > 0 };
+        if (isBasic && !answers.ContainsKey(Basic)) return Of(request, StatusPage(HttpStatusCode.NotFound, "Not Found"));
+        lock (gate) (sent is { Line: "GET /data/auth", Authorization: "" } ? Questions : Sent).Add(sent);
+        if (!answers.TryGetValue(isBasic ? Basic : $"{sent.Method} {sent.Path}", out var answer))
+            throw new InvalidOperationException($"Nobody scripted {sent.Line}.");
+        return Of(request, answer(sent));
     }
 
     protected override void Dispose(bool disposing)
     {
         // The test owns it; the client's pipeline must not end it.
+    }
+
+    private static HttpResponseMessage Of(HttpRequestMessage request, HttpResponseMessage response)
+    {
+        response.RequestMessage = request;
+        return response;
     }
 }

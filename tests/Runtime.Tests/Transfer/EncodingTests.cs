@@ -113,7 +113,7 @@ public sealed class EncodingTests
         {
         }
 
-        Assert.Equal("gzip, deflate, br", asked["PUT /data/services/auth"]);
+        Assert.Equal("gzip, deflate, br", asked["GET /data/auth"]);
         Assert.Equal("gzip, deflate, br", asked[$"GET /data/{Resource}/files"]);
         Assert.Equal("identity", asked["GET " + Path]);
     }

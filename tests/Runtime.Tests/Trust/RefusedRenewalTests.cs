@@ -33,7 +33,7 @@ public sealed class RefusedRenewalTests
         Assert.All(all, error =>
         {
             Assert.StartsWith(
-                $"{server.Url.Authority} refused name and password (PUT /data/services/auth answered 401)",
+                $"{server.Url.Authority} refused name and password (GET /data/auth answered 401)",
                 error.Message,
                 StringComparison.Ordinal);
             Assert.IsType<XnatAuthenticationException>(error.InnerException);
@@ -50,8 +50,8 @@ public sealed class RefusedRenewalTests
     {
         var attempts = 0;
         using var server = new ScriptedServer().SignsIn()
-            .On("PUT /data/services/auth", _ => Interlocked.Increment(ref attempts) == 1
-                ? ScriptedServer.Text("S1", "text/plain")
+            .On(ScriptedServer.Basic, _ => Interlocked.Increment(ref attempts) == 1
+                ? ScriptedServer.Welcome("S1")
                 : ScriptedServer.Text(body, mediaType, (HttpStatusCode)status))
             .On("GET /data/projects", "", status: HttpStatusCode.Unauthorized);
         await using var client = await server.ConnectAsync();
@@ -85,7 +85,7 @@ public sealed class RefusedRenewalTests
     {
         await using var stage = await Stage.StartAsync(isOpen: false);
         stage.Server.Faults.ExpireSessions();
-        stage.Server.Faults.AnswerStatus("/data/services/auth", 503, times: 1);
+        stage.Server.Faults.AnswerStatus("/data/auth", 503, times: 1);
 
         var first = await Record.ExceptionAsync(() => stage.Client.Projects.CountAsync());
         var second = await stage.Client.Projects.CountAsync();
@@ -94,7 +94,7 @@ public sealed class RefusedRenewalTests
         Assert.Equal(3, second);
     }
 
-    private static int SignIns(XnatServer server) => server.Requests.Count(static request => request.Path == "/data/services/auth");
+    private static int SignIns(XnatServer server) => server.Requests.Count(static request => request.HasAuthorization);
 
     private static async Task ChangePasswordAsync(Uri server)
     {

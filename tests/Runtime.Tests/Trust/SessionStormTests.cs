@@ -48,7 +48,7 @@ public sealed class SessionStormTests
         Assert.InRange(SignIns(stage), 1, storm.Ends + 1);
     }
 
-    private static int SignIns(Stage stage) => stage.Server.Requests.Count(static request => request.Path == "/data/services/auth");
+    private static int SignIns(Stage stage) => stage.Server.Requests.Count(static request => request.HasAuthorization);
 
     private static async Task<SubjectData[]> SubjectsAsync(Stage stage)
     {

@@ -25,9 +25,13 @@ internal sealed record SetCookie(string Name, string Value, string? Path, bool D
     /// </summary>
     public static bool EndsSession(HttpResponseHeaders headers, string id, Uri server)
     {
-        var last = Of(headers).LastOrDefault(cookie => cookie.Name == SessionName && cookie.Covers(server));
+        var last = LastSession(headers, server);
         return last is not null && (last.Deletes || last.Value.Trim('"') is not { Length: > 0 } given || given != id);
     }
+
+    /// <summary>The id of the session that an answer brings, if it brings one for this server.</summary>
+    public static string? SessionOf(HttpResponseHeaders headers, Uri server) =>
+        LastSession(headers, server) is { Deletes: false } cookie ? SessionId.Parse(cookie.Value.Trim('"')) : null;
 
     /// <summary>Whether the cookie is sent to every address of the web application.</summary>
     public bool Covers(Uri server)
@@ -36,6 +40,9 @@ internal sealed record SetCookie(string Name, string Value, string? Path, bool D
         var path = Path.TrimEnd('/');
         return (server.AbsolutePath.TrimEnd('/') + "/").StartsWith(path + "/", StringComparison.Ordinal);
     }
+
+    private static SetCookie? LastSession(HttpResponseHeaders headers, Uri server) =>
+        Of(headers).LastOrDefault(cookie => cookie.Name == SessionName && cookie.Covers(server));
 
     private static SetCookie? Parse(string line)
     {

@@ -13,6 +13,7 @@ internal sealed class SignIn(
     IXnatSessionApi api,
     Observer observer)
 {
+    private readonly SignInAtOnce atOnce = new(server, options, identity, refusal, api);
     private bool hasOpened;
 
     public bool CanRepeat => credential.CanSignInAgain;
@@ -51,6 +52,8 @@ internal sealed class SignIn(
             return identity.Accept(known) ? (running, null) : throw refusal.NotThePerson(known);
         }
 
+        if (request.Authorization is { } header && await atOnce.OpenAsync(header, cancellationToken).ConfigureAwait(false) is { } own)
+            return (own, null);
         var id = await EnterAsync(request, cancellationToken).ConfigureAwait(false);
         if (!IsPerson) return (id, null);
         var named = await identity.AskAsync(id, cancellationToken).ConfigureAwait(false);

@@ -106,7 +106,12 @@ internal sealed class RetryHandler : DelegatingHandler
         && !RouteTemplate.Of(request.RequestUri!, server).Contains("/services/tokens", StringComparison.Ordinal);
 
     private bool IsSignIn(HttpRequestMessage request) =>
-        $"{request.Method} {RouteTemplate.Of(request.RequestUri!, server)}" is "PUT /data/services/auth" or "POST /data/JSESSION";
+        $"{request.Method} {RouteTemplate.Of(request.RequestUri!, server)}" switch
+        {
+            "PUT /data/services/auth" or "POST /data/JSESSION" => true,
+            "GET /data/auth" => request.Headers.Contains("Authorization"),
+            _ => false,
+        };
 
     private static TimeSpan? AskedWait(HttpResponseMessage? response) => response is null ? null : RetryAfterHeader.Of(response.Headers);
 }
