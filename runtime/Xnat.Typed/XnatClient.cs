@@ -45,6 +45,9 @@ public sealed class XnatClient : IAsyncDisposable
     /// <summary>Users, settings, data types, runs of pipelines and containers.</summary>
     public XnatAdministration Administration => new(connection);
 
+    /// <summary>Alias tokens: what stands for an account in place of its password.</summary>
+    public XnatTokens Tokens => new(connection);
+
     /// <summary>
     /// For whatever this library has no method for: sends within the session, to this server
     /// only. Addresses are relative, such as <c>data/projects</c>.
@@ -143,6 +146,12 @@ public sealed class XnatClient : IAsyncDisposable
     /// <exception cref="XnatContentException">The server names none.</exception>
     public async ValueTask<string> GetServerVersionAsync(CancellationToken cancellationToken = default) =>
         version ??= await ServerVersion.AskAsync(connection, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Asks the server who is signed in; for a token that is the user who it was issued for.</summary>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The login; <see langword="null"/> for a guest, of whom nothing is asked.</returns>
+    /// <exception cref="XnatAuthenticationException">The session has ended, and the server did not let the client in again.</exception>
+    public Task<string?> WhoAmIAsync(CancellationToken cancellationToken = default) => connection.WhoAmIAsync(cancellationToken);
 
     /// <summary>Signs out, unless the session was given to this client while it was running.</summary>
     public ValueTask DisposeAsync() => connection.DisposeAsync();

@@ -21,4 +21,6 @@ namespace Xnat.Typed;
 [JsonSerializable(typeof(XnatContainer))]
 [JsonSerializable(typeof(XnatContainer[]))]
 [JsonSerializable(typeof(LaunchReport))]
+[JsonSerializable(typeof(XnatAliasToken))]
+[JsonSerializable(typeof(XnatAliasToken[]))]
 internal sealed partial class AdministrationJson : JsonSerializerContext;

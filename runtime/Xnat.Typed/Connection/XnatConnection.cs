@@ -18,6 +18,7 @@ internal sealed class XnatConnection : IAsyncDisposable
     private const int MostReadings = 5;
 
     private readonly SignIn signIn;
+    private readonly SessionIdentity identity;
     private readonly SessionKeeper sessions;
     private readonly SessionHandler session;
     private readonly RestClient rest;
@@ -39,7 +40,7 @@ internal sealed class XnatConnection : IAsyncDisposable
         };
         var about = new RestClient(wire, server, options).For<IXnatSessionApi>();
         var refusal = new SignInRefusal(credential, server);
-        var identity = new SessionIdentity(server, options, refusal, about);
+        identity = new(server, options, refusal, about);
         signIn = new(credential, server, options, identity, refusal, about, observer);
         sessions = new(signIn);
         session = new(sessions, signIn, identity, cookies, server, options, transport);
@@ -64,6 +65,9 @@ internal sealed class XnatConnection : IAsyncDisposable
 
     /// <summary>Whether nothing can be sent any more.</summary>
     public bool HasEnded => sessions.HasEnded || sessions.IsRefused;
+
+    /// <summary>Who signed in, as the server names it; <see langword="null"/> for a guest.</summary>
+    public string? Login => identity.Login;
 
     /// <summary>What stands for the session in use, to see later whether another has taken its place.</summary>
     public object? Session => sessions.Current;
@@ -137,6 +141,9 @@ internal sealed class XnatConnection : IAsyncDisposable
     /// </summary>
     /// <exception cref="XnatAuthenticationException">It is not.</exception>
     public Task RequireSameUserAsync(CancellationToken cancellationToken) => session.RequireSameUserAsync(cancellationToken);
+
+    /// <summary>Asks the server who is signed in; <see langword="null"/> for a guest, who is not asked.</summary>
+    public Task<string?> WhoAmIAsync(CancellationToken cancellationToken) => session.WhoAmIAsync(cancellationToken);
 
     /// <summary>
     /// Reads something of which less may be true for a guest, and reads it again if it says that nothing is there and the

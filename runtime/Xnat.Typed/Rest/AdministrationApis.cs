@@ -5,6 +5,8 @@ internal sealed class AdministrationApis(RestClient rest)
 {
     public IXnatUserApi Users { get; } = rest.For<IXnatUserApi>();
 
+    public IXnatTokenApi Tokens { get; } = rest.For<IXnatTokenApi>();
+
     public IXnatProjectApi Projects { get; } = rest.For<IXnatProjectApi>();
 
     public IXnatSettingApi Settings { get; } = rest.For<IXnatSettingApi>();

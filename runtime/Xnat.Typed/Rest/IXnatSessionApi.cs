@@ -25,13 +25,13 @@ internal interface IXnatSessionApi
     Task<HttpResponseMessage> SignInAsync([Body] HttpContent form, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Signs in with a whole <c>Authorization</c> header and says who that is, in one: 200 with <c>User '…' is logged in</c>, and the session
-    /// in its cookie.
+    /// Signs in with a whole <c>Authorization</c> header and says who that is: 200 with <c>User '…' is logged in</c>, and the session in
+    /// its cookie.
     /// </summary>
     [Get("/data/auth")]
     Task<HttpResponseMessage> SignInAtOnceAsync([Header("Authorization")] string authorization, CancellationToken cancellationToken);
 
-    /// <summary>Signs in with a whole <c>Authorization</c> header, where the cookie does not come through: 200 with the session id as text.</summary>
+    /// <summary>The same where no cookie comes through, without saying who it is: 200 with the session id as text.</summary>
     [Post("/data/JSESSION")]
     Task<HttpResponseMessage> StartAsync([Header("Authorization")] string authorization, CancellationToken cancellationToken);
 

@@ -5,7 +5,8 @@ namespace Xnat.Typed;
 /// <summary>The <c>Authorization</c> header of RFC 7617.</summary>
 internal static class BasicHeader
 {
-    public static string Of(string user, string password) => "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}"));
+    public static string Of(string user, string password) =>
+        "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}"));
 
     /// <summary>
     /// Whether both arrive as they are. Nobody says in which encoding a server reads the header; the first colon ends the name, and XNAT

@@ -21,6 +21,10 @@ internal static class AdministrationRequests
         Case<IXnatUserApi>("PUT /xnat/xapi/users/j/roles/R", api => api.AddRoleAsync("j", "R", default)),
         Case<IXnatUserApi>("DELETE /xnat/xapi/users/j/roles/R", api => api.RemoveRoleAsync("j", "R", default)),
         Case<IXnatUserApi>("GET /xnat/xapi/users/j/groups", api => api.ListGroupsAsync("j", default)),
+        Case<IXnatTokenApi>("GET /xnat/data/services/tokens/issue", api => api.IssueAsync(default)),
+        Case<IXnatTokenApi>("GET /xnat/data/services/tokens/issue/user/j%20d", api => api.IssueForAsync("j d", default)),
+        Case<IXnatTokenApi>("GET /xnat/data/services/tokens/show", api => api.ListAsync(default)),
+        Case<IXnatTokenApi>("GET /xnat/data/services/tokens/invalidate/a-1", api => api.InvalidateAsync("a-1", default)),
         Case<IXnatInvestigatorApi>("GET /xnat/xapi/investigators", api => api.ListAsync(default)),
         Case<IXnatInvestigatorApi>("GET /xnat/xapi/investigators/3", api => api.GetAsync(3, default)),
         Case<IXnatInvestigatorApi>(

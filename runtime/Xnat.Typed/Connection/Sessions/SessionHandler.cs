@@ -24,6 +24,23 @@ internal sealed class SessionHandler(
     // Routes that answered 401 to a living session: there the server is asked first, or each call would sign in.
     private readonly ConcurrentDictionary<string, bool> refusingRoutes = new(StringComparer.Ordinal);
 
+    /// <summary>Asks whose session it is, in a new one if it has ended.</summary>
+    /// <returns>The login; <see langword="null"/> for a guest, who is not asked.</returns>
+    /// <exception cref="XnatAuthenticationException">It has ended, and the server did not let us in again.</exception>
+    public async Task<string?> WhoAmIAsync(CancellationToken cancellationToken)
+    {
+        while (signIn.IsPerson)
+        {
+            var session = await sessions.GetAsync(cancellationToken).ConfigureAwait(false);
+            var named = await identity.AskAsync(session.Id, cancellationToken).ConfigureAwait(false);
+            if (identity.Accept(named)) return named.User;
+            if (!signIn.CanRepeat) throw HasEnded(named.Answer);
+            await sessions.RenewAsync(session, named.Answer, cancellationToken).ConfigureAwait(false);
+        }
+
+        return null;
+    }
+
     /// <summary>Makes sure that the session in use is still that of who signed in.</summary>
     /// <exception cref="XnatAuthenticationException">It was not; a new one has taken its place.</exception>
     public async Task RequireSameUserAsync(CancellationToken cancellationToken)
@@ -50,9 +67,7 @@ internal sealed class SessionHandler(
             var session = await sessions.EnterAsync(cancellationToken).ConfigureAwait(false);
             var (response, ended) = await SendWithinAsync(session, request, isRepeated, cancellationToken).ConfigureAwait(false);
             if (response is not null) return response;
-            if (!signIn.CanRepeat)
-                throw new XnatAuthenticationException(
-                    $"{ended}: the session has ended. Sign in again and connect with the id of the new session.", ended!);
+            if (!signIn.CanRepeat) throw HasEnded(ended!);
             await sessions.RenewAsync(session, ended!, cancellationToken).ConfigureAwait(false);
             if (!CanSendAgain(request)) throw CannotSendAgain(ended!);
         }
@@ -137,6 +152,9 @@ internal sealed class SessionHandler(
         RequestSlot.LendThatOf(response.RequestMessage!);
         return identity.Accept(await identity.AskAsync(session.Id, cancellationToken).ConfigureAwait(false));
     }
+
+    private static XnatAuthenticationException HasEnded(FailedAnswer answer) =>
+        new($"{answer}: the session has ended. Sign in again and connect with the id of the new session.", answer);
 
     private static XnatAuthenticationException CannotSendAgain(FailedAnswer answer) =>
         new(

@@ -11,6 +11,9 @@ internal sealed class SessionIdentity(Uri server, XnatClientOptions options, Sig
 {
     private string? login;
 
+    /// <summary>The login that the server named first; <see langword="null"/> for a guest.</summary>
+    public string? Login => Volatile.Read(ref login);
+
     /// <summary>Asks within a session.</summary>
     /// <exception cref="XnatException">The server could not be asked, or the password has expired.</exception>
     public async Task<IdentityAnswer> AskAsync(string id, CancellationToken cancellationToken)

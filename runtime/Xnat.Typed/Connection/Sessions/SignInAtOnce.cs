@@ -39,7 +39,7 @@ internal sealed class SignInAtOnce(
         return null;
     }
 
-    /// <summary>XNAT's filter compares the password before it looks for the route, and says 401 without a challenge to a wrong one.</summary>
+    /// <summary>XNAT's filter compares the password before it looks for the route, and says 401 without challenge to a wrong one.</summary>
     private static bool IsOverlooked(HttpResponseMessage response, FailedAnswer answer) => response.StatusCode switch
     {
         _ when answer.Signs.IsPasswordExpired => false,
