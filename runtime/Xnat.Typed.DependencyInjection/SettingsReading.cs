@@ -12,7 +12,7 @@ internal static class SettingsReading
         { Credential: { } given } => given,
         { Alias: { } alias, Secret: { } secret } => XnatCredential.AliasToken(alias, secret),
         { NetrcFile: { } file } => XnatCredential.FromNetrc(file),
-        _ => XnatCredential.UserPassword(settings.User!, settings.Password!, settings.Provider),
+        _ => XnatCredential.UserPassword(settings.User!, settings.Password!),
     };
 
     /// <exception cref="ArgumentException">A value cannot be used; the message names the key.</exception>
@@ -22,6 +22,7 @@ internal static class SettingsReading
         return given with
         {
             ApplicationName = settings.ApplicationName ?? given.ApplicationName,
+            AuthenticationProvider = settings.Provider ?? given.AuthenticationProvider,
             MaxConcurrentRequests = settings.MaxConcurrentRequests ?? given.MaxConcurrentRequests,
             AnswerTimeout = settings.AnswerTimeout ?? given.AnswerTimeout,
             Retry = settings.MaxRetries switch

@@ -19,7 +19,7 @@ public sealed class XnatClientSettings
     /// <summary>Its password.</summary>
     public string? Password { get; set; }
 
-    /// <summary>Which of the server's sign-in providers to ask.</summary>
+    /// <summary>Which of the server's sign-in providers to ask: <see cref="XnatClientOptions.AuthenticationProvider"/>.</summary>
     public string? Provider { get; set; }
 
     /// <summary>Public half of an alias token, in place of name and password.</summary>

@@ -61,6 +61,27 @@ public sealed class SettingsTests
             static request => Assert.StartsWith("MyLab/1.0 Xnat.Typed/", request.UserAgent, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("Database", true)]
+    [InlineData("elsewhere", false)]
+    public async Task ProviderIsAskedWhateverTheCredential(string provider, bool isKnown)
+    {
+        await using var server = await XnatServer.StartAsync(static data => data.User("reader", Mark));
+        var netrc = Path.GetTempFileName();
+        await File.WriteAllTextAsync(netrc, $"machine 127.0.0.1 login reader password {Mark}");
+        foreach (var who in (string[])[$"User=reader Password={Mark}", $"NetrcFile={netrc}"])
+        {
+            var section = Section($"Address={server.Url} {who} Provider={provider}");
+            await using var services = new ServiceCollection().AddXnatClient("lab", section).BuildServiceProvider();
+            var asked = services.GetRequiredKeyedService<IXnatClientProvider>("lab");
+
+            if (isKnown) Assert.Equal("reader", await (await asked.GetClientAsync()).WhoAmIAsync());
+            else await Assert.ThrowsAsync<XnatAuthenticationException>(() => asked.GetClientAsync());
+        }
+
+        File.Delete(netrc);
+    }
+
     private static IConfigurationSection Section(string keys) => new ConfigurationBuilder()
         .AddInMemoryCollection(keys.Split(' ').Select(static pair => pair.Split('=', 2))
             .Select(static pair => KeyValuePair.Create($"Xnat:lab:{pair[0]}", (string?)pair[1])))

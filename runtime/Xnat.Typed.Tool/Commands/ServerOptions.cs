@@ -19,6 +19,13 @@ internal sealed class ServerOptions(ToolEnvironment environment)
         HelpName = "NAME",
     };
 
+    private readonly Option<string?> provider = new("--provider")
+    {
+        Description = "Which of the server's sign-in providers compares the password. Default: XNAT_PROVIDER, or the word account of the "
+            + "netrc entry.",
+        HelpName = "NAME",
+    };
+
     private readonly Option<bool> plain = new("--allow-plain-http")
     {
         Description = "Send the password over http:// to another machine, where whoever is on the way can read it.",
@@ -28,6 +35,7 @@ internal sealed class ServerOptions(ToolEnvironment environment)
     {
         command.Arguments.Add(url);
         command.Options.Add(user);
+        command.Options.Add(provider);
         command.Options.Add(plain);
     }
 
@@ -47,7 +55,7 @@ internal sealed class ServerOptions(ToolEnvironment environment)
         }
 
         var credential = await new CredentialFinder(environment).FindAsync(
-            server, parsed.GetValue(user), cancellationToken).ConfigureAwait(false);
+            server, parsed.GetValue(user), parsed.GetValue(provider), cancellationToken).ConfigureAwait(false);
         var ours = options with { AllowPlainHttp = isPlain, ApplicationName = ToolName.Agent };
         return await XnatClient.ConnectAsync(server, credential, ours, cancellationToken).ConfigureAwait(false);
     }

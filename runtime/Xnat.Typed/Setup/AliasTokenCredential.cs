@@ -1,6 +1,7 @@
 namespace Xnat.Typed;
 
-internal sealed class AliasTokenCredential(string alias, string secret) : XnatCredential
+internal sealed class AliasTokenCredential(string alias, string secret) : KnownCredential
 {
-    internal override SignInRequest CreateSignIn(Uri server) => new() { Authorization = BasicHeader.Of(alias, secret) };
+    /// <summary>A token is known to the server itself: no provider is asked.</summary>
+    public override SignInRequest CreateSignIn(string? provider) => new() { Authorization = BasicHeader.Of(alias, secret) };
 }

@@ -1,8 +1,8 @@
 namespace Xnat.Typed;
 
-internal sealed class GuestCredential : XnatCredential
+internal sealed class GuestCredential : KnownCredential
 {
     internal override bool IsSecret => false;
 
-    internal override SignInRequest CreateSignIn(Uri server) => new();
+    public override SignInRequest CreateSignIn(string? provider) => new();
 }

@@ -8,14 +8,15 @@ internal sealed class NetrcCredential(string? path) : XnatCredential
 
     internal override string? Origin => $"the netrc file {File}{(Warning is null ? "" : ", which others can read too")}";
 
-    internal override SignInRequest CreateSignIn(Uri server)
+    /// <inheritdoc />
+    protected internal override ValueTask<XnatCredential> FindAsync(XnatCredentialContext context, CancellationToken cancellationToken)
     {
-        var file = File;
-        var entry = NetrcFile.Find(NetrcFile.Read(file), server.IdnHost)
-            ?? throw new XnatException($"The netrc file has no entry for '{server.IdnHost}'; add a line 'machine {server.IdnHost} login "
+        var (file, host) = (File, context.Server.IdnHost);
+        var entry = NetrcFile.Find(NetrcFile.Read(file), host)
+            ?? throw new XnatException($"The netrc file has no entry for '{host}'; add a line 'machine {host} login "
                 + $"NAME password SECRET' to {file}.");
         if (entry.Login is null || entry.Password is null)
-            throw new XnatException($"The netrc entry for '{server.IdnHost}' lacks login or password; complete the line in {file}.");
-        return UserPassword(entry.Login, entry.Password).CreateSignIn(server);
+            throw new XnatException($"The netrc entry for '{host}' lacks login or password; complete the line in {file}.");
+        return new(UserPassword(entry.Login, entry.Password, entry.Account));
     }
 }

@@ -1,7 +1,7 @@
 namespace Xnat.Typed;
 
 /// <summary>One entry of a netrc file; without a machine it is the <c>default</c> entry and fits every host.</summary>
-internal sealed record NetrcEntry(string? Machine, string? Login, string? Password)
+internal sealed record NetrcEntry(string? Machine, string? Login, string? Password, string? Account)
 {
     public bool IsFor(string host) => Machine is null || string.Equals(Machine, host, StringComparison.OrdinalIgnoreCase);
 

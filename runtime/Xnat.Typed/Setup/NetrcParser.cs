@@ -30,7 +30,7 @@ internal sealed class NetrcParser(string text, string place)
     {
         var name = word == DefaultName ? word : tokens.Read();
         if (name.Length == 0) throw Wrong("a machine without a name");
-        var entry = new NetrcEntry(name == DefaultName ? null : name, null, null);
+        var entry = new NetrcEntry(name == DefaultName ? null : name, null, null, null);
         while (true)
         {
             var line = tokens.Line;
@@ -51,7 +51,7 @@ internal sealed class NetrcParser(string text, string place)
     {
         "login" or "user" => entry with { Login = NotEmpty(tokens.Read()) },
         "password" => entry with { Password = NotEmpty(tokens.Read()) },
-        "account" when tokens.Read() is not null => entry,
+        "account" => entry with { Account = NotEmpty(tokens.Read()) },
         _ => throw Wrong("a word where only login, password, account or the next entry may stand; a value with blanks belongs into quotes"),
     };
 

@@ -24,6 +24,8 @@ internal static class OptionsCheck
                 nameof(options), options.MaxConcurrentRequests, "MaxConcurrentRequests must be 1 or more.");
         if (options.Reason is { } reason && (string.IsNullOrWhiteSpace(reason) || reason.Any(char.IsControl)))
             throw new ArgumentException("Reason is empty or has control characters; give a sentence, or leave it out.", nameof(options));
+        if (options.AuthenticationProvider is { } provider && string.IsNullOrWhiteSpace(provider))
+            throw new ArgumentException("AuthenticationProvider is empty; name one, or leave it out.", nameof(options));
         CheckCertificates(options);
         return options with
         {

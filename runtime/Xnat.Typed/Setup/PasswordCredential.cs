@@ -1,13 +1,14 @@
 namespace Xnat.Typed;
 
-internal sealed class PasswordCredential(string user, string password, string? provider) : XnatCredential
+internal sealed class PasswordCredential(string user, string password, string? ownProvider) : KnownCredential
 {
-    internal override SignInRequest CreateSignIn(Uri server)
+    public override SignInRequest CreateSignIn(string? provider)
     {
         var form = new Dictionary<string, string> { ["username"] = user, ["password"] = password };
-        if (provider is not null) form["provider"] = provider;
+        var asked = ownProvider ?? provider;
+        if (asked is not null) form["provider"] = asked;
         // The header names a provider by another word than the form does.
-        var isPlain = provider is null && BasicHeader.CanCarry(user, password);
+        var isPlain = asked is null && BasicHeader.CanCarry(user, password);
         return new() { Form = form, Authorization = isPlain ? BasicHeader.Of(user, password) : null };
     }
 }

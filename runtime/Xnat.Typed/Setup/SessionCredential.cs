@@ -1,10 +1,10 @@
 namespace Xnat.Typed;
 
-internal sealed class SessionCredential(string id) : XnatCredential
+internal sealed class SessionCredential(string id) : KnownCredential
 {
+    public override bool OwnsSession => false;
+
     internal override bool CanSignInAgain => false;
 
-    internal override bool OwnsSession => false;
-
-    internal override SignInRequest CreateSignIn(Uri server) => new() { Session = id };
+    public override SignInRequest CreateSignIn(string? provider) => new() { Session = id };
 }

@@ -42,6 +42,13 @@ public sealed record XnatClientOptions
     public string? ApplicationName { get; init; }
 
     /// <summary>
+    /// Which of the server's sign-in providers compares name and password, such as an LDAP directory, where the credential names none
+    /// itself. Tokens, sessions and guests know no provider.
+    /// </summary>
+    /// <value><see langword="null"/>: the server decides.</value>
+    public string? AuthenticationProvider { get; init; }
+
+    /// <summary>
     /// How the client introduces itself, behind <see cref="ApplicationName"/>. XNAT treats names of browsers (such as <c>Mozilla</c>) as
     /// people: it sends login pages and demands form tokens.
     /// </summary>

@@ -1,17 +1,18 @@
 namespace Xnat.Typed;
 
 /// <summary>Who signs in. What it holds is sent to the one server that the client connects to, and shown to nobody.</summary>
+/// <remarks>
+/// One of your own derives from this class and overrides <see cref="FindAsync"/>: it looks in a store, asks a person, or fetches a token.
+/// </remarks>
 public abstract class XnatCredential
 {
-    private protected XnatCredential()
+    /// <summary>For credentials of your own.</summary>
+    protected XnatCredential()
     {
     }
 
     /// <summary>Whether the credential can make a new session when the old one has died.</summary>
     internal virtual bool CanSignInAgain => true;
-
-    /// <summary>Whether the session is ours to end.</summary>
-    internal virtual bool OwnsSession => true;
 
     /// <summary>Whether it holds something that others must not read on the way.</summary>
     internal virtual bool IsSecret => true;
@@ -25,7 +26,10 @@ public abstract class XnatCredential
     /// <summary>A user's name and password. An alias token's two halves are recognised and used as such.</summary>
     /// <param name="user">The name to sign in with.</param>
     /// <param name="password">Its password.</param>
-    /// <param name="provider">Which of the server's sign-in providers to ask, where it has several (such as an LDAP directory).</param>
+    /// <param name="provider">
+    /// Which of the server's sign-in providers to ask, where it has several (such as an LDAP directory); otherwise
+    /// <see cref="XnatClientOptions.AuthenticationProvider"/>.
+    /// </param>
     public static XnatCredential UserPassword(string user, string password, string? provider = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(user);
@@ -65,12 +69,16 @@ public abstract class XnatCredential
     /// <remarks>
     /// The file is read when the client connects, as Python's <c>netrc</c> module reads it: the last entry of a machine counts, and
     /// <c>#</c> begins a comment
-    /// where a keyword may stand. A file that others can read is mentioned in <see cref="XnatClient.Warnings"/>.
+    /// where a keyword may stand. A file that others can read is mentioned in <see cref="XnatClient.Warnings"/>. The word
+    /// <c>account</c> of the entry names the server's sign-in provider, where it has several.
     /// </remarks>
     public static XnatCredential FromNetrc(string? path = null) => new NetrcCredential(path);
 
     /// <summary><c>XNAT_USER</c> and <c>XNAT_PASS</c> of the environment, as XNAT's container service sets them.</summary>
-    /// <remarks>If <c>XNAT_HOST</c> is set too, the credential is for that server and goes to no other.</remarks>
+    /// <remarks>
+    /// If <c>XNAT_HOST</c> is set too, the credential is for that server and goes to no other. <c>XNAT_PROVIDER</c> names the server's
+    /// sign-in provider, where it has several.
+    /// </remarks>
     /// <exception cref="XnatException">A variable is not set.</exception>
     public static XnatCredential FromEnvironment()
     {
@@ -78,13 +86,34 @@ public abstract class XnatCredential
         var password = Environment.GetEnvironmentVariable("XNAT_PASS");
         if (string.IsNullOrEmpty(user) || password is null)
             throw new XnatException("The environment has no XNAT_USER and XNAT_PASS; set both, or use another credential.");
-        var credential = UserPassword(user, password);
+        var provider = Environment.GetEnvironmentVariable("XNAT_PROVIDER");
+        var credential = UserPassword(user, password, string.IsNullOrEmpty(provider) ? null : provider);
         var host = Environment.GetEnvironmentVariable("XNAT_HOST");
         return string.IsNullOrEmpty(host) ? credential : new BoundCredential(credential, ServerAddress.Parse(host));
     }
 
-    /// <summary>What opens a session, and whatever has to be looked up before.</summary>
-    internal abstract SignInRequest CreateSignIn(Uri server);
+    /// <summary>Whatever a function finds, such as a name and password that a person is asked for.</summary>
+    /// <param name="ask">
+    /// Called as <see cref="FindAsync"/> is: when the client connects, whenever a session has ended, and once more after a refusal.
+    /// </param>
+    public static XnatCredential FromPrompt(Func<XnatCredentialContext, CancellationToken, ValueTask<XnatCredential>> ask)
+    {
+        ArgumentNullException.ThrowIfNull(ask);
+        return new PromptCredential(ask);
+    }
+
+    /// <summary>
+    /// Finds what to sign in with now. Called when a client connects and whenever its session has ended, by one caller at a time; and once
+    /// more, with <see cref="XnatCredentialContext.Refusal"/>, after the server refused what it found. What was refused is not sent again.
+    /// </summary>
+    /// <param name="context">The server, and why it is asked.</param>
+    /// <param name="cancellationToken">Ends the search: the caller of the connection, later the client's own end.</param>
+    /// <returns>A credential of this class's, such as <see cref="UserPassword"/>, or another that finds one.</returns>
+    /// <remarks>
+    /// It must not use the client that it is for, which waits for it. No time-out is at work meanwhile. What it throws besides
+    /// <see cref="XnatException"/> and <see cref="OperationCanceledException"/> reaches the caller within an <see cref="XnatException"/>.
+    /// </remarks>
+    protected internal abstract ValueTask<XnatCredential> FindAsync(XnatCredentialContext context, CancellationToken cancellationToken);
 
     /// <summary>The kind of credential; never what it holds.</summary>
     public sealed override string ToString() => GetType().Name;

@@ -40,6 +40,24 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("Database", null, null, 0)]
+    [InlineData("elsewhere", null, null, 1)]
+    [InlineData(null, "Database", null, 0)]
+    [InlineData(null, "elsewhere", null, 1)]
+    [InlineData(null, null, "Database", 0)]
+    [InlineData(null, null, "elsewhere", 1)]
+    [InlineData("Database", "elsewhere", "elsewhere", 0)]
+    public async Task SignInProviderIsNamedByOptionEnvironmentOrNetrc(string? option, string? variable, string? account, int exitCode)
+    {
+        var entry = $"machine 127.0.0.1 login reader password secret-1{(account is null ? "" : $" account {account}")}\n";
+        var environment = ToolRun.Variables(("NETRC", folder.Write("netrc", entry)), ("XNAT_PROVIDER", variable ?? ""));
+
+        var run = option is null ? await ListAsync(environment) : await ListAsync(environment, "--provider", option);
+
+        Assert.Equal(exitCode, run.ExitCode);
+    }
+
+    [Theory]
     [InlineData("http://xnat.example.org:8080/xnat", "https://xnat.example.org/xnat")]
     [InlineData("http://10.1.2.3", "https://10.1.2.3")]
     public async Task PasswordIsNotSentInTheClearUnlessAllowed(string address, string secure)

@@ -5,7 +5,7 @@ namespace Xnat.Typed;
 
 /// <summary>Opens and ends sessions of one credential at one server.</summary>
 internal sealed class SignIn(
-    XnatCredential credential,
+    XnatCredential given,
     Uri server,
     XnatClientOptions options,
     SessionIdentity identity,
@@ -14,12 +14,13 @@ internal sealed class SignIn(
     Observer observer)
 {
     private readonly SignInAtOnce atOnce = new(server, options, identity, refusal, api);
+    private volatile KnownCredential? found;
     private bool hasOpened;
 
-    public bool CanRepeat => credential.CanSignInAgain;
+    public bool CanRepeat => given.CanSignInAgain;
 
     /// <summary>Whether somebody signs in who could be taken for somebody else.</summary>
-    public bool IsPerson => credential is not GuestCredential;
+    public bool IsPerson => found is not GuestCredential;
 
     /// <summary>Opens a session and makes sure that it is that of who signs in.</summary>
     /// <returns>Its id; none if it had ended before it was asked whose it is.</returns>
@@ -28,7 +29,7 @@ internal sealed class SignIn(
     {
         try
         {
-            var opened = await OpenUnseenAsync(cancellationToken).ConfigureAwait(false);
+            var opened = await FindAndOpenAsync(cancellationToken).ConfigureAwait(false);
             observer.SignedIn(hasOpened, null);
             hasOpened = true;
             return opened;
@@ -43,9 +44,30 @@ internal sealed class SignIn(
     /// <summary>Tells who listens that a session has ended.</summary>
     public void Ended(FailedAnswer answer) => observer.SessionEnded(answer.Method, answer.Route, answer.Status);
 
-    private async Task<(string? Id, FailedAnswer? Answer)> OpenUnseenAsync(CancellationToken cancellationToken)
+    private async Task<(string? Id, FailedAnswer? Answer)> FindAndOpenAsync(CancellationToken cancellationToken)
     {
-        var request = credential.CreateSignIn(server);
+        var request = await FindAsync(null, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await OpenAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (XnatAuthenticationException e) when (e.Answer.Signs is { IsPasswordExpired: false, IsSessionLimit: false, SignOn: null })
+        {
+            var other = await FindAsync(e, cancellationToken).ConfigureAwait(false);
+            if (other.IsSameAs(request)) throw;
+            return await OpenAsync(other, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<SignInRequest> FindAsync(XnatAuthenticationException? refused, CancellationToken cancellationToken)
+    {
+        var credential = await CredentialSearch.FindAsync(given, new(server, hasOpened, refused), cancellationToken).ConfigureAwait(false);
+        (found, refusal.Found) = (credential, credential);
+        return credential.CreateSignIn(options.AuthenticationProvider);
+    }
+
+    private async Task<(string? Id, FailedAnswer? Answer)> OpenAsync(SignInRequest request, CancellationToken cancellationToken)
+    {
         if (request.Session is { } running)
         {
             var known = await identity.AskAsync(running, cancellationToken).ConfigureAwait(false);
@@ -89,7 +111,7 @@ internal sealed class SignIn(
     /// <summary>Ends the session, if it is ours to end.</summary>
     public async Task EndAsync(string id, CancellationToken cancellationToken)
     {
-        if (!credential.OwnsSession) return;
+        if (found is not { OwnsSession: true }) return;
         using var response = await api.SignOutAsync(id, cancellationToken).ConfigureAwait(false);
     }
 }

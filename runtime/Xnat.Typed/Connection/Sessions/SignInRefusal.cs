@@ -3,9 +3,17 @@ using System.Globalization;
 namespace Xnat.Typed;
 
 /// <summary>Says why a server did not open a session.</summary>
-internal sealed class SignInRefusal(XnatCredential credential, Uri server)
+internal sealed class SignInRefusal(XnatCredential given, Uri server)
 {
     private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(5);
+
+    private volatile KnownCredential? found;
+
+    /// <summary>What was found to sign in with.</summary>
+    public KnownCredential Found
+    {
+        set => found = value;
+    }
 
     public XnatException Of(FailedAnswer answer)
     {
@@ -50,14 +58,14 @@ internal sealed class SignInRefusal(XnatCredential credential, Uri server)
             $"{server.Authority} accepted the sign-in and {taken} ({named.Answer}); {Remedy}.", named.Answer);
     }
 
-    private string Remedy => credential switch
+    private string Remedy => found switch
     {
         SessionCredential => "sign in again and take the new session's id",
         AliasTokenCredential => "issue a new token as the user who is to work with it",
         _ => "check the account, and whether a proxy before the server signs in on its own",
     };
 
-    private string WrongCredential(FailedAnswer answer) => credential switch
+    private string WrongCredential(FailedAnswer answer) => found switch
     {
         SessionCredential =>
             $"{server.Authority} does not know this session any more ({answer}); sign in again and take the new session's " +
@@ -66,7 +74,7 @@ internal sealed class SignInRefusal(XnatCredential credential, Uri server)
         AliasTokenCredential => $"{server.Authority} refused the alias token ({answer}); tokens expire, issue a new one.{Clocks(answer)}",
         _ => $"{server.Authority} refused name and password ({answer}); check both, then whether the account is enabled, verified and " +
             "not locked after failed attempts."
-            + (credential.Origin is { } origin ? $" They are from {origin}." : ""),
+            + (given.Origin is { } origin ? $" They are from {origin}." : ""),
     };
 
     private static string Clocks(FailedAnswer answer)
