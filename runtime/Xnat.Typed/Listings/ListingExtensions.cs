@@ -20,10 +20,26 @@ public static class ListingExtensions
     /// <returns>The number of rows.</returns>
     /// <exception cref="ArgumentException">There is no column, or a column of a list: it has no one value.</exception>
     /// <exception cref="XnatContentException">The server did not send one of the columns.</exception>
-    public static async Task<int> WriteCsvAsync<T>(
+    public static Task<int> WriteCsvAsync<T>(
         this XnatListing<T> listing,
         TextWriter writer,
         IReadOnlyList<IXnatField> columns,
+        CancellationToken cancellationToken = default)
+        where T : XnatObject
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        return WriteCsvAsync(listing, writer, Headers(columns).Zip(columns).ToList(), cancellationToken);
+    }
+
+    /// <inheritdoc cref="WriteCsvAsync{T}(XnatListing{T}, TextWriter, IReadOnlyList{IXnatField}, CancellationToken)"/>
+    /// <param name="listing">The listing.</param>
+    /// <param name="writer">Gets a line of headers, then a line for each row. It is flushed and stays open.</param>
+    /// <param name="columns">What stands in the lines, each with its header: <c>("age", DemographicData.Schema.Age)</c>.</param>
+    /// <param name="cancellationToken">Ends the call; the lines that were written stay.</param>
+    public static async Task<int> WriteCsvAsync<T>(
+        this XnatListing<T> listing,
+        TextWriter writer,
+        IReadOnlyList<(string Header, IXnatField Field)> columns,
         CancellationToken cancellationToken = default)
         where T : XnatObject
     {
@@ -31,14 +47,16 @@ public static class ListingExtensions
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(columns);
         if (columns.Count == 0) throw new ArgumentException("A table needs a column.", nameof(columns));
-        if (columns.Any(ListingColumns.IsOfList))
+        IReadOnlyList<IXnatField> fields = [.. columns.Select(static column => column.Field)];
+        if (fields.Any(ListingColumns.IsOfList))
             throw new ArgumentException(
                 "A column of a list has no one value for a row; write the list's rows as a table of their own.", nameof(columns));
-        await CsvText.WriteLineAsync(writer, Headers(columns), cancellationToken).ConfigureAwait(false);
+        var headers = columns.Select(static column => column.Header).ToList();
+        await CsvText.WriteLineAsync(writer, headers, cancellationToken).ConfigureAwait(false);
         var count = 0;
-        await foreach (var row in listing.WithColumns(columns).WithCancellation(cancellationToken).ConfigureAwait(false))
+        await foreach (var row in listing.WithColumns(fields).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            await CsvText.WriteLineAsync(writer, [.. columns.Select(column => Cell(row, column))], cancellationToken).ConfigureAwait(false);
+            await CsvText.WriteLineAsync(writer, [.. fields.Select(field => Cell(row, field))], cancellationToken).ConfigureAwait(false);
             count++;
         }
 
@@ -65,7 +83,7 @@ public static class ListingExtensions
         return listing.WithColumns(columns).Select(make);
     }
 
-    private static List<string?> Headers(IReadOnlyList<IXnatField> columns) =>
+    private static List<string> Headers(IReadOnlyList<IXnatField> columns) =>
         [
             .. columns.Select(column =>
                 columns.Count(other => other.Path == column.Path) == 1 ? column.Path : $"{column.DataType}/{column.Path}"),

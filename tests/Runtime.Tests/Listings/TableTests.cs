@@ -31,6 +31,17 @@ public sealed class TableTests
     }
 
     [Fact]
+    public async Task HeadersOfOnesOwnStandAboveTheColumns()
+    {
+        await using var site = await TestSite.StartAsync(static seed => seed.Project("P1").Subject("S1").Demographics("age", "41"));
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+
+        await site.Client.Subjects.WriteCsvAsync(text, [("subject, as labelled", SubjectData.Schema.Label), ("age", Age)]);
+
+        Assert.Equal("\"subject, as labelled\",age\r\nS1,41\r\n", text.ToString());
+    }
+
+    [Fact]
     public async Task RecordsAreMadeOfRows()
     {
         await using var site = await TestSite.StartAsync(static seed => seed.Project("P1").Subject("S1").Demographics("age", "41"));
