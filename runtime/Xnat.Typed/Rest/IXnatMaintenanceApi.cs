@@ -16,4 +16,18 @@ internal interface IXnatMaintenanceApi
     [Put("/data/{**session}?pullDataFromHeaders=true")]
     Task<HttpResponseMessage> PullHeadersAsync(
         string session, [AliasAs("event_reason")] string? reason, CancellationToken cancellationToken);
+
+    /// <summary>Whether an experiment is held back, as a text: <c>active</c> or <c>quarantine</c>.</summary>
+    [Get("/data/{**experiment}/status")]
+    Task<HttpResponseMessage> GetStatusAsync(string experiment, CancellationToken cancellationToken);
+
+    /// <summary>Holds an experiment back: 200.</summary>
+    [Put("/data/{**experiment}?quarantine=true")]
+    Task<HttpResponseMessage> QuarantineAsync(
+        string experiment, [AliasAs("event_reason")] string? reason, CancellationToken cancellationToken);
+
+    /// <summary>Lets an experiment go: 200.</summary>
+    [Put("/data/{**experiment}?activate=true")]
+    Task<HttpResponseMessage> ActivateAsync(
+        string experiment, [AliasAs("event_reason")] string? reason, CancellationToken cancellationToken);
 }

@@ -73,6 +73,11 @@ internal static class AdministrationRequests
         Case<IXnatMaintenanceApi>(
             "PUT /xnat/data/experiments/E?pullDataFromHeaders=true&event_reason=r",
             api => api.PullHeadersAsync("experiments/E", "r", default)),
+        Case<IXnatMaintenanceApi>("GET /xnat/data/experiments/E/status", api => api.GetStatusAsync("experiments/E", default)),
+        Case<IXnatMaintenanceApi>(
+            "PUT /xnat/data/experiments/E?quarantine=true&event_reason=r", api => api.QuarantineAsync("experiments/E", "r", default)),
+        Case<IXnatMaintenanceApi>(
+            "PUT /xnat/data/experiments/E?activate=true&event_reason=r", api => api.ActivateAsync("experiments/E", "r", default)),
         Case<IXnatWorkflowApi>(
             "GET /xnat/data/services/workflows?format=json&project=P&experiment=E&status=S&display=ALL",
             api => api.ListAsync(new() { Project = "P", Experiment = "E", Status = "S", Display = "ALL" }, default)),

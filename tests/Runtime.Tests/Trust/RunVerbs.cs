@@ -23,6 +23,13 @@ internal static class RunVerbs
         Verb.On("refresh catalogs", static stage => stage.ResourceAsync(), static async (_, resource) =>
             $"{await resource.RefreshCatalogsAsync(CatalogRefresh.Append | CatalogRefresh.Checksums)}"),
         Verb.On("pull headers", ImportedAsync, static async (_, session) => $"{await session.PullHeadersAsync()} {session.Date}"),
+        Verb.On("is quarantined", static stage => stage.SessionAsync(), static async (_, session) =>
+            $"{await session.IsQuarantinedAsync()}"),
+        Verb.On("set quarantined", static stage => stage.SessionAsync(), static async (_, session) =>
+        {
+            await session.SetQuarantinedAsync(true);
+            return $"{await session.IsQuarantinedAsync()}";
+        }),
     ];
 
     private static IEnumerable<Verb> Containers =>
