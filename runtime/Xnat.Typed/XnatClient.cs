@@ -139,7 +139,7 @@ public sealed class XnatClient : IAsyncDisposable
     /// <typeparam name="T">Class of the objects: a project, a subject or a kind of experiment.</typeparam>
     public XnatQuery<T> Query<T>()
         where T : XnatObject, IXnatVariableOwner, IXnatType<T> =>
-        new UnorderedQuery<T>(new(connection, QueryRoot.Of<T>()));
+        new UnorderedQuery<T>(new(connection, QueryRoot.Of<T>(XnatTypeSet.Of(connection.Options))));
 
     /// <summary>Version of the server, such as <c>1.8.10</c>; asked for once.</summary>
     /// <param name="cancellationToken">Ends the call.</param>

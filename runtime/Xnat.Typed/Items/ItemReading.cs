@@ -119,7 +119,7 @@ internal static class ItemReading
         var slash = location.Address.LastIndexOf('/');
         var (listing, key) = (location.Address[..slash], location.Address[(slash + 1)..]);
         var owner = listing[..listing.LastIndexOf('/')];
-        var reader = new RowReader([], typeof(AbstractResource));
+        var reader = new RowReader([], typeof(AbstractResource), XnatTypeSet.Of(location.Connection.Options));
         var rows = location.Connection.RowsAsync(token => location.Connection.Files.ListResourcesAsync(owner, token), cancellationToken);
         await foreach (var row in rows.ConfigureAwait(false))
         {

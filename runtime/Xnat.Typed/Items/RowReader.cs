@@ -6,7 +6,8 @@ namespace Xnat.Typed;
 /// <summary>Reads rows of a listing into records that know that they are not complete.</summary>
 /// <param name="asked">Fields that were asked for by path.</param>
 /// <param name="itemClass">Class of the listed objects; fields of others are those of objects above them.</param>
-internal sealed class RowReader(IReadOnlyList<IXnatField> asked, Type itemClass)
+/// <param name="types">The registries by which it is known whose a field is.</param>
+internal sealed class RowReader(IReadOnlyList<IXnatField> asked, Type itemClass, XnatTypeSet types)
 {
     // Where the name of a column is not the path of its field.
     private static readonly Dictionary<string, string> Shortcuts = new(StringComparer.Ordinal)
@@ -15,9 +16,9 @@ internal sealed class RowReader(IReadOnlyList<IXnatField> asked, Type itemClass)
         ["studyInstanceUID"] = "UID",
     };
 
-    private readonly bool[] isForeign = [.. asked.Select(field => !XnatTypeRegistries.AreRelated(itemClass, field.DataType))];
+    private readonly bool[] isForeign = [.. asked.Select(field => !types.AreRelated(itemClass, field.DataType))];
 
-    private RowColumns columns = new();
+    private RowColumns columns = new() { Types = types };
     private int learned;
     private int typeColumn = -1;
     private string? type;
@@ -42,7 +43,7 @@ internal sealed class RowReader(IReadOnlyList<IXnatField> asked, Type itemClass)
     /// <summary>Rows that were given out already may be read by other threads: theirs stays as it is.</summary>
     private void Learn(TableColumns table)
     {
-        columns = new();
+        columns = new() { Types = types };
         for (learned = 0; learned < table.Count; learned++) Learn(table[learned]);
     }
 
@@ -66,13 +67,13 @@ internal sealed class RowReader(IReadOnlyList<IXnatField> asked, Type itemClass)
     private void AddPart(RowColumns owner, XnatStep step)
     {
         if (!owner.Parts.TryGetValue(step.Part, out var part))
-            owner.Parts.Add(step.Part, part = new() { RowType = step.RowType, IsList = step.IsList });
+            owner.Parts.Add(step.Part, part = new() { Types = types, RowType = step.RowType, IsList = step.IsList });
         else if (part.RowType != step.RowType && IsOf(step.RowType, part.RowType!))
             part.RowType = step.RowType;
         if (step.Inner is { } inner) AddPart(part, inner);
         else part.Own.TryAdd(step.Path, learned);
     }
 
-    private static bool IsOf(string derived, string declared) =>
-        XnatTypeRegistries.ClassOf(derived) is { } wanted && XnatTypeRegistries.ClassOf(declared)?.IsAssignableFrom(wanted) == true;
+    private bool IsOf(string derived, string declared) =>
+        types.ClassOf(derived) is { } wanted && types.ClassOf(declared)?.IsAssignableFrom(wanted) == true;
 }

@@ -6,13 +6,13 @@ namespace Xnat.Typed;
 internal static class ListingColumns
 {
     /// <exception cref="ArgumentException">The lines that XNAT would send could not be put together again.</exception>
-    public static IReadOnlyList<IXnatField> Checked(IReadOnlyList<IXnatField> fields, Type itemClass)
+    public static IReadOnlyList<IXnatField> Checked(IReadOnlyList<IXnatField> fields, Type itemClass, XnatTypeSet types)
     {
         var lists = fields.Where(IsOfList).ToList();
         if (lists.Select(static field => ((IComposedField)field).Through!.Part).Distinct(StringComparer.Ordinal).Count() > 1)
             throw new ArgumentException(
                 "XNAT sends each row of one list with each row of the other; list them one after the other.", nameof(fields));
-        if (lists.Find(field => !XnatTypeRegistries.AreRelated(itemClass, field.DataType)) is { } other)
+        if (lists.Find(field => !types.AreRelated(itemClass, field.DataType)) is { } other)
             throw new ArgumentException(
                 $"{other} is a list of another object than those that are listed; list those of {other.DataType}.", nameof(fields));
         return fields;

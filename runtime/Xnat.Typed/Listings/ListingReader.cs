@@ -16,7 +16,7 @@ internal static class ListingReader
         var connection = source.Connection;
         var (address, place) = (source.Address, source.Place());
         var sharing = new RowSharing(source);
-        var reader = new RowReader([.. source.Fields], source.ItemClass);
+        var reader = new RowReader([.. source.Fields], source.ItemClass, source.Types);
         var conditions = source.Conditions();
         if (filter is { } column) (conditions ??= new(StringComparer.Ordinal))[column.Key] = column.Value;
         var batches = connection.RowBatchesAsync(

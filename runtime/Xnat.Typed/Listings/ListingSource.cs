@@ -12,6 +12,9 @@ internal sealed record ListingSource(string Segment, string ItemType, string Loo
     /// <summary>The session, for listings at the top.</summary>
     public XnatConnection? Top { get; init; }
 
+    /// <summary>The registries by which rows become objects.</summary>
+    public XnatTypeSet Types => XnatTypeSet.Of(Connection.Options);
+
     /// <summary>Data type to which the listing is narrowed.</summary>
     public string? TypeFilter { get; init; }
 
@@ -66,8 +69,7 @@ internal sealed record ListingSource(string Segment, string ItemType, string Loo
         // The server narrows by its own knowledge of types: of a type that has no class here
         // it is known at least that it derives from the wanted one.
         var nearest = TypeFilter is not null && HonoursTypeFilter ? TypeFilter : ItemType;
-        var types = XnatTypeSet.Of(Connection.Options);
-        if (types.Create(record, nearest) is not XnatObject item || !ItemClass.IsInstanceOfType(item)) return null;
+        if (Types.Create(record, nearest) is not XnatObject item || !ItemClass.IsInstanceOfType(item)) return null;
         item.LocateBy(place);
         return item;
     }
@@ -124,7 +126,7 @@ internal sealed record ListingSource(string Segment, string ItemType, string Loo
 
     /// <summary>Whether the usual columns have a field already; asked for twice it would come twice.</summary>
     private bool IsAmong(string[] columns, IXnatField field) =>
-        columns.Contains(field.Path, StringComparer.Ordinal) && XnatTypeRegistries.AreRelated(ItemClass, field.DataType);
+        columns.Contains(field.Path, StringComparer.Ordinal) && Types.AreRelated(ItemClass, field.DataType);
 
     // The type decides whether a row is of the wanted class; subjects and projects are all of one.
     private string[]? BaseColumns() => Segment switch

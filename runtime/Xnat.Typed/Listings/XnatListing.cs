@@ -54,7 +54,7 @@ public sealed class XnatListing<T> : IAsyncEnumerable<T>
     public XnatListing<T> WithColumns(params IReadOnlyList<IXnatField> fields)
     {
         ArgumentNullException.ThrowIfNull(fields);
-        return new(source with { Columns = ListingColumns.Checked([.. source.Columns, .. fields], typeof(T)) });
+        return new(source with { Columns = ListingColumns.Checked([.. source.Columns, .. fields], typeof(T), source.Types) });
     }
 
     /// <summary>The same listing with those rows only in which a field has one of some values.</summary>

@@ -17,33 +17,33 @@ internal static class FieldReading
             if (through is null && record.TryGetCell(item.GetType(), dataType, path, out text)) return true;
             if (record.TryGetForeign(dataType, path, out text)) return true;
             // The label of a session is not that of its subject.
-            if (!XnatTypeRegistries.AreRelated(item.GetType(), dataType)) return false;
+            if (!item.Types.AreRelated(item.GetType(), dataType)) return false;
         }
 
-        return through is null ? record.TryGet(path, out text) : TryGetBelow(record, through, out text);
+        return through is null ? record.TryGet(path, out text) : TryGetBelow(record, through, item.Types, out text);
     }
 
     /// <summary>The rows that a step of the way leads to.</summary>
-    public static IEnumerable<XnatRecord> Rows(XnatRecord record, XnatStep step)
+    public static IEnumerable<XnatRecord> Rows(XnatRecord record, XnatStep step, XnatTypeSet types)
     {
         if (record.HasAsked(step.Part)) return record.Rows(step.Part);
-        return record.Rows(step.Member).Where(row => IsMeant(row, step));
+        return record.Rows(step.Member).Where(row => IsMeant(row, step, types));
     }
 
-    private static bool TryGetBelow(XnatRecord record, XnatStep step, out string? text)
+    private static bool TryGetBelow(XnatRecord record, XnatStep step, XnatTypeSet types, out string? text)
     {
         text = null;
-        var row = Rows(record, step).FirstOrDefault();
+        var row = Rows(record, step, types).FirstOrDefault();
         // In a document there is nothing where no row is.
         if (row is null) return false;
-        return step.Inner is { } inner ? TryGetBelow(row, inner, out text) : row.TryGet(step.Path, out text);
+        return step.Inner is { } inner ? TryGetBelow(row, inner, types, out text) : row.TryGet(step.Path, out text);
     }
 
-    private static bool IsMeant(XnatRecord row, XnatStep step) =>
-        (row.XsiType is not { } type || type == step.RowType || IsOf(type, step.RowType))
+    private static bool IsMeant(XnatRecord row, XnatStep step, XnatTypeSet types) =>
+        (row.XsiType is not { } type || type == step.RowType || IsOf(type, step.RowType, types))
         && (step.Key is not { } key || (row.TryGet(key.Name, out var name) && name == key.Value));
 
-    private static bool IsOf(string type, string rowType) =>
-        XnatTypeRegistries.ClassOf(rowType) is not { } wanted
-        || XnatTypeRegistries.ClassOf(type) is not { } found || wanted.IsAssignableFrom(found);
+    private static bool IsOf(string type, string rowType, XnatTypeSet types) =>
+        types.ClassOf(rowType) is not { } wanted
+        || types.ClassOf(type) is not { } found || wanted.IsAssignableFrom(found);
 }

@@ -12,6 +12,9 @@ internal sealed class RowColumns
     // Replaced, not changed, since rows may be read by several threads.
     private (string Path, string DataType, Type ItemClass, int Column)[] remembered = [];
 
+    /// <summary>The registries by which it is known whose a field is.</summary>
+    public required XnatTypeSet Types { get; init; }
+
     /// <summary>Index by path.</summary>
     public Dictionary<string, int> Own { get; } = new(StringComparer.Ordinal);
 
@@ -61,7 +64,7 @@ internal sealed class RowColumns
     // The label of a session is not that of its subject.
     private int Find(Type itemClass, string dataType, string path) =>
         Foreign.TryGetValue((dataType, path), out var column)
-        || (XnatTypeRegistries.AreRelated(itemClass, dataType) && Own.TryGetValue(path, out column))
+        || (Types.AreRelated(itemClass, dataType) && Own.TryGetValue(path, out column))
             ? column
             : -1;
 }

@@ -64,7 +64,7 @@ public abstract class XnatItem
     {
         if (!Raw.HasAsked(field.Through.Member)) ThrowIfNotSent(field.DataType, field.Path);
         var values = new List<T?>();
-        foreach (var row in FieldReading.Rows(Raw, field.Through))
+        foreach (var row in FieldReading.Rows(Raw, field.Through, Types))
         {
             if (row.TryGet(field.Field.Path, out var text)) values.Add(text is null ? default : XnatValue.Parse(text, field.Field));
             else ThrowIfNotSent(field.DataType, field.Path);
@@ -145,7 +145,7 @@ public abstract class XnatItem
     internal void Attach(XnatRecord sent) => record = sent;
 
     // One that was made here learns when it is created on a server whose it is.
-    private XnatTypeSet Types => types
+    internal XnatTypeSet Types => types
         ?? (this is XnatObject { ServerLocation: { } location } ? XnatTypeSet.Of(location.Connection.Options) : XnatTypeSet.OfProcess);
 
     private string? Text(string path) => Raw.TryGet(path, out var text) && !string.IsNullOrEmpty(text) ? text : null;

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace Xnat.Typed.Model;
@@ -12,8 +11,6 @@ public static class XnatTypeRegistries
     /// What generated code and this library agree on, by number. It rises when code that was generated before does not work any more.
     /// </summary>
     public const int Contract = 1;
-
-    private static readonly ConcurrentDictionary<(Type Class, string DataType), bool> Related = new();
 
     private static ImmutableArray<XnatTypeRegistry> registries = [XnatTypedTypeRegistry.Instance];
 
@@ -30,7 +27,7 @@ public static class XnatTypeRegistries
         ArgumentNullException.ThrowIfNull(registry);
         RequireContract(registry);
         ImmutableInterlocked.Update(ref registries, static (known, added) => known.Contains(added) ? known : known.Add(added), registry);
-        Related.Clear();
+        XnatTypeSet.OfProcess.Forget();
     }
 
     private static string DescribeOther(XnatTypeRegistry registry)
@@ -58,15 +55,7 @@ public static class XnatTypeRegistries
     public static XnatItem? Create(string dataType) => XnatTypeSet.OfProcess.Create(dataType);
 
     /// <summary>The class that stands for a data type, or <see langword="null"/>.</summary>
-    internal static Type? ClassOf(string dataType) => Create(dataType)?.GetType();
-
-    /// <summary>
-    /// Whether a data type can be that of an object of this class, or one that declares some of its fields: it derives from the object's,
-    /// or the object's from it. A data type without a class may.
-    /// </summary>
-    internal static bool AreRelated(Type itemClass, string dataType) => Related.GetOrAdd(
-        (itemClass, dataType),
-        static pair => ClassOf(pair.DataType) is not { } other || other.IsAssignableFrom(pair.Class) || pair.Class.IsAssignableFrom(other));
+    internal static Type? ClassOf(string dataType) => XnatTypeSet.OfProcess.ClassOf(dataType);
 
     /// <summary>In the order in which they are asked.</summary>
     internal static ImmutableArray<XnatTypeRegistry> All => registries;

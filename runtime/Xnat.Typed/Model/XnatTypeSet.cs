@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 
@@ -9,6 +10,7 @@ internal sealed class XnatTypeSet
     // The list of a client's options stays one and the same as long as the client lives.
     private static readonly ConditionalWeakTable<object, XnatTypeSet> Given = [];
 
+    private readonly ConcurrentDictionary<(Type Class, string DataType), bool> related = new();
     private readonly ImmutableArray<XnatTypeRegistry>? own;
 
     private XnatTypeSet(ImmutableArray<XnatTypeRegistry>? own) => this.own = own;
@@ -51,6 +53,22 @@ internal sealed class XnatTypeSet
             DataType = record.XsiType ?? rowType,
         };
     }
+
+    /// <summary>The class that stands for a data type, or <see langword="null"/>.</summary>
+    public Type? ClassOf(string dataType) => Create(dataType)?.GetType();
+
+    /// <summary>
+    /// Whether a data type can be that of an object of this class, or one that declares some of its fields: it derives from the object's,
+    /// or the object's from it. A data type without a class may.
+    /// </summary>
+    public bool AreRelated(Type itemClass, string dataType) => related.GetOrAdd(
+        (itemClass, dataType),
+        static (pair, set) =>
+            set.ClassOf(pair.DataType) is not { } other || other.IsAssignableFrom(pair.Class) || pair.Class.IsAssignableFrom(other),
+        this);
+
+    /// <summary>Forgets what is related to what: another registry is known.</summary>
+    public void Forget() => related.Clear();
 
     private static XnatTypeSet Make(IReadOnlyList<IXnatModel> models)
     {

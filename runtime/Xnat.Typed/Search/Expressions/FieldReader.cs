@@ -63,7 +63,7 @@ internal sealed class FieldReader(QueryRoot root)
         switch (expression)
         {
             case ParameterExpression parameter when parameter.Type == root.ItemClass:
-                return new(Empty(root.DataType), root.DataType, "");
+                return new(Empty(root.DataType, root.Types), root.Types, root.DataType, "");
             case MemberExpression { Expression: ParameterExpression terms } member when terms.Type == typeof(XnatQueryTerms):
                 return Beside(member);
             case UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.TypeAs, Method: null } cast:
@@ -83,7 +83,7 @@ internal sealed class FieldReader(QueryRoot root)
             ? typeof(ExperimentData).IsAssignableFrom(root.ItemClass)
             : typeof(ImageAssessorData).IsAssignableFrom(root.ItemClass);
         return isThere
-            ? new(Empty(dataType), dataType, "")
+            ? new(Empty(dataType, root.Types), root.Types, dataType, "")
             : throw QueryRefusal.Of(member, $"objects of {root.DataType} have no such object beside them");
     }
 
@@ -103,22 +103,23 @@ internal sealed class FieldReader(QueryRoot root)
 
         if (value is XnatElement && probe.Count == 0) return (null, holder with { Target = value });
         if (probe is { Count: 1, Reference: { } reference })
-            return (null, new(Empty(reference.RowType), holder.DataType, holder.Below(reference.Path)));
+            return (null, holder with { Target = Empty(reference.RowType, holder.Types), Prefix = holder.Below(reference.Path) });
         // A property that somebody wrote may make anything of a field.
         return probe is { Count: 1, Field: { } field } && probe.Name == property.Name
             ? (field.Within(holder.DataType, holder.Below(field.Path)), null)
             : default;
     }
 
-    private static XnatItem Empty(string dataType) => FieldProbe.Empty(
-        XnatTypeRegistries.Create(dataType)
+    private static XnatItem Empty(string dataType, XnatTypeSet types) => FieldProbe.Empty(
+        types.Create(dataType)
         ?? throw new InvalidOperationException($"No class stands for the data type '{dataType}'; its assembly was not added."));
 
     /// <summary>What members are taken of.</summary>
     /// <param name="Target">An item without values, or a group of one.</param>
+    /// <param name="Types">The registries that such items are made by.</param>
     /// <param name="DataType">Data type of the object that the path begins at.</param>
     /// <param name="Prefix">Path down to the row at hand.</param>
-    private sealed record Holder(object Target, string DataType, string Prefix)
+    private sealed record Holder(object Target, XnatTypeSet Types, string DataType, string Prefix)
     {
         public string Below(string path) => Prefix.Length == 0 ? path : $"{Prefix}/{path}";
 
@@ -129,7 +130,7 @@ internal sealed class FieldReader(QueryRoot root)
             if (Prefix.Length == 0) return null;
             var name = type.Assembly.GetCustomAttributes<XnatProvidedTypeAttribute>()
                 .FirstOrDefault(provided => provided.ClassName == type.FullName)?.DataType;
-            return name is null ? null : this with { Target = Empty(name), Prefix = $"{Prefix}[@xsi:type={name}]" };
+            return name is null ? null : this with { Target = Empty(name, Types), Prefix = $"{Prefix}[@xsi:type={name}]" };
         }
     }
 }

@@ -5,18 +5,21 @@ namespace Xnat.Typed;
 /// <summary>The data type whose objects a query finds, and where in XNAT's search the fields stand that it names.</summary>
 internal sealed record QueryRoot(string DataType, Type ItemClass)
 {
+    /// <summary>The registries by which it is known whose a field is.</summary>
+    public required XnatTypeSet Types { get; init; }
+
     /// <summary>ID of the project through which the objects are reached; <see langword="null"/> for any.</summary>
     public string? Project { get; init; }
 
-    public static QueryRoot Of<T>()
-        where T : XnatObject, IXnatType<T> => new(T.XsiType, typeof(T));
+    public static QueryRoot Of<T>(XnatTypeSet types)
+        where T : XnatObject, IXnatType<T> => new(T.XsiType, typeof(T)) { Types = types };
 
     /// <summary>The same field as the objects of the query have it: what their type inherits is theirs.</summary>
     /// <exception cref="ArgumentException">Neither the objects of the query have it nor one beside them.</exception>
     public CriterionField Own(CriterionField field)
     {
         if (field.IsVariable || field.DataType == DataType) return field;
-        var holder = XnatTypeRegistries.Create(field.DataType)?.GetType();
+        var holder = Types.ClassOf(field.DataType);
         if (holder is not null && holder.IsAssignableFrom(ItemClass)) return field.Within(DataType, field.Path);
         // A subtype's field has values for rows of the subtype, and there is one subject and at most one session beside an experiment.
         var isBeside = holder is not null && (ItemClass.IsAssignableFrom(holder) || IsBeside(holder));

@@ -15,6 +15,7 @@ internal sealed class QueryColumns
     public QueryColumns(QueryDefinition definition, IEnumerable<CriterionField> fields, TableColumns table, string route)
     {
         var root = definition.Root;
+        Fields = new() { Types = root.Types };
         foreach (var field in fields)
         {
             var column = root.ColumnOf(field);
@@ -29,7 +30,7 @@ internal sealed class QueryColumns
     }
 
     /// <summary>The places of the fields that the object can be asked for.</summary>
-    public RowColumns Fields { get; } = new();
+    public RowColumns Fields { get; }
 
     public int this[CriterionField field] => places[field];
 
