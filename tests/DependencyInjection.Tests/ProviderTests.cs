@@ -98,6 +98,36 @@ public sealed class ProviderTests
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task TokenThatExpiresByTheClockIsReplacedWhereTheCredentialFindsAnother(bool isFound)
+    {
+        var clock = new SettableClock();
+        await using var server = await XnatServer.StartAsync(
+            new XnatServerOptions { Clock = clock }, static data => data.Project("P1"));
+        var token = await IssueAsync(server);
+        var credential = isFound
+            ? XnatCredential.FromPrompt(async (_, _) => (await IssueAsync(server)).ToCredential())
+            : token.ToCredential();
+        await using var services = new ServiceCollection()
+            .AddXnatClient(settings => (settings.Address, settings.Credential) = (server.Url.AbsoluteUri, credential))
+            .BuildServiceProvider();
+        var xnat = await services.GetRequiredService<IXnatClientProvider>().GetClientAsync();
+        Assert.NotNull(await xnat.Projects.FindAsync("P1"));
+
+        clock.Ahead = token.Expires!.Value - DateTimeOffset.UtcNow + TimeSpan.FromHours(1);
+
+        if (isFound) Assert.NotNull(await xnat.Projects.FindAsync("P1"));
+        else
+        {
+            var error = await Assert.ThrowsAsync<XnatAuthenticationException>(() => xnat.Projects.FindAsync("P1"));
+            Assert.Contains("refused the alias token", error.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(!isFound, xnat.HasEnded);
+    }
+
     [Fact]
     public async Task SignInThatFailedForAMomentIsTriedAtTheNextCall()
     {
@@ -198,6 +228,12 @@ public sealed class ProviderTests
 
     private static ServiceProvider Services(XnatServer server) =>
         new ServiceCollection().AddXnatClient(settings => Set(settings, server)).BuildServiceProvider();
+
+    private static async Task<XnatAliasToken> IssueAsync(XnatServer server)
+    {
+        await using var admin = await XnatClient.ConnectAsync(server.Url, Admin);
+        return await admin.Tokens.IssueAsync();
+    }
 
     private static void Set(XnatClientSettings settings, XnatServer server)
     {
