@@ -11,14 +11,18 @@ internal static class ItemSaving
         RefuseImpossible(item);
         StorableCheck.Refuse(item);
         var connection = item.ServerLocation!.Connection;
-        var now = await ItemReading.ReadAgainAsync(item, cancellationToken).ConfigureAwait(false);
-        var changes = XnatChanges.Collect(item.Raw, item.XsiType);
+        // Whoever overwrites need not look before; of a row of a listing it is not known whose the object is.
+        var now = options.Overwrite && item.Raw.IsComplete
+            ? null
+            : await ItemReading.ReadAgainAsync(item, cancellationToken).ConfigureAwait(false);
+        var changes = XnatChanges.Collect(item.Raw, item.XsiType, now);
         string? label = null;
         if (item.Raw.Changes.TryGetValue("label", out label))
             changes = [.. changes.Where(change => change.Key != $"{item.XsiType}/label")];
         var address = changes.Count > 0 ? await AddressAsync(item, now, cancellationToken).ConfigureAwait(false) : null;
-        if (!options.Overwrite) RefuseOverwriting(item, now);
-        if (label is not null) await ItemLabel.ChangeAsync(item, now, label, options.Reason, cancellationToken).ConfigureAwait(false);
+        if (!options.Overwrite) RefuseOverwriting(item, now!);
+        if (label is not null)
+            await ItemLabel.ChangeAsync(item, now ?? item.Raw, label, options.Reason, cancellationToken).ConfigureAwait(false);
         if (address is not null)
             await ItemWriting.PutAsync(connection, address, item.XsiType, changes, options.Reason, cancellationToken).ConfigureAwait(false);
         await ConfirmAsync(item, cancellationToken).ConfigureAwait(false);
@@ -33,10 +37,14 @@ internal static class ItemSaving
         if (missing.Count > 0) throw ItemWriting.NotKept(item.XsiType, missing);
     }
 
-    private static async Task<string> AddressAsync(XnatObject item, XnatRecord now, CancellationToken cancellationToken)
+    private static async Task<string> AddressAsync(XnatObject item, XnatRecord? now, CancellationToken cancellationToken)
     {
-        if (item is SubjectData or ExperimentData) return ItemWriting.Address(item, now);
-        await OwnerCheck.RequireOwnAsync(item, cancellationToken).ConfigureAwait(false);
+        if (item is SubjectData or ExperimentData)
+            return now is null ? ItemWriting.AddressAsRead(item) : ItemWriting.Address(item, now);
+        if (now is null && OwnerCheck.RootOf(item) is { ServerLocation: not null, Raw: { IsComplete: true } read })
+            OwnerCheck.RequireOwn(item, read);
+        else
+            await OwnerCheck.RequireOwnAsync(item, cancellationToken).ConfigureAwait(false);
         return item.ServerLocation!.Address;
     }
 

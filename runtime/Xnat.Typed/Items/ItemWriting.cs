@@ -29,6 +29,18 @@ internal static class ItemWriting
         return item is ExperimentData ? ItemAddress.ForWriting(document) : ItemReading.LocationOf(item).Address;
     }
 
+    /// <summary>
+    /// The same by what was read with the object. An experiment is addressed below its project alone then: it may belong to another subject
+    /// by now, and would be moved back.
+    /// </summary>
+    public static string AddressAsRead(XnatObject item)
+    {
+        OwnerCheck.RequireOwn(item, item.Raw);
+        return item is ExperimentData and not ImageAssessorData && ItemAddress.Named(item.Raw, "project") is { } project
+            ? ItemAddress.Within(project, item, item.Raw)
+            : Address(item, item.Raw);
+    }
+
     /// <summary>Sends path parameters to an address and gives the text of the answer: an ID, or nothing.</summary>
     public static async Task<string> PutAsync(
         XnatConnection connection,

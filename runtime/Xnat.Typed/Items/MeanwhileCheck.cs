@@ -47,13 +47,13 @@ internal static class MeanwhileCheck
             var (before, there) = (read?.ReadRows(path) ?? [], now?.Rows(path) ?? []);
             foreach (var row in rows.Items.Where(static row => row.HasChanges))
             {
-                if (row.Values.Count > 0 && Counterpart(rows, row, there) is null) changed.Add(prefix + path);
-                else if (row.Values.Count > 0) Find(row, row, Counterpart(rows, row, there), $"{prefix}{path}/", changed);
+                var isRead = row.Values.Count > 0;
+                if (isRead && RowIdentity.Find(rows, row, there) is null) changed.Add(prefix + path);
+                else if (isRead) Find(row, row, RowIdentity.Find(rows, row, there), $"{prefix}{path}/", changed);
                 else if (read is { IsComplete: false }) continue;
-                // A new row without a key is sent as that of the next number, which somebody else may have taken.
+                // A new row without a key is sent as that of the next number, after whatever others have added.
                 else if (!rows.IsList || rows.Key.Length > 0)
                     Find(row, Counterpart(rows, row, before), Counterpart(rows, row, there), $"{prefix}{path}/", changed);
-                else if (there.Count != before.Count && !there.Any(other => SavedCheck.IsKept(row, other))) changed.Add(prefix + path);
             }
         }
     }

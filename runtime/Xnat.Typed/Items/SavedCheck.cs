@@ -34,14 +34,22 @@ internal static class SavedCheck
     {
         var left = kept.ToList();
         foreach (var row in rows.Items.Where(row => !row.HasChanges)) left.Remove(left.Find(other => HasSameValues(row, other))!);
-        foreach (var row in rows.Items.Where(row => row.HasChanges))
+        // Of two new rows one may be a part of the other: the one that says more looks first.
+        foreach (var row in rows.Items.Where(row => row.HasChanges).OrderBy(rows.IsNew).ThenByDescending(Size))
         {
             var candidates = rows.IsList ? left.FindAll(other => HasSameKey(rows.Key, row, other)) : left;
-            var best = candidates.Find(other => IsKept(row, other)) ?? candidates.FirstOrDefault();
+            var best = candidates.Find(other => HasSameValues(row, other) && IsKept(row, other))
+                ?? candidates.Find(other => IsKept(row, other))
+                ?? candidates.FirstOrDefault();
             if (best is not null) left.Remove(best);
+            // A member that takes several types keeps the one that it has where XNAT does not put another in its place.
+            if (!rows.IsList && best is not null && row.XsiType is not null && best.XsiType != row.XsiType)
+                missing.Add(prefix + "@xsi:type");
             Compare(row, best, prefix, missing);
         }
     }
+
+    private static int Size(XnatRecord row) => row.Changes.Count + row.AllRows.Sum(static rows => rows.Value.Items.Sum(Size));
 
     /// <summary>Whether all that was set in a row stands in another one.</summary>
     public static bool IsKept(XnatRecord sent, XnatRecord kept)
@@ -51,8 +59,10 @@ internal static class SavedCheck
         return missing.Count == 0;
     }
 
+    /// <summary>Whether what was read and not changed is the same.</summary>
     private static bool HasSameValues(XnatRecord row, XnatRecord other) =>
-        row.Values.Count == other.Values.Count && row.Values.All(value => other.TryGetSent(value.Key, out var text) && text == value.Value);
+        row.Values.All(value =>
+            row.Changes.ContainsKey(value.Key) || (other.TryGetSent(value.Key, out var text) && text == value.Value));
 
     /// <summary>Whether two rows of a list are called the same, as far as the list has names.</summary>
     public static bool HasSameKey(string key, XnatRecord row, XnatRecord other) =>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Xnat.Typed.Model;
 
 namespace Xnat.Typed;
@@ -6,13 +5,8 @@ namespace Xnat.Typed;
 /// <summary>Refuses, before anything is sent, what XNAT would store as something else or somewhere else.</summary>
 internal static class StorableCheck
 {
-    // XNAT takes the first two for separators in paths, and the others end or change the place where the key stands.
-    private const string UnaddressableCharacters = ".@[]/='\"";
-
-    private static readonly SearchValues<char> Unaddressable = SearchValues.Create(UnaddressableCharacters);
-
     private static readonly string NotAddressable =
-        $"XNAT cannot address a row by a key with one of {string.Join(' ', UnaddressableCharacters.ToCharArray())} in it";
+        $"XNAT cannot address a row by a key with one of {string.Join(' ', RowIdentity.UnaddressableCharacters.ToCharArray())} in it";
 
     /// <exception cref="ArgumentException">A value that was set cannot be sent.</exception>
     public static void Refuse(XnatItem item)
@@ -24,17 +18,19 @@ internal static class StorableCheck
     public static string? WhyNoKey(string key)
     {
         if (XnatText.WhyNotStorable(key) is { } reason) return reason;
-        if (key.AsSpan().ContainsAny(Unaddressable)) return NotAddressable;
+        if (!RowIdentity.IsAddressable(key)) return NotAddressable;
         if (key.Length != key.AsSpan().Trim().Length) return "XNAT takes off blanks around a key";
         return XnatText.HasEntity(key) ? "XNAT stores a key as it is sent, and one with an entity of XML would be read as another" : null;
     }
 
     private static string? Problem(XnatRecord record, string path, string key)
     {
-        if (record.TryGetSent(key, out var stored) && stored!.AsSpan().ContainsAny(Unaddressable))
+        if (record.TryGetSent(key, out var stored) && !RowIdentity.IsAddressable(stored!))
             return $"A row of {path} cannot be changed: {NotAddressable}. Send the whole object as XML.";
         foreach (var (field, text) in record.Changes)
         {
+            if (!RowIdentity.IsAddressable(field.Replace('/', '-')))
+                return $"{path}/{field} cannot be saved: XNAT takes a dot in a name for the end of it. Send the whole object as XML.";
             if (text is not null && (field == key ? WhyNoKey(text) : XnatText.WhyNotStorable(text)) is { } reason)
                 return $"{path}/{field} cannot be saved: {reason}. Set it to null to clear it, or choose another text.";
         }

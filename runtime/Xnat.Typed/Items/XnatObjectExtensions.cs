@@ -29,7 +29,8 @@ public static class XnatObjectExtensions
     /// An object that was reached through a project into which it is shared takes a new label, which is that project's; its other fields
     /// are the owner's and are changed there only. A value counts as kept if the server has it afterwards: text letter by letter, numbers,
     /// dates, times and truth values by what they mean. Documents of XNAT show whole seconds of a <see cref="TimeOnly"/>, so one with a
-    /// fraction never counts as kept.
+    /// fraction never counts as kept. Take rows of lists anew from the object after saving: those that were added or changed before belong
+    /// to what was sent.
     /// </remarks>
     /// <param name="item">An object from the server.</param>
     /// <param name="cancellationToken">Ends the call.</param>

@@ -3,7 +3,10 @@ namespace Xnat.Typed;
 /// <summary>How changes are saved.</summary>
 public sealed record XnatSaveOptions
 {
-    /// <summary>Whether what somebody else changed on the server since the object was read is overwritten.</summary>
+    /// <summary>
+    /// Whether what somebody else changed on the server since the object was read is overwritten. Then nothing is read before sending: that
+    /// makes two requests instead of three, and rows that others have added meanwhile to a list without a key are overwritten, too.
+    /// </summary>
     /// <value><see langword="false"/>: it is a conflict, and nothing is sent.</value>
     public bool Overwrite { get; init; }
 

@@ -100,9 +100,13 @@ public abstract class XnatItem
         return null;
     }
 
-    /// <summary>Puts a row into a member; it is sent when the object is saved.</summary>
+    /// <summary>
+    /// Puts a row into a member; it is sent when the object is saved. Fields of the one that is there and that the new one does not set are
+    /// cleared.
+    /// </summary>
     /// <exception cref="InvalidOperationException">
-    /// <paramref name="value"/> is <see langword="null"/> and the server has a row: XNAT cannot take it away by an update.
+    /// <paramref name="value"/> is <see langword="null"/> and the server has a row: XNAT cannot take it away by an update. Or rows stand
+    /// below the one that is there, which would stay.
     /// </exception>
     public void Set<T>(XnatReference<T> reference, T? value)
         where T : XnatItem
@@ -111,6 +115,17 @@ public abstract class XnatItem
         if (value is null && rows.Items.Exists(row => row.Values.Count > 0))
             throw new InvalidOperationException(
                 $"{reference} cannot be removed by an update; clear its fields one by one, or send the whole object as XML.");
+        if (value is not null && rows.Items.Contains(value.Raw)) return;
+        value?.BecomeNew();
+        if (value is not null && rows.Read.Find(read => read.XsiType == value.Raw.XsiType) is { } there)
+        {
+            if (RecordCopy.HasRowsBelow(there))
+                throw new InvalidOperationException(
+                    $"{reference} holds a row with others below it, which would stay if another took its place. Change the fields of the " +
+                    "row that is there.");
+            RecordCopy.PutInPlaceOf(value.Raw, there);
+        }
+
         rows.Items.Clear();
         if (value is not null) rows.Items.Add(value.Raw);
     }
@@ -140,6 +155,12 @@ public abstract class XnatItem
     /// <param name="sent">What was sent.</param>
     /// <param name="set">The registries by which its rows become objects.</param>
     internal void Attach(XnatRecord sent, XnatTypeSet set) => (record, types) = (sent, set);
+
+    /// <summary>What was read with another object becomes what is to be sent with this one.</summary>
+    internal void BecomeNew()
+    {
+        if (Raw.Values.Count > 0) record = RecordCopy.AsNew(Raw);
+    }
 
     /// <summary>Puts what was read anew behind this object.</summary>
     internal void Attach(XnatRecord sent) => record = sent;

@@ -19,10 +19,13 @@ public sealed class XnatItems<T> : IReadOnlyList<T>
     public T this[int index] => types.Create<T>(rows.Items[index], rows.RowType);
 
     /// <summary>Adds a new row.</summary>
-    /// <param name="item">A row that was made for this purpose.</param>
+    /// <param name="item">
+    /// A row that was made for this purpose. One that was read with another object is copied, and stands for the copy from then on.
+    /// </param>
     public void Add(T item)
     {
         ArgumentNullException.ThrowIfNull(item);
+        item.BecomeNew();
         rows.Items.Add(item.Raw);
     }
 

@@ -71,7 +71,7 @@ public sealed class XnatRecord
     /// <summary>Whether something was set and not saved, here or in a row below.</summary>
     public bool HasChanges =>
         parts is { Changes.Count: > 0 }
-        || parts?.Rows?.Values.Any(static list => list.Items.Exists(static item => item.HasChanges)) == true;
+        || parts?.Rows?.Values.Any(static list => list.Items.Exists(item => item.HasChanges || (list.IsList && list.IsNew(item)))) == true;
 
     /// <summary>Adds a value that the server sent.</summary>
     public void Add(string path, string value) => OwnValues()[path] = value;

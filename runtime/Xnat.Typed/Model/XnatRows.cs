@@ -8,6 +8,9 @@ internal sealed class XnatRows
     /// <summary>The rows as they were read, also those that others were put in place of.</summary>
     public List<XnatRecord> Read { get; } = [];
 
+    /// <summary>Whether a row was added here and is not on the server.</summary>
+    public bool IsNew(XnatRecord row) => !Read.Contains(row);
+
     /// <summary>Member by which a row is addressed; empty if unknown or if there is none.</summary>
     public string Key { get; set; } = "";
 

@@ -20,14 +20,25 @@ public sealed class XnatValues<T> : IReadOnlyList<T>
     /// <inheritdoc/>
     public int Count => rows.Items.Count;
 
-    /// <inheritdoc/>
-    public T this[int index] => rows.Items[index].TryGet(field.Path, out var text) && text is not null
-        ? XnatValue.Parse(text, field)
-        : throw new XnatContentException($"A row of {field} came without its value. Read it through Raw.")
+    /// <summary>The value at a place. One that is set is sent when the object that holds the list is saved.</summary>
+    /// <param name="index">Number of the value, from 0.</param>
+    /// <exception cref="ArgumentNullException">It is set to <see langword="null"/>.</exception>
+    /// <exception cref="XnatContentException">The server sent the value not at all, or one that is not of the type.</exception>
+    public T this[int index]
+    {
+        get => rows.Items[index].TryGet(field.Path, out var text) && text is not null
+            ? XnatValue.Parse(text, field)
+            : throw new XnatContentException($"A row of {field} came without its value. Read it through Raw.")
+            {
+                DataType = field.DataType,
+                Field = field.Path
+            };
+        set
         {
-            DataType = field.DataType,
-            Field = field.Path
-        };
+            ArgumentNullException.ThrowIfNull(value);
+            rows.Items[index].Change(field.Path, XnatValue.Format(value), XnatComparison.KindOf(field));
+        }
+    }
 
     /// <summary>Adds a value.</summary>
     /// <param name="value">The value, not <see langword="null"/>.</param>

@@ -158,7 +158,8 @@ public sealed class KeptValuesTests
         var item = $$"""{"items":[{"children":{{children}},"meta":{{meta}},"data_fields":{{known}}}]}""";
         return new ScriptedServer().SignsIn()
             .On("GET " + Path, item)
-            .On("PUT /data/projects/P1/subjects/S1/experiments/E1", "E1", "text/plain");
+            .On("PUT /data/projects/P1/subjects/S1/experiments/E1", "E1", "text/plain")
+            .On("PUT /data/projects/P1/experiments/E1", "E1", "text/plain");
     }
 
     private static MrSessionData Session(XnatConnection connection)
