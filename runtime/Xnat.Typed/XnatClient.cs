@@ -20,6 +20,14 @@ public sealed class XnatClient : IAsyncDisposable
     /// </summary>
     public bool HasEnded => connection.HasEnded;
 
+    /// <summary>
+    /// When the server ends the session if nothing more is sent, by this machine's clock. Each call puts it off, and so does the client
+    /// itself while it is used: when half of the time has passed, it asks once whose session it is, if anything was called meanwhile or an
+    /// answer is still being read, such as a listing. A client that nobody uses lets its session end; the next call signs in again.
+    /// </summary>
+    /// <value><see langword="null"/> where the server does not say, and where <see cref="HasEnded"/> is true.</value>
+    public DateTimeOffset? SessionExpires => connection.Expires;
+
     /// <summary>What should be mended although it works: such as a netrc file that others can read. Nothing secret stands in it.</summary>
     /// <value>Mostly empty; found out when the client connected.</value>
     public IReadOnlyList<string> Warnings => connection.Warnings;

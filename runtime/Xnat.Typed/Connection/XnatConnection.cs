@@ -21,6 +21,7 @@ internal sealed class XnatConnection : IAsyncDisposable
     private readonly SessionIdentity identity;
     private readonly SessionKeeper sessions;
     private readonly SessionHandler session;
+    private readonly SessionLife life;
     private readonly RestClient rest;
 
     private XnatConnection(Uri server, XnatCredential credential, XnatClientOptions options)
@@ -30,10 +31,12 @@ internal sealed class XnatConnection : IAsyncDisposable
         Warnings = [.. ((string?[])[credential.Warning, TlsAdvice.WarningAbout(server, options)]).OfType<string>()];
         var observer = new Observer(server, options.Listener);
         var primary = PrimaryHandlers.Make(PrimaryHandlers.Prepare(options), options);
-        HttpMessageHandler transport = new TransportHandler(options, server, observer, primary);
+        var carrier = new TransportHandler(options, server, observer, primary);
+        HttpMessageHandler transport = carrier;
         if (options.Retry is { } retry) transport = new RetryHandler(retry, options.Clock, observer, server, transport);
         var cookies = new CookieJar();
-        var wire = new HttpClient(new SessionCookieHandler(cookies, options, transport), disposeHandler: false)
+        life = new(options.Clock);
+        var wire = new HttpClient(new SessionCookieHandler(cookies, life, options, transport), disposeHandler: false)
         {
             BaseAddress = server,
             Timeout = Timeout.InfiniteTimeSpan,
@@ -43,7 +46,8 @@ internal sealed class XnatConnection : IAsyncDisposable
         identity = new(server, options, refusal, about);
         signIn = new(credential, server, options, identity, refusal, about, observer);
         sessions = new(signIn);
-        session = new(sessions, signIn, identity, cookies, server, options, transport);
+        var pulse = new SessionPulse(sessions, identity, life, options.Clock, () => carrier.IsAtWork);
+        session = new(sessions, signIn, identity, cookies, life, pulse, server, options, transport);
         // The limits are set by the transport, per step; one on the whole would end long transfers.
         var redirects = new RedirectHandler(server, options, session);
         HttpMessageHandler first = options.Reason is { } reason ? new ReasonHandler(reason, server, redirects) : redirects;
@@ -65,6 +69,9 @@ internal sealed class XnatConnection : IAsyncDisposable
 
     /// <summary>Whether nothing can be sent any more.</summary>
     public bool HasEnded => sessions.HasEnded || sessions.IsRefused;
+
+    /// <summary>When the session ends if nothing more is sent; <see langword="null"/> where that is not known, or there is none.</summary>
+    public DateTimeOffset? Expires => HasEnded ? null : life.Expires;
 
     /// <summary>Who signed in, as the server names it; <see langword="null"/> for a guest.</summary>
     public string? Login => identity.Login;

@@ -135,12 +135,13 @@ public sealed record XnatClientOptions
     /// <value><see langword="null"/>: none is sent.</value>
     public string? Reason { get; init; }
 
+    /// <summary>What retries, and the end of a session, are counted by.</summary>
+    /// <value>The machine's clock.</value>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>Looks whether a client can work with these, as connecting does before anything is sent.</summary>
     /// <exception cref="ArgumentException">A value is out of range.</exception>
     public void Validate() => OptionsCheck.Checked(this);
-
-    /// <summary>What waits are counted by.</summary>
-    internal TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>The whole header: your program, then the library.</summary>
     internal string Introduction => ApplicationName is null ? UserAgent : $"{ApplicationName} {UserAgent}";

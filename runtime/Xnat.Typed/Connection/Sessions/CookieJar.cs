@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net.Http.Headers;
 
 namespace Xnat.Typed;
@@ -12,15 +13,26 @@ internal sealed class CookieJar
 
     private readonly ConcurrentDictionary<string, string> cookies = new(StringComparer.Ordinal);
 
-    public void Keep(HttpResponseHeaders headers)
+    /// <summary>Keeps what an answer brings.</summary>
+    /// <returns>How long the session lives without a request, if the answer says so.</returns>
+    public TimeSpan? Keep(HttpResponseHeaders headers)
     {
+        TimeSpan? idleTime = null;
         foreach (var cookie in SetCookie.Of(headers))
         {
             // The session's id changes by signing in alone: after its death the server offers a guest's.
-            if (cookie.Name is SetCookie.SessionName or "SESSION_EXPIRATION_TIME") continue;
+            if (cookie.Name == SetCookie.SessionName) continue;
+            if (cookie.Name == "SESSION_EXPIRATION_TIME")
+            {
+                idleTime = IdleTime(cookie.Value);
+                continue;
+            }
+
             if (cookie.Deletes) cookies.TryRemove(cookie.Name, out _);
             else if (cookies.Count < Most || cookies.ContainsKey(cookie.Name)) cookies[cookie.Name] = cookie.Value;
         }
+
+        return idleTime;
     }
 
     public string Header(string? sessionId)
@@ -30,4 +42,11 @@ internal sealed class CookieJar
             .Select(static cookie => $"{cookie.Key}={cookie.Value}");
         return string.Join("; ", sessionId is null ? all : all.Prepend($"{SetCookie.SessionName}={sessionId}"));
     }
+
+    /// <summary>The second number of <c>"1668081619871,900000"</c>, milliseconds; what is none, or has no end, says nothing.</summary>
+    private static TimeSpan? IdleTime(string value) =>
+        value.Trim('"').Split(',') is [_, var text]
+        && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) && milliseconds > 0
+            ? TimeSpan.FromMilliseconds(milliseconds)
+            : null;
 }

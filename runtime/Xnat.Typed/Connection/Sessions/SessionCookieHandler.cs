@@ -5,7 +5,9 @@ namespace Xnat.Typed;
 /// <summary>
 /// Carries requests about a session past the handling of the session in use, with the cookies of the one that they are about.
 /// </summary>
-internal sealed class SessionCookieHandler(CookieJar cookies, XnatClientOptions options, HttpMessageHandler wire) : DelegatingHandler(wire)
+internal sealed class SessionCookieHandler(
+    CookieJar cookies, SessionLife life, XnatClientOptions options, HttpMessageHandler wire)
+    : DelegatingHandler(wire)
 {
     private static readonly HttpRequestOptionsKey<string> Session = new(IXnatSessionApi.Session);
 
@@ -16,7 +18,8 @@ internal sealed class SessionCookieHandler(CookieJar cookies, XnatClientOptions 
         if (cookies.Header(id) is { Length: > 0 } kept) request.Headers.TryAddWithoutValidation("Cookie", kept);
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         response.RequestMessage = request;
-        cookies.Keep(response.Headers);
+        var told = cookies.Keep(response.Headers);
+        if (response.IsSuccessStatusCode) life.Prolong(told, isUse: false);
         return response;
     }
 }

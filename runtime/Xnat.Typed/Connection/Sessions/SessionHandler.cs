@@ -14,6 +14,8 @@ internal sealed class SessionHandler(
     SignIn signIn,
     SessionIdentity identity,
     CookieJar cookies,
+    SessionLife life,
+    SessionPulse pulse,
     Uri server,
     XnatClientOptions options,
     HttpMessageHandler wire)
@@ -75,7 +77,12 @@ internal sealed class SessionHandler(
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) sessions.Dispose();
+        if (disposing)
+        {
+            pulse.Dispose();
+            sessions.Dispose();
+        }
+
         base.Dispose(disposing);
     }
 
@@ -89,7 +96,7 @@ internal sealed class SessionHandler(
             Prepare(request, session.Id);
             var answered = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
             answered.RequestMessage = request;
-            cookies.Keep(answered.Headers);
+            var told = cookies.Keep(answered.Headers);
             response = answered;
             if (!HasOwnSession(request) && !await IsWithinAsync(session, answered, isRepeated, cancellationToken).ConfigureAwait(false))
             {
@@ -100,6 +107,8 @@ internal sealed class SessionHandler(
             }
 
             session.Serve();
+            if (!HasOwnSession(request)) life.Prolong(told, isUse: true);
+            pulse.Start();
             response = null;
             return (answered, null);
         }

@@ -38,6 +38,15 @@ internal sealed class SessionKeeper(SignIn signIn) : IDisposable
     /// <summary>What stands for the session in use, to see later whether another has taken its place.</summary>
     public object? Current => Volatile.Read(ref current);
 
+    /// <summary>The session in use, unless it is known to have ended.</summary>
+    public LiveSession? Living
+    {
+        get
+        {
+            lock (gate) return current is { EndedBy: null } living ? living : null;
+        }
+    }
+
     public static ObjectDisposedException Gone() => new("XnatClient", "The client has signed out; connect again.");
 
     public async Task OpenAsync(CancellationToken cancellationToken) =>

@@ -14,6 +14,7 @@ internal sealed class RequestSlots(int most) : IDisposable
     private readonly Lock gate = new();
     private readonly LinkedList<TaskCompletionSource> waiting = new();
     private readonly HashSet<RequestSlot> bodies = [];
+    private readonly HashSet<RequestSlot> open = [];
     private Timer? watch;
     private int atWork;
 
@@ -80,7 +81,15 @@ internal sealed class RequestSlots(int most) : IDisposable
         {
             slot.LastRead = Environment.TickCount64;
             if (slot.IsCounted) bodies.Add(slot);
+            if (!slot.IsDone) open.Add(slot);
         }
+    }
+
+    /// <summary>Whether a request has no answer yet, or an answer is not at its end that somebody has read from within a time.</summary>
+    internal bool IsAtWork(TimeSpan within)
+    {
+        var since = Environment.TickCount64 - within.TotalMilliseconds;
+        lock (gate) return atWork > bodies.Count || open.Any(slot => slot.LastRead >= since);
     }
 
     internal void BeginRead(RequestSlot slot)
@@ -114,6 +123,7 @@ internal sealed class RequestSlots(int most) : IDisposable
         lock (gate)
         {
             slot.IsDone = true;
+            open.Remove(slot);
             LendLocked(slot);
         }
     }

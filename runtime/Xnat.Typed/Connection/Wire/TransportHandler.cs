@@ -9,6 +9,9 @@ internal sealed class TransportHandler(XnatClientOptions options, Uri server, Ob
 {
     private readonly RequestSlots slots = new(options.MaxConcurrentRequests);
 
+    /// <summary>Whether a request has no answer yet, or an answer is not at its end; one older than it may be counts no more.</summary>
+    public bool IsAtWork => slots.IsAtWork(options.TotalTimeout);
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var route = $"{request.Method} {RouteTemplate.OfRequest(request, server)}";
