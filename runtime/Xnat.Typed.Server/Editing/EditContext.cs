@@ -73,7 +73,8 @@ internal sealed record EditContext(
     public static Answer Saved(Row row, bool isNew) => Answer.Text(row.Id, isNew ? 201 : 200);
 
     /// <summary>A POST to a listing answers the full address, with status 200: XNAT never sets 201 there.</summary>
-    public Answer Posted(string path) => Answer.Text(SiteUrl + path).With("Location", SiteUrl + path);
+    public Answer Posted(string path) =>
+        Answer.Text(SiteUrl + path).With("Location", SiteUrl + string.Join('/', path.Split('/').Select(Uri.EscapeDataString)));
 
     /// <summary>XNAT looks at the characters of an ID and speaks of the label, whose characters it never looks at.</summary>
     public static void DemandValidId(string? id, string kind)

@@ -48,8 +48,8 @@ internal static class XnatText
     public static string? WhyNotStorable(string text)
     {
         if (text.Equals(Null, StringComparison.OrdinalIgnoreCase)) return "XNAT takes the text 'NULL' as the wish to clear";
-        if (text.AsSpan().ContainsAny(Forbidden))
-            return "XNAT cannot store control characters other than tab and line ends, nor U+FFFE and U+FFFF";
+        if (text.AsSpan().IndexOfAny(Forbidden) is var at and >= 0)
+            return $"XNAT cannot store {CharacterName.Of(text[at])}, nor any control character but tab and line ends";
         return HasLoneSurrogate(text) ? "it is not valid Unicode: half of a surrogate pair stands alone" : null;
     }
 

@@ -14,12 +14,12 @@ internal static class ItemAddress
     }
 
     /// <summary>Refuses, before anything is sent, a name under which nothing could be reached.</summary>
-    /// <exception cref="ArgumentException"><paramref name="name"/> cannot stand in a path.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> cannot stand in a path; the message names the character.</exception>
     public static void RefuseUnaddressable(string name, string parameter)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name, parameter);
-        if (!IsSegment(name))
-            throw new ArgumentException("An ID, label or name in an address cannot be '.' or '..' nor hold a slash.", parameter);
+        if (NameCheck.WhyUnaddressable(name) is { } reason)
+            throw new ArgumentException($"An ID, label or name cannot stand in an address: {reason}.", parameter);
     }
 
     /// <summary>The path under which the children of an object found in a listing are served.</summary>
@@ -68,17 +68,15 @@ internal static class ItemAddress
     public static string? Named(XnatRecord record, string path)
     {
         var name = Value(record, path);
-        if (name is null || IsSegment(name)) return name;
+        if (name is null || (!string.IsNullOrWhiteSpace(name) && NameCheck.WhyUnaddressable(name) is null)) return name;
         throw new XnatContentException(
-            $"The server sent an object whose {path} cannot stand in an address: it is blank or dots, or holds a slash. Change it there.")
+            $"The server sent an object whose {path} cannot stand in an address: it is blank or dots, or holds a slash, a control " +
+            "character or half of a surrogate pair. Change it there.")
         {
             DataType = record.XsiType,
             Field = path,
         };
     }
-
-    private static bool IsSegment(string key) =>
-        !string.IsNullOrWhiteSpace(key) && key is not ("." or "..") && !key.AsSpan().ContainsAny('/', '\\');
 
     private static bool IsProjectExperiments(string listing) =>
         listing.StartsWith("projects/", StringComparison.Ordinal)

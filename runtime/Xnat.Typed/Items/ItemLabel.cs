@@ -15,7 +15,7 @@ internal static class ItemLabel
     public static async Task ChangeAsync(
         XnatObject item, XnatRecord document, string label, string? reason, CancellationToken cancellationToken)
     {
-        ItemAddress.RefuseUnaddressable(label, nameof(label));
+        NameCheck.RefuseNew(label, nameof(label));
         var location = ItemReading.LocationOf(item);
         if (item is not (SubjectData or ExperimentData) || Membership.Of(document, location.Project) is not { IsOwn: false } membership)
         {

@@ -10,14 +10,14 @@ internal static class ItemSaving
     {
         RefuseImpossible(item);
         StorableCheck.Refuse(item);
+        if (item.Raw.Changes.TryGetValue("label", out var label)) NameCheck.RefuseNew(label!, nameof(label));
         var connection = item.ServerLocation!.Connection;
         // Whoever overwrites need not look before; of a row of a listing it is not known whose the object is.
         var now = options.Overwrite && item.Raw.IsComplete
             ? null
             : await ItemReading.ReadAgainAsync(item, cancellationToken).ConfigureAwait(false);
         var changes = XnatChanges.Collect(item.Raw, item.XsiType, now);
-        string? label = null;
-        if (item.Raw.Changes.TryGetValue("label", out label))
+        if (label is not null)
             changes = [.. changes.Where(change => change.Key != $"{item.XsiType}/label")];
         var address = changes.Count > 0 ? await AddressAsync(item, now, cancellationToken).ConfigureAwait(false) : null;
         if (!options.Overwrite) RefuseOverwriting(item, now!);

@@ -11,16 +11,26 @@ internal static class ItemWriting
 
     /// <summary>The address under which changes of the object's fields are taken.</summary>
     /// <exception cref="XnatConflictException">The object was reached through a project that does not own it.</exception>
-    public static async Task<string> AddressAsync(XnatObject item, CancellationToken cancellationToken)
+    public static async Task<string> AddressAsync(XnatObject item, CancellationToken cancellationToken) =>
+        item is SubjectData or ExperimentData
+            ? Address(item, await ItemReading.ReadAgainAsync(item, cancellationToken).ConfigureAwait(false))
+            : await AddressOfPartAsync(item, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>The same where a fresh document of the object is at hand.</summary>
+    /// <exception cref="XnatConflictException">The object was reached through a project that does not own it.</exception>
+    public static async Task<string> AddressAsync(XnatObject item, XnatRecord document, CancellationToken cancellationToken) =>
+        item is SubjectData or ExperimentData
+            ? Address(item, document)
+            : await AddressOfPartAsync(item, cancellationToken).ConfigureAwait(false);
+
+    private static async Task<string> AddressOfPartAsync(XnatObject item, CancellationToken cancellationToken)
     {
-        if (item is SubjectData or ExperimentData)
-            return Address(item, await ItemReading.ReadAgainAsync(item, cancellationToken).ConfigureAwait(false));
         await OwnerCheck.RequireOwnAsync(item, cancellationToken).ConfigureAwait(false);
         return ItemReading.LocationOf(item).Address;
     }
 
     /// <summary>
-    /// The same where a fresh document of the object is at hand. Experiments are addressed by the project and the subject that they have
+    /// The same of a subject or experiment. Experiments are addressed by the project and the subject that they have
     /// now: sent below another subject, a change would move the experiment there.
     /// </summary>
     public static string Address(XnatObject item, XnatRecord document)
@@ -42,7 +52,7 @@ internal static class ItemWriting
     }
 
     /// <summary>Sends path parameters to an address and gives the text of the answer: an ID, or nothing.</summary>
-    public static async Task<string> PutAsync(
+    public static Task<string> PutAsync(
         XnatConnection connection,
         string address,
         string xsiType,
@@ -51,17 +61,33 @@ internal static class ItemWriting
         CancellationToken cancellationToken)
     {
         var query = new ItemQuery { DataType = xsiType, Reason = reason };
-        if (changes.Sum(change => Uri.EscapeDataString(change.Key).Length + Uri.EscapeDataString(change.Value).Length + 2) > LongestQuery)
-        {
-            using var form = new FormUrlEncodedContent(changes);
-            return await connection.TextAsync(token => connection.Archive.PutFormAsync(address, form, query, token), cancellationToken)
-                .ConfigureAwait(false);
-        }
+        return SendAsync(
+            connection,
+            changes,
+            (fields, token) => connection.Archive.PutAsync(address, query, fields, token),
+            (form, token) => connection.Archive.PutFormAsync(address, form, query, token),
+            cancellationToken);
+    }
 
-        var fields = new Dictionary<string, string?>(StringComparer.Ordinal);
-        foreach (var (path, text) in changes) fields[path] = text;
-        return await connection.TextAsync(token => connection.Archive.PutAsync(address, query, fields, token), cancellationToken)
-            .ConfigureAwait(false);
+    /// <summary>
+    /// Sends the path parameters of a new object to a listing and gives the text of the answer, its address. XNAT changes nothing that is
+    /// there already in answer to it: of two that create the same at once, one is refused.
+    /// </summary>
+    public static Task<string> PostAsync(
+        XnatConnection connection,
+        string listing,
+        string xsiType,
+        IReadOnlyList<KeyValuePair<string, string>> fields,
+        string? reason,
+        CancellationToken cancellationToken)
+    {
+        var query = new ItemQuery { DataType = xsiType, Reason = reason };
+        return SendAsync(
+            connection,
+            fields,
+            (parameters, token) => connection.Archive.CreateAsync(listing, query, parameters, token),
+            (form, token) => connection.Archive.CreateFromFormAsync(listing, form, query, token),
+            cancellationToken);
     }
 
     /// <summary>Renames. XNAT does nothing else in the same request.</summary>
@@ -79,4 +105,23 @@ internal static class ItemWriting
             DataType = xsiType,
             Field = missing[0],
         };
+
+    private static async Task<string> SendAsync(
+        XnatConnection connection,
+        IReadOnlyList<KeyValuePair<string, string>> changes,
+        Func<Dictionary<string, string?>, CancellationToken, Task<HttpResponseMessage>> send,
+        Func<HttpContent, CancellationToken, Task<HttpResponseMessage>> sendForm,
+        CancellationToken cancellationToken)
+    {
+        if (changes.Sum(static change => Uri.EscapeDataString(change.Key).Length + Uri.EscapeDataString(change.Value).Length + 2)
+            > LongestQuery)
+        {
+            using var form = new FormUrlEncodedContent(changes);
+            return await connection.TextAsync(token => sendForm(form, token), cancellationToken).ConfigureAwait(false);
+        }
+
+        var fields = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var (path, text) in changes) fields[path] = text;
+        return await connection.TextAsync(token => send(fields, token), cancellationToken).ConfigureAwait(false);
+    }
 }

@@ -5,9 +5,6 @@ namespace Xnat.Typed;
 /// <summary>Refuses, before anything is sent, what XNAT would store as something else or somewhere else.</summary>
 internal static class StorableCheck
 {
-    private static readonly string NotAddressable =
-        $"XNAT cannot address a row by a key with one of {string.Join(' ', RowIdentity.UnaddressableCharacters.ToCharArray())} in it";
-
     /// <exception cref="ArgumentException">A value that was set cannot be sent.</exception>
     public static void Refuse(XnatItem item)
     {
@@ -18,15 +15,21 @@ internal static class StorableCheck
     public static string? WhyNoKey(string key)
     {
         if (XnatText.WhyNotStorable(key) is { } reason) return reason;
-        if (!RowIdentity.IsAddressable(key)) return NotAddressable;
-        if (key.Length != key.AsSpan().Trim().Length) return "XNAT takes off blanks around a key";
+        if (WhyNotAddressable(key) is { } problem) return problem;
+        if (key.Length != key.AsSpan().Trim().Length)
+            return $"XNAT takes {CharacterName.Of(char.IsWhiteSpace(key[0]) ? key[0] : key[^1])} off the ends of a key";
         return XnatText.HasEntity(key) ? "XNAT stores a key as it is sent, and one with an entity of XML would be read as another" : null;
     }
 
+    private static string? WhyNotAddressable(string key) =>
+        RowIdentity.FirstUnaddressable(key) is { } letter
+            ? $"XNAT cannot address a row by a key with {CharacterName.Of(letter)} in it"
+            : null;
+
     private static string? Problem(XnatRecord record, string path, string key)
     {
-        if (record.TryGetSent(key, out var stored) && !RowIdentity.IsAddressable(stored!))
-            return $"A row of {path} cannot be changed: {NotAddressable}. Send the whole object as XML.";
+        if (record.TryGetSent(key, out var stored) && WhyNotAddressable(stored!) is { } why)
+            return $"A row of {path} cannot be changed: {why}. Send the whole object as XML.";
         foreach (var (field, text) in record.Changes)
         {
             if (!RowIdentity.IsAddressable(field.Replace('/', '-')))

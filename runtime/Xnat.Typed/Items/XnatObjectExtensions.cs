@@ -59,6 +59,41 @@ public static class XnatObjectExtensions
     }
 
     /// <summary>
+    /// Gives a subject or experiment another label within the project through which it was reached, and makes sure that it has it. Its
+    /// address stays the same, since that names its ID; XNAT moves the files on its disk.
+    /// </summary>
+    /// <param name="item">A subject, session, assessor or other experiment from the server, without changes that were not saved.</param>
+    /// <param name="label">The new label.</param>
+    /// <param name="reason">Why, for sites that demand a reason; <see langword="null"/> for what the client's options say.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ArgumentException">No object can be known by this label; the message says why. Nothing was sent.</exception>
+    /// <exception cref="XnatConflictException">The label is taken, or somebody else changed it meanwhile. Nothing was changed.</exception>
+    /// <exception cref="XnatContentException">The server accepted the label and does not have it.</exception>
+    /// <exception cref="InvalidOperationException">The object has changes that were not saved, or is not on a server.</exception>
+    public static async Task RenameAsync(
+        this IXnatShareable item, string label, string? reason = null, CancellationToken cancellationToken = default)
+    {
+        var renamed = XnatObject.Of(item);
+        ArgumentNullException.ThrowIfNull(label);
+        NameCheck.RefuseNew(label, nameof(label));
+        ItemReading.LocationOf(renamed);
+        if (renamed.HasChanges)
+            throw new InvalidOperationException("The object has changes that were not saved; save it or load it anew, then rename it.");
+        var record = renamed.Raw;
+        record.Change("label", label);
+        if (!record.HasChanges) return;
+        try
+        {
+            await ItemSaving.SaveAsync(renamed, new() { Reason = reason }, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            // What was refused is not to come along with the next change that is saved.
+            record.Forget("label");
+        }
+    }
+
+    /// <summary>
     /// Deletes the object from the server, and makes sure that it is gone. A subject or experiment that was reached through a project into
     /// which it is shared leaves that project and stays where it belongs.
     /// </summary>

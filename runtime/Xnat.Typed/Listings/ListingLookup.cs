@@ -47,11 +47,11 @@ internal static class ListingLookup
     /// <summary>
     /// Asks for the object at the address that it would have. That there is none is not yet certain: whoever asks so asks on.
     /// </summary>
-    private static async Task<XnatObject?> FindByAddressAsync(ListingSource source, string key, CancellationToken cancellationToken)
+    public static async Task<XnatObject?> FindByAddressAsync(ListingSource source, string key, CancellationToken cancellationToken)
     {
         // A resource's address leads to its catalog; slashes cannot be sent in an address, and firewalls refuse control characters.
         if (source.Segment == "resources" || source.Filters.Count > 0
-            || key is "." or ".." || key.AsSpan().ContainsAny('/', '\\') || key.Any(char.IsControl))
+            || NameCheck.WhyUnaddressable(key) is not null)
             return null;
         var record = await ItemReading.LookUpAsync(source.Connection, ItemAddress.Below(source.Address, key), cancellationToken)
             .ConfigureAwait(false);

@@ -38,15 +38,7 @@ internal static class ListingNames
     public static void RefuseUnaddressable(string key)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(key);
-        if (key is "." or "..")
-            throw new ArgumentException("Nothing can be looked up by the name '.' or '..': it is no part of an address.", nameof(key));
-        for (var at = 0; at < key.Length; at++)
-        {
-            var letter = key[at];
-            if (at + 1 < key.Length && char.IsSurrogatePair(key, at)) at++;
-            else if (letter is '/' or '\\' || char.IsControl(letter) || char.IsSurrogate(letter))
-                throw new ArgumentException(
-                    $"Nothing can be looked up by a name with {CharacterName.Of(letter)} in it: XNAT takes it in no address.", nameof(key));
-        }
+        if (NameCheck.WhyUnaddressable(key) is { } reason)
+            throw new ArgumentException($"Nothing can be looked up by such a name: {reason}.", nameof(key));
     }
 }

@@ -187,7 +187,7 @@ public sealed class XnatListing<T> : IAsyncEnumerable<T>
     /// <typeparam name="TNew">Class of the new object.</typeparam>
     /// <param name="item">A new object with its label (projects, scans: ID) and whatever else is to be sent.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="ArgumentException">A text that XNAT cannot hold was set: 'NULL', control characters. Nothing was sent.</exception>
+    /// <exception cref="ArgumentException">A name or text that XNAT cannot hold was set. Nothing was sent.</exception>
     /// <exception cref="XnatConflictException">
     /// There is one of this name already, or the object above is only shared into its project and cannot hold another of these
     /// there. Nothing was changed.
@@ -207,6 +207,32 @@ public sealed class XnatListing<T> : IAsyncEnumerable<T>
         ArgumentNullException.ThrowIfNull(item);
         await ItemCreation.CreateAsync(source, item, reason, cancellationToken).ConfigureAwait(false);
         return item;
+    }
+
+    /// <summary>
+    /// The object of exactly this label (projects, scans: ID) that is there, or else the one that was made here, created. Where several do
+    /// this at once, one creates it and the others get it. What is there is neither changed nor moved: fields of <paramref name="item"/>
+    /// count for a new one only.
+    /// </summary>
+    /// <remarks>
+    /// XNAT refuses to create what is there, but for reconstructions: of two that create the same one at once the later changes it.
+    /// </remarks>
+    /// <typeparam name="TNew">Class of the object.</typeparam>
+    /// <param name="item">A new object with its label (projects, scans: ID).</param>
+    /// <param name="reason">Why, for sites that demand a reason; <see langword="null"/> for what the client's options say.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns><paramref name="item"/> itself if it was created, else another object, complete.</returns>
+    /// <exception cref="ArgumentException">A name or text that XNAT cannot hold was set. Nothing was sent.</exception>
+    /// <exception cref="XnatConflictException">
+    /// What is there is of another type, or another subject or session of the project has this label. Nothing was changed.
+    /// </exception>
+    /// <exception cref="XnatContentException">It was created, but not all of its fields were kept.</exception>
+    public async Task<TNew> GetOrCreateAsync<TNew>(TNew item, string? reason = null, CancellationToken cancellationToken = default)
+        where TNew : T
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        var found = await ItemCreation.GetOrCreateAsync(source, item, reason, cancellationToken).ConfigureAwait(false);
+        return found as TNew ?? throw ItemCreation.OtherKind(source, found, item);
     }
 
     private XnatListing<T> With(ListingFilter filter) => new(source with { Filters = [.. source.Filters, filter] });

@@ -9,9 +9,7 @@ namespace Xnat.Typed.Model;
 internal static class RowIdentity
 {
     /// <summary>XNAT takes the first two for separators in paths, and the others end or change the place where the text stands.</summary>
-    public const string UnaddressableCharacters = ".@[]/='\"";
-
-    private static readonly SearchValues<char> Unaddressable = SearchValues.Create(UnaddressableCharacters);
+    private static readonly SearchValues<char> Unaddressable = SearchValues.Create(".@[]/='\"");
 
     /// <summary>The field by which a row that was read is addressed; <see langword="null"/> if it has none that no other row has.</summary>
     public static KeyValuePair<string, string>? Of(XnatRows rows, XnatRecord row)
@@ -36,7 +34,11 @@ internal static class RowIdentity
     }
 
     /// <summary>Whether a text can stand in a path or in a predicate of one.</summary>
-    public static bool IsAddressable(string text) => !text.AsSpan().ContainsAny(Unaddressable);
+    public static bool IsAddressable(string text) => FirstUnaddressable(text) is null;
+
+    /// <summary>The first character for which it cannot; <see langword="null"/> if there is none.</summary>
+    public static char? FirstUnaddressable(string text) =>
+        text.AsSpan().IndexOfAny(Unaddressable) is var at and >= 0 ? text[at] : null;
 
     /// <summary>Whether a field holds XNAT's own number of the row, which no schema has: <c>xnat_addField_id</c>.</summary>
     public static bool IsNumberOfRow(string path) =>

@@ -156,6 +156,9 @@ public sealed class XnatRecord
         (Parts.Kinds ??= new(StringComparer.Ordinal))[path] = kind;
     }
 
+    /// <summary>Takes a change back.</summary>
+    internal void Forget(string path) => parts?.Changes?.Remove(path);
+
     /// <summary>How a value that was set is compared.</summary>
     internal XnatValueKind KindOf(string path) =>
         parts?.Kinds?.GetValueOrDefault(path, XnatValueKind.Text) ?? XnatValueKind.Text;

@@ -49,6 +49,22 @@ internal interface IXnatArchiveApi
     Task<HttpResponseMessage> PutFormAsync(
         string item, [Body] HttpContent fields, [Query] ItemQuery query, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Creates an object in a listing, and never changes one that is there: 200 with the full address as text, 409 if the name is taken.
+    /// </summary>
+    /// <param name="listing">Address of the listing.</param>
+    /// <param name="query">Data type and reason.</param>
+    /// <param name="fields">Paths of fields, with the data type in front, and their values.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    [Post("/data/{**listing}")]
+    Task<HttpResponseMessage> CreateAsync(
+        string listing, [Query] ItemQuery query, [Query] IDictionary<string, string?> fields, CancellationToken cancellationToken);
+
+    /// <summary>The same with more fields than an address holds.</summary>
+    [Post("/data/{**listing}")]
+    Task<HttpResponseMessage> CreateFromFormAsync(
+        string listing, [Body] HttpContent fields, [Query] ItemQuery query, CancellationToken cancellationToken);
+
     /// <summary>Changes the label, and nothing else in the same request.</summary>
     [Put("/data/{**item}")]
     Task<HttpResponseMessage> RenameAsync(

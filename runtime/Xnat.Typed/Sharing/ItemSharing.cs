@@ -11,7 +11,7 @@ internal static class ItemSharing
     public static async Task ShareAsync(
         XnatObject item, ProjectData project, string? label, string? reason, CancellationToken cancellationToken)
     {
-        RefuseUnstorable(label);
+        if (label is not null) NameCheck.RefuseNew(label, nameof(label));
         var (id, document) = await LookAsync(item, project, cancellationToken).ConfigureAwait(false);
         if (Membership.Of(document, id).IsOwn)
             throw Conflict(
@@ -51,7 +51,7 @@ internal static class ItemSharing
         ArgumentNullException.ThrowIfNull(item);
         if (item.HasChanges)
             throw new InvalidOperationException("The object has changes that were not saved; save it or load it anew, then move it.");
-        RefuseUnstorable(label);
+        if (label is not null) NameCheck.RefuseNew(label, nameof(label));
         var (id, document) = await LookAsync(item, project, cancellationToken).ConfigureAwait(false);
         OwnerCheck.RequireOwn(item, document);
         if (Membership.Of(document, id).IsOwn) throw Conflict(item, "PUT", "The object belongs to that project already; nothing was sent.");
@@ -82,13 +82,6 @@ internal static class ItemSharing
         if (!project.Raw.TryGet("ID", out var id) || string.IsNullOrEmpty(id))
             throw new ArgumentException("The project has no ID; take it from the client's Projects.", nameof(project));
         return (id, await ItemReading.ReadAgainAsync(item, cancellationToken).ConfigureAwait(false));
-    }
-
-    private static void RefuseUnstorable(string? label)
-    {
-        if (label is null) return;
-        ItemAddress.RefuseUnaddressable(label, nameof(label));
-        XnatText.RefuseUnstorable(label, nameof(label));
     }
 
     private static async Task RefuseUnmovedAsync(XnatObject item, CancellationToken cancellationToken)

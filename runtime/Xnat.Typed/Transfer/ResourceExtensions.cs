@@ -93,9 +93,14 @@ public static class ResourceExtensions
     {
         if (path.Split('/').Any(static piece => piece is "" or "." or ".."))
             throw new ArgumentException("A path within a resource has no empty pieces, '.' or '..'.", nameof(path));
-        if (SafePath.Hides(path) || path.Contains('\\', StringComparison.Ordinal))
+        if (SafePath.FirstUnsendable(path) is { } letter)
             throw new ArgumentException(
-                "A path within a resource has no backslashes, control characters or invisible marks.", nameof(path));
+                "A path within a resource has no backslashes, control characters or invisible marks; there is "
+                + $"{CharacterName.Of(letter)} in this one.",
+                nameof(path));
+        // Listing and downloading read it as any letters, uploading as itself.
+        if (path.EndsWith('*'))
+            throw new ArgumentException("XNAT reads a path with '*' at its end as that of several files; choose another.", nameof(path));
         if (length == 0) throw new ArgumentException("XNAT stores no empty files.", nameof(path));
     }
 

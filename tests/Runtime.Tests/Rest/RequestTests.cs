@@ -64,6 +64,17 @@ public sealed class RequestTests
             "PUT /xnat/data/experiments/E?xsiType=a%3Ab\nContent-Type: application/x-www-form-urlencoded\n\na%3Ab%2Fnote=x+y",
             api => api.PutFormAsync(
                 "experiments/E", new FormUrlEncodedContent([new("a:b/note", "x y")]), new() { DataType = "a:b" }, default)),
+        Case<IXnatArchiveApi>(
+            "POST /xnat/data/projects/P/subjects?xsiType=xnat%3AsubjectData&xnat%3AsubjectData%2Flabel=S%201",
+            api => api.CreateAsync(
+                "projects/P/subjects",
+                new() { DataType = "xnat:subjectData" },
+                new Dictionary<string, string?> { ["xnat:subjectData/label"] = "S 1" },
+                default)),
+        Case<IXnatArchiveApi>(
+            "POST /xnat/data/projects?xsiType=a%3Ab\nContent-Type: application/x-www-form-urlencoded\n\na%3Ab%2Fnote=x+y",
+            api => api.CreateFromFormAsync(
+                "projects", new FormUrlEncodedContent([new("a:b/note", "x y")]), new() { DataType = "a:b" }, default)),
         Case<IXnatArchiveApi>("PUT /xnat/data/experiments/E?label=a%2Bb", api => api.RenameAsync("experiments/E", "a+b", null, default)),
         Case<IXnatArchiveApi>("DELETE /xnat/data/projects/P", api => api.DeleteAsync("projects/P", null, null, default)),
         Case<IXnatArchiveApi>(

@@ -85,7 +85,8 @@ public sealed class MarkupRoundTripTests
         {
             var label = Own(texts[0], ref number);
             var session = await subject.Experiments.CreateAsync(new MrSessionData { Label = label, Note = texts[1] });
-            var scan = await session.Scans.CreateAsync(new MrScanData { Id = Own(texts[2], ref number), Type = texts[3] });
+            var id = Own(texts[2], ref number).Replace(',', ';');
+            var scan = await session.Scans.CreateAsync(new MrScanData { Id = id, Type = texts[3] });
             Assert.Equal((label, texts[1]), (session.Label, session.Note));
             Assert.Equal(session.Id, (await project.Experiments.GetAsync(label)).Id);
             Assert.Equal(session.Id, (await site.Client.Experiments.GetAsync(label)).Id);

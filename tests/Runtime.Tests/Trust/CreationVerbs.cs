@@ -18,6 +18,21 @@ internal static class CreationVerbs
             static async (_, project) => Outcome.Of(
                 await project.Subjects.CreateAsync(new SubjectData { Label = "S9", Group = "control" }))),
         Verb.On(
+            "get or create subject",
+            static stage => stage.ProjectAsync(),
+            static async (_, project) => Outcome.Of(
+                await project.Subjects.GetOrCreateAsync(new SubjectData { Label = "S9", Group = "control" }))),
+        Verb.On(
+            "get or create what is there",
+            static stage => stage.ProjectAsync(),
+            static async (_, project) => Outcome.Of(
+                await project.Subjects.GetOrCreateAsync(new SubjectData { Label = "S1", Group = "other" }))),
+        Verb.On(
+            "get or create resource",
+            static stage => stage.ScanAsync(),
+            static async (_, scan) => Outcome.Of(
+                await scan.Resources.GetOrCreateAsync(new ResourceCatalog { Label = "NIFTI", Format = "NIFTI" }))),
+        Verb.On(
             "create session",
             static stage => stage.SubjectAsync(),
             static async (_, subject) =>

@@ -26,6 +26,16 @@ internal static class ItemVerbs
         Verb.On("delete resource", static stage => stage.ResourceAsync(), static (_, resource) => DeleteAsync(resource)),
         Verb.On("reload resource", static stage => stage.ResourceAsync(), static async (_, resource) =>
             Outcome.Of(await resource.LoadAsync())),
+        Verb.On("rename alone", static stage => stage.SessionAsync(), static async (_, session) =>
+        {
+            await session.RenameAsync("MR1b");
+            return Outcome.Of(session);
+        }),
+        Verb.On("rename assessor alone", AssessorAsync, static async (_, assessor) =>
+        {
+            await assessor.RenameAsync("QC1b");
+            return Outcome.Of(assessor);
+        }),
         .. OfVariables("subject", static stage => stage.SubjectAsync(), "handedness"),
         .. OfVariables("session", static stage => stage.SessionAsync(), "volume"),
         Verb.On("subject of a session", static stage => stage.SessionAsync(), static async (_, session) =>
@@ -69,6 +79,8 @@ internal static class ItemVerbs
         await item.SaveAsync();
         return Outcome.Of(item);
     }
+
+    private static async Task<ImageAssessorData> AssessorAsync(Stage stage) => await (await stage.SessionAsync()).Assessors.GetAsync("QC1");
 
     private static async Task<string> DeleteAsync(XnatObject item)
     {

@@ -59,15 +59,22 @@ internal static class SafePath
     }
 
     /// <summary>Whether a name holds control characters, halves of characters or marks that make it look like another.</summary>
-    internal static bool Hides(string name)
+    internal static bool Hides(string name) => FirstHiding(name) is not null;
+
+    /// <summary>The first character for which a path cannot be one within a resource; <see langword="null"/> if there is none.</summary>
+    internal static char? FirstUnsendable(string path) =>
+        FirstHiding(path) ?? (path.Contains('\\', StringComparison.Ordinal) ? '\\' : null);
+
+    private static char? FirstHiding(string name)
     {
-        if (name.AsSpan().ContainsAny(Deceiving)) return true;
-        foreach (var rune in name.EnumerateRunes())
+        for (var at = 0; at < name.Length; at++)
         {
-            if (rune == Rune.ReplacementChar || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Control) return true;
+            var letter = name[at];
+            if (char.IsSurrogatePair(name, at)) at++;
+            else if (Deceiving.Contains(letter) || letter == '\uFFFD' || char.IsControl(letter) || char.IsSurrogate(letter)) return letter;
         }
 
-        return false;
+        return null;
     }
 
     private static XnatContentException Escape() =>
