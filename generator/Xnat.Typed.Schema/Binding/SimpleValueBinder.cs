@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using Xnat.Typed.Schema.Model;
 using Xnat.Typed.Schema.Reading;
 using Xnat.Typed.Schema.Reading.Components;
@@ -28,6 +29,12 @@ internal sealed class SimpleValueBinder(SchemaIndex index, Action<SimpleTypeDefi
         MaxLength = facets.MaxLength ?? inherited.MaxLength,
         Minimum = facets.Minimum ?? inherited.Minimum,
         Maximum = facets.Maximum ?? inherited.Maximum,
+        Facets = new(
+            facets.Facets.MinLength ?? inherited.Facets.MinLength,
+            facets.Facets.Above ?? inherited.Facets.Above,
+            facets.Facets.Below ?? inherited.Facets.Below,
+            inherited.Facets.Patterns.Concat(facets.Facets.Patterns).ToEquatable(),
+            inherited.Facets.IsList),
     };
 
     private SimpleValue? Find(QualifiedName name, int depth)
@@ -45,7 +52,7 @@ internal sealed class SimpleValueBinder(SchemaIndex index, Action<SimpleTypeDefi
 
     private SimpleValue Bind(SimpleTypeDefinition definition, int depth)
     {
-        if (!definition.IsRestriction) return BuiltInTypes.Text;
+        if (!definition.IsRestriction) return BuiltInTypes.Text with { Facets = Facets.None with { IsList = true } };
         if (definition.InlineBase is null && definition.Base is { } name && IsUnknown(name)) reportBase(definition);
         var inherited = (definition.InlineBase is null ? null : Bind(definition.InlineBase, depth + 1))
             ?? (definition.Base is null ? null : Find(definition.Base, depth))

@@ -36,6 +36,9 @@ internal sealed record GeneratedClass(
 {
     public override string Subject => DataType.XsiType;
 
+    /// <summary>What the schema asks of values of its own members.</summary>
+    public EquatableArray<FieldRule> Rules { get; init; }
+
     /// <summary>Interfaces of the runtime that say what its objects can do, as written; those of its bases aside.</summary>
     public EquatableArray<string> Interfaces { get; init; }
 }

@@ -65,6 +65,7 @@ internal static class TypeEmitter
         var context = new EmitContext(type.Name, "this", type.DataType.XsiType);
         foreach (var member in type.Members) PropertyEmitter.Emit(writer, member, context, "Schema");
         foreach (var listing in type.Listings) PropertyEmitter.EmitListing(writer, listing, context);
+        RuleEmitter.Emit(writer, type.Rules);
         foreach (var member in type.Members) NestedTypeEmitter.Emit(writer, member, context, "Schema");
         DescriptorEmitter.EmitSchema(writer, type, context);
     }

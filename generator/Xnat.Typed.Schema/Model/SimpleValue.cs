@@ -15,4 +15,8 @@ internal sealed record SimpleValue(
     EquatableArray<string> Enumeration,
     int? MaxLength,
     string? Minimum,
-    string? Maximum);
+    string? Maximum)
+{
+    /// <summary>The facets that are checked and not shown.</summary>
+    public Facets Facets { get; init; } = Facets.None;
+}

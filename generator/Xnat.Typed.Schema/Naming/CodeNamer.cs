@@ -90,6 +90,7 @@ internal sealed class CodeNamer
             listings.Name(type, members.InheritedBy(type)),
             scope.Shadowed)
         {
+            Rules = FieldRules.Of(type, types.PositionOf(type.Name), problems),
             Interfaces = RestResources.Interfaces(type.Name.XsiType).Select(scope.Known).ToEquatable(),
         };
     }

@@ -138,7 +138,10 @@ internal sealed class MemberNamer(TypeTable types, DataType type, NameScope scop
         var members = Name(row.Members, [name], owner, InheritedNames.None);
         return new GeneratedClass(
             "", scope.Namespace, name, row.Name, type.SchemaFile, "", scope.Known(ClassKinds.Row), false, false,
-            Documentation.Of(row), members, EquatableArray<GeneratedListing>.Empty, scope.Shadowed);
+            Documentation.Of(row), members, EquatableArray<GeneratedListing>.Empty, scope.Shadowed)
+        {
+            Rules = FieldRules.Of(row, types.PositionOf(type.Name), problems),
+        };
     }
 
     private string TypeNameOf(Member member, string nestedName) => member.Kind switch

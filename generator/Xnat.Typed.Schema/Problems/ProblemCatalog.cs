@@ -169,6 +169,10 @@ internal static class ProblemCatalog
         + "is read by the other. Rename=\"{0}/{3}=OtherName\" in the schema item names the attribute, Rename=\"{0}/{1}=OtherName\" the "
         + "element.");
 
+    public static readonly ProblemDescription PatternNotChecked = new(
+        "XNT0211", ProblemSeverity.Info, "The pattern is not checked",
+        "'{0}' has the pattern '{1}', which has no equal in .NET; values are sent without a check of it, and the server may refuse them");
+
     public static readonly ProblemDescription CoreMissing = new(
         "XNT0301", ProblemSeverity.Error, "No reference provides the core types",
         "Nothing is generated because no reference provides XNAT's core types; reference the package Xnat.Typed");
@@ -220,6 +224,7 @@ internal static class ProblemCatalog
         UnknownType, UnknownBase, DeclaredTwice, BaseCycle, RawOnly, UnknownReference, NoType, MisspelledType, TooLarge, TooManyBases,
         UnfoundedRedefinition, Recursion, TextByComplexContent, DeclaredAgain,
         NameCollision, ValueCollision, SameName, TypeCollision, NoProperty, ValueRenamed, NameTaken, AttributeAndElement,
+        PatternNotChecked,
         CoreMissing, UnknownSelection, ProvidedTwice, NamespaceIsClass, RenameNotAnIdentifier, RenameUnmatched,
         NotInGivenSchemas,
         NoQuery,

@@ -46,13 +46,31 @@ internal sealed class SimpleTypeReader(NameReader names, ProblemList problems)
             Length(restriction),
             Facet(restriction, "minInclusive"),
             Facet(restriction, "maxInclusive"),
-            problems.PositionOf(restriction));
+            problems.PositionOf(restriction))
+        {
+            Facets = new(
+                Number(Facet(restriction, "minLength") ?? Facet(restriction, "length")),
+                Facet(restriction, "minExclusive"),
+                Facet(restriction, "maxExclusive"),
+                Patterns(restriction),
+                false),
+        };
 
-    private static int? Length(XElement restriction)
+    /// <summary>The patterns of one restriction are alternatives.</summary>
+    private static EquatableArray<string> Patterns(XElement restriction)
     {
-        var text = Facet(restriction, "maxLength") ?? Facet(restriction, "length");
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var length) ? length : null;
+        var patterns = restriction
+            .Elements(XName.Get("pattern", Xsd.NamespaceName))
+            .Select(element => (string?)element.Attribute("value"))
+            .OfType<string>()
+            .ToArray();
+        return patterns.Length < 2 ? patterns.ToEquatable() : new[] { "(" + string.Join(")|(", patterns) + ")" }.ToEquatable();
     }
+
+    private static int? Length(XElement restriction) => Number(Facet(restriction, "maxLength") ?? Facet(restriction, "length"));
+
+    private static int? Number(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static string? Facet(XElement restriction, string name) =>
         ((string?)restriction.Element(XName.Get(name, Xsd.NamespaceName))?.Attribute("value"))?.Trim();

@@ -12,6 +12,7 @@ internal static class ItemSaving
         StorableCheck.Refuse(item);
         if (item.Raw.Changes.TryGetValue("label", out var label)) NameCheck.RefuseNew(label!, nameof(label));
         var connection = item.ServerLocation!.Connection;
+        if (!options.IgnoreSchemaRules) RuleCheck.Refuse(item, XnatTypeSet.Of(connection.Options), isNew: false);
         // Whoever overwrites need not look before; of a row of a listing it is not known whose the object is.
         var now = options.Overwrite && item.Raw.IsComplete
             ? null

@@ -34,7 +34,9 @@ public static class XnatObjectExtensions
     /// </remarks>
     /// <param name="item">An object from the server.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="ArgumentException">A text that XNAT cannot hold was set: 'NULL', control characters. Nothing was sent.</exception>
+    /// <exception cref="ArgumentException">
+    /// A text that XNAT cannot hold was set ('NULL', control characters), or a value that the schema does not allow. Nothing was sent.
+    /// </exception>
     /// <exception cref="XnatConflictException">
     /// A changed field has another value on the server than the one that was read, or the label is taken, or the object is only shared into
     /// the project through which it was reached. Nothing was sent.

@@ -10,6 +10,12 @@ public sealed record XnatSaveOptions
     /// <value><see langword="false"/>: it is a conflict, and nothing is sent.</value>
     public bool Overwrite { get; init; }
 
+    /// <summary>
+    /// Whether what the schema asks of values is left to the server: lengths, bounds, patterns, listed values, fields that must be there.
+    /// </summary>
+    /// <value><see langword="false"/>: a value that the schema does not allow is refused before anything is sent.</value>
+    public bool IgnoreSchemaRules { get; init; }
+
     /// <summary>Why, for sites that demand a reason for changes.</summary>
     /// <value>That of the client's options.</value>
     public string? Reason { get; init; }

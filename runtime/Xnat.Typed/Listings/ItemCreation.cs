@@ -10,24 +10,28 @@ internal static class ItemCreation
     // Values that stand in the address already.
     private static readonly HashSet<string> InAddress = new(StringComparer.Ordinal) { "ID", "label" };
 
-    public static async Task CreateAsync(ListingSource source, XnatObject item, string? reason, CancellationToken cancellationToken)
+    public static async Task CreateAsync(
+        ListingSource source, XnatObject item, XnatSaveOptions options, CancellationToken cancellationToken)
     {
         var key = Key(source, item);
+        // Of a resource the server decides most fields itself, those that its schema requires among them.
+        if (!options.IgnoreSchemaRules)
+            RuleCheck.Refuse(item, XnatTypeSet.Of(source.Connection.Options), isNew: item is not AbstractResource);
         await RequireOwnAsync(source, cancellationToken).ConfigureAwait(false);
         // XNAT refuses a resource that is there in answer to the request that creates it.
         if (source.Segment != "resources") await RefuseExistingAsync(source, key, cancellationToken).ConfigureAwait(false);
-        await SendAsync(source, key, item, reason, cancellationToken).ConfigureAwait(false);
+        await SendAsync(source, key, item, options.Reason, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The object of this name that is there, or else the new one.</summary>
     public static async Task<XnatObject> GetOrCreateAsync(
-        ListingSource source, XnatObject item, string? reason, CancellationToken cancellationToken)
+        ListingSource source, XnatObject item, XnatSaveOptions options, CancellationToken cancellationToken)
     {
         var key = Key(source, item);
         if (await FindNamedAsync(source, key, cancellationToken).ConfigureAwait(false) is { } found) return found;
         try
         {
-            await CreateAsync(source, item, reason, cancellationToken).ConfigureAwait(false);
+            await CreateAsync(source, item, options, cancellationToken).ConfigureAwait(false);
             return item;
         }
         catch (XnatConflictException)

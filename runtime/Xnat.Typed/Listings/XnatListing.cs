@@ -187,25 +187,37 @@ public sealed class XnatListing<T> : IAsyncEnumerable<T>
     /// <typeparam name="TNew">Class of the new object.</typeparam>
     /// <param name="item">A new object with its label (projects, scans: ID) and whatever else is to be sent.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="ArgumentException">A name or text that XNAT cannot hold was set. Nothing was sent.</exception>
+    /// <exception cref="ArgumentException">
+    /// A name or text that XNAT cannot hold was set, a value that the schema does not allow, or a field that it requires is empty. Nothing
+    /// was sent.
+    /// </exception>
     /// <exception cref="XnatConflictException">
     /// There is one of this name already, or the object above is only shared into its project and cannot hold another of these
     /// there. Nothing was changed.
     /// </exception>
     /// <exception cref="XnatContentException">It was created, but not all of its fields were kept.</exception>
     public Task<TNew> CreateAsync<TNew>(TNew item, CancellationToken cancellationToken = default)
-        where TNew : T => CreateAsync(item, null, cancellationToken);
+        where TNew : T => CreateAsync(item, new XnatSaveOptions(), cancellationToken);
 
     /// <inheritdoc cref="CreateAsync{TNew}(TNew, CancellationToken)"/>
     /// <typeparam name="TNew">Class of the new object.</typeparam>
     /// <param name="item">A new object.</param>
     /// <param name="reason">Why, for sites that demand a reason; <see langword="null"/> for what the client's options say.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public async Task<TNew> CreateAsync<TNew>(TNew item, string? reason, CancellationToken cancellationToken = default)
+    public Task<TNew> CreateAsync<TNew>(TNew item, string? reason, CancellationToken cancellationToken = default)
+        where TNew : T => CreateAsync(item, new XnatSaveOptions { Reason = reason }, cancellationToken);
+
+    /// <inheritdoc cref="CreateAsync{TNew}(TNew, CancellationToken)"/>
+    /// <typeparam name="TNew">Class of the new object.</typeparam>
+    /// <param name="item">A new object.</param>
+    /// <param name="options">How. There is nothing to overwrite.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<TNew> CreateAsync<TNew>(TNew item, XnatSaveOptions options, CancellationToken cancellationToken = default)
         where TNew : T
     {
         ArgumentNullException.ThrowIfNull(item);
-        await ItemCreation.CreateAsync(source, item, reason, cancellationToken).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(options);
+        await ItemCreation.CreateAsync(source, item, options, cancellationToken).ConfigureAwait(false);
         return item;
     }
 
@@ -227,11 +239,19 @@ public sealed class XnatListing<T> : IAsyncEnumerable<T>
     /// What is there is of another type, or another subject or session of the project has this label. Nothing was changed.
     /// </exception>
     /// <exception cref="XnatContentException">It was created, but not all of its fields were kept.</exception>
-    public async Task<TNew> GetOrCreateAsync<TNew>(TNew item, string? reason = null, CancellationToken cancellationToken = default)
+    public Task<TNew> GetOrCreateAsync<TNew>(TNew item, string? reason = null, CancellationToken cancellationToken = default)
+        where TNew : T => GetOrCreateAsync(item, new XnatSaveOptions { Reason = reason }, cancellationToken);
+
+    /// <inheritdoc cref="GetOrCreateAsync{TNew}(TNew, string, CancellationToken)"/>
+    /// <param name="item">A new object with its label (projects, scans: ID).</param>
+    /// <param name="options">How it is created. There is nothing to overwrite.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<TNew> GetOrCreateAsync<TNew>(TNew item, XnatSaveOptions options, CancellationToken cancellationToken = default)
         where TNew : T
     {
         ArgumentNullException.ThrowIfNull(item);
-        var found = await ItemCreation.GetOrCreateAsync(source, item, reason, cancellationToken).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(options);
+        var found = await ItemCreation.GetOrCreateAsync(source, item, options, cancellationToken).ConfigureAwait(false);
         return found as TNew ?? throw ItemCreation.OtherKind(source, found, item);
     }
 

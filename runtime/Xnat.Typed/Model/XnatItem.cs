@@ -156,6 +156,15 @@ public abstract class XnatItem
     /// <param name="set">The registries by which its rows become objects.</param>
     internal void Attach(XnatRecord sent, XnatTypeSet set) => (record, types) = (sent, set);
 
+    /// <summary>Adds what the schema asks of values. Generated classes override it, and call that of their base first.</summary>
+    /// <param name="rules">Takes the rules.</param>
+    protected virtual void AddRules(XnatRules rules)
+    {
+    }
+
+    /// <inheritdoc cref="AddRules"/>
+    internal void CollectRules(XnatRules rules) => AddRules(rules);
+
     /// <summary>What was read with another object becomes what is to be sent with this one.</summary>
     internal void BecomeNew()
     {

@@ -73,7 +73,9 @@ internal sealed class EmittedCodeCheck : CSharpSyntaxWalker
     public override void VisitInvocationExpression(InvocationExpressionSyntax node)
     {
         var name = node.Expression.ToString();
-        var isOurs = name is "Get" or "Set" or "item.Get" or "item.Set"
+        var isOurs = name is "Get" or "Set" or "item.Get" or "item.Set" or "base.AddRules"
+            or "rules.Require" or "rules.MinLength" or "rules.MaxLength" or "rules.AtLeast" or "rules.AtMost" or "rules.Above"
+            or "rules.Below" or "rules.OneOf" or "rules.Pattern"
             || (name.StartsWith("New", StringComparison.Ordinal) && !name.Contains('.', StringComparison.Ordinal))
             || name.EndsWith("XnatTypeRegistries.Add", StringComparison.Ordinal);
         if (!isOurs) faults.Add($"call of {Excerpt(name)}");

@@ -20,7 +20,8 @@ internal static class EmittedVocabulary
         SyntaxKind.TypeArgumentList, SyntaxKind.PredefinedType, SyntaxKind.NullableType,
         SyntaxKind.InvocationExpression, SyntaxKind.ArgumentList, SyntaxKind.Argument, SyntaxKind.SimpleMemberAccessExpression,
         SyntaxKind.ImplicitObjectCreationExpression, SyntaxKind.ObjectCreationExpression,
-        SyntaxKind.ThisExpression, SyntaxKind.StringLiteralExpression, SyntaxKind.NullLiteralExpression, SyntaxKind.CoalesceExpression,
+        SyntaxKind.ThisExpression, SyntaxKind.BaseExpression, SyntaxKind.ExpressionStatement,
+        SyntaxKind.StringLiteralExpression, SyntaxKind.NullLiteralExpression, SyntaxKind.CoalesceExpression,
         SyntaxKind.SimpleLambdaExpression,
         SyntaxKind.SwitchExpression, SyntaxKind.SwitchExpressionArm, SyntaxKind.ConstantPattern, SyntaxKind.DiscardPattern,
         SyntaxKind.SingleLineDocumentationCommentTrivia, SyntaxKind.NullableDirectiveTrivia, SyntaxKind.PragmaWarningDirectiveTrivia,
@@ -83,6 +84,6 @@ internal static class EmittedVocabulary
     public static readonly FrozenSet<string> Words =
         new[]
         {
-            "value", "item", "text", "dataType", "global", "summary", "remarks", "inheritdoc", "see", "c", "param", "name", "cref"
+            "value", "item", "text", "dataType", "global", "summary", "remarks", "inheritdoc", "see", "c", "param", "name", "cref", "rules"
         }.ToFrozenSet(StringComparer.Ordinal);
 }

@@ -43,12 +43,14 @@ public sealed class CreationTests
         var project = await site.Client.Projects.GetAsync("brainimages");
         var first = (MrSessionData)await project.Experiments.GetAsync("MR1");
         var second = (MrSessionData)await project.Experiments.GetAsync("MR2");
-        await first.Assessors.CreateAsync(new QcManualAssessorData { Label = "QC" });
+        await first.Assessors.CreateAsync(Quality("QC"));
 
-        await Assert.ThrowsAsync<XnatConflictException>(() => second.Assessors.CreateAsync(new QcManualAssessorData { Label = "QC" }));
-        await Assert.ThrowsAsync<XnatConflictException>(() => second.Assessors.CreateAsync(new QcManualAssessorData { Label = "MR1" }));
+        await Assert.ThrowsAsync<XnatConflictException>(() => second.Assessors.CreateAsync(Quality("QC")));
+        await Assert.ThrowsAsync<XnatConflictException>(() => second.Assessors.CreateAsync(Quality("MR1")));
 
         Assert.Equal((1, 0), (await first.Assessors.CountAsync(), await second.Assessors.CountAsync()));
+
+        static QcManualAssessorData Quality(string label) => new() { Label = label, Pass = "1" };
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class RenameTests
         var project = await site.Client.Projects.GetAsync("brainimages");
         var subject = await project.Subjects.GetAsync("SUB1");
         var session = await SessionAsync(site);
-        var assessor = await session.Assessors.CreateAsync(new QcManualAssessorData { Label = "QC" });
+        var assessor = await session.Assessors.CreateAsync(new QcManualAssessorData { Label = "QC", Pass = "1" });
 
         await subject.RenameAsync("S 1");
         await assessor.RenameAsync("QC, the second");

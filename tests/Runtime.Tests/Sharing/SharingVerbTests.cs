@@ -158,7 +158,8 @@ public sealed class SharingVerbTests
         var session = await subject.Experiments.CreateAsync(new MrSessionData { Label = "NEW", Note = "ours" });
         foreach (var (way, label) in ((string, string)[])[("project.Experiments by label", "A1"), ("subject.Experiments by label", "A2")])
         {
-            var assessor = await (await Ways.ToSession[way](study)).Assessors.CreateAsync(new QcManualAssessorData { Label = label });
+            var above = await Ways.ToSession[way](study);
+            var assessor = await above.Assessors.CreateAsync(new QcManualAssessorData { Label = label, Pass = "1" });
             Assert.Equal("P2", assessor.Project);
             assessor.Note = "ours";
             await assessor.SaveAsync();

@@ -51,7 +51,8 @@ internal static class CreationVerbs
         Verb.On(
             "create assessor",
             static stage => stage.SessionAsync(),
-            static async (_, session) => Outcome.Of(await session.Assessors.CreateAsync(new QcManualAssessorData { Label = "QC9" }))),
+            static async (_, session) =>
+                Outcome.Of(await session.Assessors.CreateAsync(new QcManualAssessorData { Label = "QC9", Pass = "1" }))),
         Verb.On(
             "create resource",
             static stage => stage.ScanAsync(),

@@ -45,6 +45,20 @@ public partial class MrScanData : ImageScanData, IXnatType<MrScanData>
     /// <remarks>Group <c>dcmValidation</c>.</remarks>
     public DcmValidationElement DcmValidation => new(this);
 
+    /// <inheritdoc/>
+    protected override void AddRules(XnatRules rules)
+    {
+        base.AddRules(rules);
+        rules.MaxLength("coil", 255);
+        rules.MaxLength("fieldStrength", 255);
+        rules.MaxLength("marker", 255);
+        rules.MaxLength("stabilization", 255);
+        rules.MaxLength("parameters/orientation", 5);
+        rules.MaxLength("parameters/sequence", 255);
+        rules.MaxLength("parameters/origin", 255);
+        rules.MaxLength("parameters/coil", 255);
+    }
+
     /// <summary>What is in <see cref="MrScanData.Parameters"/>, in the row of its owner.</summary>
     public sealed class ParametersElement : XnatElement
     {

@@ -35,6 +35,7 @@ internal static class KnownNames
         ["XnatItems"] = Model + "XnatItems",
         ["XnatValueList"] = Model + "XnatValueList",
         ["XnatValues"] = Model + "XnatValues",
+        ["XnatRules"] = Model + "XnatRules",
         ["XnatTypeRegistry"] = Model + "XnatTypeRegistry",
         ["XnatTypeRegistries"] = Model + "XnatTypeRegistries",
         ["IXnatType"] = Model + "IXnatType",

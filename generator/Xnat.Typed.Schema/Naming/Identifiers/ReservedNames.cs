@@ -12,7 +12,7 @@ internal static class ReservedNames
     {
         "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize",
         "Schema", "XsiType", "DataTypeName", "Raw", "Item", "Get", "Set", "Uri", "Connection", "LoadAsync", "SaveAsync", "DeleteAsync",
-        "HasChanges",
+        "HasChanges", "AddRules",
     };
 
     /// <summary>Members of the generated enumerations and of the records that they are.</summary>

@@ -21,4 +21,8 @@ internal sealed record SimpleTypeDefinition(
     int? MaxLength,
     string? Minimum,
     string? Maximum,
-    SchemaPosition Position);
+    SchemaPosition Position)
+{
+    /// <summary>The other facets, as far as this restriction has them.</summary>
+    public Facets Facets { get; init; } = Facets.None;
+}

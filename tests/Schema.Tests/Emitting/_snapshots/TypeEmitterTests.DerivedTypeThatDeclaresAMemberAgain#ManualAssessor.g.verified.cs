@@ -21,6 +21,13 @@ public partial class ManualAssessor : Assessor, IXnatType<ManualAssessor>
     /// <summary>Element <c>protocol</c>, xs:string, required.</summary>
     public new string? Protocol { get => Get(Schema.Protocol); set => Set(Schema.Protocol, value); }
 
+    /// <inheritdoc/>
+    protected override void AddRules(XnatRules rules)
+    {
+        base.AddRules(rules);
+        rules.Require("protocol");
+    }
+
     /// <summary>The fields of <c>lab:manualAssessor</c> and of what it extends, for search, columns and partial updates.</summary>
     public new abstract class Schema : Assessor.Schema
     {

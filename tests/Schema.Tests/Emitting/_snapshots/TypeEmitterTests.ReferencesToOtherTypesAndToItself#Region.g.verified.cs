@@ -24,6 +24,13 @@ public partial class Region : XnatRow, IXnatType<Region>
     /// <summary>Elements <c>subregions/region</c>, lab:region, required.</summary>
     public XnatItems<Region> Subregions => Get(Schema.Subregions);
 
+    /// <inheritdoc/>
+    protected override void AddRules(XnatRules rules)
+    {
+        base.AddRules(rules);
+        rules.Require("person");
+    }
+
     /// <summary>The fields of <c>lab:region</c>, for search, columns and partial updates.</summary>
     public abstract class Schema
     {

@@ -18,6 +18,14 @@ public partial class Single : Panel, IXnatType<Single>
     /// <inheritdoc/>
     protected override string DataTypeName => "lab:single";
 
+    /// <inheritdoc/>
+    protected override void AddRules(XnatRules rules)
+    {
+        base.AddRules(rules);
+        rules.OneOf("kind", "fast", "<slow>");
+        rules.Require("value");
+    }
+
     /// <summary>The fields of <c>lab:single</c> and of what it extends, for search, columns and partial updates.</summary>
     public new abstract class Schema : Panel.Schema
     {

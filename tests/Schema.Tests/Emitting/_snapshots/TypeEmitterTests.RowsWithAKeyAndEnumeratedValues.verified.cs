@@ -32,6 +32,13 @@ public partial class Panel : XnatRow, IXnatType<Panel>
         /// <summary>Attribute <c>flag</c>, xs:string.</summary>
         public FlagValue? Flag { get => Get(Schema.Flag); set => Set(Schema.Flag, value); }
 
+        /// <inheritdoc/>
+        protected override void AddRules(XnatRules rules)
+        {
+            base.AddRules(rules);
+            rules.OneOf("flag", "high", "2nd look");
+        }
+
         /// <summary>Values of <c>lab:panel/results/result/flag</c>; a value that the schema does not list is kept as it is.</summary>
         /// <param name="Text">The value as XNAT stores it.</param>
         public readonly record struct FlagValue(string Text)

@@ -35,6 +35,13 @@ public partial class Visit : XnatRow, IXnatType<Visit>
     /// <summary>Element <c>fasting</c>, xs:boolean. Default: true.</summary>
     public bool? Fasting { get => Get(Schema.Fasting); set => Set(Schema.Fasting, value); }
 
+    /// <inheritdoc/>
+    protected override void AddRules(XnatRules rules)
+    {
+        base.AddRules(rules);
+        rules.AtLeast("number", "1");
+    }
+
     /// <summary>The fields of <c>lab:visit</c>, for search, columns and partial updates.</summary>
     public abstract class Schema
     {
