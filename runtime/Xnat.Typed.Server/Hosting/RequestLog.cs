@@ -12,6 +12,9 @@ internal sealed class RequestLog
 
     private readonly ConcurrentQueue<RecordedRequest> requests = new();
 
+    /// <summary>Told of what any server of this process has answered: a test holds what its run told to what it sent.</summary>
+    public static Action<XnatRequest>? Answered { get; set; }
+
     public IReadOnlyList<RecordedRequest> All => [.. requests];
 
     public void Clear() => requests.Clear();
@@ -29,5 +32,6 @@ internal sealed class RequestLog
             ContentLength = request.Context.Request.ContentLength,
         });
         while (requests.Count > Remembered) requests.TryDequeue(out _);
+        Answered?.Invoke(request);
     }
 }
