@@ -69,6 +69,20 @@ public sealed class CountingTests
     }
 
     [Fact]
+    public async Task SearchThatCountsWithoutRowsKnowsSharedObjectsByTheirOwner()
+    {
+        await using var study = await Sharing.SharedStudy.StartAsync();
+        var project = await study.ProjectAsync("P2");
+
+        Assert.Equal(await study.Client.Subjects.CountAsync(), await study.Client.Query<SubjectData>().CountAsync());
+        Assert.Equal(
+            await study.Client.Experiments.OfType<MrSessionData>().CountAsync(), await study.Client.Query<MrSessionData>().CountAsync());
+        Assert.Equal((2, 1), (await project.Subjects.CountAsync(), await OwnedAsync()));
+
+        Task<int> OwnedAsync() => study.Client.Query<SubjectData>().Where(static subject => subject.Project == "P2").CountAsync();
+    }
+
+    [Fact]
     public async Task PageIsOneRequestAndWhatXnatCuts()
     {
         await using var server = await XnatServer.StartAsync(new() { Users = Unstable.Users }, Fill);
