@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The command as a native program: publishes it without a warning, reads which glibc it asks for, lets pyxnat work against the server in
-# it, and pulls and emits a server's schemas, which must give the same bytes as the portable one. Needs the solution's Debug build.
+# it, lets a native host with Xnat.Typed.DependencyInjection do so, and pulls and emits a server's schemas, which must give the same bytes as the portable one. Needs the solution's Debug build.
 # usage: .ci/native.sh [FOLDER-TO-KEEP-THE-PROGRAM-IN]
 set -uo pipefail
 cd "$(dirname "$0")/.."
@@ -41,6 +41,12 @@ for _ in $(seq 100); do grep -q 'listening on' "$work/serve" && break; sleep 0.1
 url=$(sed -n 's/^listening on //p' "$work/serve")
 [ -n "$url" ] || { cat "$work/serve"; fail "its server did not start"; }
 /usr/bin/python3 .ci/pyxnat_flow.py "$url" admin admin || fail "pyxnat failed against its server"
+
+echo "-- a host"
+dotnet publish tests/NativeHost -c Release -r linux-x64 -p:Aot=true --artifacts-path "$work/artifacts" -o "$work/host" \
+  --nologo -v q > "$work/log" 2>&1 || { tail -20 "$work/log"; fail "a host with Xnat.Typed.DependencyInjection was not published"; }
+! grep -iE 'warn' "$work/log" || fail "publishing a host warned"
+"$work/host/NativeHost" "$url" admin admin || fail "the native host failed against its server"
 
 echo "-- schema pull, schema emit"
 export XNAT_HOST=$url XNAT_USER=admin XNAT_PASS=admin

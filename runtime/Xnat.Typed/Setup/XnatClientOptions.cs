@@ -29,7 +29,7 @@ public sealed record XnatClientOptions
     /// <summary>
     /// Most requests that are at work with the server at once, and as many connections; what more there are wait for their turn, which
     /// counts towards no time-out. A body that is open while nobody reads from it, as that of a listing whose rows are loaded one by one,
-    /// does not count, so that loops within loops do not wait for each other.
+    /// does not count, so that loops within loops do not wait for each other; it keeps a connection of its own.
     /// </summary>
     /// <value>8: a server that others use too.</value>
     public int MaxConcurrentRequests { get; init; } = 8;

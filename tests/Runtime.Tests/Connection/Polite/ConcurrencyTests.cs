@@ -142,19 +142,21 @@ public sealed class ConcurrencyTests
         Assert.Equal(bytes, await xnat.Http.GetByteArrayAsync("/data/projects/P1/resources/NOTES/files/b.txt"));
     }
 
-    [Fact]
-    public async Task ConnectionsAreAboutAsManyAsRequestsAtWork()
+    [Theory]
+    [InlineData("HEAD", 8)]
+    // A body whose reader had no thread for a moment has lent its slot, and keeps its connection; without the limit there are 60.
+    [InlineData("GET", 16)]
+    public async Task ConnectionsAreAsManyAsRequestsAtWork(string method, int most)
     {
         await using var server = await XnatServer.StartAsync(static data => data.Project("P1").Subject("S1"));
         server.Faults.Add("delay=5ms", "/data/projects");
         var connections = 0;
         await using var xnat = await XnatClient.ConnectAsync(server.Url, Admin, new() { PrimaryHandler = Count });
 
-        var all = Enumerable.Range(0, 60).Select(_ => xnat.Http.GetStringAsync("/data/projects")).ToArray();
-        await Task.WhenAll(all).WaitAsync(Patience);
+        var all = Enumerable.Range(0, 60).Select(_ => xnat.Http.SendAsync(new(new(method), "/data/projects"))).ToArray();
+        foreach (var answer in await Task.WhenAll(all).WaitAsync(Patience)) answer.Dispose();
 
-        // A body whose reader had no thread for a moment has lent its slot; without the limit there are 60.
-        Assert.InRange(connections, 1, 16);
+        Assert.InRange(connections, 1, most);
 
         SocketsHttpHandler Count(SocketsHttpHandler prepared)
         {
