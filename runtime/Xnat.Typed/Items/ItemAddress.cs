@@ -56,6 +56,21 @@ internal static class ItemAddress
     public static string Within(string project, XnatObject item, XnatRecord document) =>
         Below($"{Below("projects", project)}/{(item is SubjectData ? "subjects" : "experiments")}", Required(document, "ID"));
 
+    /// <summary>What stands at an address at least, by the listing that it is in.</summary>
+    public static string DataTypeAt(string address) => address.Split('/') switch
+    {
+        [.., "projects", _] => "xnat:projectData",
+        [.., "subjects", _] => "xnat:subjectData",
+        [.., "scans", _] => "xnat:imageScanData",
+        [.., "assessors", _] => "xnat:imageAssessorData",
+        [.., "reconstructions", _] => "xnat:reconstructedImageData",
+        _ => "xnat:experimentData",
+    };
+
+    /// <summary>The path of what stands above a listing: <c>experiments/E</c> of <c>experiments/E/scans/4</c>.</summary>
+    public static string Above(string address, string segment) =>
+        address[..address.LastIndexOf($"/{segment}/", StringComparison.Ordinal)];
+
     /// <summary>
     /// The text of a field that was sent, decoded: a server escapes what stands in an address itself. <see langword="null"/> if it is
     /// empty.

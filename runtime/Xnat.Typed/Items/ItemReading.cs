@@ -114,7 +114,7 @@ internal static class ItemReading
             "Create it with CreateAsync on a listing, or take it from a listing.");
 
     // XNAT serves a resource as a catalog of its files; its own fields stand in the listing alone.
-    private static async Task<XnatRecord> ReadResourceAsync(ItemLocation location, CancellationToken cancellationToken)
+    public static async Task<XnatRecord> ReadResourceAsync(ItemLocation location, CancellationToken cancellationToken)
     {
         var slash = location.Address.LastIndexOf('/');
         var (listing, key) = (location.Address[..slash], location.Address[(slash + 1)..]);

@@ -53,8 +53,51 @@ public static class XnatNavigationExtensions
     {
         ArgumentNullException.ThrowIfNull(scan);
         var location = ItemReading.LocationOf(scan);
-        var session = location.Address[..location.Address.LastIndexOf("/scans/", StringComparison.Ordinal)];
+        var session = ItemAddress.Above(location.Address, "scans");
         return ReadAsync<ImageSessionData>(scan, session, "xnat:imageSessionData", location.Project, cancellationToken);
+    }
+
+    /// <summary>The session that an image assessor belongs to.</summary>
+    /// <param name="assessor">An assessor from the server.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="XnatNotFoundException">The session was deleted, or this account cannot see it.</exception>
+    public static async Task<ImageSessionData> GetSessionAsync(
+        this ImageAssessorData assessor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(assessor);
+        var location = ItemReading.LocationOf(assessor);
+        // Among all experiments of a project or a site nothing above an assessor is its session.
+        var session = location.Address.Contains("/assessors/", StringComparison.Ordinal)
+            ? ItemAddress.Above(location.Address, "assessors")
+            : ItemAddress.Below(
+                "experiments", (await NamesAsync(assessor, "imageSession_ID", cancellationToken).ConfigureAwait(false)).Related);
+        return await ReadAsync<ImageSessionData>(assessor, session, "xnat:imageSessionData", location.Project, cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>The session that a reconstructed image belongs to.</summary>
+    /// <param name="image">A reconstruction from the server.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="XnatNotFoundException">The session was deleted, or this account cannot see it.</exception>
+    public static Task<ImageSessionData> GetSessionAsync(
+        this ReconstructedImageData image, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        var location = ItemReading.LocationOf(image);
+        var session = ItemAddress.Above(location.Address, "reconstructions");
+        return ReadAsync<ImageSessionData>(image, session, "xnat:imageSessionData", location.Project, cancellationToken);
+    }
+
+    /// <summary>What a resource belongs to: a project, subject, experiment, scan, reconstruction or assessor.</summary>
+    /// <param name="resource">A resource from the server.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="XnatNotFoundException">It was deleted, or this account cannot see it.</exception>
+    public static Task<XnatObject> GetOwnerAsync(this AbstractResource resource, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        var location = ItemReading.LocationOf(resource);
+        var owner = ItemAddress.Above(location.Address, "resources");
+        return ReadAsync<XnatObject>(resource, owner, ItemAddress.DataTypeAt(owner), location.Project, cancellationToken);
     }
 
     /// <summary>The owning project, and the field that names the related object; asked for if the object is a row without them.</summary>
@@ -83,7 +126,8 @@ public static class XnatNavigationExtensions
         var connection = ItemReading.LocationOf(from).Connection;
         var record = await ItemReading.ReadByIdAsync(connection, address, cancellationToken).ConfigureAwait(false);
         var item = XnatTypeSet.Of(connection.Options).Create<T>(ItemReading.SeenFrom(project, record), dataType);
-        item.ServerLocation = new(connection, address, null, project);
+        var above = item is ProjectData or SubjectData or ExperimentData ? null : OwnerCheck.RootOf(from);
+        item.ServerLocation = new(connection, address, above, project);
         return item;
     }
 }

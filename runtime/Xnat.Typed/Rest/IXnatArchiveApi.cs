@@ -49,6 +49,11 @@ internal interface IXnatArchiveApi
     Task<HttpResponseMessage> PutFormAsync(
         string item, [Body] HttpContent fields, [Query] ItemQuery query, CancellationToken cancellationToken);
 
+    /// <summary>What was done to an experiment, as a table.</summary>
+    [Get("/data/{**experiment}/history?format=json")]
+    Task<HttpResponseMessage> HistoryAsync(
+        string experiment, string? includeDetails, string? includeFiles, CancellationToken cancellationToken);
+
     /// <summary>
     /// Creates an object in a listing, and never changes one that is there: 200 with the full address as text, 409 if the name is taken.
     /// </summary>

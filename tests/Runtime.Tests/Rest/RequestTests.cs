@@ -75,6 +75,9 @@ public sealed class RequestTests
             "POST /xnat/data/projects?xsiType=a%3Ab\nContent-Type: application/x-www-form-urlencoded\n\na%3Ab%2Fnote=x+y",
             api => api.CreateFromFormAsync(
                 "projects", new FormUrlEncodedContent([new("a:b/note", "x y")]), new() { DataType = "a:b" }, default)),
+        Case<IXnatArchiveApi>(
+            "GET /xnat/data/experiments/E/history?format=json&includeDetails=true",
+            api => api.HistoryAsync("experiments/E", "true", null, default)),
         Case<IXnatArchiveApi>("PUT /xnat/data/experiments/E?label=a%2Bb", api => api.RenameAsync("experiments/E", "a+b", null, default)),
         Case<IXnatArchiveApi>("DELETE /xnat/data/projects/P", api => api.DeleteAsync("projects/P", null, null, default)),
         Case<IXnatArchiveApi>(

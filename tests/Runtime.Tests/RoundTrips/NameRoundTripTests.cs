@@ -39,7 +39,7 @@ public sealed class NameRoundTripTests
             kept.Add(label);
             var subject = await project.Subjects.SingleAsync(row => row.Label == label);
             var session = await subject.Experiments.CreateAsync(new MrSessionData { Label = label });
-            var assessor = await session.Assessors.GetOrCreateAsync(new QcManualAssessorData { Label = label + "-qc" });
+            var assessor = await session.Assessors.GetOrCreateAsync(new QcManualAssessorData { Label = label + "-qc", Pass = "1" });
 
             Assert.Equal((label, label + "-qc"), (session.Label, assessor.Label));
             Assert.Equal(session.Id, (await subject.Experiments.GetOrCreateAsync(new MrSessionData { Label = label })).Id);
@@ -60,7 +60,7 @@ public sealed class NameRoundTripTests
         await using var site = await TestSite.StudyAsync();
         var project = await site.Client.Projects.GetAsync("second");
         var session = (MrSessionData)await project.Experiments.GetAsync("MR1");
-        var assessor = await session.Assessors.CreateAsync(new QcManualAssessorData { Label = "QC" });
+        var assessor = await session.Assessors.CreateAsync(new QcManualAssessorData { Label = "QC", Pass = "1" });
         foreach (var label in RandomNames.Of(seed, Count))
         {
             if (await IsRefusedAsync(site, label, () => session.RenameAsync(label))) continue;

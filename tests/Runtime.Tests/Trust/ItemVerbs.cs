@@ -36,6 +36,17 @@ internal static class ItemVerbs
             await assessor.RenameAsync("QC1b");
             return Outcome.Of(assessor);
         }),
+        Verb.On("history of a session", static stage => stage.SessionAsync(), static async (_, session) =>
+        {
+            var entries = await session.GetHistoryAsync(details: true, files: true);
+            return string.Join("; ", entries.Select(static entry => $"{entry.Action} {entry.Item}"));
+        }),
+        Verb.On("session of an assessor", AssessorAsync, static async (_, assessor) => Outcome.Of(await assessor.GetSessionAsync())),
+        Verb.On("session of a reconstruction", ReconstructionAsync, static async (_, image) => Outcome.Of(await image.GetSessionAsync())),
+        Verb.On("owner of a resource", static stage => stage.ResourceAsync(), static async (_, resource) =>
+            Outcome.Of(await resource.GetOwnerAsync())),
+        Verb.On("resource of a file", static stage => stage.FileAsync(), static async (_, file) =>
+            Outcome.Of(await file.GetResourceAsync())),
         .. OfVariables("subject", static stage => stage.SubjectAsync(), "handedness"),
         .. OfVariables("session", static stage => stage.SessionAsync(), "volume"),
         Verb.On("subject of a session", static stage => stage.SessionAsync(), static async (_, session) =>
@@ -79,6 +90,9 @@ internal static class ItemVerbs
         await item.SaveAsync();
         return Outcome.Of(item);
     }
+
+    private static async Task<ReconstructedImageData> ReconstructionAsync(Stage stage) =>
+        await (await stage.SessionAsync()).Reconstructions.CreateAsync(new ReconstructedImageData { Id = "R1", Type = "mean" });
 
     private static async Task<ImageAssessorData> AssessorAsync(Stage stage) => await (await stage.SessionAsync()).Assessors.GetAsync("QC1");
 

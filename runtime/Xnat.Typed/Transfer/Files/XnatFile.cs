@@ -56,10 +56,39 @@ public sealed class XnatFile
 
     internal string? ResourceNumber { get; }
 
+    /// <summary>Where its resource is, by the number of it.</summary>
+    private ItemLocation ResourceLocation
+    {
+        get
+        {
+            var segments = Address.Split('/');
+            var at = Array.FindIndex(segments, 2, static segment => segment == "resources");
+            if (at >= 0 && at + 1 < segments.Length)
+                return new(connection, string.Join('/', segments[..(at + 2)]), owner, owner?.ServerLocation?.Project);
+            throw new XnatContentException($"{Route} named a file that is in no resource; look at the answer through xnat.Http.")
+            {
+                Route = Route,
+                Field = "URI",
+            };
+        }
+    }
+
     internal ExpectedFile Expected => new(Size, Md5Digest.Known(Digest));
 
     // XNAT names files with /data in front.
     private string Address => Uri.StartsWith("/data/", StringComparison.Ordinal) ? Uri[6..] : Uri.TrimStart('/');
+
+    /// <summary>The resource that holds the file.</summary>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="XnatNotFoundException">It was deleted, or this account cannot see it.</exception>
+    public async Task<AbstractResource> GetResourceAsync(CancellationToken cancellationToken = default)
+    {
+        var location = ResourceLocation;
+        var record = await ItemReading.ReadResourceAsync(location, cancellationToken).ConfigureAwait(false);
+        var resource = XnatTypeSet.Of(connection.Options).Create<AbstractResource>(record, "xnat:resourceCatalog");
+        resource.ServerLocation = location;
+        return resource;
+    }
 
     /// <summary>Writes the file to disk: complete, of the announced length and digest, or not at all.</summary>
     /// <param name="path">The file to write; an older one of this name is replaced. Links, devices and pipes are not.</param>
