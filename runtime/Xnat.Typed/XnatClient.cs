@@ -56,11 +56,16 @@ public sealed class XnatClient : IAsyncDisposable
     /// <summary>Alias tokens: what stands for an account in place of its password.</summary>
     public XnatTokens Tokens => new(connection);
 
+    /// <summary>Any path of the server, for what has no method: JSON, texts and bytes, changes of any kind, with answers checked.</summary>
+    public XnatRaw Raw => new(connection);
+
     /// <summary>
-    /// For whatever this library has no method for: sends within the session, to this server
+    /// For code that wants an <see cref="HttpClient"/>: sends within the session, to this server
     /// only. Addresses are relative, such as <c>data/projects</c>.
     /// </summary>
-    /// <remarks>Answers are not checked. It belongs to the client: do not dispose it.</remarks>
+    /// <remarks>
+    /// Answers are not checked: those of <see cref="Raw"/> are. It belongs to the client: do not dispose it.
+    /// </remarks>
     public HttpClient Http => connection.Http;
 
     /// <summary>Signs in.</summary>

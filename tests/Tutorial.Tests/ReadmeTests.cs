@@ -20,6 +20,7 @@ public sealed class ReadmeTests : IDisposable
     [InlineData("docs/search.md", "examples/Tutorial/SearchTour.cs", "select")]
     [InlineData("docs/search.md", "examples/Tutorial/SearchTour.cs", "descriptors")]
     [InlineData("docs/search.md", "examples/Tutorial/SearchTour.cs", "stored")]
+    [InlineData("docs/raw-access.md", "tests/Tutorial.Tests/RawIdioms.cs", "paths")]
     [InlineData("docs/from-xnatpy.md", "tests/Tutorial.Tests/XnatpyIdioms.cs", "connect")]
     [InlineData("docs/from-xnatpy.md", "tests/Tutorial.Tests/XnatpyIdioms.cs", "find")]
     [InlineData("docs/from-xnatpy.md", "tests/Tutorial.Tests/XnatpyIdioms.cs", "values")]
@@ -74,6 +75,24 @@ public sealed class ReadmeTests : IDisposable
         await SearchTour.RunAsync(xnat);
 
         Assert.Empty(server.UnknownRequests);
+    }
+
+    [Fact]
+    public async Task PathsInTheDocumentAreReached()
+    {
+        await using var server = await XnatServer.StartAsync(data =>
+        {
+            data.Project("P1").Subject("S #1");
+            data.Project("P1").File("NOTES", "plan.txt", "plan"u8.ToArray());
+        });
+        await using var xnat = await XnatClient.ConnectAsync(server.Url, XnatCredential.UserPassword("admin", "admin"));
+        var file = Path.Combine(folder.FullName, "plan.txt");
+
+        await RawIdioms.RunAsync(xnat, "P1", "S #1", file);
+
+        Assert.Empty(server.UnknownRequests);
+        Assert.Equal("plan", await File.ReadAllTextAsync(file));
+        Assert.Equal("control", (await (await xnat.Projects.GetAsync("P1")).Subjects.GetAsync("S #1")).Group);
     }
 
     [Fact]

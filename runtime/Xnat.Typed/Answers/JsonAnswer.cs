@@ -17,9 +17,7 @@ internal static class JsonAnswer
     public static async Task<T> ReadAsync<T>(
         HttpContent content, string route, long longest, Func<JsonElement, string, T> read, CancellationToken cancellationToken)
     {
-        if (content.Headers.ContentLength > longest) throw TooLong(route, longest);
-        var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        var bounded = new BoundedStream(stream, longest, () => TooLong(route, longest));
+        var bounded = await AnswerBytes.OpenAsync(content, route, longest, cancellationToken).ConfigureAwait(false);
         await using (bounded.ConfigureAwait(false))
         {
             try
@@ -48,12 +46,4 @@ internal static class JsonAnswer
             }
         }
     }
-
-    private static XnatContentException TooLong(string route, long longest) =>
-        new(
-            $"{route} sent a document of more than {longest} bytes; check the address, or set XnatClientOptions.Limits.DocumentBytes "
-            + "if an object of this server is that long.")
-        {
-            Route = route,
-        };
 }

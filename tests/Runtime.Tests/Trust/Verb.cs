@@ -12,6 +12,9 @@ internal sealed record Verb(string Name, Func<Stage, Task<object?>> Prepare, Fun
     /// <summary>Whether any JSON object is an answer to it: one about something else cannot be told from the right one.</summary>
     public bool TakesAnyObject { get; init; }
 
+    /// <summary>Whether it hands on an answer that it does not understand: a wrong one cannot be told from the right one.</summary>
+    public bool IsRaw { get; init; }
+
     /// <summary>The first version of XNAT that has it.</summary>
     public Version Since { get; init; } = new(1, 6);
 

@@ -8,6 +8,7 @@ internal static class Verbs
         .. ListingVerbs.All, .. CreationVerbs.All, .. ItemVerbs.All, .. SharingVerbs.All,
         .. FileVerbs.All, .. DownloadVerbs.All, .. ImportVerbs.All, .. PrearchiveVerbs.All, .. SearchVerbs.All,
         .. AdministrationVerbs.All, .. ProjectVerbs.All, .. RunVerbs.All, .. CustomFieldVerbs.All, .. TokenVerbs.All,
+        .. RawVerbs.All,
     ];
 
     public static Verb Get(string name) => All.Single(verb => verb.Name == name);

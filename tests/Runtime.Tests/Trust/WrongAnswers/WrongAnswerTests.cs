@@ -9,7 +9,7 @@ public sealed class WrongAnswerTests
 {
     private const int All = 0;
 
-    public static TheoryData<string> Names => [.. Verbs.All.Select(static verb => verb.Name)];
+    public static TheoryData<string> Names => [.. Verbs.All.Where(static verb => !verb.IsRaw).Select(static verb => verb.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
