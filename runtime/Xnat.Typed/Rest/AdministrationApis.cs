@@ -22,4 +22,6 @@ internal sealed class AdministrationApis(RestClient rest)
     public IXnatContainerApi Containers { get; } = rest.For<IXnatContainerApi>();
 
     public IXnatCustomFieldApi CustomFields { get; } = rest.For<IXnatCustomFieldApi>();
+
+    public IXnatFormApi Forms { get; } = rest.For<IXnatFormApi>();
 }

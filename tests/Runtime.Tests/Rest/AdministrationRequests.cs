@@ -105,6 +105,7 @@ internal static class AdministrationRequests
             api => api.MergeAsync("projects/P", Json(), default)),
         Case<IXnatCustomFieldApi>(
             "DELETE /xnat/xapi/custom-fields/projects/P/fields/a%20b", api => api.RemoveAsync("projects/P", "a b", default)),
+        Case<IXnatFormApi>("GET /xnat/xapi/customforms", api => api.ListAsync(default)),
     ];
 
     private static HttpContent Json() => JsonBody.Of(["a"], AdministrationJson.Default.StringArray);

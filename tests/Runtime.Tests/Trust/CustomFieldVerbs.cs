@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Xnat.Typed.Model;
+using Xnat.Typed.Runtime.Tests.Forms;
 
 namespace Xnat.Typed.Runtime.Tests.Trust;
 
@@ -27,7 +28,33 @@ internal static class CustomFieldVerbs
             await subject.RemoveCustomFieldAsync("a");
             return "removed";
         }),
+        Verb.On("custom forms", AskedAsync, static async (_, subject) =>
+            string.Join("; ", (await FormsAsync(subject)).Select(static form => $"{form.Title} {form.Fields.Count}"))),
+        Verb.On("answers to a form", AskedAsync, static async (_, subject) =>
+            AdministrationVerbs.Join((await subject.FormAnswersAsync((await FormsAsync(subject))[0])).Problems()))
+            with { TakesAnyObject = true },
+        Verb.On("fill in a form", AskedAsync, static async (_, subject) =>
+        {
+            var answers = await subject.FormAnswersAsync((await FormsAsync(subject))[0]);
+            answers.Set("score", 7);
+            answers.Set("sign", "x");
+            await answers.SaveAsync();
+            var kept = await subject.FormAnswersAsync(answers.Form);
+            // A UUID is another one in each run, and the states of servers are compared.
+            await subject.RemoveCustomFieldAsync(answers.Form.Id);
+            return $"{kept["score"]}";
+        }) with { TakesAnyObject = true },
     ];
+
+    private static async Task<SubjectData> AskedAsync(Stage stage)
+    {
+        await stage.Client.Raw.PutJsonAsync(
+            "/xapi/customforms/save", FormSamples.Submission("xnat:subjectData", null, FormSamples.Visit));
+        return await stage.SubjectAsync();
+    }
+
+    private static async Task<IReadOnlyList<XnatCustomForm>> FormsAsync(SubjectData subject) =>
+        await (await subject.GetProjectAsync()).CustomFormsAsync("xnat:subjectData");
 
     private static async Task<SubjectData> FilledAsync(Stage stage)
     {
