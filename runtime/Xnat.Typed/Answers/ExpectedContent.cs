@@ -6,6 +6,9 @@ internal enum ExpectedContent
     /// <summary>JSON: a page is a failure.</summary>
     Json,
 
+    /// <summary>An XML document: a page is a failure.</summary>
+    Xml,
+
     /// <summary>Short text, such as an ID or URIs: a page is a failure.</summary>
     Text,
 

@@ -31,6 +31,7 @@ internal static class PageCheck
     private static string WordFor(ExpectedContent expected) => expected switch
     {
         ExpectedContent.Json => "JSON",
+        ExpectedContent.Xml => "XML",
         ExpectedContent.Bytes => "a file",
         _ => "text",
     };

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Text.Json;
+using System.Xml.Linq;
 using Xnat.Typed.Rest;
 
 namespace Xnat.Typed;
@@ -220,6 +221,15 @@ internal sealed class XnatConnection : IAsyncDisposable
         using var response = await AskAsync(send, ExpectedContent.Json, cancellationToken).ConfigureAwait(false);
         var (content, route) = (response.Content, RouteOf(response));
         return await JsonAnswer.ReadAsync(content, route, Options.Limits.DocumentBytes, read, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends, and gives the XML document of the answer.</summary>
+    public async Task<XDocument> XmlAsync(
+        Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
+    {
+        using var response = await AskAsync(send, ExpectedContent.Xml, cancellationToken).ConfigureAwait(false);
+        return await XmlAnswer.ReadAsync(response.Content, RouteOf(response), Options.Limits.DocumentBytes, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <summary>Verb and template of what was asked.</summary>

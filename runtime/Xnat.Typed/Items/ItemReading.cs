@@ -71,7 +71,7 @@ internal static class ItemReading
         return SeenFrom(location.Project, document);
     }
 
-    private static XnatContentException Other(XnatConnection connection, string address)
+    public static XnatContentException Other(XnatConnection connection, string address)
     {
         var route = $"GET {RouteTemplate.Of(new(connection.Server, "data/" + address), connection.Server)}";
         return new($"{route} answered another object than the one that was asked for; check the address and the proxy before the server.")
@@ -134,7 +134,8 @@ internal static class ItemReading
             "cannot see it.", answer) { Key = key };
     }
 
-    private static XnatRecord Complete(XnatRecord row)
+    /// <summary>The row of a resource as all that there is of it.</summary>
+    public static XnatRecord Complete(XnatRecord row)
     {
         var record = new XnatRecord(row.XsiType, isComplete: true);
         foreach (var (path, value) in row.Values)

@@ -77,7 +77,7 @@ internal static class ItemCreation
     }
 
     /// <summary>The object that was created, by what the server answered and by the name that it was given.</summary>
-    private static async Task<XnatObject> FindCreatedAsync(
+    public static async Task<XnatObject> FindCreatedAsync(
         ListingSource source, string key, string answer, CancellationToken cancellationToken)
     {
         // What has an accession ID may have a label that is the ID of another one.
@@ -137,12 +137,15 @@ internal static class ItemCreation
             ? OwnerCheck.RequireOwnAsync(above, cancellationToken)
             : Task.CompletedTask;
 
-    private static async Task RefuseExistingAsync(ListingSource source, string key, CancellationToken cancellationToken)
+    /// <exception cref="XnatConflictException">There is one of this name.</exception>
+    public static async Task RefuseExistingAsync(ListingSource source, string key, CancellationToken cancellationToken)
     {
+        // Where XNAT refuses what is there, a look that is not certain yet will do; a PUT would change it.
+        Func<XnatConnection, string, CancellationToken, Task<XnatRecord?>> look =
+            source.Segment == "reconstructions" ? ItemReading.FindAsync : ItemReading.LookUpAsync;
         foreach (var listing in Listings(source))
         {
-            var address = ItemAddress.Below(listing, key);
-            if (await ItemReading.FindAsync(source.Connection, address, cancellationToken).ConfigureAwait(false) is not null)
+            if (await look(source.Connection, ItemAddress.Below(listing, key), cancellationToken).ConfigureAwait(false) is not null)
                 throw Exists(source, new FailedAnswer(HttpStatusCode.Conflict, "GET", source.Route[4..]));
         }
     }

@@ -28,6 +28,9 @@ public sealed class XnatListing<T> : IAsyncEnumerable<T>
 
     internal XnatListing(ListingSource source) => this.source = source;
 
+    /// <summary>Of what this is a listing.</summary>
+    internal ListingSource Source => source;
+
     /// <summary>The same listing narrowed to a type and those that derive from it, by the server where it can.</summary>
     /// <typeparam name="TDerived">Class of the wanted items.</typeparam>
     public XnatListing<TDerived> OfType<TDerived>()

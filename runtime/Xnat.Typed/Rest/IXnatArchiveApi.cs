@@ -70,6 +70,33 @@ internal interface IXnatArchiveApi
     Task<HttpResponseMessage> CreateFromFormAsync(
         string listing, [Body] HttpContent fields, [Query] ItemQuery query, CancellationToken cancellationToken);
 
+    /// <summary>All of an object, as an XML document.</summary>
+    [Get("/data/{**item}?format=xml")]
+    Task<HttpResponseMessage> GetDocumentAsync(string item, CancellationToken cancellationToken);
+
+    /// <summary>Merges an XML document into an object.</summary>
+    /// <param name="item">Its address.</param>
+    /// <param name="document">The document, of a length that is known: XNAT passes over any other.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    [Put("/data/{**item}")]
+    Task<HttpResponseMessage> PutDocumentAsync(
+        string item, [Body] HttpContent document, [AliasAs("event_reason")] string? reason, CancellationToken cancellationToken);
+
+    /// <summary>Creates an object in a listing from an XML document, as <see cref="CreateAsync"/> does.</summary>
+    /// <param name="listing">Address of the listing.</param>
+    /// <param name="document">The document, of a length that is known.</param>
+    /// <param name="fields">Applied on top of the document: paths of fields, with the data type in front, and their values.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    [Post("/data/{**listing}")]
+    Task<HttpResponseMessage> CreateFromDocumentAsync(
+        string listing,
+        [Body] HttpContent document,
+        [Query] IDictionary<string, string?> fields,
+        [AliasAs("event_reason")] string? reason,
+        CancellationToken cancellationToken);
+
     /// <summary>Changes the label, and nothing else in the same request.</summary>
     [Put("/data/{**item}")]
     Task<HttpResponseMessage> RenameAsync(

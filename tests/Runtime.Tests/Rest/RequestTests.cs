@@ -78,6 +78,18 @@ public sealed class RequestTests
         Case<IXnatArchiveApi>(
             "GET /xnat/data/experiments/E/history?format=json&includeDetails=true",
             api => api.HistoryAsync("experiments/E", "true", null, default)),
+        Case<IXnatArchiveApi>("GET /xnat/data/experiments/E?format=xml", api => api.GetDocumentAsync("experiments/E", default)),
+        Case<IXnatArchiveApi>(
+            "PUT /xnat/data/subjects/S?event_reason=r\nContent-Type: text/plain; charset=utf-8\n\n<S/>",
+            api => api.PutDocumentAsync("subjects/S", new StringContent("<S/>"), "r", default)),
+        Case<IXnatArchiveApi>(
+            "POST /xnat/data/projects/P/subjects?a%3Ab%2Fc=1&event_reason=r\nContent-Type: text/plain; charset=utf-8\n\n<S/>",
+            api => api.CreateFromDocumentAsync(
+                "projects/P/subjects",
+                new StringContent("<S/>"),
+                new Dictionary<string, string?> { ["a:b/c"] = "1" },
+                "r",
+                default)),
         Case<IXnatArchiveApi>("PUT /xnat/data/experiments/E?label=a%2Bb", api => api.RenameAsync("experiments/E", "a+b", null, default)),
         Case<IXnatArchiveApi>("DELETE /xnat/data/projects/P", api => api.DeleteAsync("projects/P", null, null, default)),
         Case<IXnatArchiveApi>(

@@ -47,6 +47,28 @@ internal static class ItemVerbs
             Outcome.Of(await resource.GetOwnerAsync())),
         Verb.On("resource of a file", static stage => stage.FileAsync(), static async (_, file) =>
             Outcome.Of(await file.GetResourceAsync())),
+        Verb.On("copy session", static stage => stage.SessionAsync(), static async (_, session) =>
+            Outcome.Of(await session.CopyAsync((await session.GetSubjectAsync()).Experiments, "COPY"))),
+        Verb.On("copy subject", static stage => stage.SubjectAsync(), static async (stage, subject) =>
+            Outcome.Of(await subject.CopyAsync((await stage.Client.Projects.GetAsync("P3")).Subjects, "COPY"))),
+        Verb.On("plan deletion of a subject", static stage => stage.SubjectAsync(), static async (_, subject) =>
+            Outcome.Of(await subject.PlanDeleteAsync())),
+        Verb.On("plan deletion of a project", static stage => stage.ProjectAsync(), static async (_, project) =>
+            Outcome.Of(await project.PlanDeleteAsync())),
+        Verb.On("delete by plan", static async stage => await (await stage.SessionAsync()).PlanDeleteAsync(), static async (_, plan) =>
+        {
+            await plan.ApplyAsync();
+            return "deleted";
+        }),
+        Verb.On("document of a session", static stage => stage.SessionAsync(), static async (_, session) =>
+            Outcome.Plain(Stage.WithoutAddresses(await session.GetXmlAsync()))),
+        Verb.On("document put", static stage => stage.SessionAsync(), static async (_, session) =>
+        {
+            var document = await session.GetXmlAsync();
+            document.Root!.Element(document.Root.Name.Namespace + "note")!.Value = "by document";
+            await session.PutXmlAsync(document);
+            return Outcome.Of(session);
+        }),
         .. OfVariables("subject", static stage => stage.SubjectAsync(), "handedness"),
         .. OfVariables("session", static stage => stage.SessionAsync(), "volume"),
         Verb.On("subject of a session", static stage => stage.SessionAsync(), static async (_, session) =>

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Xnat.Typed.Model;
 using Xnat.Typed.Runtime.Tests.Support;
 using Xnat.Typed.Server;
@@ -71,6 +72,13 @@ internal sealed class Stage : IAsyncDisposable
     {
         File.WriteAllBytes(folder["upload.bin"], [9, 8, 7, 6, 5]);
         return folder["upload.bin"];
+    }
+
+    /// <summary>A document without where its server stands.</summary>
+    public static string WithoutAddresses(XDocument document)
+    {
+        document.Root!.Attributes().Where(static attribute => attribute.Name.LocalName == "schemaLocation").Remove();
+        return document.ToString();
     }
 
     public Task<ProjectData> ProjectAsync() => Client.Projects.GetAsync("P1");
