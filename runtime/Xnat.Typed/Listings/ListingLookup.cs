@@ -103,8 +103,9 @@ internal static class ListingLookup
                 Answer(source, HttpStatusCode.Conflict),
                 [.. meant.Select(ListingNames.Id).OfType<string>()]);
         if (meant.Count == 0) return null;
-        // A row of a resource is all that there is of it.
-        meant[0].Attach(await ItemReading.ReadAgainAsync(meant[0], cancellationToken).ConfigureAwait(false));
+        meant[0].Attach(meant[0] is AbstractResource
+            ? ItemReading.Complete(meant[0].Raw)
+            : await ItemReading.ReadAgainAsync(meant[0], cancellationToken).ConfigureAwait(false));
         return meant[0];
     }
 

@@ -1,4 +1,5 @@
 using Xnat.Typed.Model;
+using Xnat.Typed.Rest;
 
 namespace Xnat.Typed;
 
@@ -31,7 +32,7 @@ public static class ResourceExtensions
     /// </exception>
     /// <exception cref="XnatContentException">A file of that path is there and is another one.</exception>
     /// <exception cref="XnatException">The file cannot be read, or changed while it was being sent.</exception>
-    public static async Task<UploadResult> UploadAsync(
+    public static Task<UploadResult> UploadAsync(
         this AbstractResource resource,
         string path,
         UploadOptions? options = null,
@@ -39,6 +40,45 @@ public static class ResourceExtensions
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(resource);
+        return SendFileAsync(resource, isCreated: false, path, options, progress, cancellationToken);
+    }
+
+    /// <summary>
+    /// The same into the resource of this label, which is created where there is none: <c>session.Resources.UploadAsync("NIFTI", path)</c>.
+    /// </summary>
+    /// <remarks>
+    /// Four requests where there was none, five where there was; <c>CreateAsync</c> and then <c>UploadAsync</c> are seven, and can give
+    /// the resource a format. Where the upload fails, the new resource is there and empty.
+    /// </remarks>
+    /// <param name="resources">The resources of a project, subject, experiment, scan or other object.</param>
+    /// <param name="label">Label of the resource.</param>
+    /// <param name="path">The local file.</param>
+    /// <param name="options">How it is stored; <see langword="null"/> for the defaults.</param>
+    /// <param name="progress">Hears of the sending. What it throws ends the upload.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>What the server has now, and what that was compared by.</returns>
+    /// <exception cref="ArgumentException">
+    /// No resource can be known by this label, there is no such file, it is empty, or it is no archive although it is to be extracted.
+    /// Nothing was sent.
+    /// </exception>
+    /// <inheritdoc cref="UploadAsync(AbstractResource, string, UploadOptions, IProgress{TransferProgress}, CancellationToken)"/>
+    public static Task<UploadResult> UploadAsync(
+        this XnatListing<AbstractResource> resources,
+        string label,
+        string path,
+        UploadOptions? options = null,
+        IProgress<TransferProgress>? progress = null,
+        CancellationToken cancellationToken = default) =>
+        SendFileAsync(Labelled(resources, label), isCreated: true, path, options, progress, cancellationToken);
+
+    private static async Task<UploadResult> SendFileAsync(
+        AbstractResource resource,
+        bool isCreated,
+        string path,
+        UploadOptions? options,
+        IProgress<TransferProgress>? progress,
+        CancellationToken cancellationToken)
+    {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         options = options is null ? new() : options with { };
         using var body = FileContent.Of(path, MediaType, progress, computesDigest: true);
@@ -52,7 +92,8 @@ public static class ResourceExtensions
                 unpacked = await LocalArchive.ReadAsync(file, remote, cancellationToken).ConfigureAwait(false);
         }
 
-        return await SendAsync(resource, body, (remote, body.Length), unpacked, options, cancellationToken).ConfigureAwait(false);
+        return await SendAsync(resource, isCreated, body, (remote, body.Length), unpacked, options, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <summary>The same from a stream, which is read from where it stands and stays the caller's.</summary>
@@ -86,7 +127,8 @@ public static class ResourceExtensions
         RequirePath(options.RemotePath, length);
         var unpacked = options.Extract ? await LocalArchive.ReadAsync(
             content, options.RemotePath, cancellationToken).ConfigureAwait(false) : null;
-        return await SendAsync(resource, body, (options.RemotePath, length), unpacked, options, cancellationToken).ConfigureAwait(false);
+        return await SendAsync(
+            resource, isCreated: false, body, (options.RemotePath, length), unpacked, options, cancellationToken).ConfigureAwait(false);
     }
 
     private static void RequirePath(string path, long length)
@@ -106,6 +148,7 @@ public static class ResourceExtensions
 
     private static async Task<UploadResult> SendAsync(
         AbstractResource resource,
+        bool isCreated,
         SentContent body,
         (string Path, long Length) file,
         IReadOnlyList<SentFile>? unpacked,
@@ -116,7 +159,10 @@ public static class ResourceExtensions
         await OwnerCheck.RequireOwnAsync(resource, cancellationToken).ConfigureAwait(false);
         var slash = location.Address.LastIndexOf("/resources/", StringComparison.Ordinal);
         var (owner, key) = (location.Address[..slash], location.Address[(slash + 11)..]);
-        var before = await UploadCheck.PathsAsync(resource, cancellationToken).ConfigureAwait(false);
+        IReadOnlySet<string> before = isCreated && await IsCreatedAsync(location.Connection, owner, key, options.Reason, cancellationToken)
+            .ConfigureAwait(false)
+            ? new HashSet<string>()
+            : await UploadCheck.PathsAsync(resource, cancellationToken).ConfigureAwait(false);
         using var response = await location.Connection.AskAsync(
             token => location.Connection.Files.UploadAsync(owner, key, file.Path, body, options.ToQuery(), token),
             ExpectedContent.Text,
@@ -132,5 +178,34 @@ public static class ResourceExtensions
         // A server that answers before it has read the whole body has not stored it.
         var sent = unpacked ?? [new(file.Path, file.Length, body.Digest ?? "")];
         return await new UploadCheck(resource, before, options.ReadBack).RunAsync(sent, answer, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The resource of a label, whether there is one or not.</summary>
+    private static ResourceCatalog Labelled(XnatListing<AbstractResource> resources, string label)
+    {
+        ArgumentNullException.ThrowIfNull(resources);
+        ArgumentNullException.ThrowIfNull(label);
+        var source = resources.Source;
+        var resource = new ResourceCatalog { Label = label };
+        NameCheck.RefuseNew(resource, "label", label);
+        resource.ServerLocation = new(source.Connection, ItemAddress.Below(source.Address, label), source.Owner, source.Project);
+        return resource;
+    }
+
+    /// <summary>Whether a resource was created: what it holds need not be asked then. XNAT refuses one that is there.</summary>
+    private static async Task<bool> IsCreatedAsync(
+        XnatConnection connection, string owner, string label, string? reason, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var query = new ResourceQuery { Reason = reason };
+            await connection.DoAsync(token => connection.Files.CreateResourceAsync(owner, label, query, token), cancellationToken)
+                .ConfigureAwait(false);
+            return true;
+        }
+        catch (XnatConflictException)
+        {
+            return false;
+        }
     }
 }

@@ -13,6 +13,11 @@ internal static class FileVerbs
             await resource.UploadAsync(stage.Upload(), new() { RemotePath = "new/u.bin" });
             return "stored";
         }),
+        Verb.On("upload into a new resource", static stage => stage.ScanAsync(), static async (stage, scan) =>
+        {
+            await scan.Resources.UploadAsync("NIFTI", stage.Upload(), new() { RemotePath = "new/u.bin" });
+            return "stored";
+        }),
         Verb.On("upload stream", static stage => stage.ResourceAsync(), static async (_, resource) =>
         {
             using var content = new MemoryStream([5, 4, 3]);
