@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.Json;
 using Xnat.Typed.Model;
 
 namespace Xnat.Typed.Tutorial.Tests;
@@ -113,9 +114,9 @@ internal static class XnatpyIdioms
         // docs/from-xnatpy.md: end
 
         // docs/from-xnatpy.md: raw
-        string version = await xnat.Http.GetStringAsync("/xapi/siteConfig/buildInfo");
+        JsonElement info = await xnat.Raw.GetJsonAsync("/xapi/siteConfig/buildInfo");
         // docs/from-xnatpy.md: end
 
-        Console.WriteLine($"{tags["PatientName"]} {await reader.ReadToEndAsync()} {version}");
+        Console.WriteLine($"{tags["PatientName"]} {await reader.ReadToEndAsync()} {info}");
     }
 }
