@@ -113,8 +113,10 @@ public sealed class TwoWritersTests
         Assert.Equal("ours", row.Note);
     }
 
-    [Fact]
-    public async Task SessionThatWasGivenToAnotherSubjectMeanwhileStaysThere()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task SessionThatWasGivenToAnotherSubjectMeanwhileStaysThere(bool overwrite)
     {
         await using var site = await TestSite.StudyAsync();
         var project = await site.Client.Projects.GetAsync("brainimages");
@@ -124,7 +126,7 @@ public sealed class TwoWritersTests
             .EnsureSuccessStatusCode();
 
         mine.Note = "ours";
-        await mine.SaveAsync();
+        await mine.SaveAsync(new XnatSaveOptions { Overwrite = overwrite });
         await mine.SetFieldAsync("brain_volume", "12");
 
         Assert.Equal(other, mine.SubjectId);
