@@ -42,6 +42,39 @@ public static class ProjectVocabularyExtensions
             cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Takes one of its other names from the project.</summary>
+    /// <param name="project">A project from the server.</param>
+    /// <param name="alias">The name; capital letters matter.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <remarks>
+    /// XNAT has no request for it: the whole document of the project goes back without the name, and what came of it is compared with what
+    /// was sent. Somebody who changes the project in that moment is written over.
+    /// </remarks>
+    /// <returns><see langword="false"/> if the project has no such name; nothing was sent then.</returns>
+    /// <exception cref="XnatAccessDeniedException">The account may not change the project.</exception>
+    /// <exception cref="XnatContentException">The server kept the name, or not all of the rest.</exception>
+    public static async Task<bool> RemoveAliasAsync(
+        this ProjectData project, string alias, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(alias);
+        var (connection, id) = ProjectAdministrationExtensions.Of(project);
+        var document = await ProjectDocument.ReadAsync(connection, id, cancellationToken).ConfigureAwait(false);
+        if (!document.RemoveAlias(alias))
+        {
+            await connection.RequireSameUserAsync(cancellationToken).ConfigureAwait(false);
+            return false;
+        }
+
+        using var body = document.ToContent();
+        await connection.DoAsync(token => connection.Administration.Projects.PutDocumentAsync(id, body, token), cancellationToken)
+            .ConfigureAwait(false);
+        var kept = await ProjectDocument.ReadAsync(connection, id, cancellationToken).ConfigureAwait(false);
+        await Confirmation.RequireAsync(
+            connection, kept.Says(document), "PUT /data/projects/{project}", "Compare the project's aliases and details on the server.",
+            cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
     /// <summary>The types of scans in use in the project, each once.</summary>
     /// <param name="project">A project from the server.</param>
     /// <param name="cancellationToken">Ends the call.</param>

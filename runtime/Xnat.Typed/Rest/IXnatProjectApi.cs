@@ -47,6 +47,14 @@ internal interface IXnatProjectApi
     [Get("/data/projects/{project}/scan_types?format=json")]
     Task<HttpResponseMessage> ListScanTypesAsync(string project, CancellationToken cancellationToken);
 
+    /// <summary>The whole project, as XML.</summary>
+    [Get("/data/projects/{project}?format=xml")]
+    Task<HttpResponseMessage> GetDocumentAsync(string project, CancellationToken cancellationToken);
+
+    /// <summary>Makes the project what the document says: rows and fields that are not in it go.</summary>
+    [Put("/data/projects/{project}?allowDataDeletion=true")]
+    Task<HttpResponseMessage> PutDocumentAsync(string project, [Body] HttpContent document, CancellationToken cancellationToken);
+
     /// <summary>
     /// Stores which custom variables a data type has in the project; without <c>allowDataDeletion</c> nothing that is there goes.
     /// </summary>

@@ -89,6 +89,44 @@ public sealed class ProjectAdministrationTests
     }
 
     [Fact]
+    public async Task AliasIsTakenAwayAndAllElseStays()
+    {
+        await using var site = await StartAsync();
+        var project = await site.Client.Projects.GetAsync("P1");
+        foreach (var alias in new[] { "first", "erste", "a & b" }) await project.AddAliasAsync(alias);
+        await project.SetFieldAsync("note", "R&D <b> \"ü\"");
+        var subjects = await project.Subjects.CountAsync();
+
+        Assert.False(await project.RemoveAliasAsync("Erste"));
+        Assert.True(await project.RemoveAliasAsync("erste"));
+        Assert.True(await project.RemoveAliasAsync("a & b"));
+
+        Assert.Equal(["first"], await project.AliasesAsync());
+        Assert.Equal("R&D <b> \"ü\"", (await project.FieldsAsync())["note"]);
+        Assert.Equal(subjects, await project.Subjects.CountAsync());
+        Assert.True(await project.RemoveAliasAsync("first"));
+        Assert.Empty(await project.AliasesAsync());
+        Assert.Null(await site.Client.Projects.FindAsync("first"));
+    }
+
+    [Fact]
+    public async Task AliasOfAnothersProjectStays()
+    {
+        await using var site = await StartAsync();
+        await (await site.Client.Projects.GetAsync("P1")).AddAliasAsync("first");
+        await (await site.Client.Projects.GetAsync("P1")).SetAccessibilityAsync(ProjectAccessibility.Public);
+        await site.Client.Administration.Users.CreateAsync("other", new() { Password = "secret", Email = "o@example.org" });
+        await site.Client.Administration.Users.SetEnabledAsync("other", true);
+        await site.Client.Administration.Users.SetVerifiedAsync("other", true);
+        await using var other = await XnatClient.ConnectAsync(site.Server.Url, XnatCredential.UserPassword("other", "secret"));
+        var project = await other.Projects.GetAsync("P1");
+
+        await Assert.ThrowsAsync<XnatAccessDeniedException>(() => project.RemoveAliasAsync("first"));
+
+        Assert.Equal(["first"], await project.AliasesAsync());
+    }
+
+    [Fact]
     public async Task WordsInUseAreThoseOfTheProject()
     {
         await using var site = await StartAsync();

@@ -46,6 +46,10 @@ internal static class AdministrationRequests
         Case<IXnatProjectApi>("GET /xnat/data/projects/P/prearchive_code", api => api.GetPrearchiveCodeAsync("P", default)),
         Case<IXnatProjectApi>("PUT /xnat/data/projects/P/prearchive_code/4", api => api.SetPrearchiveCodeAsync("P", "4", default)),
         Case<IXnatProjectApi>("GET /xnat/data/projects/P/scan_types?format=json", api => api.ListScanTypesAsync("P", default)),
+        Case<IXnatProjectApi>("GET /xnat/data/projects/P?format=xml", api => api.GetDocumentAsync("P", default)),
+        Case<IXnatProjectApi>(
+            "PUT /xnat/data/projects/P?allowDataDeletion=true\nContent-Type: application/json\n\n[\"a\"]",
+            api => api.PutDocumentAsync("P", Json(), default)),
         Case<IXnatProjectApi>(
             "PUT /xnat/data/projects/P/protocols/x?allowDataDeletion=true&dataType=a%3Ab\nContent-Type: application/json\n\n[\"a\"]",
             api => api.PutProtocolAsync("P", "x", Json(), "a:b", default)),

@@ -40,6 +40,11 @@ internal static class ProjectVerbs
             await project.AddAliasAsync("first");
             return "added";
         }),
+        Verb.On("remove alias", AliasAsync, static async (_, project) =>
+        {
+            foreach (var alias in await project.AliasesAsync()) await project.RemoveAliasAsync(alias);
+            return "removed";
+        }),
         Verb.On("aliases", AliasAsync, static async (_, project) => AdministrationVerbs.Join(await project.AliasesAsync())),
         On("scan types of a project", static async (_, project) => AdministrationVerbs.Join(await project.ScanTypesAsync())),
         On("scanners of a project", static async (_, project) => AdministrationVerbs.Join(await project.ScannersAsync())),
