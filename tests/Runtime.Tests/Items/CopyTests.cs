@@ -13,7 +13,7 @@ public sealed class CopyTests
         var session = await SessionAsync(site);
         session.Note = "R&D";
         await session.SaveAsync();
-        await session.Assessors.CreateAsync(new QcManualAssessorData { Label = "QC" });
+        await session.Assessors.CreateAsync(new QcManualAssessorData { Label = "QC", Pass = "1" });
         await session.ShareAsync(await site.Client.Projects.GetAsync("second"), "SHARED");
         var target = await (await site.Client.Projects.GetAsync("brainimages")).Subjects.GetAsync("SUB2");
 
@@ -63,7 +63,7 @@ public sealed class CopyTests
         await using var site = await TestSite.StudyAsync();
         var session = await SessionAsync(site);
         var subject = await session.GetSubjectAsync();
-        var assessor = await session.Assessors.CreateAsync(new QcManualAssessorData { Label = "QC", Note = "seen" });
+        var assessor = await session.Assessors.CreateAsync(new QcManualAssessorData { Label = "QC", Pass = "1", Note = "seen" });
         var second = await site.Client.Projects.GetAsync("second");
 
         var copy = await subject.CopyAsync(second.Subjects, "COPY");

@@ -11,7 +11,7 @@ public sealed class DeletionPlanTests
         await using var site = await TestSite.StudyAsync();
         var subject = await (await site.Client.Projects.GetAsync("brainimages")).Subjects.GetAsync("SUB1");
         var session = (MrSessionData)await subject.Experiments.GetAsync("MR1");
-        await session.Assessors.CreateAsync(new QcManualAssessorData { Label = "QC" });
+        await session.Assessors.CreateAsync(new QcManualAssessorData { Label = "QC", Pass = "1" });
         await session.Reconstructions.CreateAsync(new ReconstructedImageData { Id = "R1", Type = "mean" });
         await session.ShareAsync(await site.Client.Projects.GetAsync("second"), "SHARED");
         var before = site.Server.Requests.Count;
@@ -103,7 +103,7 @@ public sealed class DeletionPlanTests
                 await session.Scans.CreateAsync(new MrScanData { Id = "9", Type = "T2" });
                 break;
             case "assessor":
-                await session.Assessors.CreateAsync(new QcManualAssessorData { Label = "QC" });
+                await session.Assessors.CreateAsync(new QcManualAssessorData { Label = "QC", Pass = "1" });
                 break;
             case "share":
                 await session.ShareAsync(await site.Client.Projects.GetAsync("second"), "SHARED");

@@ -116,7 +116,7 @@ public sealed class DocumentTests
     {
         await using var site = await TestSite.StudyAsync();
         var session = await SessionAsync(site);
-        var assessor = await session.Assessors.CreateAsync(new QcManualAssessorData { Label = "QC" });
+        var assessor = await session.Assessors.CreateAsync(new QcManualAssessorData { Label = "QC", Pass = "1" });
         var document = await session.GetXmlAsync();
         // A file more is no change of the session.
         using (var content = new MemoryStream([7]))
