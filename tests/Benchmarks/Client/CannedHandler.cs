@@ -17,9 +17,16 @@ internal sealed class CannedHandler(byte[] listing, TimeSpan delay = default) : 
         return request.RequestUri!.AbsolutePath switch
         {
             "/data/services/auth" or "/data/JSESSION" => Text("S1"),
-            "/data/auth" => Text("User 'reader' is logged in"),
+            "/data/auth" => SignedIn(),
             _ => Listing(),
         };
+    }
+
+    private static HttpResponseMessage SignedIn()
+    {
+        var response = Text("User 'reader' is logged in");
+        response.Headers.TryAddWithoutValidation("Set-Cookie", "JSESSIONID=S1; Path=/");
+        return response;
     }
 
     private static HttpResponseMessage Text(string text) => new(HttpStatusCode.OK) { Content = new StringContent(text, Encoding.UTF8) };
