@@ -91,7 +91,10 @@ await session.Assessors.CreateAsync(new CentiloidAssessmentData { Label = "S1_PE
 var centiloid = (CentiloidAssessmentData)await session.Assessors.GetAsync("S1_PET");
 Same("tracer", "FBP", centiloid.Tracer);
 
-await subject.Experiments.CreateAsync(new BiosampleCollection { Label = "S1_BIO", ScanDate = new(2020, 3, 1), ScanTime = new(8, 30, 15) });
+await subject.Experiments.CreateAsync(new BiosampleCollection
+{
+    Label = "S1_BIO", ScanDate = new(2020, 3, 1), ScanTime = new(8, 30, 15), ScanSelected = 1, XDimension = 256, YDimension = 256
+});
 var sample = await project.Experiments.OfType<BiosampleCollection>().GetAsync("S1_BIO");
 Same("Scan_Date", new DateOnly(2020, 3, 1), sample.ScanDate);
 Same("Scan_Time", new TimeOnly(8, 30, 15), sample.ScanTime);

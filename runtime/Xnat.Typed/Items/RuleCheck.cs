@@ -29,10 +29,9 @@ internal sealed class RuleCheck
             if (text is not null && rules.WhyNot(field, text) is { } reason) return $"{path}/{field} cannot be saved: {reason}";
         }
 
-        foreach (var (field, group) in rules.Required)
-        {
-            if (IsMissing(record, field, group, isNew)) return $"{path}/{field} cannot be left empty: the schema requires it";
-        }
+        var missing = rules.Required.Where(one => IsMissing(record, one.Key, one.Value, isNew)).Select(one => $"{path}/{one.Key}").ToList();
+        if (missing.Count > 0)
+            return $"{string.Join(", ", missing)} cannot be left empty: the schema requires {(missing.Count == 1 ? "it" : "them")}";
 
         return record.AllRows
             .Select(pair => Problem(pair.Key, pair.Value, rules, path))

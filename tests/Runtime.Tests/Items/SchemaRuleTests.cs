@@ -106,6 +106,21 @@ public sealed class SchemaRuleTests
             "xnat:qcAssessmentData/provenance/processStep/machine cannot be left empty", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task AllThatIsMissingIsSaidAtOnce()
+    {
+        await using var site = await TestSite.StudyAsync();
+        var assessor = await (await SessionAsync(site)).Assessors.CreateAsync(new QcAssessmentData { Label = "Q1" });
+        assessor.Provenance = new Process();
+        assessor.Provenance.ProcessStep.Add(new() { Timestamp = new(2020, 1, 2) });
+
+        var error = await Assert.ThrowsAsync<ArgumentException>("item", () => assessor.SaveAsync());
+
+        Assert.Contains("processStep/machine", error.Message, StringComparison.Ordinal);
+        Assert.Contains("processStep/user", error.Message, StringComparison.Ordinal);
+        Assert.Contains("cannot be left empty: the schema requires them. ", error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Above", "5", "5")]
     [InlineData("Below", "5", "5.0")]
