@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
-using Xnat.Typed.Server.Tests.Dicom;
 using Xnat.Typed.Server.Tests.Importing;
 
 namespace Xnat.Typed.Server.Tests.Files;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Xnat.Typed.Server.Tests.Dicom;
 
 namespace Xnat.Typed.Server.Tests.Hosting;
 

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using Xnat.Typed.Server.Tests.Dicom;
 
 namespace Xnat.Typed.Server.Tests.Importing;
 

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using Xnat.Typed.Server.Tests.Dicom;
 
 namespace Xnat.Typed.Server.Tests.Importing;
 

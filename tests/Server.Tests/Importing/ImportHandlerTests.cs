@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Xnat.Typed.Server.Tests.Dicom;
 
 namespace Xnat.Typed.Server.Tests.Importing;
 

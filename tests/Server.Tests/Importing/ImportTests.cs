@@ -1,4 +1,3 @@
-using Xnat.Typed.Server.Tests.Dicom;
 
 namespace Xnat.Typed.Server.Tests.Importing;
 

@@ -1,7 +1,6 @@
 using Xnat.Typed.Server.Dicom;
 using Xnat.Typed.Server.Importing;
 using Xnat.Typed.Server.Storage;
-using Xnat.Typed.Server.Tests.Dicom;
 
 namespace Xnat.Typed.Server.Tests.Importing;
 

@@ -1,4 +1,3 @@
-using Xnat.Typed.Server.Tests.Dicom;
 using Xnat.Typed.Server.Tests.Hosting;
 
 namespace Xnat.Typed.Server.Tests.Importing;

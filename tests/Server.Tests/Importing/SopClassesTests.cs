@@ -1,5 +1,4 @@
 using Xnat.Typed.Server.Importing;
-using Xnat.Typed.Server.Tests.Dicom;
 
 namespace Xnat.Typed.Server.Tests.Importing;
 

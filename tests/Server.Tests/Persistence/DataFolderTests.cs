@@ -173,7 +173,7 @@ public sealed class DataFolderTests : IDisposable
     [Fact]
     public async Task FaultsEndWithTheServer()
     {
-        var archive = Archives.Zip(("a.dcm", Dicom.DicomBytes.Image(Dicom.DicomBytes.MrImage, "MR", "1")));
+        var archive = Archives.Zip(("a.dcm", DicomBytes.Image(DicomBytes.MrImage, "MR", "1")));
         await using (var server = await kept.StartAsync(data => data.Project("P1")))
         {
             server.Server.Faults.AddStuckSessions("/data/prearchive", "ERROR");

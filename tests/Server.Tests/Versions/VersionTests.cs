@@ -1,4 +1,3 @@
-using Xnat.Typed.Server.Tests.Dicom;
 using Xnat.Typed.Server.Tests.Persistence;
 
 namespace Xnat.Typed.Server.Tests.Versions;

@@ -1,5 +1,4 @@
 using System.Text;
-using Xnat.Typed.Server.Tests.Dicom;
 
 namespace Xnat.Typed.Server.Tests.Endpoints.Examples;
 

@@ -1,4 +1,3 @@
-using Xnat.Typed.Server.Tests.Dicom;
 using Xnat.Typed.Server.Tests.PluginTypes;
 
 namespace Xnat.Typed.Server.Tests.Endpoints.Examples;

@@ -1,4 +1,3 @@
-using Xnat.Typed.Server.Tests.Dicom;
 using static Xnat.Typed.Server.Tests.Endpoints.Examples.Bodies;
 
 namespace Xnat.Typed.Server.Tests.Endpoints.Examples;

@@ -2,10 +2,10 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 
-namespace Xnat.Typed.Server.Tests.Dicom;
+namespace Xnat.Typed.Tests.Support;
 
 /// <summary>Makes DICOM files in memory, in every transfer syntax.</summary>
-internal sealed class DicomBytes(bool isExplicit = true, bool isBigEndian = false)
+public sealed class DicomBytes(bool isExplicit = true, bool isBigEndian = false)
 {
     public const string ExplicitLittle = "1.2.840.10008.1.2.1";
     public const string ImplicitLittle = "1.2.840.10008.1.2";
