@@ -1,0 +1,13 @@
+namespace Xnat.Typed.Runtime.Tests.Transfer.Faults;
+
+internal enum StrikeKind
+{
+    /// <summary>The connection breaks.</summary>
+    Cut,
+
+    /// <summary>One bit of a byte is another; the length stays.</summary>
+    Flip,
+
+    /// <summary>The server does all that it was asked for, and its answer never comes.</summary>
+    LoseAnswer,
+}
