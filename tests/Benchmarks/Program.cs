@@ -3,6 +3,7 @@ using Xnat.Typed.Benchmarks;
 using Xnat.Typed.Benchmarks.Client;
 using Xnat.Typed.Benchmarks.Generator;
 using Xnat.Typed.Benchmarks.Server;
+using Xnat.Typed.Benchmarks.Transfer;
 
 switch (args)
 {
@@ -15,14 +16,20 @@ switch (args)
     case ["server"]:
         await ServerBenchmarks.RunAsync(Console.Out);
         return 0;
+    case ["soak", .. var minutes]:
+        await Soak.RunAsync(Console.Out, TimeSpan.FromMinutes(double.Parse(minutes.FirstOrDefault("20"), CultureInfo.InvariantCulture)));
+        return 0;
     case ["tests"]:
         await PerTestBenchmarks.RunAsync(Console.Out);
         return 0;
-    case [Hosts.Filled, var subjects, .. var folder]:
-        await Hosts.ServeFilledAsync(int.Parse(subjects, CultureInfo.InvariantCulture), folder.FirstOrDefault());
+    case [Hosts.Filled, var subjects, .. var data]:
+        await Hosts.ServeFilledAsync(int.Parse(subjects, CultureInfo.InvariantCulture), data.FirstOrDefault());
         return 0;
     case [Hosts.Bytes, var bodies]:
         await Hosts.ServeBytesAsync(bodies);
+        return 0;
+    case [Soak.Verb, var folder]:
+        await Soak.ServeAsync(folder);
         return 0;
     case [FirstRow.Verb, var kind, var server]:
         await FirstRow.RunHereAsync(kind, new(server));
@@ -31,6 +38,6 @@ switch (args)
         Console.WriteLine(ColdStart.RunHere(start, folders));
         return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- generator|listing|server|tests");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- generator|listing|server|soak|tests");
         return 2;
 }

@@ -68,7 +68,7 @@ internal static class Hosts
     }
 
     /// <summary>Says where, and how much memory it takes when asked, until the parent is done.</summary>
-    private static void Answer(Uri url)
+    public static void Answer(Uri url)
     {
         Console.WriteLine("listening on " + url.GetLeftPart(UriPartial.Authority));
         while (Console.ReadLine() == "memory")
