@@ -24,7 +24,7 @@ internal static class StreamCopy
                 if (length > most) return length;
                 digest?.Append(buffer.AsSpan(0, read));
                 await WriteAsync(target, buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
-                meter?.Add(read);
+                if (meter is not null) await meter.AddAsync(read, cancellationToken).ConfigureAwait(false);
             }
 
             return length;
