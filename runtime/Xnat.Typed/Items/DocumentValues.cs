@@ -17,6 +17,10 @@ internal static class DocumentValues
     /// <summary>The same of values in parts with addresses of their own.</summary>
     public static IReadOnlyList<string> MissingInParts(XElement left, XElement right) => Missing(left, right, ofParts: true);
 
+    /// <summary>The texts of an element and of all below it.</summary>
+    public static IEnumerable<string> TextsOf(XElement element) =>
+        Values(element, element.Name.LocalName + "/", isPart: false).Select(static value => value.Text);
+
     private static List<string> Missing(XElement left, XElement right, bool ofParts)
     {
         var there = Of(right, ofParts);

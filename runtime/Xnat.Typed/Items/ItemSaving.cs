@@ -13,6 +13,18 @@ internal static class ItemSaving
         if (item.Raw.Changes.TryGetValue("label", out var label)) NameCheck.RefuseNew(label!, nameof(label));
         var connection = item.ServerLocation!.Connection;
         if (!options.IgnoreSchemaRules) RuleCheck.Refuse(item, XnatTypeSet.Of(connection.Options), isNew: false);
+        if (item.Raw.HasRemovals)
+        {
+            // What cannot be sent afterwards is said before rows are removed.
+            XnatChanges.Collect(item.Raw, item.XsiType);
+            var left = await RowRemoval.RemoveAsync(item, options, cancellationToken).ConfigureAwait(false);
+            if (!item.HasChanges)
+            {
+                item.Attach(left);
+                return;
+            }
+        }
+
         // Whoever overwrites need not look before; of a row of a listing it is not known whose the object is.
         var now = options.Overwrite && item.Raw.IsComplete
             ? null
@@ -53,12 +65,18 @@ internal static class ItemSaving
     {
         var changed = MeanwhileCheck.Changed(item.Raw, now);
         if (changed.Count == 0) return;
+        throw ChangedMeanwhile(item, changed);
+    }
+
+    /// <summary>What to throw where somebody else changed the same.</summary>
+    public static XnatConflictException ChangedMeanwhile(XnatObject item, IReadOnlyList<string> changed)
+    {
         var location = item.ServerLocation!;
         var answer = new FailedAnswer(
             HttpStatusCode.Conflict,
             "GET",
             RouteTemplate.Of(new(location.Connection.Server, "data/" + location.Address), location.Connection.Server));
-        throw new XnatConflictException(
+        return new(
             $"Somebody else changed {string.Join(", ", changed.Select(path => $"{item.XsiType}/{path}"))} on the server since this " +
             "object was read; nothing was sent. Call LoadAsync() to see what is there and set the properties anew, or save with " +
             "Overwrite in XnatSaveOptions.",

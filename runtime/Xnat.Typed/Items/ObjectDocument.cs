@@ -20,6 +20,9 @@ internal static class ObjectDocument
     /// <summary>Whether an element holds what is saved by an address of its own.</summary>
     public static bool IsPart(XElement element) => element.Name.Namespace == Xnat && Parts.Contains(element.Name.LocalName);
 
+    /// <summary>The same of a path of core types.</summary>
+    public static bool IsPart(string path) => Parts.Contains(path.Split('/')[0]);
+
     /// <summary>A copy that holds nothing with an address of its own but scans and reconstructions.</summary>
     public static XDocument WithoutParts(XDocument document)
     {
@@ -30,16 +33,22 @@ internal static class ObjectDocument
 
     /// <summary>The document of an object, as the server has it now.</summary>
     /// <exception cref="XnatContentException">The answer is about another object.</exception>
-    public static async Task<XDocument> ReadAsync(XnatObject item, CancellationToken cancellationToken)
+    public static Task<XDocument> ReadAsync(XnatObject item, CancellationToken cancellationToken)
     {
         var location = ItemReading.LocationOf(item);
-        var document = await location.Connection.XmlAsync(
-            token => location.Connection.Archive.GetDocumentAsync(location.Address, token), cancellationToken).ConfigureAwait(false);
-        // Its address names the object by its ID.
-        var id = location.Address[(location.Address.LastIndexOf('/') + 1)..];
+        return ReadAsync(location.Connection, location.Address, cancellationToken);
+    }
+
+    /// <summary>The document of what stands at an address that ends with its ID.</summary>
+    /// <exception cref="XnatContentException">The answer is about another object.</exception>
+    public static async Task<XDocument> ReadAsync(XnatConnection connection, string address, CancellationToken cancellationToken)
+    {
+        var document = await connection.XmlAsync(token => connection.Archive.GetDocumentAsync(address, token), cancellationToken)
+            .ConfigureAwait(false);
+        var id = address[(address.LastIndexOf('/') + 1)..];
         return string.Equals((string?)document.Root!.Attribute("ID"), id, StringComparison.OrdinalIgnoreCase)
             ? document
-            : throw ItemReading.Other(location.Connection, location.Address);
+            : throw ItemReading.Other(connection, address);
     }
 
     /// <summary>A document as a body of known length: XNAT passes over any other.</summary>

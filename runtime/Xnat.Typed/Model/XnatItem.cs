@@ -102,19 +102,16 @@ public abstract class XnatItem
 
     /// <summary>
     /// Puts a row into a member; it is sent when the object is saved. Fields of the one that is there and that the new one does not set are
-    /// cleared.
+    /// cleared. <see langword="null"/> takes the row out, which only accounts that read all data of the site can save.
     /// </summary>
     /// <exception cref="InvalidOperationException">
-    /// <paramref name="value"/> is <see langword="null"/> and the server has a row: XNAT cannot take it away by an update. Or rows stand
-    /// below the one that is there, which would stay.
+    /// Rows stand below the one that is there, which would stay. Or the object is a row of a listing: load it.
     /// </exception>
     public void Set<T>(XnatReference<T> reference, T? value)
         where T : XnatItem
     {
+        if (value is null && !Raw.HasRows(reference.Path)) ThrowIfNotSent(reference.DataType, reference.Path);
         var rows = Rows(reference);
-        if (value is null && rows.Items.Exists(row => row.Values.Count > 0))
-            throw new InvalidOperationException(
-                $"{reference} cannot be removed by an update; clear its fields one by one, or send the whole object as XML.");
         if (value is not null && rows.Items.Contains(value.Raw)) return;
         value?.BecomeNew();
         if (value is not null && rows.Read.Find(read => read.XsiType == value.Raw.XsiType) is { } there)
@@ -126,8 +123,8 @@ public abstract class XnatItem
             RecordCopy.PutInPlaceOf(value.Raw, there);
         }
 
-        rows.Items.Clear();
-        if (value is not null) rows.Items.Add(value.Raw);
+        if (value is null) rows.Clear();
+        else rows.PutAlone(value.Raw);
     }
 
     /// <summary>The rows of a repeated member; empty, never <see langword="null"/>, if there are none.</summary>

@@ -29,6 +29,41 @@ public sealed class XnatItems<T> : IReadOnlyList<T>
         rows.Items.Add(item.Raw);
     }
 
+    /// <summary>
+    /// Takes a row out. It leaves the server when the object that holds it is saved, which only accounts can do that read all data of the
+    /// site.
+    /// </summary>
+    /// <param name="item">A row of this list.</param>
+    /// <returns>Whether it was there.</returns>
+    /// <exception cref="InvalidOperationException">
+    /// The object is a row of a listing: load it. Or the rows are objects with addresses of their own: delete them by
+    /// <c>DeleteAsync</c>.
+    /// </exception>
+    public bool Remove(T item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        RefuseObjects();
+        var isThere = rows.Items.Contains(item.Raw);
+        rows.Remove(item.Raw);
+        return isThere;
+    }
+
+    /// <inheritdoc cref="Remove(T)"/>
+    /// <param name="index">Number of the row, from 0.</param>
+    public void RemoveAt(int index)
+    {
+        RefuseObjects();
+        rows.Remove(rows.Items[index]);
+    }
+
+    /// <summary>The same with all rows.</summary>
+    /// <inheritdoc cref="Remove(T)"/>
+    public void Clear()
+    {
+        RefuseObjects();
+        rows.Clear();
+    }
+
     /// <inheritdoc/>
     public IEnumerator<T> GetEnumerator()
     {
@@ -36,4 +71,11 @@ public sealed class XnatItems<T> : IReadOnlyList<T>
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private static void RefuseObjects()
+    {
+        if (typeof(T).IsAssignableTo(typeof(XnatObject)))
+            throw new InvalidOperationException(
+                $"Each {typeof(T).Name} has an address of its own and is not taken out of a list; call DeleteAsync on it.");
+    }
 }

@@ -71,7 +71,22 @@ public sealed class XnatRecord
     /// <summary>Whether something was set and not saved, here or in a row below.</summary>
     public bool HasChanges =>
         parts is { Changes.Count: > 0 }
-        || parts?.Rows?.Values.Any(static list => list.Items.Exists(item => item.HasChanges || (list.IsList && list.IsNew(item)))) == true;
+        || parts?.Rows?.Values.Any(static list =>
+            list.Removed.Count > 0 || list.Items.Exists(item => item.HasChanges || (list.IsList && list.IsNew(item)))) == true;
+
+    /// <summary>Whether rows were taken out and are still on the server, here or in a row below.</summary>
+    internal bool HasRemovals =>
+        parts?.Rows?.Values.Any(static list => list.Removed.Count > 0 || list.Items.Exists(static item => item.HasRemovals)) == true;
+
+    /// <summary>The rows that were taken out are not on the server any more.</summary>
+    internal void ForgetRemovals()
+    {
+        foreach (var rows in parts?.Rows?.Values ?? Enumerable.Empty<XnatRows>())
+        {
+            rows.ForgetRemoved();
+            rows.Items.ForEach(static row => row.ForgetRemovals());
+        }
+    }
 
     /// <summary>Adds a value that the server sent.</summary>
     public void Add(string path, string value) => OwnValues()[path] = value;

@@ -50,6 +50,33 @@ public sealed class XnatValues<T> : IReadOnlyList<T>
         rows.Items.Add(row);
     }
 
+    /// <summary>
+    /// Takes the first of equal values out. It leaves the server when the object that holds the list is saved, which only accounts can do
+    /// that read all data of the site.
+    /// </summary>
+    /// <param name="value">The value.</param>
+    /// <returns>Whether it was there.</returns>
+    /// <exception cref="InvalidOperationException">The object is a row of a listing: load it.</exception>
+    public bool Remove(T value)
+    {
+        for (var index = 0; index < Count; index++)
+        {
+            if (!EqualityComparer<T>.Default.Equals(this[index], value)) continue;
+            RemoveAt(index);
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <inheritdoc cref="Remove(T)"/>
+    /// <param name="index">Number of the value, from 0.</param>
+    public void RemoveAt(int index) => rows.Remove(rows.Items[index]);
+
+    /// <summary>The same with all values.</summary>
+    /// <inheritdoc cref="Remove(T)"/>
+    public void Clear() => rows.Clear();
+
     /// <inheritdoc/>
     public IEnumerator<T> GetEnumerator()
     {

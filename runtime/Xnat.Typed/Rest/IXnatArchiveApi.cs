@@ -83,6 +83,15 @@ internal interface IXnatArchiveApi
     Task<HttpResponseMessage> PutDocumentAsync(
         string item, [Body] HttpContent document, [AliasAs("event_reason")] string? reason, CancellationToken cancellationToken);
 
+    /// <summary>Puts a whole XML document in the place of an object: rows and fields that it leaves out are removed.</summary>
+    /// <param name="item">Its address; below a session XNAT does so with assessors and reconstructions, and never with scans.</param>
+    /// <param name="document">The document, of a length that is known.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    [Put("/data/{**item}?allowDataDeletion=true")]
+    Task<HttpResponseMessage> ReplaceDocumentAsync(
+        string item, [Body] HttpContent document, [AliasAs("event_reason")] string? reason, CancellationToken cancellationToken);
+
     /// <summary>Creates an object in a listing from an XML document, as <see cref="CreateAsync"/> does.</summary>
     /// <param name="listing">Address of the listing.</param>
     /// <param name="document">The document, of a length that is known.</param>

@@ -83,6 +83,9 @@ public sealed class RequestTests
             "PUT /xnat/data/subjects/S?event_reason=r\nContent-Type: text/plain; charset=utf-8\n\n<S/>",
             api => api.PutDocumentAsync("subjects/S", new StringContent("<S/>"), "r", default)),
         Case<IXnatArchiveApi>(
+            "PUT /xnat/data/subjects/S?allowDataDeletion=true&event_reason=r\nContent-Type: text/plain; charset=utf-8\n\n<S/>",
+            api => api.ReplaceDocumentAsync("subjects/S", new StringContent("<S/>"), "r", default)),
+        Case<IXnatArchiveApi>(
             "POST /xnat/data/projects/P/subjects?a%3Ab%2Fc=1&event_reason=r\nContent-Type: text/plain; charset=utf-8\n\n<S/>",
             api => api.CreateFromDocumentAsync(
                 "projects/P/subjects",

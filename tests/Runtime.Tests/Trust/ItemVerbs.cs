@@ -19,6 +19,14 @@ internal static class ItemVerbs
             "row of an experiment",
             static async stage => await stage.Client.Experiments.FirstAsync(static row => row.Label == "MR1"),
             static row => row.Note = "new"),
+        Verb.On(
+            "remove row",
+            static async stage =>
+            {
+                await stage.AskAsync("xapi/users/admin/groups/ALL_DATA_ADMIN", HttpMethod.Put);
+                return await stage.SessionAsync();
+            },
+            static (_, session) => SaveAsync(session, static session => session.Fields.Clear())) with { Since = new(1, 7) },
         Verb.On("long save", static stage => stage.ProjectAsync(), static (_, project) =>
             SaveAsync(project, static project => project.Description = new string('x', 4000))),
         Verb.On("rename", static stage => stage.SessionAsync(), static (_, session) =>
