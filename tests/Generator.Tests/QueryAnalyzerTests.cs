@@ -36,6 +36,7 @@ public class QueryAnalyzerTests
     [InlineData("s => s.Coil!.Equals(\"a\", StringComparison.OrdinalIgnoreCase) || s.Age.Equals(3.0)")]
     [InlineData("s => s.Label!.Contains(\"a\") == true && s.Label!.StartsWith(labels[0].ToUpper(), StringComparison.Ordinal)")]
     [InlineData("(s, q) => q.Subject.Label == \"a\" && q.Number(\"a\") > number && q.Flag(labels[0]) == true")]
+    [InlineData("(s, q) => q.SubjectVariables.Text(\"a\") == \"b\" && q.SubjectVariables.Number(labels[0]) > number")]
     [InlineData("(s, q) => q.Text(\"a\")!.EndsWith(\"b\") || q.Date(\"c\") < day")]
     [InlineData("(s, q) => ((DemographicData)q.Subject.Demographics!).Gender == DemographicData.GenderValue.Male")]
     [InlineData("(s, q) => (q.Flag(\"a\") ?? false) && number > 3 && labels.Length == 2")]

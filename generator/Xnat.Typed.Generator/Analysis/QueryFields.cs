@@ -19,7 +19,7 @@ internal sealed class QueryFields(IMethodSymbol lambda)
     /// <summary>Whether it is a field or a custom variable, conversions and <c>.Value</c> aside.</summary>
     public bool IsField(IOperation operation) => Bare(operation) switch
     {
-        IInvocationOperation { Instance: { } instance } call => IsTerms(instance) && !call.Arguments.Any(IsOfObject),
+        IInvocationOperation { Instance: { } instance } call => HasVariables(instance) && !call.Arguments.Any(IsOfObject),
         IPropertyReferenceOperation { Instance: { } instance } property =>
             IsHolder(instance) && property.Property.SetMethod is not null && !IsModel(property.Type),
         _ => false,
@@ -27,7 +27,9 @@ internal sealed class QueryFields(IMethodSymbol lambda)
 
     /// <summary>Whether it is a custom variable that is read as something other than a text.</summary>
     public bool IsLooseVariable(IOperation operation) =>
-        Bare(operation) is IInvocationOperation { Instance: { } instance } call && IsTerms(instance) && call.TargetMethod.Name != "Text";
+        Bare(operation) is IInvocationOperation { Instance: { } instance } call
+        && HasVariables(instance)
+        && call.TargetMethod.Name != "Text";
 
     /// <summary>Whether members of it are members of an object of the query, of a group of one or of a row that it holds.</summary>
     public bool IsHolder(IOperation operation) => operation switch
@@ -64,6 +66,10 @@ internal sealed class QueryFields(IMethodSymbol lambda)
     public static bool IsNullable(ITypeSymbol? type) => type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 
     private static bool IsTerms(IOperation operation) => operation is IParameterReferenceOperation { Type.Name: Terms };
+
+    private static bool HasVariables(IOperation operation) =>
+        IsTerms(operation)
+        || (operation is IPropertyReferenceOperation { Instance: { } terms, Property.Type.Name: "XnatQueryVariables" } && IsTerms(terms));
 
     private static bool KeepsValue(IConversionOperation conversion)
     {

@@ -69,6 +69,8 @@ internal sealed class QueryStudy : IAsyncDisposable
         var subject = project.Subject($"SUB{number:00}");
         Set(subject, "group", Pick(random, Texts));
         if (Pick(random, Genders) is { } gender) subject.Demographics("gender", gender);
+        if (Pick(random, Texts) is { } hand) subject.Field("hand", hand);
+        if (Pick(random, Volumes) is { } volume) subject.Field("brain_volume", volume);
         if (Pick(random, Numbers) is { } education) subject.Demographics("education", Text<long>(education)!);
         return subject;
     }

@@ -219,5 +219,29 @@ public class QueryTests
         Assert.Equal(["MR1"], await client.Query<MrSessionData>().Select(s => s.Label).ToListAsync());
     }
 
+    [Fact]
+    public async Task VariablesOfTheSubjectStandBesideThoseOfTheSession()
+    {
+        await using var site = await TestSite.StartAsync(static data =>
+        {
+            var project = data.Project("P");
+            project.Subject("S1").Field("iq", "120").Field("hand", "left").Experiment("A").Field("iq", "1");
+            project.Subject("S2").Field("iq", "90").Experiment("B").Field("iq", "130");
+            project.Subject("S3").Experiment("C");
+        });
+        var sessions = site.Client.Query<MrSessionData>();
+
+        var query = sessions.Where((s, q) => q.SubjectVariables.Number("IQ") > 100 && q.SubjectVariables.Text("hand") == "left");
+        var rows = await query.OrderBy(s => s.Label)
+            .Select((s, q) => new { s.Label, Own = q.Number("iq"), Subjects = q.SubjectVariables.Number("iq") }).ToListAsync();
+        var byDescriptor = await sessions.Where(XnatVariable.Number("iq").OfSubject > 100).Select(s => s.Label).ToListAsync();
+
+        Assert.Equal([new { Label = (string?)"A", Own = (double?)1, Subjects = (double?)120 }], rows);
+        Assert.Equal(["A"], byDescriptor);
+        Assert.Equal(
+            ["C", "B", "A"], await sessions.OrderBy((s, q) => q.SubjectVariables.Number("iq")).Select(s => s.Label).ToListAsync());
+        Assert.Contains("xnat:subjectData/XNAT_SUBJECTDATA_FIELD_MAP=iq", query.ToString(), StringComparison.Ordinal);
+    }
+
     private sealed record Found(string Label, string? Subject, double Volume, int Born);
 }

@@ -20,7 +20,7 @@ internal sealed class RandomPredicate(Random random)
         _ => Leaf(),
     };
 
-    private Expression Leaf() => random.Next(12) switch
+    private Expression Leaf() => random.Next(14) switch
     {
         0 => Text((s, q) => s.Coil),
         1 => Text((s, q) => s.Operator),
@@ -33,6 +33,8 @@ internal sealed class RandomPredicate(Random random)
         8 => Value((s, q) => s.Time, QueryStudy.Times),
         9 => Value((s, q) => s.Delay.Value, QueryStudy.Numbers),
         10 => Value((s, q) => q.Number("brain_volume"), [null, 0, 9, 40, 1200.5, -3, 7, 1000]),
+        11 => Text((s, q) => q.SubjectVariables.Text("hand")),
+        12 => Value((s, q) => q.SubjectVariables.Number("brain_volume"), [null, 0, 9, 40, 1200.5, -3, 7, 1000]),
         _ => Equality((s, q) => s.Label, [.. Enumerable.Range(0, 30).Select(static number => $"S{number * 4:000}")]),
     };
 

@@ -70,5 +70,24 @@ public class RefusedQueryTests
         Assert.ThrowsAny<ArgumentException>(() => site.Client.Query<SubjectData>().Where((s, q) => q.Subject.Label == "x"));
         Assert.ThrowsAny<ArgumentException>(() => site.Client.Query<MrSessionData>().Where((s, q) => q.Session.Label == "x"));
         Assert.ThrowsAny<ArgumentException>(() => site.Client.Query<MrSessionData>().InProject("a/b"));
+        Assert.ThrowsAny<ArgumentException>(() => site.Client.Query<SubjectData>().Where((s, q) => q.SubjectVariables.Text("a") == "x"));
+        Assert.Throws<ArgumentException>("field", () => site.Client.Query<ProjectData>().Where(XnatVariable.Text("a").OfSubject.Is("x")));
+    }
+
+    [Fact]
+    public async Task FieldsOfTheOwningProjectAreAskedOfProjectsFirst()
+    {
+        await using var site = await TestSite.StudyAsync();
+        var sessions = site.Client.Query<MrSessionData>();
+
+        var error = Assert.Throws<ArgumentException>("field", () => sessions.Where(ProjectData.Schema.Name.Is("Second Project")));
+        var projects = await site.Client.Query<ProjectData>().Where(p => p.Name == "Second Project").Select(p => p.Id).ToListAsync();
+
+        Assert.StartsWith(
+            "A query over xnat:mrSessionData cannot use xnat:projectData/name: XNAT's search knows no way from there to projects. Query " +
+            "projects by it first, then ask whether Project is one of their IDs.",
+            error.Message,
+            StringComparison.Ordinal);
+        Assert.Equal("second", (await sessions.Where(s => projects.Contains(s.Project)).SingleAsync()).Project);
     }
 }

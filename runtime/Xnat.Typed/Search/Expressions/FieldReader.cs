@@ -12,8 +12,8 @@ internal sealed class FieldReader(QueryRoot root)
     public CriterionField? Find(Expression expression)
     {
         var inner = Bare(expression);
-        if (inner is MethodCallExpression { Object: ParameterExpression parameter } call && parameter.Type == typeof(XnatQueryTerms))
-            return Variable(call);
+        if (inner is MethodCallExpression { Object: { } of } call && of.Type.IsAssignableTo(typeof(XnatQueryVariables)))
+            return Variable(call, of);
         return inner is MemberExpression { Expression: { } owner, Member: PropertyInfo property } && HolderOf(owner) is { } holder
             ? Probe(holder, property).Field
             : null;
@@ -49,12 +49,15 @@ internal sealed class FieldReader(QueryRoot root)
         return false;
     }
 
-    private static CriterionField Variable(MethodCallExpression call)
+    private CriterionField Variable(MethodCallExpression call, Expression holder)
     {
         if (ParameterFinder.IsIn(call.Arguments[0]))
             throw QueryRefusal.Of(call, "the name of a variable cannot depend on the object");
         var name = XnatVariable.Checked((string)Interpreter.ValueOf(call.Arguments[0])!);
-        return QueryVariable.Of(name, Nullable.GetUnderlyingType(call.Type) ?? call.Type);
+        var isOfSubject = holder is MemberExpression { Member.Name: nameof(XnatQueryTerms.SubjectVariables) };
+        if (isOfSubject && !typeof(ExperimentData).IsAssignableFrom(root.ItemClass))
+            throw QueryRefusal.Of(call, $"objects of {root.DataType} have no such object beside them");
+        return QueryVariable.Of(name, Nullable.GetUnderlyingType(call.Type) ?? call.Type, isOfSubject ? QueryVariable.SubjectType : "");
     }
 
     /// <summary>The object or group that a member is taken of; <see langword="null"/> if it is none of the query's.</summary>

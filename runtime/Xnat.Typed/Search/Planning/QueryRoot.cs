@@ -18,16 +18,20 @@ internal sealed record QueryRoot(string DataType, Type ItemClass)
     /// <exception cref="ArgumentException">Neither the objects of the query have it nor one beside them.</exception>
     public CriterionField Own(CriterionField field)
     {
-        if (field.IsVariable || field.DataType == DataType) return field;
+        if (field.DataType == DataType) return field.IsVariable ? field.Within("", field.Path) : field;
+        if (field.IsVariable && field.DataType.Length == 0) return field;
         var holder = Types.ClassOf(field.DataType);
-        if (holder is not null && holder.IsAssignableFrom(ItemClass)) return field.Within(DataType, field.Path);
+        if (!field.IsVariable && holder is not null && holder.IsAssignableFrom(ItemClass)) return field.Within(DataType, field.Path);
         // A subtype's field has values for rows of the subtype, and there is one subject and at most one session beside an experiment.
         var isBeside = holder is not null && (ItemClass.IsAssignableFrom(holder) || IsBeside(holder));
         return isBeside
             ? field
             : throw new ArgumentException(
-                $"A query over {DataType} cannot use {field}: neither these objects have it, nor their subject or session. "
-                + "Ask for it of the object that holds it, in a lambda with XnatQueryTerms.",
+                holder == typeof(ProjectData)
+                    ? $"A query over {DataType} cannot use {field}: XNAT's search knows no way from there to projects. Query projects by " +
+                        "it first, then ask whether Project is one of their IDs."
+                    : $"A query over {DataType} cannot use {field}: neither these objects have it, nor their subject or session. " +
+                        "Ask for it of the object that holds it, in a lambda with XnatQueryTerms.",
                 nameof(field));
     }
 
@@ -35,7 +39,12 @@ internal sealed record QueryRoot(string DataType, Type ItemClass)
     public SearchColumn ColumnOf(CriterionField field)
     {
         // XNAT's search knows variables by a display field for each data type, and their names without regard to case.
-        if (field.IsVariable) return new(DataType, $"{SqlName}_FIELD_MAP={field.Path.ToLowerInvariant()}", IsDisplayField: true);
+        if (field.IsVariable)
+        {
+            var holder = field.DataType.Length == 0 ? DataType : field.DataType;
+            return new(holder, $"{SqlName(holder)}_FIELD_MAP={field.Path.ToLowerInvariant()}", IsDisplayField: true);
+        }
+
         return Project is not null && field.DataType == DataType && field.Path == "label"
             ? new(DataType, $"{LabelId}={Project}", IsDisplayField: true)
             : new(field.DataType, field.Path, IsDisplayField: false);
@@ -51,9 +60,9 @@ internal sealed record QueryRoot(string DataType, Type ItemClass)
                 new SearchTest(DataType + "/sharing/share/project", SearchOperator.Equal, Project),
             ]);
 
-    private string SqlName => DataType.Replace(':', '_').ToUpperInvariant();
+    private static string SqlName(string dataType) => dataType.Replace(':', '_').ToUpperInvariant();
 
-    private string LabelId => ItemClass == typeof(SubjectData) ? "SUB_PROJECT_IDENTIFIER" : SqlName + "_PROJECT_IDENTIFIER";
+    private string LabelId => ItemClass == typeof(SubjectData) ? "SUB_PROJECT_IDENTIFIER" : SqlName(DataType) + "_PROJECT_IDENTIFIER";
 
     private bool IsBeside(Type holder) =>
         (holder == typeof(SubjectData) && ItemClass != typeof(ProjectData))

@@ -7,8 +7,12 @@ namespace Xnat.Typed;
 public readonly record struct XnatVariableField<T>
 {
     private readonly string name;
+    private readonly string? holder;
 
-    internal XnatVariableField(string name) => this.name = name;
+    internal XnatVariableField(string name, string? holder = null) => (this.name, this.holder) = (name, holder);
+
+    /// <summary>The variable of that name that the subject of an experiment has.</summary>
+    public XnatVariableField<T> OfSubject => new(name, QueryVariable.SubjectType);
 
     /// <summary>The value is greater.</summary>
     /// <param name="field">The variable.</param>
@@ -44,7 +48,8 @@ public readonly record struct XnatVariableField<T>
     public override string ToString() => ForCriteria().ToString();
 
     /// <summary>The variable as conditions see it: what is not of its type is nothing.</summary>
-    internal CriterionField ForCriteria() => QueryVariable.Of(name, Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T));
+    internal CriterionField ForCriteria() =>
+        QueryVariable.Of(name, Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T), holder ?? "");
 
     private XnatCriterion Compare(Comparison comparison, T value) => FieldCriteria.Compare(ForCriteria(), comparison, value);
 }
