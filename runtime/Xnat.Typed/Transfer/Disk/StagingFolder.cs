@@ -26,8 +26,6 @@ internal sealed class StagingFolder : IAsyncDisposable
 
     public string FilesPath => Path.Combine(path, "files");
 
-    public string ArchivePath => Path.Combine(path, "archive.zip");
-
     /// <param name="folder">The folder to write into; it is made if need be.</param>
     /// <param name="shown">What messages call it: what the caller gave, without labels that were put behind.</param>
     /// <exception cref="XnatException">The folder cannot be written.</exception>

@@ -30,6 +30,12 @@ internal sealed class ArchiveCatalog
     /// <summary>How many bytes of files are written at most.</summary>
     public long MostBytes => Bytes is not { } bytes ? long.MaxValue : IsLenient ? Add(Add(bytes, bytes), limits.ArchiveSlack) : bytes;
 
+    /// <summary>
+    /// How many bytes are unpacked at most. An archive of other files than the catalog's is read to its end, to say how they differ, as
+    /// long as it is not much larger.
+    /// </summary>
+    public long MostUnpacked => Bytes is null || IsLenient ? MostBytes : Add(MostBytes, limits.ArchiveSlack);
+
     /// <summary>How long the archive may be. Packing can make bytes more, by an eighth at worst.</summary>
     public long MostReceived
     {
@@ -53,6 +59,16 @@ internal sealed class ArchiveCatalog
             cancellationToken).ConfigureAwait(false);
         return new(files, options, connection.Options.Limits);
     }
+
+    /// <summary>Says that an archive holds too much.</summary>
+    /// <param name="most">The bound that it went beyond.</param>
+    /// <param name="route">Where it comes from.</param>
+    public XnatContentException TooLong(long most, string route) => new(
+        $"The archive from {route} is longer than {most} bytes, and the catalog lists {Files.Count} files of {Bytes}; " +
+        "nothing was kept. If the catalog is stale, refresh it on the server or set DownloadOptions.Catalog to Lenient.")
+    {
+        Route = route,
+    };
 
     private static long Add(long left, long right) => left > long.MaxValue - right ? long.MaxValue : left + right;
 }

@@ -26,18 +26,18 @@ internal static class ArchiveDownload
             var catalog = await ArchiveCatalog.ReadAsync(connection, address, options, cancellationToken).ConfigureAwait(false);
             FreeSpace.Require(file.Folder, file.Folder, catalog.Bytes ?? 0);
             var meter = new ProgressMeter(progress, null);
-            var route = await FetchAsync(connection, address, file.Stream, catalog, meter, cancellationToken).ConfigureAwait(false);
-            using var archive = ArchiveExtraction.Open(file.Stream, catalog, connection.Options.Limits, route);
-            var found = await archive.CheckAsync(cancellationToken).ConfigureAwait(false);
-            var bytes = file.Stream.Length;
+            var archive = await StreamedArchive.CopyAsync(
+                connection,
+                address,
+                catalog,
+                new UnplacedEntries(),
+                meter,
+                (bytes, token) => StreamCopy.WriteAsync(file.Stream, bytes, token),
+                cancellationToken).ConfigureAwait(false);
+            var length = file.Stream.Length;
             await file.KeepAsync().ConfigureAwait(false);
             meter.Finish();
-            return found with
-            {
-                Path = Path.GetFullPath(path),
-                Bytes = bytes,
-                ShowsOwnersLabel = label is not null && !archive.IsOf(label),
-            };
+            return archive.ToResult(Path.GetFullPath(path), length) with { ShowsOwnersLabel = label is not null && !archive.IsOf(label) };
         }
     }
 
@@ -64,70 +64,11 @@ internal static class ArchiveDownload
         await using (staging.ConfigureAwait(false))
         {
             FreeSpace.Require(staging.Target, target.Shown, catalog.Bytes ?? 0);
-            var file = OpenArchive(staging.ArchivePath);
-            await using (file.ConfigureAwait(false))
-            {
-                var route = await FetchAsync(connection, address, file, catalog, meter, cancellationToken).ConfigureAwait(false);
-                using var archive = ArchiveExtraction.Open(file, catalog, connection.Options.Limits, route);
-                FreeSpace.Require(staging.Target, target.Shown, archive.Bytes);
-                var result = await archive.ExtractAsync(staging.FilesPath, rootFolder, cancellationToken).ConfigureAwait(false);
-                staging.MoveInto();
-                return result with { Path = staging.Target };
-            }
+            var archive = await StreamedArchive.ReceiveAsync(
+                connection, address, catalog, new StagedEntries(staging.FilesPath, rootFolder), meter, cancellationToken)
+                .ConfigureAwait(false);
+            staging.MoveInto();
+            return archive.ToResult(staging.Target, archive.Bytes);
         }
-    }
-
-    private static FileStream OpenArchive(string path)
-    {
-        try
-        {
-            const FileOptions options = FileOptions.Asynchronous | FileOptions.DeleteOnClose;
-            return new(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, options);
-        }
-        catch (Exception e) when (DiskFailure.Is(e))
-        {
-            throw DiskFailure.OfWriting(e);
-        }
-    }
-
-    private static async Task<string> FetchAsync(
-        XnatConnection connection,
-        string address,
-        FileStream target,
-        ArchiveCatalog catalog,
-        ProgressMeter meter,
-        CancellationToken cancellationToken)
-    {
-        using var response = await connection.AskAsync(
-            token => connection.Files.DownloadAllAsync(address, token), ExpectedContent.Bytes, cancellationToken)
-            .ConfigureAwait(false);
-        var route = connection.RouteOf(response);
-        var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        var (source, header) = await ArchiveBody.OpenAsync(
-            body, ContentCoding.Of(response.Content), route, cancellationToken).ConfigureAwait(false);
-        await using (source.ConfigureAwait(false))
-        {
-            RefuseOther(header, connection.Describe(response), route);
-            var most = catalog.MostReceived;
-            var length = await StreamCopy.CopyAsync(source, target, most, null, meter, cancellationToken).ConfigureAwait(false);
-            if (length <= most) return route;
-            throw new XnatContentException(
-                $"The archive from {route} is longer than {most} bytes, " +
-                $"and the catalog lists {catalog.Files.Count} files of {catalog.Bytes}; " +
-                "nothing was kept. If the catalog is stale, refresh it on the server or set DownloadOptions.Catalog to Lenient.")
-            {
-                Route = route,
-            };
-        }
-    }
-
-    private static void RefuseOther(ReadOnlyMemory<byte> header, FailedAnswer answer, string route)
-    {
-        if (ArchiveKind.IsZip(header.Span)) return;
-        if (ArchiveKind.IsEmptyZip(header.Span)) throw ArchiveExtraction.Empty(route);
-        throw new XnatResponseException(
-            $"{answer} with something that {ArchiveKind.Describe(header.Span)} instead of a zip archive; nothing was kept. " +
-            "Check the address and the proxy before it.",
-            answer);
     }
 }

@@ -5,22 +5,27 @@ internal sealed class CatalogMatch
 {
     private readonly ArchiveCatalog catalog;
     private readonly Dictionary<string, List<int>> byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> byOwner = new(StringComparer.Ordinal);
+    private readonly HashSet<string> folders = new(StringComparer.Ordinal);
     private readonly bool[] isFound;
 
+    // Entries are taken by the tasks that write them, while the next ones are looked up.
+    private readonly Lock gate = new();
+
     /// <param name="catalog">The catalog.</param>
-    /// <param name="entries">The files of the archive.</param>
-    public CatalogMatch(ArchiveCatalog catalog, IReadOnlyList<ZipEntry> entries)
+    public CatalogMatch(ArchiveCatalog catalog)
     {
         this.catalog = catalog;
         isFound = new bool[catalog.Files.Count];
-        Rows = new CatalogFile?[entries.Count];
         if (!catalog.HasPaths) return;
-        Index(Suffixes(entries));
-        for (var at = 0; at < entries.Count; at++) Rows[at] = Find(entries[at]);
+        for (var at = 0; at < catalog.Files.Count; at++)
+        {
+            AddNames(at, "");
+            if (catalog.Files[at].Owner is not { Length: > 0 } owner) continue;
+            if (!byOwner.TryGetValue(owner, out var rows)) byOwner.Add(owner, rows = []);
+            rows.Add(at);
+        }
     }
-
-    /// <summary>The catalog's file for each entry, where there is one.</summary>
-    public CatalogFile?[] Rows { get; }
 
     /// <summary>Files of the catalog that no entry brought.</summary>
     public IReadOnlyList<string> Missing =>
@@ -30,6 +35,36 @@ internal sealed class CatalogMatch
     /// The name from the object on: the first folder is called like the session, subject or project, wherever that was found.
     /// </summary>
     public static string BelowRoot(string name) => name[(name.IndexOf('/', StringComparison.Ordinal) + 1)..];
+
+    /// <summary>The catalog's files that an entry of this name may be, before it is known what it holds.</summary>
+    public IReadOnlyList<CatalogFile> Candidates(string name)
+    {
+        lock (gate) return [.. Rows(name).Select(at => catalog.Files[at])];
+    }
+
+    /// <summary>The file that an entry is, which no other entry can be then: one that it agrees with, where there is one.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="length">Its length.</param>
+    /// <param name="digest">Its digest, where one was computed.</param>
+    public CatalogFile? Take(string name, long length, string? digest)
+    {
+        lock (gate)
+        {
+            var free = Rows(name);
+            if (free.Count == 0) return null;
+            var likely = free.FirstOrDefault(at => catalog.Files[at].Expected.Size == length, free[0]);
+            var best = free.FirstOrDefault(at => catalog.Files[at].Expected.Difference(length, digest ?? "") is null, likely);
+            isFound[best] = true;
+            return catalog.Files[best];
+        }
+    }
+
+    private List<int> Rows(string name)
+    {
+        var key = KeyOf(name);
+        AddFolder(key);
+        return byName.TryGetValue(key, out var rows) ? rows.FindAll(at => !isFound[at]) : [];
+    }
 
     private static string KeyOf(string name)
     {
@@ -41,53 +76,33 @@ internal sealed class CatalogMatch
         return at < 0 ? below : below[at..];
     }
 
-    /// <summary>What the archive puts behind each ID. Either may hold dashes, so every way to read a folder's name counts.</summary>
-    private Dictionary<string, HashSet<string>> Suffixes(IEnumerable<ZipEntry> entries)
+    /// <summary>
+    /// The archive puts the type behind each ID. Either may hold dashes, so every way to read a folder's name counts.
+    /// </summary>
+    private void AddFolder(string key)
     {
-        var owners = catalog.Files.Select(static file => file.Owner).Where(static id => id.Length > 0).Distinct(StringComparer.Ordinal);
-        var suffixes = owners.ToDictionary(
-            static id => id, static _ => new HashSet<string>(StringComparer.Ordinal) { "" }, StringComparer.Ordinal);
-        var folders = entries.Select(static entry => KeyOf(entry.Name).Split('/', 3))
-            .Where(static pieces => pieces.Length == 3).Select(static pieces => pieces[1]);
-        foreach (var folder in folders.Distinct(StringComparer.Ordinal))
+        var pieces = key.Split('/', 3);
+        if (pieces.Length < 3 || !folders.Add(pieces[1])) return;
+        var folder = pieces[1];
+        for (var dash = folder.IndexOf('-', StringComparison.Ordinal); dash > 0; dash = folder.IndexOf('-', dash + 1))
         {
-            for (var dash = folder.IndexOf('-', StringComparison.Ordinal); dash > 0; dash = folder.IndexOf('-', dash + 1))
-            {
-                if (suffixes.TryGetValue(folder[..dash], out var known)) known.Add(folder[dash..]);
-            }
+            if (!byOwner.TryGetValue(folder[..dash], out var rows)) continue;
+            foreach (var at in rows) AddNames(at, folder[dash..]);
         }
-
-        return suffixes;
     }
 
-    private void Index(Dictionary<string, HashSet<string>> suffixes)
+    private void AddNames(int at, string suffix)
     {
-        for (var at = 0; at < catalog.Files.Count; at++)
-        {
-            var file = catalog.Files[at];
-            // Whether addresses in catalogs are escaped depends on who wrote the catalog; names in archives never are.
-            var plain = file with { Path = Uri.UnescapeDataString(file.Path!) };
-            foreach (var suffix in file.Owner.Length > 0 ? suffixes[file.Owner] : [""])
-            {
-                Add(file.NameWith(suffix), at);
-                if (plain.Path != file.Path) Add(plain.NameWith(suffix), at);
-            }
-        }
+        var file = catalog.Files[at];
+        Add(file.NameWith(suffix), at);
+        // Whether addresses in catalogs are escaped depends on who wrote the catalog; names in archives never are.
+        var plain = file with { Path = Uri.UnescapeDataString(file.Path!) };
+        if (plain.Path != file.Path) Add(plain.NameWith(suffix), at);
     }
 
     private void Add(string name, int at)
     {
         if (!byName.TryGetValue(name, out var rows)) byName.Add(name, rows = new(1));
         rows.Add(at);
-    }
-
-    private CatalogFile? Find(ZipEntry entry)
-    {
-        if (!byName.TryGetValue(KeyOf(entry.Name), out var rows)) return null;
-        var free = rows.Where(at => !isFound[at]).ToList();
-        if (free.Count == 0) return null;
-        var best = free.FirstOrDefault(at => catalog.Files[at].Expected.Size == entry.Length, free[0]);
-        isFound[best] = true;
-        return catalog.Files[best];
     }
 }

@@ -1,120 +1,91 @@
-using System.Buffers.Binary;
-using System.Text;
-
 namespace Xnat.Typed;
 
 /// <summary>
-/// Reads the directory of a zip archive and trusts nothing of it that the archive does not say twice. The framework's reader takes what the
-/// directory says alone: entries that overlap, hide bytes between them or are called otherwise in their own headers pass there.
+/// Reads the directory behind the entries of an archive: each entry that came must be listed, once, as it came, and nothing else.
 /// </summary>
 internal sealed class ZipDirectory
 {
     private const int HeaderLength = 46;
-    private const uint Signature = 0x02014B50;
     private const int FileType = 0xF000;
     private const int RegularFile = 0x8000;
     private const int Folder = 0x4000;
 
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private readonly List<ZipEntry> entries;
+    private readonly ZipRefusal refusal;
 
-    private readonly ZipSource source;
-    private readonly XnatLimits limits;
-
-    private ZipDirectory(ZipSource source, XnatLimits limits)
+    private ZipDirectory(List<ZipEntry> entries, ZipRefusal refusal)
     {
-        this.source = source;
-        this.limits = limits;
+        this.entries = entries;
+        this.refusal = refusal;
     }
 
-    /// <summary>The entries in their order in the directory.</summary>
-    /// <param name="source">The archive.</param>
-    /// <param name="most">How many entries are read at most.</param>
-    /// <param name="limits">Bounds on names.</param>
-    /// <exception cref="XnatContentException">The archive is cut, broken, or built to deceive.</exception>
-    public static List<ZipEntry> Read(ZipSource source, long most, XnatLimits limits)
+    /// <param name="input">The archive, at its directory.</param>
+    /// <param name="entries">The entries that came, in their order.</param>
+    /// <param name="refusal">Says why it is not taken.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="XnatContentException">The directory is cut, broken, or says something else than the entries.</exception>
+    public static async ValueTask CheckAsync(
+        ZipInput input, List<ZipEntry> entries, ZipRefusal refusal, CancellationToken cancellationToken)
     {
-        var end = ZipEnd.Read(source);
-        if (end.Entries > most) throw source.Refused($"has {end.Entries} entries where the catalog leaves room for {most}");
-        var entries = new ZipDirectory(source, limits).ReadEntries(end);
-        ZipLayout.Check(source, entries, end.Start);
-        return entries;
-    }
-
-    private List<ZipEntry> ReadEntries(ZipEnd end)
-    {
-        var entries = new List<ZipEntry>((int)Math.Min(end.Entries, 4096));
-        var tree = new EntryTree();
-        var at = end.Start;
-        for (var index = 0L; index < end.Entries; index++)
+        var directory = new ZipDirectory(entries, refusal);
+        var start = input.Position;
+        var count = 0L;
+        while (await IsRecordAsync(input, cancellationToken).ConfigureAwait(false))
         {
-            var entry = ReadEntry(ref at, end.End);
-            Require(tree.Add(entry.Name, entry.IsFolder, limits), "has two entries for one place, " +
-                "or a file where another entry needs a folder");
-            entries.Add(entry);
+            await input.RequireAsync(HeaderLength, cancellationToken).ConfigureAwait(false);
+            var size = HeaderLength + ZipFields.U16(input.Window, 28) + ZipFields.U16(input.Window, 30) + ZipFields.U16(input.Window, 32);
+            await input.RequireAsync(size, cancellationToken).ConfigureAwait(false);
+            directory.CheckRecord(input.Window[..size]);
+            input.Skip(size);
+            count++;
         }
 
-        // A directory with more in it than its end counts shows other readers other files.
-        return at == end.End ? entries : throw source.Broken();
+        refusal.Require(count == entries.Count, "has entries that its directory does not list");
+        await ZipEnd.CheckAsync(input, new(start, input.Position, count), refusal, cancellationToken).ConfigureAwait(false);
     }
 
-    private ZipEntry ReadEntry(ref long at, long end)
+    private static async ValueTask<bool> IsRecordAsync(ZipInput input, CancellationToken cancellationToken) =>
+        await input.FillAsync(sizeof(uint), cancellationToken).ConfigureAwait(false)
+        && ZipFields.U32(input.Window, 0) == ZipFields.Record;
+
+    private void CheckRecord(ReadOnlySpan<byte> record)
     {
-        if (end - at < HeaderLength) throw source.Broken();
-        var header = source.Read(at, HeaderLength).AsSpan();
-        if (BinaryPrimitives.ReadUInt32LittleEndian(header) != Signature) throw source.Broken();
-        var (nameLength, extraLength, commentLength) = (U16(header, 28), U16(header, 30), U16(header, 32));
-        if (end - at - HeaderLength < nameLength + extraLength + commentLength) throw source.Broken();
-        var rest = source.Read(at + HeaderLength, nameLength + extraLength);
-        at += HeaderLength + nameLength + extraLength + commentLength;
-        var (flags, method, name) = (U16(header, 8), U16(header, 10), NameOf(rest.AsSpan(0, nameLength)));
-        Require((flags & 0x2041) == 0, "has encrypted entries");
-        Require(method is 0 or 8, "is packed in a way that this library does not read");
-        Require(U16(header, 34) == 0, "says that it is one of several parts");
-        var isFolder = name.EndsWith('/');
-        RequireKind((int)(BinaryPrimitives.ReadUInt32LittleEndian(header[38..]) >> 16), isFolder);
-        var sizes = new Zip64Sizes(rest.AsSpan(nameLength));
-        var length = sizes.Next(U32(header, 24), source);
-        var packed = sizes.Next(U32(header, 20), source);
-        var start = sizes.Next(U32(header, 42), source);
-        Require(!isFolder || (length == 0 && packed <= 2), "has a folder that holds bytes");
-        if (method == 0 && packed != length) throw source.Broken();
-        return new(name, start, packed, length, U32(header, 16), method == 8, flags, isFolder) { RawName = rest[..nameLength] };
+        var name = record.Slice(HeaderLength, ZipFields.U16(record, 28));
+        var extra = record.Slice(HeaderLength + name.Length, ZipFields.U16(record, 30));
+        refusal.Require(ZipFields.U16(record, 34) == 0, "says that it is one of several parts");
+        var sizes = new Zip64Sizes(extra);
+        var length = sizes.Next(ZipFields.U32(record, 24), refusal);
+        var packed = sizes.Next(ZipFields.U32(record, 20), refusal);
+        var entry = Find(sizes.Next(ZipFields.U32(record, 42), refusal));
+        var isSame = ZipFields.U16(record, 8) == entry.Flags && ZipFields.U16(record, 10) == (entry.IsDeflated ? 8 : 0)
+            && name.SequenceEqual(entry.RawName) && ZipStatement.Of(entry) == new ZipStatement(ZipFields.U32(record, 16), packed, length);
+        refusal.Require(isSame, "has entries whose own headers or bytes are something else than its directory says");
+        RequireKind((int)(ZipFields.U32(record, 38) >> 16), entry);
     }
 
-    private string NameOf(ReadOnlySpan<byte> bytes)
+    /// <summary>The entry of this place; where entries share bytes, a small archive unpacks to any size.</summary>
+    private ZipEntry Find(long header)
     {
-        try
+        var (from, to) = (0, entries.Count);
+        while (from < to)
         {
-            // XNAT names files in archives as it keeps their names.
-            var name = XnatText.Decode(Utf8.GetString(bytes));
-            Require(name.Length > 0, "has an entry without a name");
-            Require(!name.Contains('\\', StringComparison.Ordinal), "has names with backslashes, which are folders on one system and " +
-                "none on the other");
-            return name;
+            var middle = (from + to) / 2;
+            if (entries[middle].Header < header) from = middle + 1;
+            else to = middle;
         }
-        catch (DecoderFallbackException e)
-        {
-            throw new XnatContentException(
-                $"The archive from {source.Route} has names that are not UTF-8; nothing was kept. Download the files one by one.", e)
-            {
-                Route = source.Route,
-            };
-        }
+
+        var isFound = from < entries.Count && entries[from].Header == header;
+        refusal.Require(isFound && !entries[from].IsListed, "lists entries that overlap, or that did not come");
+        entries[from].IsListed = true;
+        return entries[from];
     }
 
     // The upper half is the mode of a Unix file where the packer knew one: links, devices and pipes are none of XNAT's.
-    private void RequireKind(int mode, bool isFolder)
+    private void RequireKind(int mode, ZipEntry entry)
     {
         var type = mode & FileType;
-        Require(type == 0 || type == (isFolder ? Folder : RegularFile), "has entries that are neither files nor folders, such as links");
+        refusal.Require(
+            type == 0 || type == (entry.IsFolder ? Folder : RegularFile), "has entries that are neither files nor folders, such as links");
+        refusal.Require(!entry.IsFolder || (entry.Length == 0 && entry.Packed <= 2), "has a folder that holds bytes");
     }
-
-    private void Require(bool condition, string what)
-    {
-        if (!condition) throw source.Refused(what);
-    }
-
-    private static ushort U16(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt16LittleEndian(bytes[at..]);
-
-    private static uint U32(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt32LittleEndian(bytes[at..]);
 }

@@ -1,9 +1,8 @@
-using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 
 namespace Xnat.Typed;
 
-/// <summary>The records at the end of a zip archive: where its directory lies and how many entries it has.</summary>
+/// <summary>The records at the end of a zip archive, which say where its directory lies and how many entries it has.</summary>
 /// <param name="Start">Where the directory begins.</param>
 /// <param name="End">Where it ends.</param>
 /// <param name="Entries">Number of entries.</param>
@@ -13,63 +12,59 @@ internal readonly record struct ZipEnd(long Start, long End, long Entries)
     private const int Length = 22;
     private const int LocatorLength = 20;
     private const int Length64 = 56;
-    private const uint Signature = 0x06054B50;
-    private const uint LocatorSignature = 0x07064B50;
-    private const uint Signature64 = 0x06064B50;
 
-    /// <exception cref="XnatContentException">There is none, more than one, or bytes before or behind that belong to no entry.</exception>
-    public static ZipEnd Read(ZipSource source)
+    /// <param name="input">The archive, behind its directory.</param>
+    /// <param name="found">The directory that was read.</param>
+    /// <param name="refusal">Says why it is not taken.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="XnatContentException">They are cut, say something else, or bytes follow that belong to nothing.</exception>
+    public static async ValueTask CheckAsync(ZipInput input, ZipEnd found, ZipRefusal refusal, CancellationToken cancellationToken)
     {
-        var (at, tail) = Find(source);
-        if (U16(tail, 4) != 0 || U16(tail, 6) != 0) throw source.Refused("says that it is one of several parts");
-        var (entries, size, start) = ((long)U16(tail, 10), (long)U32(tail, 12), (long)U32(tail, 16));
-        if (U16(tail, 8) != entries) throw source.Broken();
-        var end = at;
-        if (at >= LocatorLength && U32(source.Read(at - LocatorLength, LocatorLength), 0) == LocatorSignature)
-            (end, entries, size, start) = Read64(source, at - LocatorLength, (entries, size, start));
-        // A directory elsewhere than right before the end is another one than other readers find.
-        if (start < 0 || size < 0 || start > end || end - start != size) throw source.Broken();
-        return new(start, end, entries);
-    }
-
-    private static (long At, byte[] Record) Find(ZipSource source)
-    {
-        if (source.Length < Length) throw source.Broken();
-        var window = (int)Math.Min(source.Length, Length + ushort.MaxValue);
-        var bytes = source.Read(source.Length - window, window);
-        var found = -1;
-        for (var at = window - Length; at >= 0; at--)
+        await input.RequireAsync(Length, cancellationToken).ConfigureAwait(false);
+        var isWide = ZipFields.U32(input.Window, 0) == ZipFields.End64;
+        if (isWide)
         {
-            if (U32(bytes, at) != Signature) continue;
-            if (at + Length + U16(bytes, at + 20) != window)
-            {
-                if (found < 0) throw source.Refused("has bytes behind its end");
-                continue;
-            }
-
-            found = found < 0 ? at : throw source.Refused("has two ends, one in the comment of the other");
+            await input.RequireAsync(Length64 + LocatorLength + Length, cancellationToken).ConfigureAwait(false);
+            if (!Agrees64(input.Window, found)) throw refusal.Broken();
+            input.Skip(Length64 + LocatorLength);
         }
 
-        return found < 0 ? throw source.Broken() : (source.Length - window + found, bytes[found..(found + Length)]);
+        var comment = ZipFields.U16(input.Window, 20);
+        if (!Agrees(input.Window, found, isWide, refusal)) throw refusal.Broken();
+        input.Skip(Length);
+        await input.RequireAsync(comment, cancellationToken).ConfigureAwait(false);
+        refusal.Require(!HasEnd(input.Window[..comment]), "has two ends, one in the comment of the other");
+        input.Skip(comment);
+        refusal.Require(!await input.FillAsync(1, cancellationToken).ConfigureAwait(false), "has bytes behind its end");
     }
 
-    private static (long End, long Entries, long Size, long Start) Read64(
-        ZipSource source, long locatorAt, (long Entries, long Size, long Start) small)
+    private static bool Agrees(ReadOnlySpan<byte> record, ZipEnd found, bool isWide, ZipRefusal refusal)
     {
-        var locator = source.Read(locatorAt, LocatorLength);
-        var at = I64(locator, 8);
-        if (U32(locator, 4) != 0 || U32(locator, 16) > 1 || at != locatorAt - Length64) throw source.Broken();
-        var record = source.Read(at, Length64);
-        if (U32(record, 0) != Signature64 || I64(record, 4) != Length64 - 12 || I64(record, 24) != I64(record, 32)) throw source.Broken();
-        var (entries, size, start) = (I64(record, 32), I64(record, 40), I64(record, 48));
-        var agree = (small.Entries == ushort.MaxValue || small.Entries == entries)
-            && (small.Size == uint.MaxValue || small.Size == size) && (small.Start == uint.MaxValue || small.Start == start);
-        return agree ? (at, entries, size, start) : throw source.Broken();
+        if (ZipFields.U32(record, 0) != ZipFields.End) return false;
+        refusal.Require(ZipFields.U16(record, 4) == 0 && ZipFields.U16(record, 6) == 0, "says that it is one of several parts");
+        var (count, size, start) = (ZipFields.U16(record, 10), ZipFields.U32(record, 12), ZipFields.U32(record, 16));
+        return ZipFields.U16(record, 8) == count && (count == found.Entries || (isWide && count == ushort.MaxValue))
+            && (size == found.End - found.Start || (isWide && size == uint.MaxValue))
+            && (start == found.Start || (isWide && start == uint.MaxValue));
     }
 
-    private static ushort U16(byte[] bytes, int at) => BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(at));
+    private static bool Agrees64(ReadOnlySpan<byte> record, ZipEnd found)
+    {
+        var locator = record[Length64..];
+        return ZipFields.I64(record, 4) == Length64 - 12 && ZipFields.I64(record, 24) == found.Entries
+            && ZipFields.I64(record, 32) == found.Entries && ZipFields.I64(record, 40) == found.End - found.Start
+            && ZipFields.I64(record, 48) == found.Start && ZipFields.U32(locator, 0) == ZipFields.Locator64
+            && ZipFields.U32(locator, 4) == 0 && ZipFields.I64(locator, 8) == found.End && ZipFields.U32(locator, 16) <= 1;
+    }
 
-    private static uint U32(byte[] bytes, int at) => BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(at));
+    /// <summary>Whether another end stands in the comment, which readers that search from behind would take.</summary>
+    private static bool HasEnd(ReadOnlySpan<byte> comment)
+    {
+        for (var at = 0; at + Length <= comment.Length; at++)
+        {
+            if (ZipFields.U32(comment, at) == ZipFields.End && at + Length + ZipFields.U16(comment, at + 20) == comment.Length) return true;
+        }
 
-    private static long I64(byte[] bytes, int at) => BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(at));
+        return false;
+    }
 }

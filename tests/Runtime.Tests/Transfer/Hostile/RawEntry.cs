@@ -73,14 +73,19 @@ internal sealed record RawEntry(string Name, byte[] Content)
     }
 
     /// <summary>Length and checksum behind the bytes, as packers write that do not know them before.</summary>
-    public RawEntry WithDescriptor(bool isSigned = true, uint? crc = null, uint? packed = null, uint? length = null)
+    public RawEntry WithDescriptor(
+        bool isSigned = true, uint? crc = null, uint? packed = null, uint? length = null, bool isWide = false)
     {
         using var bytes = new MemoryStream();
         using var writer = new BinaryWriter(bytes);
         if (isSigned) writer.Write(0x08074B50u);
         writer.Write(crc ?? CrcOf(Content));
-        writer.Write(packed ?? (uint)Body.Length);
-        writer.Write(length ?? (uint)Content.Length);
+        foreach (var number in (uint[])[packed ?? (uint)Body.Length, length ?? (uint)Content.Length])
+        {
+            writer.Write(number);
+            if (isWide) writer.Write(0u);
+        }
+
         writer.Flush();
         return this with { Flags = (ushort)(Flags | 8), LocalCrc = 0, LocalLength = 0, LocalPackedLength = 0, Behind = bytes.ToArray() };
     }

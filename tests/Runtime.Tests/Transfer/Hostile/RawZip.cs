@@ -33,6 +33,9 @@ internal sealed record RawZip(params RawEntry[] Entries)
 
     public long LocatorShift { get; init; }
 
+    /// <summary>Which entry stands at each place of the directory.</summary>
+    public Func<int, int> CentralOrder { get; init; } = static at => at;
+
     public byte[] Build()
     {
         using var bytes = new MemoryStream();
@@ -41,7 +44,7 @@ internal sealed record RawZip(params RawEntry[] Entries)
         var offsets = Entries.Select(entry => WriteLocal(writer, entry)).ToArray();
         writer.Write(BeforeDirectory);
         var start = bytes.Position;
-        for (var at = 0; at < Entries.Length; at++)
+        foreach (var at in Enumerable.Range(0, Entries.Length).Select(CentralOrder))
         {
             if (!Entries[at].IsUnlisted) WriteCentral(writer, Entries[at], (uint)(offsets[at] - (CountsFromZip ? Before.Length : 0)));
         }

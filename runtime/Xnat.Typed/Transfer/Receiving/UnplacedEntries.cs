@@ -1,0 +1,11 @@
+namespace Xnat.Typed;
+
+/// <summary>Keeps no file of an archive that is wanted as it is, and has all of them compared.</summary>
+internal sealed class UnplacedEntries : IEntryTarget
+{
+    public bool ComparesUnplaced => true;
+
+    public string? PlaceOf(string entryName) => null;
+
+    public ValueTask CompleteAsync(ReceivedEntry entry, CancellationToken cancellationToken) => default;
+}
