@@ -114,7 +114,7 @@ internal static class FileCopy
 
             Write(buffer.AsSpan(0, read));
             length += read;
-            meter?.Add(read);
+            if (meter is not null) await meter.AddAsync(read, cancellationToken).ConfigureAwait(false);
             return read;
         }
 

@@ -22,7 +22,7 @@ internal sealed class ArrivingBytes(
         length += read;
         if (length > most) throw refuse(most);
         if (copy is not null && read > 0) await copy(buffer[..read], cancellationToken).ConfigureAwait(false);
-        meter.Add(read);
+        await meter.AddAsync(read, cancellationToken).ConfigureAwait(false);
         return read;
     }
 

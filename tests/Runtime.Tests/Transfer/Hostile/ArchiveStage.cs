@@ -63,6 +63,18 @@ internal sealed class ArchiveStage : IAsyncDisposable
             connection, Address, Path.Combine(Target, "all.zip"), null, new() { Catalog = check }, null, CancellationToken.None);
     }
 
+    public async Task<ReceivedArchive> ReceiveAsync(
+        object[] rows,
+        byte[] archive,
+        IEntryTarget target,
+        CatalogCheck check = CatalogCheck.Strict,
+        CancellationToken cancellationToken = default)
+    {
+        Script(rows, archive, encoding: null);
+        var catalog = await ArchiveCatalog.ReadAsync(connection, Address, new() { Catalog = check }, CancellationToken.None);
+        return await StreamedArchive.ReceiveAsync(connection, Address, catalog, target, new(null, null), cancellationToken);
+    }
+
     /// <summary>The target, and what lies around it, is as it was before.</summary>
     public void RequireUntouched()
     {

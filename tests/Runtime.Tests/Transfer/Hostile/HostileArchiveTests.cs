@@ -62,6 +62,24 @@ public sealed class HostileArchiveTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task HostileOneIsRefusedWhileItArrives(string kind)
+    {
+        await using var stage = await ArchiveStage.OpenAsync();
+        foreach (var check in (CatalogCheck[])[CatalogCheck.Strict, CatalogCheck.Lenient])
+        {
+            using var target = new RecordingTarget();
+
+            await Assert.ThrowsAnyAsync<XnatException>(() => stage.ReceiveAsync(Rows, HostileArchives.All[kind], target, check));
+
+            // What was handed on as the catalog's is the catalog's, whatever came behind it.
+            var listed = target.Completed.Where(static entry => entry.Listed is not null).ToArray();
+            Assert.All(listed, static entry => Assert.Equal(HostileArchives.Bytes, File.ReadAllBytes(entry.Path!)));
+            Assert.True(target.BytesOnDisk < 4_000_000);
+        }
+    }
+
     [Fact]
     public void ThereAreManyKinds() => Assert.InRange(HostileArchives.All.Count, 60, int.MaxValue);
 }
