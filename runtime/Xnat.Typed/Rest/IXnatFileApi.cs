@@ -39,6 +39,11 @@ internal interface IXnatFileApi
     [Get("/data/{**file}")]
     Task<HttpResponseMessage> DownloadAsync(string file, CancellationToken cancellationToken);
 
+    /// <summary>The same if it was changed since a time, in the form of HTTP; otherwise 304.</summary>
+    [Get("/data/{**file}")]
+    Task<HttpResponseMessage> DownloadIfModifiedAsync(
+        string file, [Header("If-Modified-Since")] string since, CancellationToken cancellationToken);
+
     /// <summary>
     /// Stores a file, or unpacks an archive with <c>extract=true</c>: 200 without a body. A file that exists is kept unless
     /// <c>overwrite=true</c>: then the answer is also 200, with its name under <c>duplicates</c>. The length must be known beforehand.

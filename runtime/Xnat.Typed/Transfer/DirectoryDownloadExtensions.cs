@@ -7,7 +7,14 @@ namespace Xnat.Typed;
 /// Downloading of scans, sessions, resources and subjects into folders. What is downloaded at once is complete or not there at all: it is
 /// compared with the catalog file by file, by name, length and, where the site keeps them, digest.
 /// </summary>
-public static class DirectoryDownloadExtensions
+/// <remarks>
+/// With <see cref="DirectoryOptions"/> it goes file by file: selected, under names of your choice, several at a time, and noted in the
+/// folder (<c>.xnat</c>), so that a run that ended in whatever way goes on where it was when it is called again. Each file is written once,
+/// compared while it arrives, and appears under its name when it is complete. Nothing that stands there is overwritten unless
+/// <see cref="DirectoryOptions.IfExists"/> says so, and nothing is ever deleted. Failures of single files and objects are values of the
+/// report, not exceptions.
+/// </remarks>
+public static partial class DirectoryDownloadExtensions
 {
     /// <summary>
     /// Extracts all files of a scan: <c>folder/SESSION/scans/ID-TYPE/resources/DICOM/files/…</c>. A scan without files writes nothing.

@@ -122,6 +122,9 @@ public sealed class RequestTests
             "GET /xnat/data/experiments/E/scans/4/resources/1/files/sub/a%2Bb%25%23.dcm",
             api => api.DownloadAsync("experiments/E/scans/4/resources/1/files/sub/a+b%#.dcm", default)),
         Case<IXnatFileApi>(
+            "GET /xnat/data/experiments/E/resources/1/files/a.dcm\nIf-Modified-Since: Wed, 12 Jun 2024 10:00:00 GMT",
+            api => api.DownloadIfModifiedAsync("experiments/E/resources/1/files/a.dcm", "Wed, 12 Jun 2024 10:00:00 GMT", default)),
+        Case<IXnatFileApi>(
             "PUT /xnat/data/projects/P/resources/R/files/sub/u%201.zip" +
             "?inbody=true&overwrite=true&extract=true&format=F&content=C&tags=a%2Cb&event_reason=r\n\nzip",
             api => api.UploadAsync(

@@ -19,7 +19,29 @@ internal static class DownloadVerbs
             FolderAsync(stage, path => resource.DownloadDirectoryAsync(path))),
         Verb.On("folder of a subject", static stage => stage.SubjectAsync(), static (stage, subject) =>
             FolderAsync(stage, path => subject.DownloadDirectoryAsync(path))),
+        Verb.On("tree of a scan", static stage => stage.ScanAsync(), static (stage, scan) =>
+            TreeAsync(stage, path => scan.DownloadDirectoryAsync(path, new DirectoryOptions()))),
+        Verb.On("tree of a session with all it has", static stage => stage.SessionAsync(), static (stage, session) =>
+            TreeAsync(stage, path => session.DownloadDirectoryAsync(
+                path, new DirectoryOptions { OwnResources = true, Assessors = true, Reconstructions = true }))),
+        Verb.On("tree of a resource", static stage => stage.ResourceAsync(), static (stage, resource) =>
+            TreeAsync(stage, path => resource.DownloadDirectoryAsync(path, new DirectoryOptions()))),
+        Verb.On("tree of a project", static stage => stage.ProjectAsync(), static (stage, project) =>
+            TreeAsync(stage, path => project.DownloadDirectoryAsync(path, new DirectoryOptions { OwnResources = true }))),
+        Verb.On("tree of a listing of subjects", static stage => stage.ProjectAsync(), static (stage, project) =>
+            TreeAsync(stage, path => project.Subjects.DownloadDirectoryAsync(path, new DirectoryOptions()))),
     ];
+
+    // Into an empty folder each time, since what is there is kept. A failure is a value of the report: here the first one is thrown.
+    private static async Task<string> TreeAsync(Stage stage, Func<string, Task<DownloadReport>> download)
+    {
+        if (Directory.Exists(stage.PathOf("out"))) Directory.Delete(stage.PathOf("out"), recursive: true);
+        var report = await download(stage.PathOf("out"));
+        if (report.Objects.Select(static item => item.Error).Concat(report.Files.Select(static file => file.Error)).FirstOrDefault(
+            static error => error is not null) is { } error) throw error;
+        return $"{Outcome.Plain(report.ToString())}, "
+            + string.Join(" ", stage.Written().Split(' ').Where(static file => !file.Contains(".xnat/", StringComparison.Ordinal)));
+    }
 
     private static async Task<string> ZipAsync(Stage stage, Func<string, Task<DownloadResult>> download)
     {

@@ -10,6 +10,9 @@ internal sealed class FileReception(ExpectedFile expected, XnatLimits limits, st
     // What a byte of gzip or zlib can become at most, with room for several layers of Brotli where no length is known.
     private const int MostPerByte = 1100;
 
+    /// <summary>MD5 of the file, once it was received.</summary>
+    public string Digest { get; private set; } = "";
+
     /// <summary>
     /// Writes the file to a stream that can seek; where an encoding has to be undone, a second file beside it is used meanwhile.
     /// </summary>
@@ -29,7 +32,8 @@ internal sealed class FileReception(ExpectedFile expected, XnatLimits limits, st
         var source = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         var length = await StreamCopy.CopyAsync(
             source, target, MostReceived(codings.Count > 0), md5, meter, cancellationToken).ConfigureAwait(false);
-        var difference = expected.Difference(length, md5.Finish());
+        Digest = md5.Finish();
+        var difference = expected.Difference(length, Digest);
         if (difference is null) return expected.By;
         if (codings.Count == 0 || length > target.Length) throw Other(difference);
         return await UndoAsync(target, codings, folder, md5, cancellationToken).ConfigureAwait(false)
@@ -91,7 +95,8 @@ internal sealed class FileReception(ExpectedFile expected, XnatLimits limits, st
             await using (plain.ConfigureAwait(false))
             {
                 var length = await StreamCopy.CopyAsync(plain, scratch, most, md5, null, cancellationToken).ConfigureAwait(false);
-                return length <= most && expected.Difference(length, md5.Finish()) is null;
+                Digest = md5.Finish();
+                return length <= most && expected.Difference(length, Digest) is null;
             }
         }
         catch (InvalidDataException)

@@ -157,6 +157,47 @@ public sealed class XnatFile
         await RequireAbsenceAsync(answer, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Receives the file into a stream of a run that gives it its name.</summary>
+    /// <param name="target">Where it goes.</param>
+    /// <param name="folder">Where a second file goes if an encoding has to be undone.</param>
+    /// <param name="expected">What it has to agree with.</param>
+    /// <param name="meter">Hears of the receiving.</param>
+    /// <param name="answered">Called when the answer begins.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="XnatContentException">What came is something else.</exception>
+    internal async Task<ReceivedFile> ReceiveAsync(
+        FileStream target,
+        string folder,
+        ExpectedFile expected,
+        ProgressMeter meter,
+        Action answered,
+        CancellationToken cancellationToken)
+    {
+        using var response = await AskAsync(cancellationToken).ConfigureAwait(false);
+        answered();
+        var reception = new FileReception(expected, connection.Options.Limits, connection.RouteOf(response));
+        var by = await reception.RunAsync(response, target, folder, meter, cancellationToken).ConfigureAwait(false);
+        return new(target.Length, reception.Digest, by, response.Content.Headers.LastModified);
+    }
+
+    /// <summary>Whether the server says that the file was changed since a time that it gave itself.</summary>
+    internal async Task<bool> IsModifiedSinceAsync(DateTimeOffset time, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await connection.AskAsync(
+                token => connection.Files.DownloadIfModifiedAsync(Address, time.ToString("R", CultureInfo.InvariantCulture), token),
+                ExpectedContent.Bytes,
+                cancellationToken).ConfigureAwait(false);
+            // A server that does not know conditions sends the file; its time says the same.
+            return response.Content.Headers.LastModified is not { } modified || modified > time;
+        }
+        catch (XnatResponseException e) when (e.Status == System.Net.HttpStatusCode.NotModified)
+        {
+            return false;
+        }
+    }
+
     /// <summary>MD5 of what the server has.</summary>
     internal async Task<string> HashAsync(CancellationToken cancellationToken)
     {

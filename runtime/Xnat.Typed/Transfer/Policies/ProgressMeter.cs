@@ -23,6 +23,7 @@ internal sealed class ProgressMeter
     private int files;
     private int? totalFiles;
     private string? item;
+    private bool isGrowing;
     private TransferPhase phase;
 
     /// <param name="progress">Who hears of it.</param>
@@ -47,7 +48,7 @@ internal sealed class ProgressMeter
         try
         {
             if (Stopwatch.GetElapsedTime(last) < Pause) return;
-            Report(phase, total);
+            Report(phase, isGrowing ? null : total);
         }
         finally
         {
@@ -93,13 +94,35 @@ internal sealed class ProgressMeter
         }
     }
 
-    /// <summary>More is to be transferred, or was there already.</summary>
+    /// <summary>The whole becomes known bit by bit, and is told when <see cref="Known"/> says that it is.</summary>
+    public void Grow()
+    {
+        lock (reporting) isGrowing = true;
+    }
+
+    /// <summary>More is to be transferred.</summary>
     public void Announce(long moreBytes, int moreFiles)
     {
         lock (reporting)
         {
             total = (total ?? 0) + moreBytes;
             totalFiles = (totalFiles ?? 0) + moreFiles;
+        }
+    }
+
+    /// <summary>All of it was announced.</summary>
+    public void Known()
+    {
+        lock (reporting) isGrowing = false;
+    }
+
+    /// <summary>Files that need no transfer.</summary>
+    public void Keep(int kept)
+    {
+        lock (reporting)
+        {
+            files += kept;
+            totalFiles = (totalFiles ?? 0) + kept;
         }
     }
 
@@ -110,7 +133,7 @@ internal sealed class ProgressMeter
         lock (reporting)
         {
             phase = next;
-            Report(next, total);
+            Report(next, isGrowing ? null : total);
         }
     }
 
@@ -143,7 +166,7 @@ internal sealed class ProgressMeter
         return new(passed, all)
         {
             Files = files,
-            TotalFiles = totalFiles,
+            TotalFiles = isGrowing ? null : totalFiles,
             BytesPerSecond = speed,
             TimeLeft = speed is > 0 && all - passed is { } rest and >= 0 ? TimeOf(rest / speed.Value) : null,
             Item = item,

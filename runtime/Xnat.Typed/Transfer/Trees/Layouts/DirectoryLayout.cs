@@ -1,0 +1,43 @@
+namespace Xnat.Typed;
+
+/// <summary>
+/// Where files of a download go below its folder. Whatever the layout, names are made such that every system takes them, and no two are the
+/// same where capital letters do not count: the second of two gets <c>~2</c> behind its name.
+/// </summary>
+public abstract class DirectoryLayout
+{
+    private protected DirectoryLayout()
+    {
+    }
+
+    /// <summary>
+    /// The one of xnatpy: <c>SESSION/scans/ID-TYPE/resources/DICOM/files/…</c>, with the subject and the project before it where these are
+    /// what is downloaded.
+    /// </summary>
+    public static DirectoryLayout Xnatpy { get; } = new XnatpyLayout();
+
+    /// <summary>All files in one folder: <c>SESSION_SCAN_RESOURCE_file</c>.</summary>
+    public static DirectoryLayout Flat { get; } = new TemplateLayout("{session}_{assessor}_{scan}_{resource}_{file}");
+
+    /// <summary>Names of your own, such as <c>sub-{subject}/ses-{session}/{scan}_{type}/{file}</c>.</summary>
+    /// <param name="template">
+    /// Folders and a file with <c>/</c> between. In braces: <c>project</c>, <c>subject</c>, <c>session</c> (label of any experiment),
+    /// <c>assessor</c>, <c>scan</c> (ID; of a reconstruction too), <c>type</c>, <c>quality</c>, <c>resource</c>, <c>format</c>, and as the
+    /// end <c>file</c> (its name) or <c>path</c> (with its folders within the resource). A folder of which no part has a value is left out,
+    /// as those for the scan are for files of the session.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// It has an unknown part, braces that do not fit, an empty folder, <c>..</c>, or does not end with the file.
+    /// </exception>
+    public static DirectoryLayout Template(string template)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(template);
+        return new TemplateLayout(template);
+    }
+
+    /// <summary>Whether it wants a name for itself that it cannot do without.</summary>
+    internal abstract bool Needs(string part);
+
+    /// <summary>The path of a file, with <c>/</c> between names that are not made safe yet.</summary>
+    internal abstract IEnumerable<string> NamesOf(TreeNames names);
+}

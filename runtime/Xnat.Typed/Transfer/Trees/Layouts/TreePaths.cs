@@ -1,0 +1,86 @@
+namespace Xnat.Typed;
+
+/// <summary>
+/// Gives each file a path of its own below a folder: distinct on every disk, and the same again in a later run.
+/// </summary>
+internal sealed class TreePaths
+{
+    private const string Own = ".xnat";
+
+    private readonly Lock naming = new();
+    private readonly Dictionary<string, string> byAddress = new(StringComparer.Ordinal);
+    // What stands at a place: the address of a file, or nothing for a folder.
+    private readonly Dictionary<string, string?> taken = new(StringComparer.Ordinal) { [PortableName.Folded(Own)] = null };
+
+    /// <summary>Takes a path from an earlier run.</summary>
+    public void Remember(string address, string path)
+    {
+        lock (naming)
+        {
+            if (byAddress.ContainsKey(address) || !Take(path, address)) return;
+            byAddress.Add(address, path);
+        }
+    }
+
+    /// <summary>The path of a file, with <c>/</c> between its names, and whether it is another than the layout's.</summary>
+    public (string Path, bool IsChanged) PathOf(string address, IEnumerable<string> names)
+    {
+        string[] safe = [.. names.Select(PortableName.Of)];
+        lock (naming)
+        {
+            if (byAddress.TryGetValue(address, out var known) && IsOf(known, safe)) return (known, false);
+            for (var number = 1; ; number++)
+            {
+                var path = string.Join('/', number == 1 ? safe : Numbered(safe, number));
+                if (!Take(path, address)) continue;
+                byAddress[address] = path;
+                return (path, number > 1);
+            }
+        }
+    }
+
+    // A folder in the place of a file, or the other way round, is told apart at the first name that can be changed.
+    private string[] Numbered(string[] names, int number)
+    {
+        var at = -1;
+        for (var depth = 1; depth < names.Length && at < 0; depth++)
+        {
+            var above = PortableName.Folded(string.Join('/', names[..depth]));
+            if (taken.TryGetValue(above, out var file) && (file is not null || above == PortableName.Folded(Own))) at = depth - 1;
+        }
+
+        if (at < 0) at = names.Length - 1;
+        string[] numbered = [.. names];
+        numbered[at] = PortableName.Numbered(names[at], number);
+        return numbered;
+    }
+
+    private static bool IsOf(string path, string[] names)
+    {
+        var pieces = path.Split('/');
+        if (pieces.Length != names.Length) return false;
+        for (var at = 0; at < names.Length; at++)
+        {
+            var dot = names[at].LastIndexOf('.');
+            var stem = dot <= 0 ? names[at] : names[at][..dot];
+            if (pieces[at] != names[at] && !pieces[at].StartsWith(stem + "~", StringComparison.Ordinal)) return false;
+        }
+
+        return true;
+    }
+
+    private bool Take(string path, string address)
+    {
+        var folded = PortableName.Folded(path);
+        if (taken.ContainsKey(folded)) return false;
+        for (var slash = folded.IndexOf('/'); slash > 0; slash = folded.IndexOf('/', slash + 1))
+        {
+            if (taken.TryGetValue(folded[..slash], out var file) && (file is not null || folded[..slash] == PortableName.Folded(Own)))
+                return false;
+        }
+
+        for (var slash = folded.IndexOf('/'); slash > 0; slash = folded.IndexOf('/', slash + 1)) taken.TryAdd(folded[..slash], null);
+        taken.Add(folded, address);
+        return true;
+    }
+}

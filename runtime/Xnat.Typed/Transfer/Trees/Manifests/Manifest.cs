@@ -1,0 +1,197 @@
+using System.Text;
+
+namespace Xnat.Typed;
+
+/// <summary>
+/// Which files of a folder were verified, and how: lines of JSON, one added for each file before it gets its name. What a killed run left
+/// of a line is cut off, a line that was edited is not believed, and at the end of a run the whole is written anew, sorted.
+/// </summary>
+internal sealed class Manifest : IDisposable
+{
+    private const int Version = 1;
+
+    private readonly Dictionary<string, ManifestEntry> byUri = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> roots = new(StringComparer.Ordinal);
+    private readonly Lock writing = new();
+    private readonly string path;
+    private readonly Uri server;
+    private FileStream file;
+
+    private Manifest(string path, Uri server, FileStream file) => (this.path, this.server, this.file) = (path, server, file);
+
+    /// <summary>Lines that were not as they were written.</summary>
+    public int Foreign { get; private set; }
+
+    public IReadOnlyCollection<ManifestEntry> Entries => byUri.Values;
+
+    /// <summary>Opens the manifest of a folder that this run holds, and makes it where there is none.</summary>
+    /// <exception cref="InvalidOperationException">It is of another server or version, or no manifest.</exception>
+    public static Manifest Open(string path, Uri server)
+    {
+        var manifest = new Manifest(
+            path, server, new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0));
+        try
+        {
+            manifest.Read(repairs: true);
+            return manifest;
+        }
+        catch
+        {
+            manifest.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads a manifest, and changes nothing.</summary>
+    /// <exception cref="InvalidOperationException">It is of another version, or no manifest.</exception>
+    public static Manifest Load(string path, Uri? server)
+    {
+        using var manifest = new Manifest(
+            path, server!, new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0));
+        manifest.Read(repairs: false);
+        return manifest;
+    }
+
+    public ManifestEntry? Find(string uri)
+    {
+        lock (writing) return byUri.GetValueOrDefault(uri);
+    }
+
+    public IReadOnlyList<ManifestEntry> Of(string address)
+    {
+        lock (writing) return [.. byUri.Values.Where(entry => entry.Object == address)];
+    }
+
+    /// <summary>Notes a file; it is in the hands of the system when this returns.</summary>
+    /// <exception cref="XnatException">The disk does not take it.</exception>
+    public void Add(ManifestEntry entry)
+    {
+        var line = Encoding.UTF8.GetBytes(ManifestLine.Of(entry));
+        lock (writing)
+        {
+            Write(line);
+            byUri[entry.Uri] = entry;
+        }
+    }
+
+    /// <summary>How many objects an earlier run found below an address; none if there was no such run.</summary>
+    public int ObjectsBelow(string root) => roots.GetValueOrDefault(root);
+
+    /// <summary>Notes how many objects were found below an address.</summary>
+    public void AddRoot(string root, int objects)
+    {
+        lock (writing)
+        {
+            Write(Encoding.UTF8.GetBytes(RootLine(root, objects)));
+            roots[root] = objects;
+        }
+    }
+
+    /// <summary>Writes the whole anew, sorted by paths.</summary>
+    public void Compact()
+    {
+        lock (writing)
+        {
+            var text = new StringBuilder(Head());
+            foreach (var (root, objects) in roots.OrderBy(static root => root.Key, StringComparer.Ordinal))
+                text.Append(RootLine(root, objects));
+            foreach (var entry in byUri.Values.OrderBy(static entry => entry.Path, StringComparer.Ordinal))
+                text.Append(ManifestLine.Of(entry));
+            file.Dispose();
+            SmallFile.Write(path, text.ToString());
+            file = new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+            file.Seek(0, SeekOrigin.End);
+        }
+    }
+
+    public void Dispose() => file.Dispose();
+
+    private string Head() => ManifestLine.Of(json =>
+    {
+        json.WriteNumber("manifest", Version);
+        json.WriteString("server", server.AbsoluteUri);
+    });
+
+    private void Read(bool repairs)
+    {
+        var bytes = new byte[file.Length];
+        file.ReadExactly(bytes);
+        var whole = Array.LastIndexOf(bytes, (byte)'\n') + 1;
+        var lines = Encoding.UTF8.GetString(bytes, 0, whole).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        if (lines.Length > 0) RequireHead(lines[0]);
+        foreach (var line in lines.Skip(1)) Read(line);
+        if (!repairs) return;
+        file.SetLength(whole);
+        file.Position = whole;
+        if (lines.Length == 0) Write(Encoding.UTF8.GetBytes(Head()));
+    }
+
+    private void Read(string line)
+    {
+        // Names that lead out of the folder were never written by us, whatever the checksum says.
+        var fields = ManifestLine.Read(line);
+        if (fields is { } known && ManifestLine.TextOf(known, "root") is { } root && known.TryGetProperty("objects", out var objects)
+            && objects.TryGetInt32(out var count))
+        {
+            roots[root] = count;
+        }
+        else if (fields is { } file && ManifestLine.EntryOf(file) is { } entry && IsInside(entry.Path))
+        {
+            byUri[entry.Uri] = entry;
+        }
+        else
+        {
+            Foreign++;
+        }
+    }
+
+    private static string RootLine(string root, int objects) => ManifestLine.Of(json =>
+    {
+        json.WriteString("root", root);
+        json.WriteNumber("objects", objects);
+    });
+
+    private static bool IsInside(string path) =>
+        path.Split('/').All(static name => name is not ("" or "." or "..") && PortableName.Of(name) == name)
+        && !path.StartsWith(".xnat/", StringComparison.OrdinalIgnoreCase);
+
+    private void RequireHead(string line)
+    {
+        if (ManifestLine.Read(line) is not { } head || !head.TryGetProperty("manifest", out var version)
+            || ManifestLine.TextOf(head, "server") is not { } its)
+        {
+            throw new InvalidOperationException(
+                "The first line of .xnat/manifest.jsonl is not as it was written, so nobody knows which server the files are from. "
+                + "Nothing was changed. Put the file back, or remove it: then files that are there are compared anew.");
+        }
+
+        if (!version.TryGetInt32(out var number) || number != Version)
+            throw new InvalidOperationException("The folder was written by another version of this library. Use that, or a new folder.");
+        if (server is not null && its != server.AbsoluteUri)
+            throw new InvalidOperationException("The folder holds files of another server. Give each server a folder of its own.");
+    }
+
+    private void Write(byte[] line)
+    {
+        var end = file.Position;
+        try
+        {
+            file.Write(line);
+        }
+        catch (Exception e) when (DiskFailure.Is(e))
+        {
+            try
+            {
+                // Half a line, as a full disk leaves one, must not get another behind it.
+                file.SetLength(end);
+                file.Position = end;
+            }
+            catch (Exception second) when (DiskFailure.Is(second))
+            {
+                // The next run cuts it off.
+            }
+
+            throw DiskFailure.OfWriting(e);
+        }
+    }
+}

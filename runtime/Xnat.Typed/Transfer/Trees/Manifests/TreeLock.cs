@@ -1,0 +1,175 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Xnat.Typed;
+
+/// <summary>
+/// Holds a folder for one run: an open file, which the system frees when the process dies however it dies, and beside it who holds it, with
+/// a sign of life for other hosts on the same disk, whose systems may know nothing of each other's open files.
+/// </summary>
+internal sealed class TreeLock : IAsyncDisposable
+{
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(15);
+
+    /// <summary>Without a sign of life for so long a holder on another host counts as dead.</summary>
+    private static readonly TimeSpan Silence = TimeSpan.FromMinutes(3);
+
+    private readonly TreeFolder folder;
+    private readonly FileStream held;
+    private readonly CancellationTokenSource end = new();
+    private readonly Task beating;
+
+    private TreeLock(TreeFolder folder, FileStream held)
+    {
+        (this.folder, this.held) = (folder, held);
+        beating = BeatAsync();
+    }
+
+    /// <exception cref="InvalidOperationException">Another run holds the folder.</exception>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
+    public static TreeLock Take(TreeFolder folder, string shown)
+    {
+        FileStream file;
+        try
+        {
+            file = new(folder.LockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+        }
+        catch (IOException e) when (e is not (DirectoryNotFoundException or PathTooLongException) && File.Exists(folder.LockPath))
+        {
+            throw InUse(shown, HolderOf(folder), e);
+        }
+
+        try
+        {
+            if (HolderOf(folder) is { } holder && IsAlive(folder, holder, HeldFile.IsRespected(folder.LockPath)))
+                throw InUse(shown, holder, null);
+            WriteHolder(folder);
+            return new(folder, file);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Whether a run holds the folder now.</summary>
+    public static bool IsHeld(TreeFolder folder)
+    {
+        try
+        {
+            using var file = new FileStream(folder.LockPath, FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+            return HolderOf(folder) is { } holder && IsAlive(folder, holder, HeldFile.IsRespected(folder.LockPath));
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
+        catch (Exception e) when (DiskFailure.Is(e))
+        {
+            return e is not DirectoryNotFoundException;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await end.CancelAsync().ConfigureAwait(false);
+        await beating.ConfigureAwait(false);
+        end.Dispose();
+        try
+        {
+            File.Delete(folder.HolderPath);
+            // While it is still held, so that nobody else's is deleted.
+            File.Delete(folder.LockPath);
+        }
+        catch (Exception e) when (DiskFailure.Is(e))
+        {
+            // A lock that nobody holds keeps nobody out.
+        }
+
+        await held.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static InvalidOperationException InUse(string shown, Holder? holder, Exception? cause)
+    {
+        var who = holder is { } known
+            ? string.Create(
+                CultureInfo.InvariantCulture, $"process {known.Process} on host {known.Host}, which gave a sign of life at {known.Seen:u}")
+            : "another process";
+        return new(
+            $"The folder {shown} is in use by a download of {who}. Nothing was changed. Wait until it has ended, or give another folder.",
+            cause);
+    }
+
+    private static bool IsAlive(TreeFolder folder, Holder holder, bool isRespected)
+    {
+        // Here the system has said already that nobody holds the file, where it can say so.
+        if (holder.Host == Environment.MachineName)
+            return !isRespected && holder.Process != Environment.ProcessId && IsRunning(holder.Process);
+        // Both times are the disk's own, whatever the clocks of the hosts.
+        return DateTime.UtcNow - File.GetLastWriteTimeUtc(folder.HolderPath) < Silence;
+    }
+
+    private static bool IsRunning(int process)
+    {
+        try
+        {
+            using var other = System.Diagnostics.Process.GetProcessById(process);
+            return !other.HasExited;
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private static Holder? HolderOf(TreeFolder folder)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllBytes(folder.HolderPath));
+            return ManifestLine.TextOf(document.RootElement, "host") is { } host
+                && document.RootElement.TryGetProperty("process", out var process) && process.TryGetInt32(out var number)
+                ? new(host, number, File.GetLastWriteTimeUtc(folder.HolderPath))
+                : null;
+        }
+        catch (Exception e) when (DiskFailure.Is(e) || e is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static void WriteHolder(TreeFolder folder) =>
+        SmallFile.Write(folder.HolderPath, ManifestLine.Of(json =>
+        {
+            json.WriteString("host", Environment.MachineName);
+            json.WriteNumber("process", Environment.ProcessId);
+        }));
+
+    private async Task BeatAsync()
+    {
+        using var timer = new PeriodicTimer(Beat);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(end.Token).ConfigureAwait(false)) TryBeat();
+        }
+        catch (OperationCanceledException)
+        {
+            // The run has ended.
+        }
+    }
+
+    private void TryBeat()
+    {
+        try
+        {
+            WriteHolder(folder);
+        }
+        catch (Exception e) when (DiskFailure.Is(e))
+        {
+            // A full disk is told by who writes files; the next beat may fit again.
+        }
+    }
+
+    private readonly record struct Holder(string Host, int Process, DateTime Seen);
+}

@@ -1,0 +1,52 @@
+namespace Xnat.Typed;
+
+/// <summary>What a download into a folder did, object by object and file by file.</summary>
+public sealed class DownloadReport
+{
+    internal DownloadReport(string folder, IReadOnlyList<DownloadedObject> objects) => (Folder, Objects) = (folder, objects);
+
+    /// <summary>The folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>Sessions and what else has files, in the order in which they were listed.</summary>
+    public IReadOnlyList<DownloadedObject> Objects { get; }
+
+    /// <summary>All their files.</summary>
+    public IEnumerable<DownloadedFile> Files => Objects.SelectMany(static item => item.Files);
+
+    /// <summary>Objects of which the server has no files: there is nothing to download, and nothing is wrong.</summary>
+    public IEnumerable<DownloadedObject> WithoutFiles =>
+        Objects.Where(static item => item is { HasFiles: false, Error: null, IsNotStarted: false });
+
+    /// <summary>Files that are not here as the server has them.</summary>
+    public IEnumerable<DownloadedFile> Failed => Files.Where(static file => file.Outcome is FileOutcome.Failed);
+
+    /// <summary>What was found amiss with the folder's own records and was mended, in words.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Bytes of the files that were fetched.</summary>
+    public long Bytes => Files.Where(static file => file.Outcome is FileOutcome.Fetched).Sum(static file => file.Length ?? 0);
+
+    /// <summary>Whether all that was selected stands in the folder as the server has it.</summary>
+    public bool IsComplete =>
+        Objects.All(static item => item is { Error: null, IsNotStarted: false })
+        && Files.All(static file => file.Outcome is FileOutcome.Fetched or FileOutcome.Kept or FileOutcome.MissingThere);
+
+    /// <summary>How many files ended so.</summary>
+    /// <param name="outcome">What came of them.</param>
+    public int Count(FileOutcome outcome) => Files.Count(file => file.Outcome == outcome);
+
+    /// <summary>The counts, such as <c>40 objects, 790 files: 12 fetched, 778 kept</c>; no label.</summary>
+    public override string ToString()
+    {
+        (FileOutcome Outcome, string Word)[] words =
+        [
+            (FileOutcome.Fetched, "fetched"), (FileOutcome.Kept, "kept"), (FileOutcome.ChangedHere, "changed here"),
+            (FileOutcome.ChangedThere, "changed there"), (FileOutcome.MissingThere, "missing there"), (FileOutcome.Failed, "failed"),
+            (FileOutcome.NotStarted, "not started"),
+        ];
+        var parts = words.Select(word => (Count: Count(word.Outcome), word.Word)).Where(static part => part.Count > 0)
+            .Select(static part => $"{part.Count} {part.Word}").ToList();
+        return $"{Objects.Count} objects, {Files.Count()} files{(parts.Count > 0 ? ": " : "")}{string.Join(", ", parts)}";
+    }
+}

@@ -1,0 +1,85 @@
+namespace Xnat.Typed;
+
+/// <summary>Gives a verified part its name: noted first, so that a run that is killed between has a part that the next one knows.</summary>
+internal static class Placement
+{
+    /// <exception cref="XnatException">The disk does not take it.</exception>
+    public static FileStream CreatePart(TreeState state, string part)
+    {
+        try
+        {
+            const FileOptions options = FileOptions.Asynchronous;
+            return new(part, FileMode.Create, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, options);
+        }
+        catch (Exception e) when (DiskFailure.Is(e))
+        {
+            throw DiskFailure.OfWriting(e);
+        }
+    }
+
+    /// <returns>The entry as it was noted.</returns>
+    /// <exception cref="XnatException">It cannot have its name.</exception>
+    public static ManifestEntry Place(TreeState state, ManifestEntry entry, string part)
+    {
+        try
+        {
+            if (entry.Modified is { } modified) File.SetLastWriteTimeUtc(part, modified.UtcDateTime);
+            // As the disk keeps it, which may be coarser.
+            entry = entry with { Written = File.GetLastWriteTimeUtc(part) };
+            var place = RequirePlace(state, entry.Path);
+            state.Manifest.Add(entry);
+            File.Move(part, place, overwrite: true);
+            return entry;
+        }
+        catch (Exception e) when (DiskFailure.Is(e))
+        {
+            throw DiskFailure.OfWriting(e);
+        }
+    }
+
+    /// <summary>The full path of a file, whose folders are made and lead nowhere else.</summary>
+    /// <exception cref="XnatException">Something stands in the way.</exception>
+    public static string RequirePlace(TreeState state, string path)
+    {
+        var place = state.Folder.PlaceOf(path);
+        RequireFolder(state, Path.GetDirectoryName(place)!);
+        RefuseInTheWay(state, place);
+        return place;
+    }
+
+    /// <exception cref="XnatException">Something other than a file stands there.</exception>
+    public static void RefuseInTheWay(TreeState state, string place)
+    {
+        if (!FileKind.IsFree(place)) throw InTheWay(state, place, "a folder, link, device or pipe where a file goes");
+    }
+
+    public static void TryDelete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception e) when (DiskFailure.Is(e))
+        {
+            // The end of the run, or the next one, clears it.
+        }
+    }
+
+    private static void RequireFolder(TreeState state, string folder)
+    {
+        if (folder.Length <= state.Folder.Path.Length) return;
+        RequireFolder(state, Path.GetDirectoryName(folder)!);
+        if (FileKind.IsLink(folder)) throw InTheWay(state, folder, "a link where a folder goes, and nothing is written through links");
+        if (File.Exists(folder)) throw InTheWay(state, folder, "a file where a folder goes");
+        Directory.CreateDirectory(folder);
+    }
+
+    private static XnatException InTheWay(TreeState state, string place, string what)
+    {
+        var failure = new XnatException(
+            $"In {state.Shown} stands {what}. It was left alone; move it away, or download into another folder. "
+            + "Its path is in Data[\"Path\"].");
+        failure.Data["Path"] = place;
+        return failure;
+    }
+}

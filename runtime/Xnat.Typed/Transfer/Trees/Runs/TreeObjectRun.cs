@@ -1,0 +1,159 @@
+using System.Collections.Concurrent;
+
+namespace Xnat.Typed;
+
+/// <summary>
+/// Downloads the files of one object: lists them, decides, fetches, and lists them again to see whether they stood still.
+/// </summary>
+internal sealed class TreeObjectRun(TreeState state, TreeObject of)
+{
+    private const int MostReadings = 3;
+
+    private readonly ConcurrentDictionary<string, DownloadedFile> outcomes = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> fetched = new(StringComparer.Ordinal);
+    private readonly TreeDecision decision = new(state);
+    private readonly TreeFetch fetch = new(state);
+    private List<XnatFile> catalog = [];
+    private bool wasReadAgain;
+    private Exception? error;
+
+    /// <param name="announced">Called once what is to be fetched was announced, or nothing will be.</param>
+    /// <param name="cancellationToken">Ends the run.</param>
+    public async Task<DownloadedObject> RunAsync(Action announced, CancellationToken cancellationToken)
+    {
+        if (state.IsStopped) return new(of.Uri, of.Label, []) { IsNotStarted = true };
+        var isAnnounced = false;
+        try
+        {
+            var selection = await TreeSelection.ReadAsync(of, state.Options, cancellationToken).ConfigureAwait(false);
+            catalog = await selection.ListAsync(cancellationToken).ConfigureAwait(false);
+            RefuseFewer(selection.Key);
+            for (var reading = 1; ; reading++)
+            {
+                var wanted = await DecideAsync(selection, cancellationToken).ConfigureAwait(false);
+                FreeSpace.Require(state.Folder.Path, state.Shown, wanted.Sum(static file => file.File.Size ?? 0));
+                state.Meter.Announce(wanted.Sum(static file => file.File.Size ?? 0), wanted.Count);
+                if (!isAnnounced) announced();
+                isAnnounced = true;
+                await EachAsync(wanted, file => FetchAsync(file, selection.Key, cancellationToken), cancellationToken)
+                    .ConfigureAwait(false);
+                if (wanted.Count == 0 || state.IsStopped) break;
+                if (await StoodStillAsync(selection, cancellationToken).ConfigureAwait(false)) break;
+                if (reading == MostReadings) throw Moving();
+                wasReadAgain = true;
+            }
+
+            NoteMissing(selection.Key);
+        }
+        catch (XnatException e)
+        {
+            error = e;
+            state.Failed(e);
+        }
+        finally
+        {
+            if (!isAnnounced) announced();
+        }
+
+        var files = outcomes.Values.OrderBy(static file => file.Path, StringComparer.Ordinal).ToList();
+        return new(of.Uri, of.Label, files) { Error = error, HasFiles = catalog.Count > 0, WasReadAgain = wasReadAgain };
+    }
+
+    private void RefuseFewer(string key)
+    {
+        var before = state.Manifest.Of(key).Count;
+        if (state.Options.AcceptFewer || before == 0 || catalog.Count * 2L >= before) return;
+        throw new XnatContentException(
+            $"The server lists {catalog.Count} files of an object of which an earlier run fetched {before}. Nothing was changed. "
+            + "Look whether they were deleted; if that is as it should be, set AcceptFewer.");
+    }
+
+    /// <summary>Those that are to be fetched; of the others it is known now what came of them.</summary>
+    private async Task<List<TreeFile>> DecideAsync(TreeSelection selection, CancellationToken cancellationToken)
+    {
+        var selected = new List<TreeFile>();
+        foreach (var file in catalog)
+        {
+            if (selection.NamesOf(file) is not { } names) continue;
+            selected.Add(new(file, state.Paths.PathOf(file.Uri, state.Options.Layout.NamesOf(names)).Path));
+        }
+
+        var wanted = new ConcurrentDictionary<string, TreeFile>(StringComparer.Ordinal);
+        await EachAsync(selected, file => DecideAsync(file, selection.Key, wanted, cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
+        return [.. selected.Where(file => wanted.ContainsKey(file.Uri))];
+    }
+
+    private async Task DecideAsync(
+        TreeFile file, string key, ConcurrentDictionary<string, TreeFile> wanted, CancellationToken cancellationToken)
+    {
+        // What this run fetched is not a file that it kept, whatever the next reading finds.
+        var isOurs = fetched.ContainsKey(file.Uri);
+        var outcome = await decision.DecideAsync(file, key, isOurs, cancellationToken).ConfigureAwait(false);
+        if (outcome is null)
+        {
+            wanted.TryAdd(file.Uri, file);
+            outcomes[file.Uri] = new(file.Path, file.Uri, FileOutcome.NotStarted, file.File.Size);
+        }
+        else if (!isOurs || outcome.Outcome != FileOutcome.Kept)
+        {
+            if (outcomes.TryAdd(file.Uri, outcome)) state.Meter.Keep(1);
+            else outcomes[file.Uri] = outcome;
+        }
+    }
+
+    private async Task FetchAsync(TreeFile file, string key, CancellationToken cancellationToken)
+    {
+        outcomes[file.Uri] = await fetch.RunAsync(file, key, cancellationToken).ConfigureAwait(false);
+        fetched.TryAdd(file.Uri, true);
+    }
+
+    /// <summary>Works on each, several at a time; one that fails is noted, and what was not begun before a stop stays as it is.</summary>
+    private Task EachAsync(IReadOnlyCollection<TreeFile> files, Func<TreeFile, Task> work, CancellationToken cancellationToken) =>
+        Parallel.ForEachAsync(
+            files,
+            new ParallelOptions { MaxDegreeOfParallelism = state.Options.MaxConcurrency, CancellationToken = cancellationToken },
+            async (file, _) =>
+            {
+                if (state.IsStopped) return;
+                try
+                {
+                    await work(file).ConfigureAwait(false);
+                }
+                catch (XnatException e)
+                {
+                    Fail(file, e);
+                }
+            });
+
+    private void Fail(TreeFile file, XnatException failure)
+    {
+        var isGone = failure is XnatNotFoundException && state.Options.Catalog == CatalogCheck.Lenient;
+        outcomes[file.Uri] = new(file.Path, file.Uri, isGone ? FileOutcome.MissingThere : FileOutcome.Failed, file.File.Size)
+        {
+            Error = isGone ? null : failure,
+        };
+        if (!isGone) state.Failed(failure);
+    }
+
+    private async Task<bool> StoodStillAsync(TreeSelection selection, CancellationToken cancellationToken)
+    {
+        var now = await selection.ListAsync(cancellationToken).ConfigureAwait(false);
+        var before = catalog;
+        catalog = now;
+        return now.Count == before.Count && now.Select(StateOf).ToHashSet().SetEquals(before.Select(StateOf));
+    }
+
+    private static (string Uri, long? Size, string? Digest) StateOf(XnatFile file) => (file.Uri, file.Size, file.Digest);
+
+    private void NoteMissing(string key)
+    {
+        var listed = catalog.Select(static file => file.Uri).ToHashSet(StringComparer.Ordinal);
+        foreach (var entry in state.Manifest.Of(key).Where(entry => !listed.Contains(entry.Uri)))
+            outcomes[entry.Uri] = new(entry.Path, entry.Uri, FileOutcome.MissingThere, entry.Size) { VerifiedBy = entry.By };
+    }
+
+    private static XnatContentException Moving() =>
+        new($"An object changed on the server each of {MostReadings} times that it was read. Each of its files is as the server had it at "
+            + "some moment, but not all at the same; run again when nobody works on it.");
+}

@@ -1,0 +1,172 @@
+using Xnat.Typed.Model;
+
+namespace Xnat.Typed;
+
+/// <summary>One download into a folder.</summary>
+internal sealed class TreeRun
+{
+    private readonly TreeFolder folder;
+    private readonly string shown;
+    private readonly DirectoryOptions options;
+    private readonly TreeRoots roots;
+    private readonly ProgressMeter meter;
+
+    private TreeRun(
+        TreeRoots roots, string folder, DirectoryOptions options, IProgress<TransferProgress>? progress, TimeProvider clock)
+    {
+        (this.roots, this.options, shown) = (roots, options, folder);
+        this.folder = new(Path.GetFullPath(folder));
+        meter = new(progress, null, options.RateLimit is { } limit ? new RateGate(limit, clock) : null);
+    }
+
+    /// <exception cref="InvalidOperationException">Another run holds the folder, or it is of another server.</exception>
+    /// <exception cref="XnatException">The listing failed, or the folder cannot be written.</exception>
+    public static Task<DownloadReport> RunAsync(
+        TreeRoots roots,
+        string folder,
+        DirectoryOptions options,
+        IProgress<TransferProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        var run = new TreeRun(roots, folder, DirectoryOptions.Checked(options), progress, TimeProvider.System);
+        return DiskFailure.GuardAsync(() => run.RunAsync(cancellationToken));
+    }
+
+    private async Task<DownloadReport> RunAsync(CancellationToken cancellationToken)
+    {
+        var isNew = !Directory.Exists(folder.Path);
+        var held = TakeFolder();
+        await using (held.ConfigureAwait(false))
+        {
+            try
+            {
+                meter.Grow();
+                meter.Enter(TransferPhase.Listing);
+                var objects = await ListAsync(cancellationToken).ConfigureAwait(false);
+                if (objects.Count == 0 && !File.Exists(folder.ManifestPath)) return new(folder.Path, []);
+                return await RunAsync(objects, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                Clear(folder.PartsPath);
+            }
+        }
+    }
+
+    private TreeLock TakeFolder()
+    {
+        try
+        {
+            Directory.CreateDirectory(folder.PartsPath);
+            return TreeLock.Take(folder, shown);
+        }
+        catch (Exception e) when (DiskFailure.Is(e))
+        {
+            throw new XnatException(
+                $"The folder {shown} cannot be written: check its permissions, the free space, and that no file has its name. Nothing was "
+                + "downloaded.",
+                DiskFailure.WithoutPath(e));
+        }
+    }
+
+    private async Task<IReadOnlyList<TreeObject>> ListAsync(CancellationToken cancellationToken)
+    {
+        var found = await new TreeObjects(options).OfAsync(roots.Items, cancellationToken).ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return Distinct(found.DistinctBy(static item => (item.Location.Address, item.IsOwnOnly)));
+    }
+
+    // Labels are unique in a project alone: two sessions of one name must not get into one folder.
+    private static List<TreeObject> Distinct(IEnumerable<TreeObject> objects)
+    {
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var distinct = new List<TreeObject>();
+        foreach (var item in objects)
+        {
+            var names = item.Names;
+            for (var number = 2; names.Session is not null && item.Item is ExperimentData && !taken.Add(KeyOf(names)); number++)
+                names = names with { Session = $"{item.Names.Session}~{number}" };
+            distinct.Add(item with { Names = names });
+        }
+
+        return distinct;
+    }
+
+    private static string KeyOf(TreeNames names) =>
+        PortableName.Folded(string.Join('/', ((string?[])[names.Project, names.Subject, names.Session]).Select(
+            static name => name is null ? "" : PortableName.Of(name))));
+
+    private async Task<DownloadReport> RunAsync(IReadOnlyList<TreeObject> objects, CancellationToken cancellationToken)
+    {
+        var connection = objects.Count > 0 ? objects[0].Location.Connection : null;
+        using var manifest = connection is null
+            ? Manifest.Load(folder.ManifestPath, null)
+            : Manifest.Open(folder.ManifestPath, connection.Server);
+        RefuseFewer(objects.Count, manifest.ObjectsBelow(roots.Key));
+        if (connection is null) return new(folder.Path, []);
+        Recovery.Run(folder, manifest);
+        manifest.AddRoot(roots.Key, objects.Count);
+        var paths = new TreePaths();
+        foreach (var entry in manifest.Entries) paths.Remember(entry.Uri, entry.Path);
+        using var gate = new AdaptiveGate(options.MaxConcurrency);
+        var state = new TreeState
+        {
+            Connection = connection, Folder = folder, Shown = shown, Options = options, Manifest = manifest, Paths = paths, Meter = meter,
+            Gate = gate,
+        };
+        var outcomes = await EachAsync(state, objects, cancellationToken).ConfigureAwait(false);
+        manifest.Compact();
+        SmallFile.Write(folder.SumsPath, Md5Sums.Of(manifest.Entries));
+        meter.Finish();
+        return new(folder.Path, outcomes) { Notes = NotesOf(manifest) };
+    }
+
+    private async Task<DownloadedObject[]> EachAsync(
+        TreeState state, IReadOnlyList<TreeObject> objects, CancellationToken cancellationToken)
+    {
+        meter.Enter(TransferPhase.Transferring);
+        var outcomes = new DownloadedObject[objects.Count];
+        var open = objects.Count;
+        if (open == 0) meter.Known();
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, objects.Count),
+            new ParallelOptions { MaxDegreeOfParallelism = options.MaxConcurrency, CancellationToken = cancellationToken },
+            async (at, token) => outcomes[at] = await new TreeObjectRun(state, objects[at]).RunAsync(
+                () =>
+                {
+                    if (Interlocked.Decrement(ref open) == 0) meter.Known();
+                },
+                token).ConfigureAwait(false)).ConfigureAwait(false);
+        return outcomes;
+    }
+
+    private void RefuseFewer(int found, int before)
+    {
+        var isFewer = roots.IsListing ? found == 0 : found * 2L < before;
+        if (options.AcceptFewer || before == 0 || !isFewer) return;
+        throw new XnatContentException(
+            $"The server lists {found} objects where an earlier run into {shown} found {before}. Nothing was changed. "
+            + "Look whether the account still sees them and whether they were deleted; if that is as it should be, set AcceptFewer.");
+    }
+
+    private static IReadOnlyList<string> NotesOf(Manifest manifest) => manifest.Foreign == 0
+        ? []
+        :
+        [
+            $"{manifest.Foreign} lines of .xnat/manifest.jsonl were not as they had been written, by an edit or a damaged disk. "
+            + "They were not believed: their files were compared anew, and the lines written again.",
+        ];
+
+    private static void Clear(string parts)
+    {
+        try
+        {
+            if (Directory.Exists(parts)) Directory.Delete(parts, recursive: true);
+        }
+        catch (Exception e) when (DiskFailure.Is(e))
+        {
+            // The next run clears it.
+        }
+    }
+}

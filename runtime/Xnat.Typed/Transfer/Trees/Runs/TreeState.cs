@@ -1,0 +1,38 @@
+namespace Xnat.Typed;
+
+/// <summary>What all workers of a run share.</summary>
+internal sealed class TreeState
+{
+    private int stopped;
+
+    public required XnatConnection Connection { get; init; }
+
+    public required TreeFolder Folder { get; init; }
+
+    /// <summary>What messages call the folder: as the caller gave it.</summary>
+    public required string Shown { get; init; }
+
+    public required DirectoryOptions Options { get; init; }
+
+    public required Manifest Manifest { get; init; }
+
+    public required TreePaths Paths { get; init; }
+
+    public required ProgressMeter Meter { get; init; }
+
+    public required AdaptiveGate Gate { get; init; }
+
+    /// <summary>Whether nothing further is begun.</summary>
+    public bool IsStopped => Volatile.Read(ref stopped) != 0;
+
+    /// <summary>Notes that something failed, which may end the run.</summary>
+    public void Failed(Exception failure)
+    {
+        // Without an account or a disk everything else would fail too.
+        if (Options.OnFailure == BulkFailure.Stop || failure is XnatAuthenticationException || failure.InnerException is IOException and not
+            HttpIOException && failure.GetType() == typeof(XnatException))
+            Interlocked.Exchange(ref stopped, 1);
+    }
+
+    public void Stop() => Interlocked.Exchange(ref stopped, 1);
+}
