@@ -36,7 +36,7 @@ public static class BulkExtensions
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(work);
-        return BulkRun<TItem, TResult>.RunAsync(source, work, BulkOptions.Checked(options), cancellationToken);
+        return BulkRun<TItem, TResult>.RunAsync(source, work, PlaceOf, BulkOptions.Checked(options), cancellationToken);
     }
 
     /// <inheritdoc cref="ForEachAsync{TItem, TResult}"/>
@@ -48,13 +48,49 @@ public static class BulkExtensions
         where TItem : XnatObject
     {
         ArgumentNullException.ThrowIfNull(work);
-        return source.ForEachAsync(
-            async (item, token) =>
-            {
-                await work(item, token).ConfigureAwait(false);
-                return true;
-            },
-            options,
+        return source.ForEachAsync(Counting(work), options, cancellationToken);
+    }
+
+    /// <summary>
+    /// The same with sessions of the prearchive: <c>held =&gt; held.ArchiveAsync()</c>. What was archived, moved or deleted is not listed
+    /// any more, so that a later run goes on by itself; a journal is needed for work that leaves the sessions there.
+    /// </summary>
+    /// <inheritdoc cref="ForEachAsync{TItem, TResult}"/>
+    public static Task<BulkReport<PrearchiveSession, TResult>> ForEachAsync<TResult>(
+        this IAsyncEnumerable<PrearchiveSession> source,
+        Func<PrearchiveSession, CancellationToken, Task<TResult>> work,
+        BulkOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(work);
+        return BulkRun<PrearchiveSession, TResult>.RunAsync(
+            source,
+            work,
+            static held => new(held.Connection.Server, held.Address.Path),
+            BulkOptions.Checked(options),
             cancellationToken);
     }
+
+    /// <inheritdoc cref="ForEachAsync{TResult}(IAsyncEnumerable{PrearchiveSession},
+    ///     Func{PrearchiveSession, CancellationToken, Task{TResult}}, BulkOptions?, CancellationToken)"/>
+    public static Task<BulkReport<PrearchiveSession, bool>> ForEachAsync(
+        this IAsyncEnumerable<PrearchiveSession> source,
+        Func<PrearchiveSession, CancellationToken, Task> work,
+        BulkOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return source.ForEachAsync(Counting(work), options, cancellationToken);
+    }
+
+    private static Func<TItem, CancellationToken, Task<bool>> Counting<TItem>(Func<TItem, CancellationToken, Task> work) =>
+        async (item, token) =>
+        {
+            await work(item, token).ConfigureAwait(false);
+            return true;
+        };
+
+    private static BulkPlace? PlaceOf(XnatObject item) =>
+        item.ServerLocation is { } location ? new(location.Connection.Server, location.Address) : null;
 }

@@ -1,15 +1,14 @@
-using Xnat.Typed.Model;
-
 namespace Xnat.Typed;
 
 /// <summary>One call that works on each object of a listing.</summary>
 internal sealed class BulkRun<TItem, TResult>
-    where TItem : XnatObject
+    where TItem : notnull
 {
     private readonly IReadOnlyList<TItem> items;
     private readonly BulkOutcome<TItem, TResult>[] outcomes;
     private readonly Func<TItem, CancellationToken, Task<TResult>> work;
     private readonly BulkOptions options;
+    private readonly Func<TItem, BulkPlace?> placeOf;
     private readonly BulkJournal? journal;
     private readonly Lock reporting = new();
     private BulkProgress progress;
@@ -17,9 +16,13 @@ internal sealed class BulkRun<TItem, TResult>
     private int next = -1;
 
     private BulkRun(
-        IReadOnlyList<TItem> items, Func<TItem, CancellationToken, Task<TResult>> work, BulkOptions options, BulkJournal? journal)
+        IReadOnlyList<TItem> items,
+        Func<TItem, CancellationToken, Task<TResult>> work,
+        Func<TItem, BulkPlace?> placeOf,
+        BulkOptions options,
+        BulkJournal? journal)
     {
-        (this.items, this.work, this.options, this.journal) = (items, work, options, journal);
+        (this.items, this.work, this.placeOf, this.options, this.journal) = (items, work, placeOf, options, journal);
         outcomes = [.. items.Select(static item => new BulkOutcome<TItem, TResult>(item, BulkStatus.NotStarted, default, null))];
         progress = new(items.Count, 0, 0);
     }
@@ -27,26 +30,30 @@ internal sealed class BulkRun<TItem, TResult>
     public static async Task<BulkReport<TItem, TResult>> RunAsync(
         IAsyncEnumerable<TItem> source,
         Func<TItem, CancellationToken, Task<TResult>> work,
+        Func<TItem, BulkPlace?> placeOf,
         BulkOptions options,
         CancellationToken cancellationToken)
     {
         var listed = await source.ToListAsync(cancellationToken).ConfigureAwait(false);
-        if (listed.Find(static item => item.ServerLocation is null) is { } loose)
+        if (listed.Find(item => placeOf(item) is null) is { } loose)
             throw new InvalidOperationException($"A {loose.GetType().Name} among them is not on a server; create it there first.");
-        using var remembered = options.Journal is { } path && listed.Count > 0 ? Journal(path, options.Job, listed) : null;
-        return await new BulkRun<TItem, TResult>(listed, work, options, remembered).RunAsync(cancellationToken).ConfigureAwait(false);
+        using var remembered = options.Journal is { } path && listed.Count > 0
+            ? Journal(path, options.Job, listed.ConvertAll(item => placeOf(item)!.Value))
+            : null;
+        return await new BulkRun<TItem, TResult>(listed, work, placeOf, options, remembered).RunAsync(cancellationToken)
+            .ConfigureAwait(false);
     }
 
-    private static BulkJournal Journal(string path, string job, List<TItem> listed)
+    private static BulkJournal Journal(string path, string job, List<BulkPlace> places)
     {
         // What is listed twice would be done once and left out once, or done twice at the same time.
-        if (listed.DistinctBy(static item => item.ServerLocation!.Address, StringComparer.Ordinal).Count() != listed.Count)
+        if (places.DistinctBy(static place => place.Address, StringComparer.Ordinal).Count() != places.Count)
         {
             throw new InvalidOperationException(
                 "An object is listed twice, so a journal cannot tell whether it is done. Give each once (DistinctBy), or use no journal.");
         }
 
-        return BulkJournal.Open(Path.GetFullPath(path), job, listed[0].ServerLocation!.Connection.Server);
+        return BulkJournal.Open(Path.GetFullPath(path), job, places[0].Server);
     }
 
     private async Task<BulkReport<TItem, TResult>> RunAsync(CancellationToken cancellationToken)
@@ -80,7 +87,7 @@ internal sealed class BulkRun<TItem, TResult>
     private async Task<BulkOutcome<TItem, TResult>> WorkAsync(TItem item, CancellationToken cancellationToken)
     {
         // The work may change the object, so the journal knows it by where it was.
-        var address = item.ServerLocation!.Address;
+        var address = placeOf(item)!.Value.Address;
         if (journal?.Has(address) == true) return new(item, BulkStatus.DoneBefore, default, null);
         TResult result;
         try

@@ -264,7 +264,8 @@ internal sealed class XnatConnection : IAsyncDisposable
     // XNAT says that it moved a session by 301 with the new URI as body, and without a Location to follow.
     private static bool IsAccepted(HttpResponseMessage response) =>
         response.IsSuccessStatusCode
-        || (response.StatusCode == System.Net.HttpStatusCode.MovedPermanently && !response.Headers.NonValidated.Contains("Location"));
+        || (response.StatusCode == System.Net.HttpStatusCode.MovedPermanently && !response.Headers.NonValidated.Contains("Location"))
+        || (response.StatusCode == System.Net.HttpStatusCode.SeeOther && RedirectHandler.StaysAt(response.RequestMessage!));
 
     private async Task<HttpResponseMessage> SendAsync(
         Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)

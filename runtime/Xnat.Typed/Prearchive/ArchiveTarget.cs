@@ -41,6 +41,6 @@ internal static class ArchiveTarget
         new(message, new FailedAnswer(HttpStatusCode.Conflict, "GET", "/data/projects/{project}/experiments/{experiment}"));
 
     /// <summary>As XNAT cleans it: everything but letters, digits, underscore and dash becomes an underscore.</summary>
-    private static string Label(string label) =>
+    public static string Label(string label) =>
         string.Concat(label.Trim().Select(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' ? c : '_'));
 }

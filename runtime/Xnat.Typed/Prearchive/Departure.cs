@@ -13,7 +13,7 @@ internal static class Departure
         foreach (var pause in Pauses)
         {
             if (await FindAsync(connection, address, cancellationToken).ConfigureAwait(false) is not { } left) return;
-            if (!IsOnItsWay(left.Status)) break;
+            if (!PrearchiveStatus.IsBusy(left.Status)) break;
             await Task.Delay(pause, cancellationToken).ConfigureAwait(false);
         }
 
@@ -26,13 +26,7 @@ internal static class Departure
         };
     }
 
-    private static bool IsOnItsWay(string? status) =>
-        status is not null
-            && (status.StartsWith('_')
-                || status.StartsWith("QUEUED_", StringComparison.Ordinal)
-                || status is "DELETING" or "MOVING" or "ARCHIVING");
-
-    private static async Task<PrearchiveSession?> FindAsync(
+    public static async Task<PrearchiveSession?> FindAsync(
         XnatConnection connection, PrearchiveAddress address, CancellationToken cancellationToken)
     {
         try

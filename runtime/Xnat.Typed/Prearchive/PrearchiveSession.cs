@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Runtime.CompilerServices;
+using System.Xml.Linq;
 using Xnat.Typed.Model;
 
 namespace Xnat.Typed;
@@ -11,6 +12,8 @@ public sealed class PrearchiveSession
     internal const string Route = "/data/prearchive/projects/{project}/{timestamp}/{folder}";
 
     private static readonly string[] TimeFormats = ["yyyy-MM-dd HH:mm:ss.FFFFFFF", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd"];
+
+    private static readonly TimeSpan LongestBuild = TimeSpan.FromHours(1);
 
     private TableRow row;
 
@@ -54,6 +57,14 @@ public sealed class PrearchiveSession
     /// <summary>When it was changed last, in the server's time.</summary>
     public DateTime? LastModified => Time("lastmod");
 
+    /// <summary>Time of day of the study.</summary>
+    public TimeOnly? ScanTime => XnatValue.TryParse<TimeOnly>(Cell("scan_time") ?? "");
+
+    /// <summary>
+    /// How it gets into the archive by itself: <c>Manual</c> (not at all), <c>AutoArchive</c>, <c>AutoArchiveOverwrite</c>.
+    /// </summary>
+    public string? AutoArchive => Cell("autoarchive");
+
     /// <summary>Its address, as XNAT's services want it.</summary>
     public string Uri => Address.Uri;
 
@@ -89,6 +100,83 @@ public sealed class PrearchiveSession
         }
     }
 
+    /// <summary>The resources of the session and of its scans, with counts and sizes, by one request.</summary>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async IAsyncEnumerable<PrearchiveResource> ResourcesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var rows = Connection.RowsAsync(
+            token => Connection.Prearchive.ListAllResourcesAsync(Project, Timestamp, FolderName, token), cancellationToken);
+        await foreach (var resource in rows.ConfigureAwait(false)) yield return new(resource);
+    }
+
+    /// <summary>The document that the session will be archived with: all that XNAT has read from its files.</summary>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="XnatNotFoundException">It was not built yet, or is not there any more.</exception>
+    public Task<XDocument> GetXmlAsync(CancellationToken cancellationToken = default) =>
+        Connection.XmlAsync(token => Connection.Prearchive.GetDocumentAsync(Project, Timestamp, FolderName, token), cancellationToken);
+
+    /// <summary>The newest log of what was done to the session; <see langword="null"/> if there is none. It may name people.</summary>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<string?> LastLogAsync(CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await Connection.TextAsync(
+                token => Connection.Prearchive.GetLastLogAsync(Project, Timestamp, FolderName, token), cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (XnatNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Asks what would hinder the archiving. Nothing is changed.</summary>
+    /// <param name="options">As for <see cref="ArchiveAsync"/>.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<IReadOnlyList<ArchivingFinding>> ValidateAsync(
+        ArchiveOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var query = (options ?? new()).ToQuery(Uri);
+        var found = new List<ArchivingFinding>();
+        await foreach (var finding in Connection.RowsAsync(
+            token => Connection.Import.ValidateAsync(query, token), cancellationToken).ConfigureAwait(false))
+        {
+            var kind = finding["type"] switch
+            {
+                "PASS" => ArchivingFindingKind.Pass,
+                "WARN" => ArchivingFindingKind.Warning,
+                "CONFLICT" => ArchivingFindingKind.Conflict,
+                // A word that is not known is no reason to go on.
+                _ => ArchivingFindingKind.Failure,
+            };
+            var code = int.TryParse(finding["code"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (int?)null;
+            found.Add(new(kind, code, XnatText.Decode(finding["message"] ?? "")));
+        }
+
+        return found;
+    }
+
+    /// <summary>
+    /// Begins to move the session into the archive, and does not wait. The server goes on whatever becomes of this program; what is given
+    /// can be asked, waited for, or come back to by its address.
+    /// </summary>
+    /// <param name="options">As for <see cref="ArchiveAsync"/>.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="XnatConflictException">As of <see cref="ArchiveAsync"/>. Nothing was sent.</exception>
+    /// <exception cref="XnatAccessDeniedException">The session is being worked on, or this account may not archive it.</exception>
+    public async Task<XnatArchiving> StartArchivingAsync(ArchiveOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var chosen = options ?? new();
+        var query = chosen.ToQuery(Uri);
+        var (project, label) = (chosen.Project ?? Project, chosen.Experiment ?? Name ?? FolderName);
+        await ArchiveTarget.RefuseAsync(Connection, project, label, chosen.Overwrite, cancellationToken).ConfigureAwait(false);
+        var listener = $"xnat-typed-{Guid.NewGuid():N}";
+        await Connection.DoAsync(
+            token => Connection.Import.StartArchivingAsync(query, listener, true, token), cancellationToken).ConfigureAwait(false);
+        return new(Connection, new(Address, project, label, StudyInstanceUid, listener));
+    }
+
     /// <summary>Moves the session into the archive and waits until that is done.</summary>
     /// <param name="options">Names and how to treat what is there; <see langword="null"/> takes what the session itself says.</param>
     /// <param name="cancellationToken">Ends the waiting; the server goes on.</param>
@@ -114,10 +202,11 @@ public sealed class PrearchiveSession
         return await ArchivedSession.ReadAsync(Connection, uri, "POST /data/services/archive", cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Builds the session anew from its files, and takes its new state.</summary>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <summary>Builds the session anew from its files, waits until that is done, and takes its new state.</summary>
+    /// <param name="cancellationToken">Ends the call; the server goes on.</param>
     /// <exception cref="XnatConflictException">It is being worked on.</exception>
     /// <exception cref="XnatContentException">The server accepted the request and does not say what it built.</exception>
+    /// <exception cref="XnatUnfinishedException">It still builds after an hour.</exception>
     public async Task RebuildAsync(CancellationToken cancellationToken = default)
     {
         var uri = await Connection.TextAsync(
@@ -133,7 +222,23 @@ public sealed class PrearchiveSession
             };
         }
 
-        await RefreshAsync(cancellationToken).ConfigureAwait(false);
+        await SettleAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    // The answer may come before it is built: the status tells.
+    private async Task SettleAsync(CancellationToken cancellationToken)
+    {
+        var clock = Connection.Options.Clock;
+        var begin = clock.GetTimestamp();
+        var pause = TimeSpan.FromMilliseconds(100);
+        while (true)
+        {
+            await RefreshAsync(cancellationToken).ConfigureAwait(false);
+            if (!PrearchiveStatus.IsBusy(Status)) return;
+            if (clock.GetElapsedTime(begin) > LongestBuild) throw new XnatUnfinishedException($"GET {Route}", Status!);
+            await Task.Delay(pause, clock, cancellationToken).ConfigureAwait(false);
+            if (pause < TimeSpan.FromSeconds(10)) pause *= 2;
+        }
     }
 
     /// <summary>Moves the session into another project's prearchive.</summary>

@@ -54,4 +54,25 @@ public sealed class XnatPrearchive
         ArgumentException.ThrowIfNullOrWhiteSpace(folderName);
         return PrearchiveSession.ReadAsync(connection, new(project, timestamp, folderName), cancellationToken);
     }
+
+    /// <summary>The sessions that answer a description, out of one listing.</summary>
+    /// <param name="search">What they are like.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public IAsyncEnumerable<PrearchiveSession> FindAsync(PrearchiveSearch search, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(search);
+        return Sessions(search.Project, search.Status is not null, cancellationToken).Where(search.IsMetBy);
+    }
+
+    /// <summary>Comes back to an archiving that was begun before, by whatever program.</summary>
+    /// <param name="address">
+    /// What <see cref="XnatArchiving.Address"/> gave, or the address of a session alone (<see cref="PrearchiveSession.Uri"/>): then it is
+    /// looked for in its own project under the name of its folder.
+    /// </param>
+    /// <exception cref="ArgumentException">It is no such address.</exception>
+    public XnatArchiving ResumeArchiving(string address)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(address);
+        return new(connection, ArchivingTarget.Parse(address));
+    }
 }

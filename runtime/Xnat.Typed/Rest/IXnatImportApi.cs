@@ -5,6 +5,9 @@ namespace Xnat.Typed.Rest;
 /// <summary>Brings sessions into XNAT. Every method gives the response itself, whatever its status.</summary>
 internal interface IXnatImportApi
 {
+    /// <summary>Property of requests whose redirect is the answer itself: it leads to a web page for people.</summary>
+    const string StaysAtRedirect = "Xnat.Typed.StaysAtRedirect";
+
     /// <summary>
     /// Imports an archive of DICOM files: 200 with one URI per line, in the archive or the prearchive. A project that is not known puts
     /// the session into the prearchive, also with <c>dest=/archive</c>.
@@ -16,4 +19,22 @@ internal interface IXnatImportApi
     /// <summary>Archives a session of the prearchive and waits: 200 with the URI in the archive.</summary>
     [Post("/data/services/archive")]
     Task<HttpResponseMessage> ArchiveAsync([Query] ArchiveQuery query, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The same without waiting: 303 to a web page, which is not followed. How it went is kept under the listener's name.
+    /// </summary>
+    [Post("/data/services/archive")]
+    Task<HttpResponseMessage> StartArchivingAsync(
+        [Query] ArchiveQuery query,
+        [AliasAs("http-session-listener")] string listener,
+        [Property(StaysAtRedirect)] bool isStarted,
+        CancellationToken cancellationToken);
+
+    /// <summary>What would hinder the archiving of a session: a table of codes, kinds (PASS, WARN, CONFLICT, FAIL) and messages.</summary>
+    [Post("/data/services/validate-archive?format=json")]
+    Task<HttpResponseMessage> ValidateAsync([Query] ArchiveQuery query, CancellationToken cancellationToken);
+
+    /// <summary>What was said to a listener.</summary>
+    [Get("/data/status/{listener}?format=json")]
+    Task<HttpResponseMessage> ProgressAsync(string listener, CancellationToken cancellationToken);
 }

@@ -46,4 +46,17 @@ internal interface IXnatPrearchiveApi
     /// <summary>Deletes a session: 200.</summary>
     [Delete("/data/prearchive/projects/{project}/{timestamp}/{folder}")]
     Task<HttpResponseMessage> DeleteAsync(string project, string timestamp, string folder, CancellationToken cancellationToken);
+
+    /// <summary>The resources of a session and of its scans, which <c>category</c> and <c>cat_id</c> name.</summary>
+    [Get("/data/prearchive/projects/{project}/{timestamp}/{folder}/resources?format=json")]
+    Task<HttpResponseMessage> ListAllResourcesAsync(
+        string project, string timestamp, string folder, CancellationToken cancellationToken);
+
+    /// <summary>The document that a session will be archived with; 404 before it was built.</summary>
+    [Get("/data/prearchive/projects/{project}/{timestamp}/{folder}?format=xml")]
+    Task<HttpResponseMessage> GetDocumentAsync(string project, string timestamp, string folder, CancellationToken cancellationToken);
+
+    /// <summary>The newest log of a session, as text; 404 where it has none.</summary>
+    [Get("/data/prearchive/projects/{project}/{timestamp}/{folder}/logs/last")]
+    Task<HttpResponseMessage> GetLastLogAsync(string project, string timestamp, string folder, CancellationToken cancellationToken);
 }

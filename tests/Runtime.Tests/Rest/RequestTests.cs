@@ -138,6 +138,13 @@ public sealed class RequestTests
             "DELETE /xnat/data/projects/P/files/a%20b?event_reason=r",
             api => api.DeleteAsync("projects/P/files/a b", "r", default)),
         Case<IXnatImportApi>(
+            "POST /xnat/data/services/archive?src=S&auto-archive=false&http-session-listener=l",
+            api => api.StartArchivingAsync(new() { Source = "S" }, "l", true, default)),
+        Case<IXnatImportApi>(
+            "POST /xnat/data/services/validate-archive?format=json&src=S&auto-archive=false",
+            api => api.ValidateAsync(new() { Source = "S" }, default)),
+        Case<IXnatImportApi>("GET /xnat/data/status/l?format=json", api => api.ProgressAsync("l", default)),
+        Case<IXnatImportApi>(
             "POST /xnat/data/services/import?dest=%2Farchive&project=P&overwrite=append&quarantine=false&import-handler=DICOM-zip\n" +
             "Content-Type: application/zip\n\nPK",
             api => api.ImportAsync(
@@ -151,6 +158,12 @@ public sealed class RequestTests
             "POST /xnat/data/services/archive?src=%2Fdata%2Fprearchive%2Fa&auto-archive=false&session=E&triggerPipelines=true",
             api => api.ArchiveAsync(
                 new() { Source = "/data/prearchive/a", Session = "E", TriggerPipelines = QueryFlag.Of(true) }, default)),
+        Case<IXnatPrearchiveApi>(
+            "GET /xnat/data/prearchive/projects/P/1/F/resources?format=json", api => api.ListAllResourcesAsync("P", "1", "F", default)),
+        Case<IXnatPrearchiveApi>(
+            "GET /xnat/data/prearchive/projects/P/1/F?format=xml", api => api.GetDocumentAsync("P", "1", "F", default)),
+        Case<IXnatPrearchiveApi>(
+            "GET /xnat/data/prearchive/projects/P/1/F/logs/last", api => api.GetLastLogAsync("P", "1", "F", default)),
         Case<IXnatPrearchiveApi>("GET /xnat/data/prearchive/projects?format=json", api => api.ListAsync(default)),
         Case<IXnatPrearchiveApi>(
             "GET /xnat/data/prearchive/projects/Unassigned?format=json",

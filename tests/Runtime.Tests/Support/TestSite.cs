@@ -15,14 +15,16 @@ internal sealed class TestSite : IAsyncDisposable
 
     public XnatClient Client { get; }
 
-    public static async Task<TestSite> StartAsync(Action<XnatSeed> seed)
+    public static async Task<TestSite> StartAsync(Action<XnatSeed> seed, XnatClientOptions? options = null)
     {
         var server = await XnatServer.StartAsync(seed);
-        return new(server, await XnatClient.ConnectAsync(server.Url, XnatCredential.UserPassword("admin", "admin")));
+        return new(server, await XnatClient.ConnectAsync(server.Url, XnatCredential.UserPassword("admin", "admin"), options));
     }
 
     /// <summary>A project with two subjects, two MR sessions, a PET session and three scans, as small as tests can use it.</summary>
-    public static Task<TestSite> StudyAsync() => StartAsync(seed =>
+    public static Task<TestSite> StudyAsync(XnatClientOptions? options = null) => StartAsync(SeedStudy, options);
+
+    private static void SeedStudy(XnatSeed seed)
     {
         var project = seed.Project("brainimages", "Brain Image Analysis");
         var session = project
@@ -43,7 +45,7 @@ internal sealed class TestSite : IAsyncDisposable
         project.Subject("SUB1").Experiment("PET1", "xnat:petSessionData");
         project.Subject("SUB2").Experiment("MR2");
         seed.Project("second", "Second Project").Subject("SUB1").Experiment("MR1");
-    });
+    }
 
     public async ValueTask DisposeAsync()
     {

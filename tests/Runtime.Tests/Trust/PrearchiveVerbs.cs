@@ -25,6 +25,30 @@ internal static class PrearchiveVerbs
             static async stage => await (await stage.HeldAsync()).ScansAsync().FirstAsync(),
             static async (_, scan) => Outcome.Of(await scan.DicomDumpAsync("Modality", "PatientID"))),
         Held("archive", static async (_, held) => Outcome.Of(await held.ArchiveAsync())),
+        Held("start archiving and wait", static async (_, held) => Outcome.Of(await (await held.StartArchivingAsync()).WaitAsync())),
+        Held("state of archiving", static async (stage, held) =>
+            Outcome.Plain((await stage.Client.Prearchive.ResumeArchiving(held.Uri).PollAsync()).Stage.ToString())),
+        Held("resources of a held session", static async (_, held) =>
+            string.Join("; ", await held.ResourcesAsync().Select(static one => $"{one} {one.Scan} {one.FileCount}").ToListAsync())),
+        Held("document of a held session", static async (_, held) => Outcome.Plain((await held.GetXmlAsync()).Root!.Name.LocalName)),
+        Held("log of a held session", static async (_, held) => await held.LastLogAsync() ?? "none"),
+        Held("findings of a held session", static async (_, held) => string.Join("; ", await held.ValidateAsync())),
+        Held("find held sessions", static (stage, held) =>
+            Outcome.ListAsync(stage.Client.Prearchive.FindAsync(new() { Name = held.Name }))),
+        Held("archive held sessions in bulk", static async (stage, _) =>
+            (await stage.Client.Prearchive.Sessions().ForEachAsync(static (one, token) => one.ArchiveAsync(null, token))).ToString()),
+        Verb.On("read held file", HeldFileAsync, static async (_, file) =>
+        {
+            await using var stream = await file.OpenReadAsync();
+            using var bytes = new MemoryStream();
+            await stream.CopyToAsync(bytes);
+            return $"{bytes.Length} bytes";
+        }),
+        Verb.On("download held file", HeldFileAsync, static async (stage, file) =>
+        {
+            await file.DownloadAsync(stage.PathOf("held.dcm"));
+            return stage.Written();
+        }),
         Held("rebuild", static async (_, held) =>
         {
             await held.RebuildAsync();
@@ -37,6 +61,8 @@ internal static class PrearchiveVerbs
             return "deleted";
         }),
     ];
+
+    private static async Task<PrearchiveFile> HeldFileAsync(Stage stage) => await (await stage.HeldAsync()).FilesAsync().FirstAsync();
 
     private static Verb Held(string name, Func<Stage, PrearchiveSession, Task<string>> act) =>
         Verb.On(name, static stage => stage.HeldAsync(), act);

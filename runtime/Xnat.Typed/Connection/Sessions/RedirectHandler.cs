@@ -1,4 +1,5 @@
 using System.Net;
+using Xnat.Typed.Rest;
 
 namespace Xnat.Typed;
 
@@ -6,6 +7,8 @@ namespace Xnat.Typed;
 internal sealed class RedirectHandler(Uri server, XnatClientOptions options, HttpMessageHandler session) : DelegatingHandler(session)
 {
     private const int MostRedirects = 5;
+
+    private static readonly HttpRequestOptionsKey<bool> Stays = new(IXnatImportApi.StaysAtRedirect);
 
     /// <summary>Refused: the framework's own way would go round the session, and on an open site answer as to a guest.</summary>
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
@@ -26,6 +29,7 @@ internal sealed class RedirectHandler(Uri server, XnatClientOptions options, Htt
                 throw failure;
             }
 
+            if (response.StatusCode == HttpStatusCode.SeeOther && StaysAt(current)) return response;
             // After 303 the answer lies at the new address, whatever the verb was; the other codes are followed for reading only.
             if (response.StatusCode != HttpStatusCode.SeeOther && current.Method != HttpMethod.Get && current.Method != HttpMethod.Head)
                 return response;
@@ -34,6 +38,9 @@ internal sealed class RedirectHandler(Uri server, XnatClientOptions options, Htt
             foreach (var (name, values) in headers) current.Headers.TryAddWithoutValidation(name, values);
         }
     }
+
+    /// <summary>Whether the redirect is the answer that was asked for.</summary>
+    public static bool StaysAt(HttpRequestMessage request) => request.Options.TryGetValue(Stays, out var stays) && stays;
 
     private XnatResponseException? Refusal(Uri next, HttpRequestMessage request, HttpResponseMessage response, int hops)
     {
