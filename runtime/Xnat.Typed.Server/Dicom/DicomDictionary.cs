@@ -25,6 +25,9 @@ internal static partial class DicomDictionary
         return tag.IsPrivate && tag.Element is >= 0x10 and <= 0xff ? "Private Creator Data Element" : "";
     }
 
+    /// <summary>Keyword of an element, <c>PatientName</c>; private and unknown ones have none.</summary>
+    public static string? KeywordOf(DicomTag tag) => Find(tag)?.Keyword;
+
     /// <summary>The element of a keyword, <c>PatientName</c>; case counts.</summary>
     public static DicomTag? TagOf(string keyword) => ByKeyword.Value.TryGetValue(keyword, out var tag) ? tag : null;
 

@@ -13,6 +13,18 @@ internal sealed class DicomHeader(IReadOnlyList<DicomElement> elements, bool isB
         ?? inherited
         ?? DicomCharacterSet.Default;
 
+    /// <summary>Whether numbers begin with their highest byte.</summary>
+    public bool IsBigEndian => isBigEndian;
+
+    /// <summary>Whether elements say their representation.</summary>
+    public bool IsExplicit { get; init; }
+
+    /// <summary>Where in the file the element of the pixels begins; <see langword="null"/> without one, or in compressed data.</summary>
+    public long? PixelStart { get; init; }
+
+    /// <summary>The same of a file whose pixels cannot be read where they stand.</summary>
+    public DicomHeader WithoutPixels() => new(Elements, isBigEndian, CharacterSet) { IsExplicit = IsExplicit };
+
     public DicomElement? Find(DicomTag tag) => Elements.FirstOrDefault(element => element.Tag == tag);
 
     /// <summary>The first value of an element as text, without padding; <see langword="null"/> if it is absent or empty.</summary>

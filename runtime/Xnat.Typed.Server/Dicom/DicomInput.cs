@@ -3,7 +3,11 @@ using System.Buffers.Binary;
 namespace Xnat.Typed.Server.Dicom;
 
 /// <summary>Bytes of a file in one byte order, with a short look ahead.</summary>
-internal sealed class DicomInput(Stream stream, byte[] ahead, bool isBigEndian)
+/// <param name="stream">The file.</param>
+/// <param name="ahead">What was read of it already and comes first.</param>
+/// <param name="isBigEndian">Whether numbers begin with their highest byte.</param>
+/// <param name="start">Where in the file that is.</param>
+internal sealed class DicomInput(Stream stream, byte[] ahead, bool isBigEndian, long start = 0)
 {
     /// <summary>Longer texts than any header needs are cut: what matters of them fits, and a forged length costs nothing.</summary>
     private const int LongestText = 64 * 1024;
@@ -34,7 +38,7 @@ internal sealed class DicomInput(Stream stream, byte[] ahead, bool isBigEndian)
 
     public bool IsBigEndian { get; } = isBigEndian;
 
-    public long Position { get; private set; }
+    public long Position { get; private set; } = start;
 
     /// <summary>So much is held already that only what stands outside of all sequences is still worth it.</summary>
     public bool IsCrowded => kept > Crowded;
@@ -43,7 +47,7 @@ internal sealed class DicomInput(Stream stream, byte[] ahead, bool isBigEndian)
 
     /// <summary>The same bytes from here on, in another order.</summary>
     public DicomInput With(bool otherIsBigEndian) =>
-        otherIsBigEndian == IsBigEndian ? this : new(stream, pending[used..filled], otherIsBigEndian);
+        otherIsBigEndian == IsBigEndian ? this : new(stream, pending[used..filled], otherIsBigEndian, Position);
 
     /// <summary>What is left, as a stream.</summary>
     public Stream Remainder() => filled == used ? stream : new ConcatenatedStream(pending[used..filled], stream);

@@ -8,6 +8,7 @@ internal sealed class DicomReader
 {
     private const int DeepestSequence = 64;
     private const uint Undefined = 0xffffffff;
+    private const string Deflated = "1.2.840.10008.1.2.1.99";
 
     private readonly DicomInput input;
     private readonly bool isExplicit;
@@ -16,6 +17,9 @@ internal sealed class DicomReader
     private DicomCharacterSet? characterSet;
 
     private bool hasSignedPixels;
+
+    /// <summary>Where the element of the pixels begins, once it was reached.</summary>
+    private long? pixels;
 
     private DicomReader(DicomInput input, bool isExplicit)
     {
@@ -51,7 +55,7 @@ internal sealed class DicomReader
         var head = new byte[132];
         var length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         var hasPreamble = length == head.Length && head.AsSpan(128).SequenceEqual("DICM"u8);
-        if (hasPreamble) return ReadFile(new DicomInput(stream, [], isBigEndian: false), room);
+        if (hasPreamble) return ReadFile(new DicomInput(stream, [], isBigEndian: false, head.Length), room);
         // Some writers leave preamble and file meta away; such a file begins with its first element.
         var start = head.AsSpan(0, length);
         if (length < 8) throw new InvalidDataException("Too short for a DICOM file.");
@@ -62,14 +66,14 @@ internal sealed class DicomReader
                 new UnpackedStream(
                     new GZipStream(new ConcatenatedStream(start.ToArray(), stream), CompressionMode.Decompress), room),
                 room,
-                mayBeZipped: false);
+                mayBeZipped: false).WithoutPixels();
         var isBigEndian = start[0] == 0 && start[1] is 0x02 or 0x04 or 0x08;
         if (!isBigEndian && (start[1] != 0 || start[0] is not (0x02 or 0x04 or 0x08)))
             throw new InvalidDataException("Neither a preamble nor a first element.");
         var isExplicitStart = IsVr(start[4], start[5]);
         var rest = new DicomInput(stream, start.ToArray(), isBigEndian);
         if (start[0] == 0x02) return ReadFile(rest, room);
-        return new DicomHeader(AsFarAsItGoes(elements => new DicomReader(rest, isExplicitStart).Fill(elements)), isBigEndian);
+        return OfDataSet([], new DicomReader(rest, isExplicitStart), isBigEndian);
     }
 
     private static DicomHeader ReadFile(DicomInput input, UnpackingRoom room)
@@ -81,13 +85,16 @@ internal sealed class DicomReader
         // The data set has another form than announced in some files; its first element tells.
         var isPlain = input.Peek(0) == 0x08 && input.Peek(1) == 0 && IsVr(input.Peek(4), input.Peek(5));
         var isBigEndian = syntax == "1.2.840.10008.1.2.2" || (syntax.Length == 0 && input.Peek(0) == 0 && input.Peek(1) == 0x08);
-        var data = syntax == "1.2.840.10008.1.2.1.99" && !isPlain
+        var data = syntax == Deflated && !isPlain
             ? new DicomInput(
                 new UnpackedStream(new DeflateStream(input.Remainder(), CompressionMode.Decompress), room), [], isBigEndian: false)
             : input.With(isBigEndian);
-        elements.AddRange(AsFarAsItGoes(read => new DicomReader(data, IsExplicit(data, syntax)).Fill(read)));
-        return new DicomHeader(elements, isBigEndian);
+        var header = OfDataSet(elements, new DicomReader(data, IsExplicit(data, syntax)), isBigEndian);
+        return syntax == Deflated && !isPlain ? header.WithoutPixels() : header;
     }
+
+    private static DicomHeader OfDataSet(List<DicomElement> meta, DicomReader reader, bool isBigEndian) =>
+        new([.. meta, .. AsFarAsItGoes(reader.Fill)], isBigEndian) { PixelStart = reader.pixels, IsExplicit = reader.isExplicit };
 
     /// <summary>What is read before the file ends, its compression breaks or the room is used up stays; the rest of it is lost.</summary>
     private static List<DicomElement> AsFarAsItGoes(Action<List<DicomElement>> read)
@@ -139,7 +146,12 @@ internal sealed class DicomReader
                 return;
             }
 
-            if (next == DicomTag.PixelData && depth == 0) return;
+            if (next == DicomTag.PixelData && depth == 0)
+            {
+                pixels = input.Position;
+                return;
+            }
+
             Add(elements, input.Tag(), limit, depth);
         }
     }

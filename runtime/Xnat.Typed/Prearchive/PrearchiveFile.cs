@@ -8,15 +8,13 @@ public sealed class PrearchiveFile
 {
     private const string Route = $"GET {PrearchiveSession.Route}/scans/{{scan}}/resources/{{resource}}/files";
 
-    private readonly XnatFile file;
-
     internal PrearchiveFile(PrearchiveScan scan, string resource, TableRow row)
     {
         Scan = scan;
         Resource = resource;
         Name = RowCheck.Required(row, "Name", Route);
         Uri = RowCheck.Required(row, "URI", Route);
-        file = new(scan.Session.Connection, row, owner: null);
+        Remote = new(scan.Session.Connection, row, owner: null);
         Size = long.TryParse(row["Size"], NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : null;
     }
 
@@ -35,8 +33,10 @@ public sealed class PrearchiveFile
     /// <summary>Its address.</summary>
     public string Uri { get; }
 
+    internal XnatFile Remote { get; }
+
     /// <summary>Path within the resource.</summary>
-    public string Path => file.Path;
+    public string Path => Remote.Path;
 
     /// <summary>Writes the file to disk: complete and of the listed length, or not at all.</summary>
     /// <param name="path">The file to write; an older one of this name is replaced. Links, devices and pipes are not.</param>
@@ -47,14 +47,14 @@ public sealed class PrearchiveFile
     /// <exception cref="XnatException">The file cannot be written.</exception>
     public Task<DownloadResult> DownloadAsync(
         string path, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        file.DownloadAsync(path, progress, cancellationToken);
+        Remote.DownloadAsync(path, progress, cancellationToken);
 
     /// <summary>The bytes of the file as they arrive. Dispose the stream; it ends the request.</summary>
     /// <param name="cancellationToken">Ends the opening.</param>
     /// <remarks>The read that finds the end compares the length with the one that is listed.</remarks>
     /// <exception cref="XnatNotFoundException">The session was archived, moved or deleted meanwhile.</exception>
     /// <exception cref="XnatContentException">What came is not of the length that is listed; thrown by the last read.</exception>
-    public Task<Stream> OpenReadAsync(CancellationToken cancellationToken = default) => file.OpenReadAsync(cancellationToken);
+    public Task<Stream> OpenReadAsync(CancellationToken cancellationToken = default) => Remote.OpenReadAsync(cancellationToken);
 
     /// <summary>Class and name.</summary>
     public override string ToString() => $"PrearchiveFile {Name}";

@@ -44,6 +44,10 @@ internal interface IXnatFileApi
     Task<HttpResponseMessage> DownloadIfModifiedAsync(
         string file, [Header("If-Modified-Since")] string since, CancellationToken cancellationToken);
 
+    /// <summary>A range of bytes of one file: 206 with these, or 200 with all of it.</summary>
+    [Get("/data/{**file}")]
+    Task<HttpResponseMessage> DownloadPartAsync(string file, [Header("Range")] string range, CancellationToken cancellationToken);
+
     /// <summary>
     /// Stores a file, or unpacks an archive with <c>extract=true</c>: 200 without a body. A file that exists is kept unless
     /// <c>overwrite=true</c>: then the answer is also 200, with its name under <c>duplicates</c>. The length must be known beforehand.

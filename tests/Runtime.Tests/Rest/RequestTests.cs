@@ -37,6 +37,9 @@ public sealed class RequestTests
             api => api.PutSavedAsync("xs/1", Document(), default)),
         Case<IXnatSearchApi>("DELETE /xnat/data/search/saved/xs1", api => api.DeleteSavedAsync("xs1", default)),
         Case<IXnatArchiveApi>("GET /xnat/data/subjects/S%201?format=json", api => api.LookUpAsync("subjects/S 1", true, default)),
+        Case<IXnatFileApi>(
+            "GET /xnat/data/experiments/E/resources/1/files/a.dcm\nRange: bytes=0-9",
+            api => api.DownloadPartAsync("experiments/E/resources/1/files/a.dcm", "bytes=0-9", default)),
         Case<IXnatFileApi>("GET /xnat/data/experiments/E/files?all=true&format=json", api => api.ListAllAsync("experiments/E", default)),
         Case<IXnatFileApi>(
             "GET /xnat/data/experiments/E/resources?all=true&format=json", api => api.ListAllResourcesAsync("experiments/E", default)),

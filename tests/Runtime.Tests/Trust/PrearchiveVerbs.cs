@@ -31,7 +31,7 @@ internal static class PrearchiveVerbs
         Held("resources of a held session", static async (_, held) =>
             string.Join("; ", await held.ResourcesAsync().Select(static one => $"{one} {one.Scan} {one.FileCount}").ToListAsync())),
         Held("document of a held session", static async (_, held) => Outcome.Plain((await held.GetXmlAsync()).Root!.Name.LocalName)),
-        Held("log of a held session", static async (_, held) => await held.LastLogAsync() ?? "none"),
+        Held("log of a held session", static async (_, held) => await held.LastLogAsync() is { } log ? Outcome.Plain(log) : "none"),
         Held("findings of a held session", static async (_, held) => string.Join("; ", await held.ValidateAsync())),
         Held("find held sessions", static (stage, held) =>
             Outcome.ListAsync(stage.Client.Prearchive.FindAsync(new() { Name = held.Name }))),
@@ -49,6 +49,13 @@ internal static class PrearchiveVerbs
             await file.DownloadAsync(stage.PathOf("held.dcm"));
             return stage.Written();
         }),
+        Verb.On("header of a held file", HeldFileAsync, static async (_, file) =>
+        {
+            var header = await file.ReadDicomHeaderAsync();
+            return $"{header} {header.Modality} {header.Rows} {header.StudyInstanceUid}";
+        }),
+        Verb.On("held file by a library", HeldFileAsync, static async (_, file) =>
+            $"{await file.ReadDicomAsync(new LengthReader())} bytes"),
         Held("rebuild", static async (_, held) =>
         {
             await held.RebuildAsync();
@@ -62,7 +69,9 @@ internal static class PrearchiveVerbs
         }),
     ];
 
-    private static async Task<PrearchiveFile> HeldFileAsync(Stage stage) => await (await stage.HeldAsync()).FilesAsync().FirstAsync();
+    private static async Task<PrearchiveFile> HeldFileAsync(Stage stage) =>
+        await (await stage.HeldAsync()).FilesAsync()
+            .OrderBy(static file => file.Uri, StringComparer.Ordinal).FirstAsync();
 
     private static Verb Held(string name, Func<Stage, PrearchiveSession, Task<string>> act) =>
         Verb.On(name, static stage => stage.HeldAsync(), act);

@@ -6,7 +6,7 @@ internal static class Verbs
     public static IReadOnlyList<Verb> All { get; } =
     [
         .. ListingVerbs.All, .. CreationVerbs.All, .. ItemVerbs.All, .. SharingVerbs.All,
-        .. FileVerbs.All, .. DownloadVerbs.All, .. ImportVerbs.All, .. PrearchiveVerbs.All, .. SearchVerbs.All,
+        .. FileVerbs.All, .. DownloadVerbs.All, .. ImportVerbs.All, .. PrearchiveVerbs.All, .. SearchVerbs.All, .. DicomVerbs.All,
         .. AdministrationVerbs.All, .. ProjectVerbs.All, .. RunVerbs.All, .. CustomFieldVerbs.All, .. TokenVerbs.All,
         .. RawVerbs.All,
     ];

@@ -73,6 +73,8 @@ public sealed class XnatFile
         }
     }
 
+    internal XnatConnection Connection => connection;
+
     internal ExpectedFile Expected => new(Size, Md5Digest.Known(Digest));
 
     // XNAT names files with /data in front.
@@ -258,6 +260,10 @@ public sealed class XnatFile
             throw;
         }
     }
+
+    /// <summary>Asks for a part of the file; a server that knows no parts answers all of it.</summary>
+    internal Task<HttpResponseMessage> AskAsync(string range, CancellationToken cancellationToken) =>
+        connection.AskAsync(token => connection.Files.DownloadPartAsync(Address, range, token), ExpectedContent.Bytes, cancellationToken);
 
     private Task<HttpResponseMessage> AskAsync(CancellationToken cancellationToken) =>
         connection.AskAsync(token => connection.Files.DownloadAsync(Address, token), ExpectedContent.Bytes, cancellationToken);
