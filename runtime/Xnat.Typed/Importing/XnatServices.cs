@@ -84,7 +84,7 @@ public sealed class XnatServices
         var (uris, answer) = await SendAsync(body, chosen.ToQuery("/archive"), cancellationToken).ConfigureAwait(false);
         if (PrearchiveAddress.Parse(uris[0]) is not { } held)
             return await ArchivedSession.ReadAsync(connection, uris[0], Route, cancellationToken).ConfigureAwait(false);
-        var session = await PrearchiveSession.ReadAsync(connection, held, cancellationToken).ConfigureAwait(false);
+        var session = await PrearchiveReading.ReadAsync(connection, held, cancellationToken).ConfigureAwait(false);
         var why = session.Project == "Unassigned"
             ? "neither the options nor the DICOM files name a project that this account may write to. Give Project, " +
                 "then move the session there, or delete it and import anew."
@@ -101,7 +101,7 @@ public sealed class XnatServices
         var address = PrearchiveAddress.Parse(uris[0])
             ?? throw new XnatContentException($"{Route} answered something other than an address in the prearchive; " +
                 "look for the session there and in the archive.") { Route = Route };
-        return await PrearchiveSession.ReadAsync(connection, address, cancellationToken).ConfigureAwait(false);
+        return await PrearchiveReading.ReadAsync(connection, address, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<(IReadOnlyList<string> Uris, FailedAnswer Answer)> SendAsync(

@@ -31,7 +31,7 @@ internal static class Departure
     {
         try
         {
-            return await PrearchiveSession.ReadAsync(connection, address, cancellationToken).ConfigureAwait(false);
+            return await PrearchiveReading.ReadAsync(connection, address, cancellationToken).ConfigureAwait(false);
         }
         catch (XnatNotFoundException)
         {

@@ -52,6 +52,47 @@ public sealed class PrearchiveScan
         }
     }
 
+    /// <summary>Writes the files of the scan into a zip archive, as XNAT packs them.</summary>
+    /// <param name="path">The archive to write; an older one of this name is replaced.</param>
+    /// <param name="progress">Hears of the receiving. What it throws ends the download.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>What was written; what no scan lists, such as XNAT's own catalogs, is named.</returns>
+    /// <exception cref="XnatContentException">
+    /// The archive arrived cut, is broken, or does not have all files that are listed. Nothing was kept.
+    /// </exception>
+    /// <exception cref="XnatException">The disk cannot hold it. Nothing was kept.</exception>
+    public async Task<DownloadResult> DownloadAsync(
+        string path, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        var archive = await PackedAsync(cancellationToken).ConfigureAwait(false);
+        return await archive.ToFileAsync(path, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Extracts the files of the scan into a folder: <c>folder/SESSION/SCANS/4/DICOM/a.dcm</c>.</summary>
+    /// <inheritdoc cref="DownloadAsync"/>
+    /// <param name="folder">The folder to write into; it is made if need be.</param>
+    /// <param name="progress">Hears of the receiving. What it throws ends the download.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<DownloadResult> DownloadDirectoryAsync(
+        string folder, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        var archive = await PackedAsync(cancellationToken).ConfigureAwait(false);
+        return await archive.ToFolderAsync(folder, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<HeldArchive> PackedAsync(CancellationToken cancellationToken)
+    {
+        var (connection, at) = (Session.Connection, Session.Address);
+        var files = await FilesAsync(cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return new(
+            connection,
+            token => connection.Prearchive.DownloadScanAsync(at.Project, at.Timestamp, at.Folder, Id, token),
+            files,
+            $"GET {PrearchiveSession.Route}/scans/{{scan}}");
+    }
+
     private static void RequireSegment(string key)
     {
         if (key is not ("" or "." or "..") && !key.Contains('/', StringComparison.Ordinal) && !key.Contains('\\', StringComparison.Ordinal))

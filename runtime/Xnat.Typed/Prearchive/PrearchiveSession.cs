@@ -78,7 +78,7 @@ public sealed class PrearchiveSession
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="XnatNotFoundException">It is not there any more: archived, moved or deleted.</exception>
     public async Task RefreshAsync(CancellationToken cancellationToken = default) =>
-        row = (await ReadAsync(Connection, Address, cancellationToken).ConfigureAwait(false)).row;
+        row = (await PrearchiveReading.ReadAsync(Connection, Address, cancellationToken).ConfigureAwait(false)).row;
 
     /// <summary>The scans that were received.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -98,6 +98,36 @@ public sealed class PrearchiveSession
         {
             await foreach (var file in scan.FilesAsync(cancellationToken).ConfigureAwait(false)) yield return file;
         }
+    }
+
+    /// <summary>Writes all files of the session into a zip archive, as XNAT packs them.</summary>
+    /// <param name="path">The archive to write; an older one of this name is replaced.</param>
+    /// <param name="progress">Hears of the receiving. What it throws ends the download.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>What was written; what no scan lists, such as XNAT's own catalogs, is named.</returns>
+    /// <exception cref="XnatContentException">
+    /// The archive arrived cut, is broken, or does not have all files that are listed. Nothing was kept.
+    /// </exception>
+    /// <exception cref="XnatException">The disk cannot hold it. Nothing was kept.</exception>
+    public async Task<DownloadResult> DownloadAsync(
+        string path, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        var archive = await PackedAsync(cancellationToken).ConfigureAwait(false);
+        return await archive.ToFileAsync(path, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Extracts all files of the session into a folder: <c>folder/SESSION/SCANS/4/DICOM/a.dcm</c>.</summary>
+    /// <inheritdoc cref="DownloadAsync"/>
+    /// <param name="folder">The folder to write into; it is made if need be.</param>
+    /// <param name="progress">Hears of the receiving. What it throws ends the download.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<DownloadResult> DownloadDirectoryAsync(
+        string folder, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        var archive = await PackedAsync(cancellationToken).ConfigureAwait(false);
+        return await archive.ToFolderAsync(folder, progress, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The resources of the session and of its scans, with counts and sizes, by one request.</summary>
@@ -225,6 +255,13 @@ public sealed class PrearchiveSession
         await SettleAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    private async Task<HeldArchive> PackedAsync(CancellationToken cancellationToken)
+    {
+        var files = await FilesAsync(cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return new(
+            Connection, token => Connection.Prearchive.DownloadAllAsync(Project, Timestamp, FolderName, token), files, $"GET {Route}");
+    }
+
     // The answer may come before it is built: the status tells.
     private async Task SettleAsync(CancellationToken cancellationToken)
     {
@@ -254,7 +291,7 @@ public sealed class PrearchiveSession
             .ConfigureAwait(false);
         if (PrearchiveAddress.Parse(uri) is { } address && Membership.IsSame(address.Project, project))
         {
-            var moved = await ReadAsync(Connection, address, cancellationToken).ConfigureAwait(false);
+            var moved = await PrearchiveReading.ReadAsync(Connection, address, cancellationToken).ConfigureAwait(false);
             if (address != Address) await Departure.ConfirmAsync(Connection, Address, "moved", cancellationToken).ConfigureAwait(false);
             return moved;
         }
@@ -277,63 +314,6 @@ public sealed class PrearchiveSession
 
     /// <summary>Class and address: <c>PrearchiveSession brainimages/20161107_114859342/ANONYMIZ</c>.</summary>
     public override string ToString() => $"PrearchiveSession {Project}/{Timestamp}/{Name ?? FolderName}";
-
-    internal static async Task<PrearchiveSession> ReadAsync(
-        XnatConnection connection,
-        PrearchiveAddress address,
-        CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await ReadItselfAsync(connection, address, cancellationToken).ConfigureAwait(false);
-        }
-        catch (XnatNotFoundException)
-        {
-            // XNAT 1.7.0 to 1.7.2 show no session by itself, and their 404 looks like that of one that has left: the list tells.
-            if (await FindInListAsync(connection, address, cancellationToken).ConfigureAwait(false) is { } listed) return listed;
-            throw;
-        }
-    }
-
-    private static async Task<PrearchiveSession?> FindInListAsync(
-        XnatConnection connection, PrearchiveAddress address, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await new XnatPrearchive(connection).Sessions(address.Project, includeReceiving: true, cancellationToken)
-                .FirstOrDefaultAsync(session => session.Address == address, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is XnatNotFoundException or XnatAccessDeniedException)
-        {
-            // A project that this account does not see has no list for it.
-            return null;
-        }
-    }
-
-    private static async Task<PrearchiveSession> ReadItselfAsync(
-        XnatConnection connection,
-        PrearchiveAddress address,
-        CancellationToken cancellationToken)
-    {
-        var rows = connection.RowsAsync(
-            token => connection.Prearchive.GetAsync(address.Project, address.Timestamp, address.Folder, token), cancellationToken);
-        await foreach (var found in rows.ConfigureAwait(false))
-        {
-            if (PrearchiveAddress.Parse(RowCheck.Required(found, "url", $"GET {Route}")) == address) return new(connection, address, found);
-            throw new XnatContentException(
-                $"GET {Route} answered another session than the one that was asked for; check the proxy before the server.")
-            {
-                Route = Route,
-            };
-        }
-
-        var answer = new FailedAnswer(HttpStatusCode.NotFound, "GET", Route) { RequestPath = address.Uri };
-        throw new XnatNotFoundException(
-            "The session is not in the prearchive any more: it was archived, moved or deleted. List the prearchive again.", answer)
-        {
-            Key = address.Folder,
-        };
-    }
 
     private string? Cell(string column) => row[column] is { Length: > 0 } text ? XnatText.Decode(text) : null;
 

@@ -52,7 +52,7 @@ public sealed class XnatPrearchive
         ArgumentException.ThrowIfNullOrWhiteSpace(project);
         ArgumentException.ThrowIfNullOrWhiteSpace(timestamp);
         ArgumentException.ThrowIfNullOrWhiteSpace(folderName);
-        return PrearchiveSession.ReadAsync(connection, new(project, timestamp, folderName), cancellationToken);
+        return PrearchiveReading.ReadAsync(connection, new(project, timestamp, folderName), cancellationToken);
     }
 
     /// <summary>The sessions that answer a description, out of one listing.</summary>

@@ -59,4 +59,13 @@ internal interface IXnatPrearchiveApi
     /// <summary>The newest log of a session, as text; 404 where it has none.</summary>
     [Get("/data/prearchive/projects/{project}/{timestamp}/{folder}/logs/last")]
     Task<HttpResponseMessage> GetLastLogAsync(string project, string timestamp, string folder, CancellationToken cancellationToken);
+
+    /// <summary>All files of a session as a zip, by the folders of the server's disk.</summary>
+    [Get("/data/prearchive/projects/{project}/{timestamp}/{folder}?format=zip")]
+    Task<HttpResponseMessage> DownloadAllAsync(string project, string timestamp, string folder, CancellationToken cancellationToken);
+
+    /// <summary>The same of one scan.</summary>
+    [Get("/data/prearchive/projects/{project}/{timestamp}/{folder}/scans/{scan}?format=zip")]
+    Task<HttpResponseMessage> DownloadScanAsync(
+        string project, string timestamp, string folder, string scan, CancellationToken cancellationToken);
 }

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using Xnat.Typed.Runtime.Tests.Support;
 
@@ -35,6 +36,77 @@ public sealed class InspectionTests
         await Assert.ThrowsAnyAsync<XnatException>(() => file.DownloadAsync(held.PathOf("a.dcm")));
 
         Assert.False(File.Exists(held.PathOf("a.dcm")));
+    }
+
+    [Fact]
+    public async Task SessionIsDownloadedAsItIsPackedAndAsATree()
+    {
+        await using var held = await HeldSite.StartAsync();
+        await PutNoteAsync(held);
+
+        var zip = await held.Session.DownloadAsync(held.PathOf("held.zip"));
+        var tree = await held.Session.DownloadDirectoryAsync(held.PathOf("tree"));
+
+        using var archive = ZipFile.OpenRead(held.PathOf("held.zip"));
+        var files = Directory.EnumerateFiles(held.PathOf("tree"), "*", SearchOption.AllDirectories).ToList();
+        Assert.Equal((19, 19, 19), (zip.Files, archive.Entries.Count, files.Count));
+        Assert.Equal((VerifiedBy.Length, VerifiedBy.Length), (zip.VerifiedBy, tree.VerifiedBy));
+        Assert.Equal(["RESOURCES/NOTES/note.txt"], tree.Unlisted);
+        Assert.Equal(new FileInfo(held.PathOf("held.zip")).Length, zip.Bytes);
+        foreach (var file in await held.Session.FilesAsync().ToListAsync())
+        {
+            var path = Path.Combine(held.PathOf("tree"), held.Session.FolderName, "SCANS", file.Scan.Id, file.Resource, file.Path);
+            Assert.Equal(file.Size, new FileInfo(path).Length);
+        }
+    }
+
+    [Fact]
+    public async Task ScanIsDownloadedByItself()
+    {
+        await using var held = await HeldSite.StartAsync();
+        var scan = await held.Session.ScansAsync().FirstAsync();
+
+        var zip = await scan.DownloadAsync(held.PathOf("scan.zip"));
+        var tree = await scan.DownloadDirectoryAsync(held.PathOf("tree"));
+
+        Assert.Equal((6, 6), (zip.Files, tree.Files));
+        Assert.Empty(tree.Unlisted);
+    }
+
+    [Theory]
+    [InlineData("cut=2000")]
+    [InlineData("html")]
+    public async Task ArchiveThatIsNotWholeLeavesNothing(string fault)
+    {
+        await using var held = await HeldSite.StartAsync();
+        held.Site.Server.Faults.Add(fault, $"/data/prearchive/projects/brainimages/{held.Session.Timestamp}/{held.Session.FolderName}");
+
+        await Assert.ThrowsAnyAsync<XnatException>(() => held.Session.DownloadDirectoryAsync(held.PathOf("tree")));
+        await Assert.ThrowsAnyAsync<XnatException>(() => held.Session.DownloadAsync(held.PathOf("held.zip")));
+
+        Assert.False(Directory.Exists(held.PathOf("tree")));
+        Assert.False(File.Exists(held.PathOf("held.zip")));
+    }
+
+    [Fact]
+    public async Task ArchiveWithoutAListedFileIsRefused()
+    {
+        using var server = new ScriptedServer().SignsIn().On("GET /data/prearchive/projects", Samples.HeldRow)
+            .On($"GET {Samples.HeldUri}/scans", """{"ResultSet":{"Result":[{"ID":"1","xsiType":"xnat:mrScanData"}]}}""")
+            .On($"GET {Samples.HeldUri}/scans/1/resources", """{"ResultSet":{"Result":[{"label":"DICOM"}]}}""")
+            .On(
+                $"GET {Samples.HeldUri}/scans/1/resources/DICOM/files",
+                """{"ResultSet":{"Result":[{"Name":"a.dcm","Size":"3","URI":"/data/x"},{"Name":"b.dcm","Size":"2","URI":"/data/y"}]}}""")
+            .On($"GET {Samples.HeldUri}", _ => Answer(Samples.Zip(
+                ("ANONYMIZ/SCANS/1/DICOM/a.dcm", [1, 2, 3]), ("ANONYMIZ/SCANS/1/DICOM/b.dcm", [1, 2, 3]))));
+        await using var client = await server.ConnectAsync();
+        var held = await client.Prearchive.Sessions().SingleAsync();
+        using var folder = new TemporaryFolder();
+
+        var error = await Assert.ThrowsAsync<XnatContentException>(() => held.DownloadAsync(folder["held.zip"]));
+
+        Assert.Contains("of 2 that the server lists 0 are missing and 1 have another length", error.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder["held.zip"]));
     }
 
     [Fact]
@@ -136,5 +208,16 @@ public sealed class InspectionTests
         var report = await held.Client.Prearchive.Sessions().ForEachAsync(look, options);
 
         Assert.Equal((1, 1), (report.Count(BulkStatus.DoneBefore), report.Count(BulkStatus.Done)));
+    }
+
+    private static HttpResponseMessage Answer(byte[] zip) =>
+        new() { Content = new ByteArrayContent(zip) { Headers = { ContentType = new("application/zip") } } };
+
+    private static async Task PutNoteAsync(HeldSite held)
+    {
+        var path = $"{held.Session.Uri.TrimStart('/')}/resources/NOTES/files/note.txt?inbody=true";
+        using var content = new ByteArrayContent([1, 2]);
+        using var answer = await held.Client.Http.PutAsync(new Uri(path, UriKind.Relative), content);
+        Assert.True(answer.IsSuccessStatusCode);
     }
 }

@@ -164,6 +164,10 @@ public sealed class RequestTests
         Case<IXnatPrearchiveApi>(
             "GET /xnat/data/prearchive/projects/P/1/F/resources?format=json", api => api.ListAllResourcesAsync("P", "1", "F", default)),
         Case<IXnatPrearchiveApi>(
+            "GET /xnat/data/prearchive/projects/P/1/F?format=zip", api => api.DownloadAllAsync("P", "1", "F", default)),
+        Case<IXnatPrearchiveApi>(
+            "GET /xnat/data/prearchive/projects/P/1/F/scans/4?format=zip", api => api.DownloadScanAsync("P", "1", "F", "4", default)),
+        Case<IXnatPrearchiveApi>(
             "GET /xnat/data/prearchive/projects/P/1/F?format=xml", api => api.GetDocumentAsync("P", "1", "F", default)),
         Case<IXnatPrearchiveApi>(
             "GET /xnat/data/prearchive/projects/P/1/F/logs/last", api => api.GetLastLogAsync("P", "1", "F", default)),

@@ -30,8 +30,12 @@ internal static class PrearchiveVerbs
             Outcome.Plain((await stage.Client.Prearchive.ResumeArchiving(held.Uri).PollAsync()).Stage.ToString())),
         Held("resources of a held session", static async (_, held) =>
             string.Join("; ", await held.ResourcesAsync().Select(static one => $"{one} {one.Scan} {one.FileCount}").ToListAsync())),
-        Held("document of a held session", static async (_, held) => Outcome.Plain((await held.GetXmlAsync()).Root!.Name.LocalName)),
-        Held("log of a held session", static async (_, held) => await held.LastLogAsync() is { } log ? Outcome.Plain(log) : "none"),
+        Held("document of a held session", static async (_, held) => Outcome.Plain((await held.GetXmlAsync()).Root!.Name.LocalName)) with
+        {
+            // XNAT 1.7.0 to 1.7.2 show no session by itself.
+            Since = new(1, 7, 3),
+        },
+        Held("log of a held session", static async (_, held) => await held.LastLogAsync() is { Length: > 0 } ? "told" : "none"),
         Held("findings of a held session", static async (_, held) => string.Join("; ", await held.ValidateAsync())),
         Held("find held sessions", static (stage, held) =>
             Outcome.ListAsync(stage.Client.Prearchive.FindAsync(new() { Name = held.Name }))),
@@ -49,6 +53,25 @@ internal static class PrearchiveVerbs
             await file.DownloadAsync(stage.PathOf("held.dcm"));
             return stage.Written();
         }),
+        Held("zip of a held session", static async (stage, held) =>
+        {
+            await held.DownloadAsync(stage.PathOf("held.zip"));
+            return stage.Written();
+        }),
+        Held("folder of a held session", static async (stage, held) =>
+        {
+            var result = await held.DownloadDirectoryAsync(stage.PathOf("held"));
+            return $"{result.Files} files of {result.Bytes} bytes";
+        }),
+        Verb.On(
+            "zip and folder of a held scan",
+            static async stage => await (await stage.HeldAsync()).ScansAsync().OrderBy(static scan => scan.Id).FirstAsync(),
+            static async (stage, scan) =>
+            {
+                await scan.DownloadAsync(stage.PathOf("scan.zip"));
+                await scan.DownloadDirectoryAsync(stage.PathOf("scan"));
+                return stage.Written();
+            }),
         Verb.On("header of a held file", HeldFileAsync, static async (_, file) =>
         {
             var header = await file.ReadDicomHeaderAsync();

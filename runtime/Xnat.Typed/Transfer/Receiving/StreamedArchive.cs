@@ -3,7 +3,8 @@ namespace Xnat.Typed;
 /// <summary>Reads the archive of what lies below an address while it arrives.</summary>
 internal static class StreamedArchive
 {
-    /// <inheritdoc cref="CopyAsync"/>
+    /// <inheritdoc cref="CopyAsync(XnatConnection, string, ArchiveCatalog, IEntryTarget, ProgressMeter,
+    ///     Func{ReadOnlyMemory{byte}, CancellationToken, ValueTask}?, CancellationToken)"/>
     public static Task<ReceivedArchive> ReceiveAsync(
         XnatConnection connection,
         string address,
@@ -26,17 +27,43 @@ internal static class StreamedArchive
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="XnatContentException">The archive is cut, broken, built to deceive, or not what the catalog lists.</exception>
     /// <exception cref="XnatException">The disk does not take it.</exception>
-    public static async Task<ReceivedArchive> CopyAsync(
+    public static Task<ReceivedArchive> CopyAsync(
         XnatConnection connection,
         string address,
         ArchiveCatalog catalog,
         IEntryTarget target,
         ProgressMeter meter,
         Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask>? copy,
+        CancellationToken cancellationToken) =>
+        CopyAsync(
+            connection,
+            token => connection.Files.DownloadAllAsync(address, token),
+            catalog,
+            target,
+            meter,
+            copy,
+            cancellationToken);
+
+    /// <summary>The same of an archive that has an address of its own.</summary>
+    /// <inheritdoc cref="CopyAsync(XnatConnection, string, ArchiveCatalog, IEntryTarget, ProgressMeter,
+    ///     Func{ReadOnlyMemory{byte}, CancellationToken, ValueTask}?, CancellationToken)"/>
+    /// <param name="connection">The session.</param>
+    /// <param name="ask">Asks for the archive.</param>
+    /// <param name="catalog">What the archive must hold.</param>
+    /// <param name="target">Receives the files.</param>
+    /// <param name="meter">Hears of the receiving.</param>
+    /// <param name="copy">Takes the archive itself as well, byte by byte.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public static async Task<ReceivedArchive> CopyAsync(
+        XnatConnection connection,
+        Func<CancellationToken, Task<HttpResponseMessage>> ask,
+        ArchiveCatalog catalog,
+        IEntryTarget target,
+        ProgressMeter meter,
+        Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask>? copy,
         CancellationToken cancellationToken)
     {
-        using var response = await connection.AskAsync(
-            token => connection.Files.DownloadAllAsync(address, token), ExpectedContent.Bytes, cancellationToken).ConfigureAwait(false);
+        using var response = await connection.AskAsync(ask, ExpectedContent.Bytes, cancellationToken).ConfigureAwait(false);
         var route = connection.RouteOf(response);
         var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         var (source, header) = await ArchiveBody.OpenAsync(
