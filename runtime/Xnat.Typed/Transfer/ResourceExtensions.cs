@@ -1,5 +1,4 @@
 using Xnat.Typed.Model;
-using Xnat.Typed.Rest;
 
 namespace Xnat.Typed;
 
@@ -69,7 +68,7 @@ public static class ResourceExtensions
         UploadOptions? options = null,
         IProgress<TransferProgress>? progress = null,
         CancellationToken cancellationToken = default) =>
-        SendFileAsync(Labelled(resources, label), isCreated: true, path, options, progress, cancellationToken);
+        SendFileAsync(UploadTarget.Labelled(resources, label), isCreated: true, path, options, progress, cancellationToken);
 
     private static async Task<UploadResult> SendFileAsync(
         AbstractResource resource,
@@ -133,17 +132,9 @@ public static class ResourceExtensions
 
     private static void RequirePath(string path, long length)
     {
-        if (path.Split('/').Any(static piece => piece is "" or "." or ".."))
-            throw new ArgumentException("A path within a resource has no empty pieces, '.' or '..'.", nameof(path));
-        if (SafePath.FirstUnsendable(path) is { } letter)
-            throw new ArgumentException(
-                "A path within a resource has no backslashes, control characters or invisible marks; there is "
-                + $"{CharacterName.Of(letter)} in this one.",
-                nameof(path));
-        // Listing and downloading read it as any letters, uploading as itself.
-        if (path.EndsWith('*'))
-            throw new ArgumentException("XNAT reads a path with '*' at its end as that of several files; choose another.", nameof(path));
-        if (length == 0) throw new ArgumentException("XNAT stores no empty files.", nameof(path));
+        RemotePath.Require(path);
+        if (length == 0)
+            throw new ArgumentException("XNAT stores no empty files, except out of an archive, as UploadDirectoryAsync sends.", nameof(path));
     }
 
     private static async Task<UploadResult> SendAsync(
@@ -155,21 +146,13 @@ public static class ResourceExtensions
         UploadOptions options,
         CancellationToken cancellationToken)
     {
-        var location = ItemReading.LocationOf(resource);
+        var target = new UploadTarget(resource);
         await OwnerCheck.RequireOwnAsync(resource, cancellationToken).ConfigureAwait(false);
-        var slash = location.Address.LastIndexOf("/resources/", StringComparison.Ordinal);
-        var (owner, key) = (location.Address[..slash], location.Address[(slash + 11)..]);
-        IReadOnlySet<string> before = isCreated && await IsCreatedAsync(location.Connection, owner, key, options.Reason, cancellationToken)
-            .ConfigureAwait(false)
+        IReadOnlySet<string> before = isCreated && await target.IsCreatedAsync(options.Reason, cancellationToken).ConfigureAwait(false)
             ? new HashSet<string>()
-            : await UploadCheck.PathsAsync(resource, cancellationToken).ConfigureAwait(false);
-        using var response = await location.Connection.AskAsync(
-            token => location.Connection.Files.UploadAsync(owner, key, file.Path, body, options.ToQuery(), token),
-            ExpectedContent.Text,
-            cancellationToken).ConfigureAwait(false);
-        var text = await XnatConnection.ReadTextAsync(response, cancellationToken).ConfigureAwait(false);
-        var answer = location.Connection.Describe(response);
-        if (text.Contains("\"duplicates\"", StringComparison.Ordinal))
+            : (await StoredFiles.ReadAsync(resource, cancellationToken).ConfigureAwait(false)).Keys.ToHashSet(StringComparer.Ordinal);
+        var (answer, hasDuplicates) = await target.PutAsync(file.Path, body, options.ToQuery(), cancellationToken).ConfigureAwait(false);
+        if (hasDuplicates)
         {
             throw new XnatConflictException(
                 $"{answer} and kept the file that is there already; set Overwrite to replace it, or give another RemotePath.", answer);
@@ -178,34 +161,5 @@ public static class ResourceExtensions
         // A server that answers before it has read the whole body has not stored it.
         var sent = unpacked ?? [new(file.Path, file.Length, body.Digest ?? "")];
         return await new UploadCheck(resource, before, options.ReadBack).RunAsync(sent, answer, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>The resource of a label, whether there is one or not.</summary>
-    private static ResourceCatalog Labelled(XnatListing<AbstractResource> resources, string label)
-    {
-        ArgumentNullException.ThrowIfNull(resources);
-        ArgumentNullException.ThrowIfNull(label);
-        var source = resources.Source;
-        var resource = new ResourceCatalog { Label = label };
-        NameCheck.RefuseNew(resource, "label", label);
-        resource.ServerLocation = new(source.Connection, ItemAddress.Below(source.Address, label), source.Owner, source.Project);
-        return resource;
-    }
-
-    /// <summary>Whether a resource was created: what it holds need not be asked then. XNAT refuses one that is there.</summary>
-    private static async Task<bool> IsCreatedAsync(
-        XnatConnection connection, string owner, string label, string? reason, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var query = new ResourceQuery { Reason = reason };
-            await connection.DoAsync(token => connection.Files.CreateResourceAsync(owner, label, query, token), cancellationToken)
-                .ConfigureAwait(false);
-            return true;
-        }
-        catch (XnatConflictException)
-        {
-            return false;
-        }
     }
 }

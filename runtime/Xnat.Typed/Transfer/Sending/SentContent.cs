@@ -9,7 +9,7 @@ namespace Xnat.Typed;
 /// </summary>
 internal abstract class SentContent : HttpContent, IRepeatableContent
 {
-    private const int BufferSize = 128 * 1024;
+    private const int BufferSize = 256 * 1024;
 
     private readonly ProgressMeter meter;
     private readonly long? announced;
@@ -68,32 +68,40 @@ internal abstract class SentContent : HttpContent, IRepeatableContent
         new("The file or stream changed while it was being sent. The server may have a part or a mixture of it: " +
             "send it again when nobody writes to it, with Overwrite.");
 
+    // Three pieces go round: while one is sent and its digest computed, the one after the next is read. The last one goes out only when it
+    // is known to be the last, so that no wrong body is ever complete.
     private async Task SendAsync(Stream source, Stream target, Md5Digest? md5, CancellationToken cancellationToken)
     {
-        var (piece, next) = (ArrayPool<byte>.Shared.Rent(BufferSize), ArrayPool<byte>.Shared.Rent(BufferSize));
+        byte[][] buffers = [.. Enumerable.Range(0, 3).Select(static _ => ArrayPool<byte>.Shared.Rent(BufferSize))];
+        Task<int> reading = Task.FromResult(0);
+        Task hashing = Task.CompletedTask;
         try
         {
             var length = 0L;
-            // One piece is held back: the last one goes out only when it is known to be the last, so that no wrong body is ever complete.
-            var read = await ReadAsync(source, piece, cancellationToken).ConfigureAwait(false);
-            while (read > 0)
+            var read = await ReadAsync(source, buffers[0], cancellationToken).ConfigureAwait(false);
+            reading = read > 0 ? ReadAsync(source, buffers[1], cancellationToken) : reading;
+            for (var turn = 0; read > 0; turn++)
             {
                 length += read;
-                var following = await ReadAsync(source, next, cancellationToken).ConfigureAwait(false);
+                var following = await reading.ConfigureAwait(false);
                 if (announced is { } whole && (length > whole || (following == 0 && length != whole))) throw Changed();
                 if (following == 0) RequireUnchanged();
-                md5?.Append(piece.AsSpan(0, read));
-                await target.WriteAsync(piece.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
+                else reading = ReadAsync(source, buffers[(turn + 2) % 3], cancellationToken);
+                var piece = buffers[turn % 3].AsMemory(0, read);
+                if (md5 is not null) hashing = Task.Run(() => md5.Append(piece.Span), CancellationToken.None);
+                await target.WriteAsync(piece, cancellationToken).ConfigureAwait(false);
+                await hashing.ConfigureAwait(false);
                 meter.Add(read);
-                (piece, next, read) = (next, piece, following);
+                read = following;
             }
 
             if (announced is { } all && length != all) throw Changed();
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(piece);
-            ArrayPool<byte>.Shared.Return(next);
+            // Both use the buffers, whatever ended the sending.
+            await Task.WhenAll(reading, hashing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            foreach (var buffer in buffers) ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 
@@ -110,7 +118,7 @@ internal abstract class SentContent : HttpContent, IRepeatableContent
     }
 
     // The stream may be the caller's own, which throws what it likes.
-    private static async ValueTask<int> ReadAsync(Stream source, byte[] buffer, CancellationToken cancellationToken)
+    private static async Task<int> ReadAsync(Stream source, byte[] buffer, CancellationToken cancellationToken)
     {
         try
         {

@@ -12,15 +12,6 @@ namespace Xnat.Typed;
 /// <param name="readsBack">Whether files without a digest are read back in any case.</param>
 internal sealed class UploadCheck(AbstractResource resource, IReadOnlySet<string> before, bool readsBack)
 {
-    /// <summary>What the resource holds now, by path.</summary>
-    public static async Task<HashSet<string>> PathsAsync(AbstractResource resource, CancellationToken cancellationToken)
-    {
-        var paths = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var file in new XnatFiles(resource).WithCancellation(cancellationToken).ConfigureAwait(false))
-            paths.Add(PathOf(file));
-        return paths;
-    }
-
     /// <param name="sent">The files.</param>
     /// <param name="answer">What the server said to it.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -28,30 +19,33 @@ internal sealed class UploadCheck(AbstractResource resource, IReadOnlySet<string
     /// <exception cref="XnatContentException">A file is there and is another one, or has another name.</exception>
     public async Task<UploadResult> RunAsync(IReadOnlyList<SentFile> sent, FailedAnswer answer, CancellationToken cancellationToken)
     {
-        var stored = new Dictionary<string, XnatFile>(StringComparer.Ordinal);
-        await foreach (var file in new XnatFiles(resource).WithCancellation(cancellationToken).ConfigureAwait(false))
-            stored[PathOf(file)] = file;
+        var stored = await StoredFiles.ReadAsync(resource, cancellationToken).ConfigureAwait(false);
         var by = VerifiedBy.Digest;
         foreach (var file in sent)
         {
             if (!stored.TryGetValue(file.Path, out var found))
                 throw await NotKeptAsync(file, stored.Values, answer, cancellationToken).ConfigureAwait(false);
-            var one = await CompareAsync(file, found, answer, cancellationToken).ConfigureAwait(false);
-            by = Rank(one) > Rank(by) ? one : by;
+            var (one, difference) = await CompareAsync(file, found, cancellationToken).ConfigureAwait(false);
+            if (difference is not null) throw await OtherAsync(difference, answer, cancellationToken).ConfigureAwait(false);
+            by = Weaker(by, one);
         }
 
         return new(sent.Count, sent.Sum(static file => file.Size), by);
     }
 
-    // Whether addresses are escaped depends on the catalog; the name never is.
-    private static string PathOf(XnatFile file)
+    /// <summary>Compares a file with what the catalog says of it, and reads it back where that is the only way to know.</summary>
+    /// <returns>What it was compared by, and the first thing that differs.</returns>
+    public async Task<(VerifiedBy By, string? Difference)> CompareAsync(SentFile sent, XnatFile found, CancellationToken cancellationToken)
     {
-        var plain = Uri.UnescapeDataString(file.Path);
-        return plain != file.Path && file.Name.Length > 0 && plain.EndsWith(file.Name, StringComparison.Ordinal)
-            && !file.Path.EndsWith(file.Name, StringComparison.Ordinal)
-            ? plain
-            : file.Path;
+        var kept = found.Expected;
+        if (kept.Difference(sent.Size, sent.Digest) is { } difference) return (kept.By ?? VerifiedBy.Length, difference);
+        if (kept.Digest is not null) return (VerifiedBy.Digest, null);
+        if (kept.Size is not null && !readsBack && !before.Contains(sent.Path)) return (VerifiedBy.Length, null);
+        var digest = await found.HashAsync(cancellationToken).ConfigureAwait(false);
+        return (VerifiedBy.ReadBack, Md5Digest.AreEqual(digest, sent.Digest) ? null : "content");
     }
+
+    private static VerifiedBy Weaker(VerifiedBy one, VerifiedBy other) => Rank(one) > Rank(other) ? one : other;
 
     private static int Rank(VerifiedBy by) => by switch
     {
@@ -59,18 +53,6 @@ internal sealed class UploadCheck(AbstractResource resource, IReadOnlySet<string
         VerifiedBy.ReadBack => 1,
         _ => 2,
     };
-
-    private async Task<VerifiedBy> CompareAsync(SentFile sent, XnatFile found, FailedAnswer answer, CancellationToken cancellationToken)
-    {
-        var kept = found.Expected;
-        if (kept.Difference(sent.Size, sent.Digest) is { } difference)
-            throw await OtherAsync(difference, answer, cancellationToken).ConfigureAwait(false);
-        if (kept.Digest is not null) return VerifiedBy.Digest;
-        if (kept.Size is not null && !readsBack && !before.Contains(sent.Path)) return VerifiedBy.Length;
-        var digest = await found.HashAsync(cancellationToken).ConfigureAwait(false);
-        if (Md5Digest.AreEqual(digest, sent.Digest)) return VerifiedBy.ReadBack;
-        throw await OtherAsync("content", answer, cancellationToken).ConfigureAwait(false);
-    }
 
     private async Task<XnatException> OtherAsync(string difference, FailedAnswer answer, CancellationToken cancellationToken)
     {
@@ -98,15 +80,26 @@ internal sealed class UploadCheck(AbstractResource resource, IReadOnlySet<string
             };
         }
 
-        return new XnatAccessDeniedException(
+        return NotKept(answer);
+    }
+
+    /// <summary>Nothing of what was sent is there.</summary>
+    public static async Task<XnatException> NotKeptAsync(
+        XnatConnection connection, FailedAnswer answer, CancellationToken cancellationToken)
+    {
+        await connection.RequireSameUserAsync(cancellationToken).ConfigureAwait(false);
+        return NotKept(answer);
+    }
+
+    private static XnatAccessDeniedException NotKept(FailedAnswer answer) =>
+        new(
             $"{answer} and did not keep the file; this account may not write to the resource. " +
             "Ask an owner of the project for the right to.",
             answer with { Status = HttpStatusCode.Forbidden });
-    }
 
     private bool IsRenamed(XnatFile file, SentFile sent)
     {
-        if (before.Contains(PathOf(file))) return false;
+        if (before.Contains(StoredFiles.PathOf(file))) return false;
         if (file.Expected.Digest is { } digest) return Md5Digest.AreEqual(digest, sent.Digest);
         return file.Size == sent.Size;
     }

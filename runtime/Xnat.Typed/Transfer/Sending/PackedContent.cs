@@ -1,0 +1,10 @@
+namespace Xnat.Typed;
+
+/// <summary>Local files as one zip, packed while it is sent, as the body of a request.</summary>
+internal sealed class PackedContent(PackedArchive archive, IProgress<TransferProgress>? progress)
+    : SentContent("application/zip", archive.Length, progress)
+{
+    public override bool CanRepeat => true;
+
+    protected override Stream Open() => archive.Open();
+}
