@@ -34,6 +34,10 @@ internal static class FileVerbs
             await resource.UploadAsync(await stage.StudyFileAsync(), new() { Extract = true });
             return "stored";
         }),
+        Verb.On("upload folder", static stage => stage.ResourceAsync(), static async (stage, resource) =>
+            Uploaded(await resource.UploadDirectoryAsync(stage.UploadFolder()))),
+        Verb.On("upload folder into a new resource", static stage => stage.ScanAsync(), static async (stage, scan) =>
+            Uploaded(await scan.Resources.UploadDirectoryAsync("FOLDER", stage.UploadFolder()))),
         Verb.On("download file", static stage => stage.FileAsync(), static async (stage, file) =>
             $"{Outcome.Of(await file.DownloadAsync(stage.PathOf("a.dcm")))}, {stage.Written()}"),
         Verb.On("read file", static stage => stage.FileAsync(), static async (_, file) =>
@@ -53,6 +57,12 @@ internal static class FileVerbs
             static async stage => (await ArchivedAsync(stage)).Scans,
             static async (_, scans) => Outcome.Of(await (await scans.FirstAsync()).DicomDumpAsync("Modality", "PatientID"))),
     ];
+
+    private static string Uploaded(DirectoryUploadReport report)
+    {
+        report.RequireComplete();
+        return report.ToString();
+    }
 
     private static async Task<Xnat.Typed.Model.MrSessionData> ArchivedAsync(Stage stage) =>
         (Xnat.Typed.Model.MrSessionData)await stage.Client.Services.ImportAsync(

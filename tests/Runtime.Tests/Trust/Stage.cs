@@ -74,6 +74,15 @@ internal sealed class Stage : IAsyncDisposable
         return folder["upload.bin"];
     }
 
+    /// <summary>A folder to be sent.</summary>
+    public string UploadFolder()
+    {
+        Directory.CreateDirectory(folder["upload/sub"]);
+        File.WriteAllBytes(folder["upload/one.bin"], [9, 8, 7]);
+        File.WriteAllBytes(folder["upload/sub/empty.bin"], []);
+        return folder["upload"];
+    }
+
     /// <summary>A document without where its server stands.</summary>
     public static string WithoutAddresses(XDocument document)
     {

@@ -7,8 +7,8 @@ internal sealed class FileContent : SentContent
     private readonly FileState state;
     private FileStream? opened;
 
-    private FileContent(string path, FileState state, string mediaType, IProgress<TransferProgress>? progress)
-        : base(mediaType, state.Length, progress)
+    private FileContent(string path, FileState state, string mediaType, ProgressMeter meter)
+        : base(mediaType, state.Length, meter)
     {
         this.path = path;
         this.state = state;
@@ -22,9 +22,14 @@ internal sealed class FileContent : SentContent
     /// <exception cref="XnatException">It cannot be read.</exception>
     public static FileContent Of(string path, string mediaType, IProgress<TransferProgress>? progress, bool computesDigest = false)
     {
-        using var file = LocalFile.Open(path);
-        return new(path, FileState.Of(file.SafeFileHandle), mediaType, progress) { ComputesDigest = computesDigest };
+        var now = FileState.Of(path);
+        return new(path, now, mediaType, new(progress, now.Length)) { ComputesDigest = computesDigest };
     }
+
+    /// <summary>The same as a part of a transfer, with its digest.</summary>
+    /// <inheritdoc cref="Of(string, string, IProgress{TransferProgress}, bool)"/>
+    public static FileContent AsPart(string path, string mediaType, ProgressMeter part) =>
+        new(path, FileState.Of(path), mediaType, part) { ComputesDigest = true };
 
     protected override Stream Open()
     {

@@ -9,7 +9,7 @@ internal sealed class OpenStreamContent : SentContent
 
     private OpenStreamContent(
         Stream source, ReadOnlyMemory<byte> read, (long Start, long? Length) range, string mediaType, IProgress<TransferProgress>? progress)
-        : base(mediaType, range.Length, progress)
+        : base(mediaType, range.Length, new(progress, range.Length))
     {
         this.source = source;
         this.read = read;

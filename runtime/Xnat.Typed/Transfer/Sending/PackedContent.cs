@@ -1,8 +1,8 @@
 namespace Xnat.Typed;
 
 /// <summary>Local files as one zip, packed while it is sent, as the body of a request.</summary>
-internal sealed class PackedContent(PackedArchive archive, IProgress<TransferProgress>? progress)
-    : SentContent("application/zip", archive.Length, progress)
+internal sealed class PackedContent(PackedArchive archive, ProgressMeter meter)
+    : SentContent("application/zip", archive.Length, meter)
 {
     public override bool CanRepeat => true;
 

@@ -16,11 +16,11 @@ internal abstract class SentContent : HttpContent, IRepeatableContent
 
     /// <param name="mediaType">What it holds.</param>
     /// <param name="length">How long it is, where that is known.</param>
-    /// <param name="progress">Hears of the sending.</param>
-    protected SentContent(string mediaType, long? length, IProgress<TransferProgress>? progress)
+    /// <param name="meter">Counts what is sent, and says when more may follow.</param>
+    protected SentContent(string mediaType, long? length, ProgressMeter meter)
     {
         announced = length;
-        meter = new(progress, length);
+        this.meter = meter;
         Headers.ContentType = new MediaTypeHeaderValue(mediaType);
     }
 
@@ -91,7 +91,7 @@ internal abstract class SentContent : HttpContent, IRepeatableContent
                 if (md5 is not null) hashing = Task.Run(() => md5.Append(piece.Span), CancellationToken.None);
                 await target.WriteAsync(piece, cancellationToken).ConfigureAwait(false);
                 await hashing.ConfigureAwait(false);
-                meter.Add(read);
+                await meter.AddAsync(read, cancellationToken).ConfigureAwait(false);
                 read = following;
             }
 

@@ -16,7 +16,7 @@ internal sealed class DirectoryUpload
     private readonly DirectoryUploadOptions options;
     private readonly IReadOnlyList<UploadItem> items;
     private readonly IReadOnlyList<(string Name, string Why)> leftOut;
-    private readonly SharedProgress progress;
+    private readonly ProgressMeter meter;
     private readonly UploadSender sender;
     private HashSet<string> before = new(StringComparer.Ordinal);
 
@@ -26,8 +26,10 @@ internal sealed class DirectoryUpload
         (this.target, leftOut, this.options) = (target, tree.LeftOut, options);
         var prefix = options.RemoteFolder?.Trim('/') is { Length: > 0 } folder ? folder + "/" : "";
         items = [.. tree.Files.Select(file => new UploadItem(file, prefix + file.Name))];
-        progress = new(listener, tree.Files.Sum(static file => file.State.Length));
-        sender = new(target, options, progress);
+        var gate = options.RateLimit is { } limit ? new RateGate(limit, target.Connection.Options.Clock) : null;
+        meter = new(listener, null, gate);
+        meter.Announce(tree.Files.Sum(static file => file.State.Length), tree.Files.Count);
+        sender = new(target, options, meter);
     }
 
     /// <param name="resource">The resource.</param>
@@ -55,6 +57,7 @@ internal sealed class DirectoryUpload
 
     private async Task<DirectoryUploadReport> RunAsync(bool isCreated, CancellationToken cancellationToken)
     {
+        meter.Enter(TransferPhase.Listing);
         if (!isCreated || !await target.IsCreatedAsync(options.Reason, cancellationToken).ConfigureAwait(false))
             await LookBeforeAsync(cancellationToken).ConfigureAwait(false);
         for (var round = 1; round <= MostRounds && sender.StoppedBy is null; round++)
@@ -64,11 +67,13 @@ internal sealed class DirectoryUpload
             if (round > 1) Renew(left);
             // A second time, what is there of ours in another form is a damaged or half one.
             var overwrites = round > 1 || options.IfExists == IfExists.Replace;
+            meter.Enter(TransferPhase.Transferring);
             await sender.RunAsync(left, overwrites, cancellationToken).ConfigureAwait(false);
+            meter.Enter(TransferPhase.Checking);
             await LookAfterAsync(left, cancellationToken).ConfigureAwait(false);
-            progress.Finish(items.Where(static item => item.IsSettled).Sum(static item => item.State.Length));
         }
 
+        meter.Finish();
         return Report();
     }
 
@@ -104,7 +109,7 @@ internal sealed class DirectoryUpload
             }
         }
 
-        progress.Finish(items.Where(static item => item.IsSettled).Sum(static item => item.State.Length));
+        foreach (var item in items.Where(static item => item.IsSettled)) meter.Pass(item.State.Length);
     }
 
     /// <summary>Reads the file here only where its length does not tell already.</summary>

@@ -24,6 +24,14 @@ public sealed record DirectoryUploadOptions
     /// </value>
     public IfExists IfExists { get; init; }
 
+    /// <summary>What becomes of the other files where one cannot be read.</summary>
+    /// <value><see cref="BulkFailure.Continue"/>.</value>
+    public BulkFailure OnFailure { get; init; }
+
+    /// <summary>How fast it may go.</summary>
+    /// <value><see langword="null"/>: as fast as it goes.</value>
+    public RateLimit? RateLimit { get; init; }
+
     /// <summary>How many files go in one request at most.</summary>
     /// <value>1000.</value>
     public int MaxBatchFiles { get; init; } = 1000;
@@ -57,6 +65,9 @@ public sealed record DirectoryUploadOptions
     {
         options = options is null ? new() : options with { };
         if (!Enum.IsDefined(options.IfExists)) throw new ArgumentException("IfExists is one of its values.", nameof(options));
+        if (!Enum.IsDefined(options.OnFailure))
+            throw new ArgumentException($"{nameof(OnFailure)} is one of {nameof(BulkFailure)}.", nameof(options));
+        RateLimit.Checked(options.RateLimit);
         if (options.MaxBatchFiles is < 1 or > MostFiles)
             throw new ArgumentException($"{nameof(MaxBatchFiles)} is between 1 and {MostFiles}.", nameof(options));
         if (options.MaxBatchBytes is < 1 or > MostBytes)

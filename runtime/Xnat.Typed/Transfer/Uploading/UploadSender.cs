@@ -1,7 +1,7 @@
 namespace Xnat.Typed;
 
 /// <summary>Sends the files of a folder, one request after another: XNAT keeps one catalog for each resource, and writes it each time.</summary>
-internal sealed class UploadSender(UploadTarget target, DirectoryUploadOptions options, SharedProgress progress)
+internal sealed class UploadSender(UploadTarget target, DirectoryUploadOptions options, ProgressMeter meter)
 {
     private const string MediaType = "application/octet-stream";
 
@@ -43,17 +43,21 @@ internal sealed class UploadSender(UploadTarget target, DirectoryUploadOptions o
     {
         Requests++;
         foreach (var item in batch) (item.Digest, item.Error) = (null, null);
+        var length = batch.Sum(static item => item.State.Length);
+        var part = meter.Begin(batch[0].Path, length);
+        var isSent = false;
         try
         {
             await (UploadBatches.IsPacked(batch)
-                ? SendPackedAsync(batch, overwrites, cancellationToken)
-                : SendAloneAsync(batch[0], overwrites, cancellationToken)).ConfigureAwait(false);
-            failures = 0;
+                ? SendPackedAsync(batch, part, overwrites, cancellationToken)
+                : SendAloneAsync(batch[0], part, overwrites, cancellationToken)).ConfigureAwait(false);
+            (isSent, failures) = (true, 0);
             return true;
         }
-        catch (XnatException) when (batch.Any(static item => item.Error is not null))
+        catch (XnatException e) when (batch.Any(static item => item.Error is not null))
         {
-            return false;
+            if (options.OnFailure == BulkFailure.Stop) StoppedBy = e;
+            return StoppedBy is not null;
         }
         catch (XnatException e) when (PassingFailure.Is(e))
         {
@@ -62,12 +66,20 @@ internal sealed class UploadSender(UploadTarget target, DirectoryUploadOptions o
             else await PassingFailure.WaitAsync(e, failures, target.Connection.Options.Clock, cancellationToken).ConfigureAwait(false);
             return true;
         }
+        finally
+        {
+            // What counts are the bytes of files that were taken, and not the records of the archive around them.
+            part.Restart();
+            if (isSent) part.Add(length);
+            meter.End(part, isSent ? batch.Count : 0);
+        }
     }
 
-    private async Task SendPackedAsync(IReadOnlyList<UploadItem> batch, bool overwrites, CancellationToken cancellationToken)
+    private async Task SendPackedAsync(
+        IReadOnlyList<UploadItem> batch, ProgressMeter part, bool overwrites, CancellationToken cancellationToken)
     {
         PackedFile[] files = [.. batch.Select(static item => new PackedFile(item.LocalPath, item.Path, item.State))];
-        using var body = new PackedContent(new(files), progress.Part());
+        using var body = new PackedContent(new(files), part);
         try
         {
             (Answer, _) = await target.PutAsync(
@@ -80,9 +92,9 @@ internal sealed class UploadSender(UploadTarget target, DirectoryUploadOptions o
         }
     }
 
-    private async Task SendAloneAsync(UploadItem item, bool overwrites, CancellationToken cancellationToken)
+    private async Task SendAloneAsync(UploadItem item, ProgressMeter part, bool overwrites, CancellationToken cancellationToken)
     {
-        using var body = Open(item);
+        using var body = Open(item, part);
         try
         {
             (Answer, _) = await target.PutAsync(
@@ -99,11 +111,11 @@ internal sealed class UploadSender(UploadTarget target, DirectoryUploadOptions o
         }
     }
 
-    private FileContent Open(UploadItem item)
+    private static FileContent Open(UploadItem item, ProgressMeter part)
     {
         try
         {
-            var body = FileContent.Of(item.LocalPath, MediaType, progress.Part(), computesDigest: true);
+            var body = FileContent.AsPart(item.LocalPath, MediaType, part);
             item.State = item.State with { Length = body.Length };
             return body;
         }
