@@ -29,15 +29,55 @@ public sealed record ImportOptions
     /// <value>As the server says.</value>
     public bool? TriggerPipelines { get; init; }
 
-    /// <summary>Name of the server's part that takes the archive in, such as <c>DICOM-zip</c>.</summary>
+    /// <summary>Whether files are replaced that the session has already, where <see cref="Overwrite"/> lets it be added to.</summary>
+    /// <value><see langword="false"/>.</value>
+    public bool OverwriteFiles { get; init; }
+
+    /// <summary>Name of the server's part that takes the archive in: one of <see cref="ImportHandlers"/>, or of a plug-in.</summary>
     /// <value>The server's usual one.</value>
     public string? Handler { get; init; }
+
+    /// <summary>Whether the handler <see cref="ImportHandlers.DicomZip"/> passes over what is no DICOM file, instead of refusing all.</summary>
+    /// <value><see langword="false"/>.</value>
+    public bool IgnoreUnparsable { get; init; }
+
+    /// <summary>Whether DICOM files are called by the site's rule, instead of their own names.</summary>
+    /// <value><see langword="false"/>.</value>
+    public bool Rename { get; init; }
+
+    /// <summary>Whether the site's script of anonymization is not run. Needs the right to.</summary>
+    /// <value><see langword="false"/>.</value>
+    public bool PreventAnonymization { get; init; }
+
+    /// <summary>Whether the session stays in the prearchive until somebody commits it, whatever the project says.</summary>
+    /// <value><see langword="false"/>.</value>
+    public bool PreventAutoCommit { get; init; }
+
+    /// <summary>Whether a session in the prearchive goes on into the archive by itself.</summary>
+    /// <value>As the project says.</value>
+    public bool? AutoArchive { get; init; }
+
+    /// <summary>Where the session comes from, to be noted in the prearchive.</summary>
+    /// <value>None.</value>
+    public string? Source { get; init; }
+
+    /// <summary>Time zone of the scanner, to be noted in the prearchive.</summary>
+    /// <value>None.</value>
+    public string? TimeZone { get; init; }
+
+    /// <summary>ID of the visit that the session belongs to.</summary>
+    /// <value>None.</value>
+    public string? Visit { get; init; }
+
+    /// <summary>Protocol that the session belongs to.</summary>
+    /// <value>None.</value>
+    public string? Protocol { get; init; }
 
     /// <summary>Why, for sites that demand a reason for changes.</summary>
     /// <value>That of the client's options.</value>
     public string? Reason { get; init; }
 
-    internal ImportQuery ToQuery(string destination) => new()
+    internal ImportQuery ToQuery(string? destination) => new()
     {
         Destination = destination,
         Project = Project,
@@ -46,7 +86,17 @@ public sealed record ImportOptions
         Overwrite = ImportOverwriteValue.Of(Overwrite),
         Quarantine = QueryFlag.Of(Quarantine),
         TriggerPipelines = QueryFlag.Of(TriggerPipelines),
+        OverwriteFiles = QueryFlag.WhenSet(OverwriteFiles),
         Handler = Handler,
+        IgnoreUnparsable = QueryFlag.WhenSet(IgnoreUnparsable),
+        Rename = QueryFlag.WhenSet(Rename),
+        PreventAnonymization = QueryFlag.WhenSet(PreventAnonymization),
+        PreventAutoCommit = QueryFlag.WhenSet(PreventAutoCommit),
+        AutoArchive = QueryFlag.Of(AutoArchive),
+        Source = Source,
+        TimeZone = TimeZone,
+        Visit = Visit,
+        Protocol = Protocol,
         Reason = Reason,
     };
 }

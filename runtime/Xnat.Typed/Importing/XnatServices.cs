@@ -6,7 +6,7 @@ namespace Xnat.Typed;
 /// <summary>The server's services: bringing DICOM data in.</summary>
 public sealed class XnatServices
 {
-    private const string Route = "POST /data/services/import";
+    private const string Route = ImportRequest.Route;
 
     private readonly XnatConnection connection;
 
@@ -74,6 +74,32 @@ public sealed class XnatServices
         return await ToPrearchiveAsync(body, options, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Imports the studies of a folder, told by what stands in its files.</summary>
+    /// <remarks>
+    /// <para>The files are looked through first, some kilobytes of each; then each study is packed while it is sent, and nothing of that lies
+    /// on disk. With the usual handler a study is one request, since XNAT makes a session of each; with
+    /// <see cref="ImportHandlers.DicomZip"/> a large one goes in parts, several at a time, and is built when all are there.</para>
+    /// <para>Before each study it is looked whether the server has come along with what it got
+    /// (<see cref="DirectoryImportOptions.MaxQueued"/>). After five failures in a row the server is left alone.</para>
+    /// <para>Failures with single studies are in the report, and no exception: look at <see cref="DirectoryImportReport.IsComplete"/>, or
+    /// call <see cref="DirectoryImportReport.RequireComplete"/>.</para>
+    /// </remarks>
+    /// <param name="folder">The folder; what is no DICOM image is named in the report and not sent.</param>
+    /// <param name="options">Where they go and how; <see langword="null"/> for the defaults.</param>
+    /// <param name="progress">Hears of the sending. What it throws fails the study that was under way.</param>
+    /// <param name="cancellationToken">Ends the call. What was imported stays.</param>
+    /// <returns>What came of each study.</returns>
+    /// <exception cref="ArgumentException">
+    /// There is no such folder, it holds no DICOM image, or several studies where one label was given. Nothing was sent.
+    /// </exception>
+    /// <exception cref="XnatException">A file of the folder cannot be read. Nothing was sent.</exception>
+    public Task<DirectoryImportReport> ImportDirectoryAsync(
+        string folder,
+        DirectoryImportOptions? options = null,
+        IProgress<TransferProgress>? progress = null,
+        CancellationToken cancellationToken = default) =>
+        DirectoryImport.RunAsync(connection, folder, options, progress, cancellationToken);
+
     private async Task<ExperimentData> ToArchiveAsync(HttpContent body, ImportOptions? options, CancellationToken cancellationToken)
     {
         var chosen = options ?? new();
@@ -81,7 +107,7 @@ public sealed class XnatServices
         if (chosen.Overwrite != ImportOverwrite.None)
             await ArchiveTarget.RefuseAsync(connection, chosen.Project, chosen.Experiment, chosen.Overwrite, cancellationToken)
                 .ConfigureAwait(false);
-        var (uris, answer) = await SendAsync(body, chosen.ToQuery("/archive"), cancellationToken).ConfigureAwait(false);
+        var (uris, answer) = await ImportRequest.SendAsync(connection, body, chosen.ToQuery("/archive"), cancellationToken).ConfigureAwait(false);
         if (PrearchiveAddress.Parse(uris[0]) is not { } held)
             return await ArchivedSession.ReadAsync(connection, uris[0], Route, cancellationToken).ConfigureAwait(false);
         var session = await PrearchiveReading.ReadAsync(connection, held, cancellationToken).ConfigureAwait(false);
@@ -94,7 +120,7 @@ public sealed class XnatServices
 
     private async Task<PrearchiveSession> ToPrearchiveAsync(HttpContent body, ImportOptions? options, CancellationToken cancellationToken)
     {
-        var (uris, answer) = await SendAsync(body, (options ?? new()).ToQuery("/prearchive"), cancellationToken).ConfigureAwait(false);
+        var (uris, answer) = await ImportRequest.SendAsync(connection, body, (options ?? new()).ToQuery("/prearchive"), cancellationToken).ConfigureAwait(false);
         if (uris.Count > 1)
             throw new XnatConflictException($"The archive held {uris.Count} studies; each waits in the prearchive now. " +
                 "Their addresses are in Candidates.", answer, uris);
@@ -102,19 +128,5 @@ public sealed class XnatServices
             ?? throw new XnatContentException($"{Route} answered something other than an address in the prearchive; " +
                 "look for the session there and in the archive.") { Route = Route };
         return await PrearchiveReading.ReadAsync(connection, address, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<(IReadOnlyList<string> Uris, FailedAnswer Answer)> SendAsync(
-        HttpContent body, ImportQuery query, CancellationToken cancellationToken)
-    {
-        using var response = await connection.AskAsync(
-            token => connection.Import.ImportAsync(body, query, token), ExpectedContent.Text, cancellationToken).ConfigureAwait(false);
-        var text = await XnatConnection.ReadTextAsync(response, cancellationToken).ConfigureAwait(false);
-        var uris = text.Split(
-            ['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Uri.UnescapeDataString).ToArray();
-        if (uris.Length == 0)
-            throw new XnatContentException(
-                $"{Route} did not say where the session went; look for it in the archive and the prearchive.") { Route = Route };
-        return (uris, connection.Describe(response));
     }
 }

@@ -37,4 +37,12 @@ internal interface IXnatImportApi
     /// <summary>What was said to a listener.</summary>
     [Get("/data/status/{listener}?format=json")]
     Task<HttpResponseMessage> ProgressAsync(string listener, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Says that all of a session has come, and builds it: 200 with its URI in the prearchive, or with <c>AA=true</c> 301 with that in the
+    /// archive as body and without a <c>Location</c>.
+    /// </summary>
+    [Post("/data/prearchive/projects/{project}/{timestamp}/{folder}?action=commit")]
+    Task<HttpResponseMessage> CommitAsync(
+        string project, string timestamp, string folder, [Query] CommitQuery query, CancellationToken cancellationToken);
 }

@@ -5,9 +5,9 @@ namespace Xnat.Typed.Rest;
 /// <summary>Where an archive of DICOM files goes and how it is taken in.</summary>
 internal sealed record ImportQuery
 {
-    /// <summary><c>/archive</c> or <c>/prearchive</c>.</summary>
+    /// <summary><c>/archive</c> or <c>/prearchive</c>; nothing where more of the session is to follow.</summary>
     [AliasAs("dest")]
-    public required string Destination { get; init; }
+    public required string? Destination { get; init; }
 
     [AliasAs("project")]
     public string? Project { get; init; }
@@ -31,6 +31,38 @@ internal sealed record ImportQuery
 
     [AliasAs("import-handler")]
     public string? Handler { get; init; }
+
+    /// <summary><c>true</c>: files that a session has are replaced.</summary>
+    [AliasAs("overwrite_files")]
+    public string? OverwriteFiles { get; init; }
+
+    /// <summary><c>true</c>: the handler DICOM-zip passes over what is no DICOM file.</summary>
+    [AliasAs("Ignore-Unparsable")]
+    public string? IgnoreUnparsable { get; init; }
+
+    [AliasAs("rename")]
+    public string? Rename { get; init; }
+
+    [AliasAs("prevent_anon")]
+    public string? PreventAnonymization { get; init; }
+
+    [AliasAs("prevent_auto_commit")]
+    public string? PreventAutoCommit { get; init; }
+
+    [AliasAs("auto-archive")]
+    public string? AutoArchive { get; init; }
+
+    [AliasAs("SOURCE")]
+    public string? Source { get; init; }
+
+    [AliasAs("TIMEZONE")]
+    public string? TimeZone { get; init; }
+
+    [AliasAs("VISIT")]
+    public string? Visit { get; init; }
+
+    [AliasAs("PROTOCOL")]
+    public string? Protocol { get; init; }
 
     /// <summary>Why, for sites with an audit trail.</summary>
     [AliasAs("event_reason")]

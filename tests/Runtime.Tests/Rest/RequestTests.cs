@@ -171,6 +171,9 @@ public sealed class RequestTests
             "GET /xnat/data/prearchive/projects/P/1/F?format=xml", api => api.GetDocumentAsync("P", "1", "F", default)),
         Case<IXnatPrearchiveApi>(
             "GET /xnat/data/prearchive/projects/P/1/F/logs/last", api => api.GetLastLogAsync("P", "1", "F", default)),
+        Case<IXnatImportApi>(
+            "POST /xnat/data/prearchive/projects/P/t/f?action=commit&AA=true&event_reason=r",
+            api => api.CommitAsync("P", "t", "f", new() { Archives = "true", Reason = "r" }, default)),
         Case<IXnatPrearchiveApi>("GET /xnat/data/prearchive/projects?format=json", api => api.ListAsync(default)),
         Case<IXnatPrearchiveApi>(
             "GET /xnat/data/prearchive/projects/Unassigned?format=json",

@@ -22,5 +22,11 @@ internal static class ImportVerbs
             static async stage =>
                 Outcome.Of(await stage.Client.Services.ImportToPrearchiveAsync(await stage.StudyOnceAsync(), Into)))
                 with { SendsOnce = true },
+        Verb.Of("import folder", static async stage =>
+        {
+            var report = await stage.Client.Services.ImportDirectoryAsync(await stage.StudyFolderAsync(), new() { Import = Into });
+            report.RequireComplete();
+            return report.ToString();
+        }),
     ];
 }

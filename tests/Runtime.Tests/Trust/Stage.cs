@@ -64,6 +64,13 @@ internal sealed class Stage : IAsyncDisposable
         return folder["study.zip"];
     }
 
+    /// <summary>The same, unpacked.</summary>
+    public async Task<string> StudyFolderAsync()
+    {
+        await System.IO.Compression.ZipFile.ExtractToDirectoryAsync(await StudyFileAsync(), folder["study"], overwriteFiles: true);
+        return folder["study"];
+    }
+
     public async Task<MemoryStream> StudyStreamAsync() => new(await Study.Value);
 
     public async Task<Stream> StudyOnceAsync() => new PiecewiseStream(await Study.Value, 4096);

@@ -32,6 +32,9 @@ internal abstract class SentContent : HttpContent, IRepeatableContent
     /// <summary>MD5 of what was sent last, once it was sent completely and if it was wanted.</summary>
     public string? Digest { get; private set; }
 
+    /// <summary>Whether all of it went out the last time; before, no server can have taken it for complete.</summary>
+    public bool IsSent { get; private set; }
+
     /// <summary>The bytes from their beginning. The result is disposed.</summary>
     protected abstract Stream Open();
 
@@ -46,11 +49,11 @@ internal abstract class SentContent : HttpContent, IRepeatableContent
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         meter.Restart();
-        Digest = null;
+        (Digest, IsSent) = (null, false);
         using var md5 = ComputesDigest ? new Md5Digest() : null;
         var source = OpenChecked();
         await using (source.ConfigureAwait(false)) await SendAsync(source, stream, md5, cancellationToken).ConfigureAwait(false);
-        Digest = md5?.Finish();
+        (Digest, IsSent) = (md5?.Finish(), true);
         meter.Finish();
     }
 
