@@ -23,7 +23,6 @@ internal sealed class DirectoryImport
         (this.connection, this.folder, this.options) = (connection, folder, options);
         outcomes = [.. folder.Studies.Select(study => new ImportedStudy(connection, study))];
         meter = new(listener, null, options.RateLimit is { } limit ? new RateGate(limit, connection.Options.Clock) : null);
-        meter.Announce(folder.Studies.Sum(static study => study.Bytes), folder.Studies.Sum(static study => study.Files.Count));
         sender = new(connection, options, meter);
         queue = new(connection, options.Import.Project, options.MaxQueued);
     }
@@ -44,8 +43,8 @@ internal sealed class DirectoryImport
         var sorted = await StudyFolder.ReadAsync(path, cancellationToken).ConfigureAwait(false);
         if (chosen.Import.Experiment is not null && sorted.Studies.Count > 1)
             throw new ArgumentException(
-                $"{path} holds {sorted.Studies.Count} studies, and one label for a session was given; nothing was sent. Leave Experiment out, or "
-                + "import each study on its own.",
+                $"{path} holds {sorted.Studies.Count} studies, and one label for a session was given; nothing was sent. Leave Experiment "
+                + "out, or import each study on its own.",
                 nameof(path));
         return await new DirectoryImport(connection, sorted, chosen, listener).RunAsync(cancellationToken).ConfigureAwait(false);
     }
@@ -53,6 +52,8 @@ internal sealed class DirectoryImport
     private async Task<DirectoryImportReport> RunAsync(CancellationToken cancellationToken)
     {
         if (options.SkipPresent) await PassOverAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var study in outcomes.Where(static study => study.Status == ImportStatus.NotSent))
+            meter.Announce(study.Bytes, study.Files);
         meter.Enter(TransferPhase.Transferring);
         var workers = Enumerable.Range(0, Math.Min(options.MaxConcurrency, outcomes.Length))
             .Select(_ => Task.Run(() => WorkAsync(cancellationToken), CancellationToken.None));
@@ -66,12 +67,13 @@ internal sealed class DirectoryImport
     {
         meter.Enter(TransferPhase.Listing);
         var present = await PassingFailure.RetryAsync(
-            () => PresentStudies.ReadAsync(connection, options.Import.Project!, cancellationToken), connection.Options.Clock, cancellationToken)
-            .ConfigureAwait(false);
+            () => PresentStudies.ReadAsync(connection, options.Import.Project!, cancellationToken),
+            connection.Options.Clock,
+            cancellationToken).ConfigureAwait(false);
         foreach (var study in outcomes.Where(study => present.Contains(study.StudyInstanceUid)))
         {
             study.Status = ImportStatus.Kept;
-            meter.Pass(study.Bytes);
+            meter.Keep(study.Files);
         }
     }
 
@@ -130,8 +132,9 @@ internal sealed class DirectoryImport
         var count = 0;
         foreach (var session in sessions)
         {
+            var files = FileListing.ReadAsync(connection, session + "/scans/ALL", null, cancellationToken);
             count += await PassingFailure.RetryAsync(
-                () => FileListing.ReadAsync(connection, session + "/scans/ALL", null, cancellationToken).CountAsync(cancellationToken).AsTask(),
+                () => files.CountAsync(cancellationToken).AsTask(),
                 connection.Options.Clock,
                 cancellationToken).ConfigureAwait(false);
         }

@@ -56,7 +56,8 @@ public sealed record DirectoryImportOptions
             throw new ArgumentException($"{nameof(SkipPresent)} needs a Project to look into.", nameof(options));
         if (options.Import.Handler is not (null or ImportHandlers.SessionImporter or ImportHandlers.DicomZip))
             throw new ArgumentException(
-                "A folder is imported by the usual handler or by DicomZip; others take one file or archive in another form.", nameof(options));
+                "A folder is imported by the usual handler or by DicomZip; others take one file or archive in another form.",
+                nameof(options));
         RateLimit.Checked(options.RateLimit);
         return options;
     }

@@ -37,7 +37,9 @@ public sealed record ImportOptions
     /// <value>The server's usual one.</value>
     public string? Handler { get; init; }
 
-    /// <summary>Whether the handler <see cref="ImportHandlers.DicomZip"/> passes over what is no DICOM file, instead of refusing all.</summary>
+    /// <summary>
+    /// Whether the handler <see cref="ImportHandlers.DicomZip"/> passes over what is no DICOM file, instead of refusing all.
+    /// </summary>
     /// <value><see langword="false"/>.</value>
     public bool IgnoreUnparsable { get; init; }
 

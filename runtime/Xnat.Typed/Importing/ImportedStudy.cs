@@ -26,12 +26,14 @@ public sealed class ImportedStudy
     public ImportStatus Status { get; internal set; }
 
     /// <summary>
-    /// How many files the server shows in it; <see langword="null"/> where it was not asked. More than were sent where the session was there
-    /// before.
+    /// How many files the server shows in it; <see langword="null"/> where it was not asked. More than were sent where the session was
+    /// there before.
     /// </summary>
     public int? FilesThere { get; internal set; }
 
-    /// <summary>Addresses of the sessions on the server: mostly one, two where the site takes PET and MR apart. They may hold labels.</summary>
+    /// <summary>
+    /// Addresses of the sessions on the server: mostly one, two where the site takes PET and MR apart. They may hold labels.
+    /// </summary>
     public IReadOnlyList<string> Uris { get; internal set; } = [];
 
     /// <summary>Why it failed; <see langword="null"/> unless it did.</summary>
@@ -49,7 +51,7 @@ public sealed class ImportedStudy
     /// <exception cref="InvalidOperationException">It is not there; see <see cref="Status"/>.</exception>
     public Task<PrearchiveSession> GetPrearchiveSessionAsync(CancellationToken cancellationToken = default) =>
         Uris is [var uri, ..] && PrearchiveAddress.Parse(uri) is { } address
-            ? PrearchiveSession.ReadAsync(connection, address, cancellationToken)
+            ? PrearchiveReading.ReadAsync(connection, address, cancellationToken)
             : throw new InvalidOperationException($"The study is not in the prearchive: its status is {Status}.");
 
     /// <summary>The status alone.</summary>

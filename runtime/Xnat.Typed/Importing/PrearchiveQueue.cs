@@ -20,7 +20,8 @@ internal sealed class PrearchiveQueue(XnatConnection connection, string? project
         {
             Interlocked.Increment(ref looks);
             var pause = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(turn, 6)));
-            await Task.Delay(pause < LongestPause ? pause : LongestPause, connection.Options.Clock, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(pause < LongestPause ? pause : LongestPause, connection.Options.Clock, cancellationToken)
+                .ConfigureAwait(false);
         }
     }
 

@@ -5,7 +5,7 @@ namespace Xnat.Typed;
 /// <summary>Which studies a project has already, in its archive or its prearchive.</summary>
 internal static class PresentStudies
 {
-    private const string Uid = "xnat:imageSessionData/UID";
+    private const string Uid = "UID";
 
     public static async Task<HashSet<string>> ReadAsync(XnatConnection connection, string project, CancellationToken cancellationToken)
     {
@@ -14,10 +14,10 @@ internal static class PresentStudies
         var address = ItemAddress.Below(ItemAddress.Below("projects", project), "experiments");
         var archived = connection.RowsAsync(
             token => connection.Archive.ListAsync(address, query, null, token), cancellationToken);
-        // XNAT writes paths small at the head of a column, and drops one that it does not know without a word.
+        // XNAT drops a column that it does not know without a word.
         await foreach (var row in archived.ConfigureAwait(false))
         {
-            Add(row[Uid.ToLowerInvariant()] ?? row[Uid]
+            Add(row[Uid]
                 ?? throw new XnatContentException(
                     "GET /data/projects/{project}/experiments does not say which studies are there; leave SkipPresent out."));
         }

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Xnat.Typed;
 
 /// <summary>Sends one study: as one archive to the usual handler, or in parts to one that gathers them.</summary>
@@ -34,8 +36,8 @@ internal sealed class StudySender(XnatConnection connection, DirectoryImportOpti
             var joined = await SendAsync(part, null, mayRepeat: true, token).ConfigureAwait(false);
             if (!joined.SequenceEqual(uris, StringComparer.Ordinal))
                 throw new XnatContentException(
-                    $"{ImportRequest.Route} put parts of one study into several sessions of the prearchive. Look at them there, and send the "
-                    + "study by the usual handler.") { Route = ImportRequest.Route };
+                    $"{ImportRequest.Route} put parts of one study into several sessions of the prearchive. Look at them there, and send "
+                    + "the study by the usual handler.") { Route = ImportRequest.Route };
         }).ConfigureAwait(false);
         if (PrearchiveAddress.Parse(uris[0]) is not { } address) return uris;
         return await ImportRequest.CommitAsync(connection, address, IsForArchive, import.Reason, cancellationToken).ConfigureAwait(false);
@@ -61,8 +63,8 @@ internal sealed class StudySender(XnatConnection connection, DirectoryImportOpti
     }
 
     /// <summary>
-    /// Sends files as one archive. One that the server got whole is sent again only to a handler that takes the same file twice without harm;
-    /// one that broke off before is none, and is sent again always.
+    /// Sends files as one archive. One that the server got whole is sent again only to a handler that takes the same file twice without
+    /// harm; one that broke off before is none, and is sent again always.
     /// </summary>
     private async Task<IReadOnlyList<string>> SendAsync(
         IReadOnlyList<LocalTreeFile> files, string? destination, bool mayRepeat, CancellationToken cancellationToken)
@@ -73,7 +75,8 @@ internal sealed class StudySender(XnatConnection connection, DirectoryImportOpti
         {
             for (var attempt = 1; ; attempt++)
             {
-                using var body = new PackedContent(new([.. files.Select(static file => new PackedFile(file.Path, file.Name, file.State))]), part);
+                var packed = new PackedArchive([.. files.Select(static file => new PackedFile(file.Path, file.Name, file.State))]);
+                using var body = new PackedContent(packed, part);
                 try
                 {
                     var (uris, _) = await ImportRequest.SendAsync(connection, body, import.ToQuery(destination), cancellationToken)
@@ -95,6 +98,6 @@ internal sealed class StudySender(XnatConnection connection, DirectoryImportOpti
     }
 
     private static bool IsRefusedUnread(XnatException failure, PackedContent body) =>
-        failure is XnatResponseException { Status: System.Net.HttpStatusCode.TooManyRequests or System.Net.HttpStatusCode.ServiceUnavailable }
+        failure is XnatResponseException { Status: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable }
         || (failure is XnatConnectionException && !body.IsSent);
 }

@@ -76,8 +76,8 @@ public sealed class XnatServices
 
     /// <summary>Imports the studies of a folder, told by what stands in its files.</summary>
     /// <remarks>
-    /// <para>The files are looked through first, some kilobytes of each; then each study is packed while it is sent, and nothing of that lies
-    /// on disk. With the usual handler a study is one request, since XNAT makes a session of each; with
+    /// <para>The files are looked through first, some kilobytes of each; then each study is packed while it is sent, and nothing of that
+    /// lies on disk. With the usual handler a study is one request, since XNAT makes a session of each; with
     /// <see cref="ImportHandlers.DicomZip"/> a large one goes in parts, several at a time, and is built when all are there.</para>
     /// <para>Before each study it is looked whether the server has come along with what it got
     /// (<see cref="DirectoryImportOptions.MaxQueued"/>). After five failures in a row the server is left alone.</para>
@@ -107,7 +107,8 @@ public sealed class XnatServices
         if (chosen.Overwrite != ImportOverwrite.None)
             await ArchiveTarget.RefuseAsync(connection, chosen.Project, chosen.Experiment, chosen.Overwrite, cancellationToken)
                 .ConfigureAwait(false);
-        var (uris, answer) = await ImportRequest.SendAsync(connection, body, chosen.ToQuery("/archive"), cancellationToken).ConfigureAwait(false);
+        var (uris, answer) = await ImportRequest.SendAsync(connection, body, chosen.ToQuery("/archive"), cancellationToken)
+            .ConfigureAwait(false);
         if (PrearchiveAddress.Parse(uris[0]) is not { } held)
             return await ArchivedSession.ReadAsync(connection, uris[0], Route, cancellationToken).ConfigureAwait(false);
         var session = await PrearchiveReading.ReadAsync(connection, held, cancellationToken).ConfigureAwait(false);
@@ -120,7 +121,8 @@ public sealed class XnatServices
 
     private async Task<PrearchiveSession> ToPrearchiveAsync(HttpContent body, ImportOptions? options, CancellationToken cancellationToken)
     {
-        var (uris, answer) = await ImportRequest.SendAsync(connection, body, (options ?? new()).ToQuery("/prearchive"), cancellationToken).ConfigureAwait(false);
+        var query = (options ?? new()).ToQuery("/prearchive");
+        var (uris, answer) = await ImportRequest.SendAsync(connection, body, query, cancellationToken).ConfigureAwait(false);
         if (uris.Count > 1)
             throw new XnatConflictException($"The archive held {uris.Count} studies; each waits in the prearchive now. " +
                 "Their addresses are in Candidates.", answer, uris);

@@ -134,7 +134,8 @@ public static class ResourceExtensions
     {
         RemotePath.Require(path);
         if (length == 0)
-            throw new ArgumentException("XNAT stores no empty files, except out of an archive, as UploadDirectoryAsync sends.", nameof(path));
+            throw new ArgumentException(
+                "XNAT stores no empty files, except out of an archive, as UploadDirectoryAsync sends.", nameof(path));
     }
 
     private static async Task<UploadResult> SendAsync(

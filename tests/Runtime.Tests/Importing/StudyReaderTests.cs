@@ -104,8 +104,9 @@ public sealed class StudyReaderTests
 
         var sorted = await StudyFolder.ReadAsync(SharedFiles.PathOf("dicom"), CancellationToken.None);
 
-        Assert.Equal(expected.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), sorted.Studies.Select(static study => study.Uid)
-            .Order(StringComparer.Ordinal));
+        Assert.Equal(
+            expected.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+            sorted.Studies.Select(static study => study.Uid).Order(StringComparer.Ordinal));
         Assert.Contains("README.md", sorted.NotDicom);
         Assert.Contains("dicomdir/DICOMDIR", sorted.NotDicom);
     }

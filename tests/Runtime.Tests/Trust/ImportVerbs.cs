@@ -26,7 +26,14 @@ internal static class ImportVerbs
         {
             var report = await stage.Client.Services.ImportDirectoryAsync(await stage.StudyFolderAsync(), new() { Import = Into });
             report.RequireComplete();
-            return report.ToString();
+            return $"{report}, {Outcome.Of(await report.Studies.Single().GetExperimentAsync())}";
+        }),
+        Verb.Of("import folder into the prearchive", static async stage =>
+        {
+            var report = await stage.Client.Services.ImportDirectoryAsync(
+                await stage.StudyFolderAsync(), new() { Import = Into, Destination = ImportDestination.Prearchive });
+            report.RequireComplete();
+            return $"{report}, {Outcome.Of(await report.Studies.Single().GetPrearchiveSessionAsync())}";
         }),
     ];
 }

@@ -1,6 +1,8 @@
 namespace Xnat.Typed;
 
-/// <summary>A zip of local files that is written while it is sent: nothing of it lies on disk, and its length is known beforehand.</summary>
+/// <summary>
+/// A zip of local files that is written while it is sent: nothing of it lies on disk, and its length is known beforehand.
+/// </summary>
 internal sealed class PackedArchive
 {
     public PackedArchive(IReadOnlyList<PackedFile> files)

@@ -10,7 +10,9 @@ namespace Xnat.Typed;
 /// </summary>
 internal sealed class PackingStream : ReadOnlyStream
 {
-    /// <summary>Files up to this length are read once; of longer ones the checksum, which stands in front, is a reading of its own.</summary>
+    /// <summary>
+    /// Files up to this length are read once; of longer ones the checksum, which stands in front, is a reading of its own.
+    /// </summary>
     private const int PieceSize = 1024 * 1024;
 
     private readonly PackedArchive archive;

@@ -100,13 +100,6 @@ internal sealed class ProgressMeter
         lock (reporting) isGrowing = true;
     }
 
-    /// <summary>A file that need not be transferred counts as done.</summary>
-    public void Pass(long length)
-    {
-        Interlocked.Add(ref bytes, length);
-        lock (reporting) files++;
-    }
-
     /// <summary>More is to be transferred.</summary>
     public void Announce(long moreBytes, int moreFiles)
     {

@@ -28,7 +28,6 @@ internal sealed class DirectoryUpload
         items = [.. tree.Files.Select(file => new UploadItem(file, prefix + file.Name))];
         var gate = options.RateLimit is { } limit ? new RateGate(limit, target.Connection.Options.Clock) : null;
         meter = new(listener, null, gate);
-        meter.Announce(tree.Files.Sum(static file => file.State.Length), tree.Files.Count);
         sender = new(target, options, meter);
     }
 
@@ -60,6 +59,9 @@ internal sealed class DirectoryUpload
         meter.Enter(TransferPhase.Listing);
         if (!isCreated || !await target.IsCreatedAsync(options.Reason, cancellationToken).ConfigureAwait(false))
             await LookBeforeAsync(cancellationToken).ConfigureAwait(false);
+        UploadItem[] missing = [.. items.Where(static item => !item.IsSettled)];
+        meter.Announce(missing.Sum(static item => item.State.Length), missing.Length);
+        meter.Keep(items.Count - missing.Length);
         for (var round = 1; round <= MostRounds && sender.StoppedBy is null; round++)
         {
             UploadItem[] left = [.. items.Where(static item => !item.IsSettled)];
@@ -108,8 +110,6 @@ internal sealed class DirectoryUpload
                     Listing(HttpStatusCode.Conflict));
             }
         }
-
-        foreach (var item in items.Where(static item => item.IsSettled)) meter.Pass(item.State.Length);
     }
 
     /// <summary>Reads the file here only where its length does not tell already.</summary>
@@ -123,8 +123,17 @@ internal sealed class DirectoryUpload
             return;
         }
 
-        if (await LocalDigest.OfAsync(item.LocalPath, cancellationToken).ConfigureAwait(false) is not { } digest) return;
-        item.Digest = digest;
+        try
+        {
+            item.Digest = await LocalDigest.OfAsync(item.LocalPath, cancellationToken).ConfigureAwait(false);
+        }
+        catch (XnatException e)
+        {
+            item.Settle(UploadStatus.Failed);
+            item.Error = e;
+            return;
+        }
+
         var check = new UploadCheck(target.Resource, before, options.ReadBack);
         var (by, difference) = await check.CompareAsync(item.Sent, found, cancellationToken).ConfigureAwait(false);
         if (difference is null) item.Settle(UploadStatus.Kept, by);

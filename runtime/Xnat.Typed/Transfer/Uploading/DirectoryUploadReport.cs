@@ -31,7 +31,8 @@ public sealed class DirectoryUploadReport
     {
         if (IsComplete) return;
         throw new XnatException(
-            $"The upload is not complete ({this}). Which files and why is in the report; call again with the same options to send the rest.",
+            $"The upload is not complete ({this}). Which files and why is in the report; call again with the same options to send the "
+            + "rest.",
             StoppedBy ?? Missing.Select(static file => file.Error).FirstOrDefault(static error => error is not null));
     }
 

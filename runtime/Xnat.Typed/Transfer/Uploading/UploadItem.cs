@@ -26,7 +26,8 @@ internal sealed class UploadItem(LocalTreeFile file, string path)
 
     public SentFile Sent => new(path, State.Length, Digest ?? "");
 
-    public UploadedFile Outcome => new(path, State.Length, Status, VerifiedBy, Status is UploadStatus.Sent or UploadStatus.Kept ? null : Error);
+    public UploadedFile Outcome =>
+        new(path, State.Length, Status, VerifiedBy, Status is UploadStatus.Sent or UploadStatus.Kept ? null : Error);
 
     public void Settle(UploadStatus status, VerifiedBy? by = null) => (Status, VerifiedBy) = (status, by);
 }

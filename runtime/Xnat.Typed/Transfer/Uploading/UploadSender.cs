@@ -1,6 +1,8 @@
 namespace Xnat.Typed;
 
-/// <summary>Sends the files of a folder, one request after another: XNAT keeps one catalog for each resource, and writes it each time.</summary>
+/// <summary>
+/// Sends the files of a folder, one request after another: XNAT keeps one catalog for each resource, and writes it each time.
+/// </summary>
 internal sealed class UploadSender(UploadTarget target, DirectoryUploadOptions options, ProgressMeter meter)
 {
     private const string MediaType = "application/octet-stream";

@@ -31,8 +31,8 @@ public sealed class DirectoryUploadTests : IAsyncLifetime
     {
         string[] names =
         [
-            "empty", ".hidden", ".git/.x", "a/b/c/d.txt", "files/inner", "größe 大.txt", "a+b.txt", "100%.txt", "a%20b.txt", "x;y#z?.txt",
-            "a&b=c.txt", "'quoted\".txt", "__MACOSX/._x", "upload.zip", "xnat-typed-batch.zip", "trailing.", " leading",
+            "empty", ".hidden", ".git/.x", "a/b/c/d.txt", "files/inner", "größe 大.txt", "a+b.txt", "100%.txt", "a%20b.txt",
+            "x;y#z?.txt", "a&b=c.txt", "'quoted\".txt", "__MACOSX/._x", "upload.zip", "xnat-typed-batch.zip", "trailing.", " leading",
         ];
         foreach (var name in names) Write(name, name == "empty" ? "" : name);
 
@@ -241,8 +241,8 @@ public sealed class DirectoryUploadTests : IAsyncLifetime
 
     private void WriteMany(int count)
     {
-        for (var index = 0; index < count; index++)
-            Write(string.Create(CultureInfo.InvariantCulture, $"f{index:D5}"), string.Create(CultureInfo.InvariantCulture, $"content {index}"));
+        foreach (var number in Enumerable.Range(0, count).Select(static index => index.ToString("D5", CultureInfo.InvariantCulture)))
+            Write("f" + number, "content " + number);
     }
 
     private void Write(string name, string text)

@@ -69,8 +69,8 @@ public sealed class PackedArchiveTests : IDisposable
             await packing.CopyToAsync(target);
 
         Assert.Equal(archive.Length, new FileInfo(folder["a.zip"]).Length);
-        using var python = Process.Start(new ProcessStartInfo(
-            "python3", ["-c", "import sys,zipfile; z=zipfile.ZipFile(sys.argv[1]); print(z.testzip(), len(z.read('behind')))", folder["a.zip"]])
+        const string reading = "import sys,zipfile; z=zipfile.ZipFile(sys.argv[1]); print(z.testzip(), len(z.read('behind')))";
+        using var python = Process.Start(new ProcessStartInfo("python3", ["-c", reading, folder["a.zip"]])
         {
             RedirectStandardOutput = true,
         })!;

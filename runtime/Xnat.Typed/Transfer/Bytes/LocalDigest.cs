@@ -1,6 +1,6 @@
 namespace Xnat.Typed;
 
-/// <summary>Reads a file of the folder for its digest: only where somebody may have changed it, or who asks wants to know.</summary>
+/// <summary>Reads a local file for its digest: only where somebody may have changed it, or who asks wants to know.</summary>
 internal static class LocalDigest
 {
     /// <exception cref="XnatException">It cannot be read.</exception>
