@@ -119,6 +119,7 @@ internal sealed class SiteBuilder(XnatServerOptions options, TimeProvider clock,
         new(options.SiteId, options.RefusesUnknownFields, clock.GetUtcNow())
         {
             HasUnstableOrder = options.UnstableOrder,
+            AnswersRanges = options.AnswersRanges,
         };
 
     private bool Start(SiteUsers users, SiteAdministration administration)

@@ -99,6 +99,13 @@ public sealed class XnatServerOptions
     public bool UnstableOrder { get; init; }
 
     /// <summary>
+    /// Whether a file is sent from the place on that a <c>Range</c> asks for, as servers before an XNAT may do. A real XNAT always sends
+    /// the whole.
+    /// </summary>
+    /// <value><see langword="false"/>.</value>
+    public bool AnswersRanges { get; init; }
+
+    /// <summary>
     /// Whether the site demands a reason (<c>event_reason</c>) for each change of the archive. Without one XNAT refuses deletions (403) and
     /// fails on other changes (500). Administrators change it by the site's properties
     /// <c>requireChangeJustification</c> and <c>showChangeJustification</c>, which count together only.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http;
 using Xnat.Typed.Server.Data;
 using Xnat.Typed.Server.Errors;
 using Xnat.Typed.Server.Http;
@@ -19,18 +20,34 @@ internal static class Download
         ["png"] = "image/png", ["svg"] = "image/svg+xml", ["tiff"] = "image/tiff", ["txt"] = "text/plain", ["xml"] = "text/xml",
     };
 
-    /// <summary>One file, with a length. XNAT has no ranges: it always sends the whole.</summary>
-    public static Answer File(StoredFile file, string? ifModifiedSince)
+    /// <summary>One file, with a length.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="asked">Headers of the request; none of them counts for a file that was found in another way.</param>
+    /// <param name="answersRanges">Whether a part is sent where one is asked for. XNAT has no ranges: it always sends the whole.</param>
+    public static Answer File(StoredFile file, IHeaderDictionary? asked, bool answersRanges = false)
     {
         var modified = file.Created.UtcDateTime.ToString("R", CultureInfo.InvariantCulture);
-        if (DateTimeOffset.TryParse(ifModifiedSince, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var known)
+        var since = asked?.IfModifiedSince.ToString();
+        if (DateTimeOffset.TryParse(since, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var known)
             && file.Created.ToUnixTimeSeconds() <= known.ToUnixTimeSeconds())
             return Answer.Empty(304);
         var type = Types.GetValueOrDefault(file.Name[(file.Name.LastIndexOf('.') + 1)..], "application/octet-stream");
-        return Answer.Sized(type, file.Content.Length, (stream, token) => ArchiveWriter.CopyAsync(file, stream, token))
+        return Sized(file, type, answersRanges ? asked : null, modified)
             .With("Content-Disposition", Attachment(file.Name) + ";")
             .With("Cache-Control", "must-revalidate")
             .With("Last-Modified", modified);
+    }
+
+    private static Answer Sized(StoredFile file, string type, IHeaderDictionary? asked, string modified)
+    {
+        var length = file.Content.Length;
+        // A condition that names another version asks for the whole of this one (RFC 9110, 13.1.5).
+        var isSame = string.IsNullOrEmpty(asked?.IfRange.ToString()) || asked.IfRange == modified;
+        if (asked is null || !isSame || ByteRange.Parse(asked.Range.ToString(), length) is not { } range)
+            return Answer.Sized(type, length, (stream, token) => ArchiveWriter.CopyAsync(file, stream, token));
+        if (range.Length == 0) return Answer.Empty(416).With("Content-Range", $"bytes */{length}");
+        return Answer.Sized(type, range.Length, (stream, token) => ArchiveWriter.CopyAsync(file, range, stream, token), status: 206)
+            .With("Content-Range", $"bytes {range.Start}-{range.Start + range.Length - 1}/{length}");
     }
 
     public static bool IsArchive(string? format) =>

@@ -62,8 +62,8 @@ internal sealed class Answer
         Func<Stream, CancellationToken, Task> writer,
         int status = 200) => new(status, contentType, null, writer);
 
-    public static Answer Sized(string contentType, long length, Func<Stream, CancellationToken, Task> writer) =>
-        new(200, contentType, null, writer) { Length = length };
+    public static Answer Sized(string contentType, long length, Func<Stream, CancellationToken, Task> writer, int status = 200) =>
+        new(status, contentType, null, writer) { Length = length };
 
     public Answer With(string header, string value)
     {

@@ -146,12 +146,12 @@ internal sealed class ResourceRoutes(Site site)
                    select new LocatedFile(location, resource, file)];
     }
 
-    private static Answer One(XnatRequest request, ArchivePath path, List<LocatedFile> found)
+    private Answer One(XnatRequest request, ArchivePath path, List<LocatedFile> found)
     {
         var located = StoredText.Find(found, PathOf, path.SentFile);
         if (request.Format == "image/jpeg" && located is not null)
             throw new RestException(415, "This server does not render images; fetch the file itself.");
-        if (located is not null) return Download.File(located.File, request.Context.Request.Headers.IfModifiedSince);
+        if (located is not null) return Download.File(located.File, request.Context.Request.Headers, site.Settings.AnswersRanges);
         if (request.Query.Flag("accept-not-found")) return Answer.Empty(204);
         throw RestException.NotFound(path.Resource is null ? "Unable to find file." : "Unable to find catalog entry for given uri.");
     }

@@ -8,4 +8,7 @@ internal sealed record SiteSettings(string SiteId, bool IsStrict, DateTimeOffset
 {
     /// <summary>Whether listings come in another order each time.</summary>
     public bool HasUnstableOrder { get; init; }
+
+    /// <summary>Whether a part of a file is sent where a part is asked for.</summary>
+    public bool AnswersRanges { get; init; }
 }

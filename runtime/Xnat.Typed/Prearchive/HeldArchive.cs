@@ -59,8 +59,8 @@ internal sealed class HeldArchive(
     {
         var meter = new ProgressMeter(progress, null);
         var entries = new HeldEntries(target);
-        var archive = await StreamedArchive.CopyAsync(connection, ask, catalog, entries, meter, copy, cancellationToken)
-            .ConfigureAwait(false);
+        var archive = await new StreamedArchive(connection, ask, catalog, meter) { Copy = copy }
+            .ReceiveAsync(entries, cancellationToken).ConfigureAwait(false);
         var unlisted = entries.Compare(files, route);
         meter.Finish();
         var by = files.All(static file => file.Size is not null) ? VerifiedBy.Length : (VerifiedBy?)null;

@@ -35,7 +35,7 @@ internal interface IXnatFileApi
     [Get("/data/{**owner}/files?format=zip")]
     Task<HttpResponseMessage> DownloadAllAsync(string owner, CancellationToken cancellationToken);
 
-    /// <summary>One file, by the address that a listing names. XNAT itself answers a range with the whole file.</summary>
+    /// <summary>One file, by the address that a listing names.</summary>
     [Get("/data/{**file}")]
     Task<HttpResponseMessage> DownloadAsync(string file, CancellationToken cancellationToken);
 
@@ -44,9 +44,15 @@ internal interface IXnatFileApi
     Task<HttpResponseMessage> DownloadIfModifiedAsync(
         string file, [Header("If-Modified-Since")] string since, CancellationToken cancellationToken);
 
-    /// <summary>A range of bytes of one file: 206 with these, or 200 with all of it.</summary>
+    /// <summary>
+    /// A part of a file, where a condition is given only of that version: 206, or 200 with the whole, as XNAT itself answers every range.
+    /// </summary>
     [Get("/data/{**file}")]
-    Task<HttpResponseMessage> DownloadPartAsync(string file, [Header("Range")] string range, CancellationToken cancellationToken);
+    Task<HttpResponseMessage> DownloadPartAsync(
+        string file,
+        [Header("Range")] string range,
+        [Header("If-Range")] string? condition,
+        CancellationToken cancellationToken);
 
     /// <summary>
     /// Stores a file, or unpacks an archive with <c>extract=true</c>: 200 without a body. A file that exists is kept unless

@@ -6,9 +6,9 @@ namespace Xnat.Typed;
 /// </summary>
 /// <remarks>
 /// What reads is sent again after 408, 429, 502, 503, 504, and where the connection could not be made or ended before the answer began;
-/// not after time-outs of an answer, which were long enough. Signing in is sent again only after 429 and 503 and where no connection could
-/// be made: then nobody has compared a password, and no attempt counts. What changes something is never sent again, nor is what issues and
-/// ends tokens.
+/// not after time-outs of an answer, which were long enough. A download to a path whose answer breaks off in the middle goes on as often.
+/// Signing in is sent again only after 429 and 503 and where no connection could be made: then nobody has compared a password, and no
+/// attempt counts. What changes something is never sent again, nor is what issues and ends tokens.
 /// </remarks>
 public sealed record XnatRetryOptions
 {

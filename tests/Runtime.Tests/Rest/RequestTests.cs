@@ -39,7 +39,7 @@ public sealed class RequestTests
         Case<IXnatArchiveApi>("GET /xnat/data/subjects/S%201?format=json", api => api.LookUpAsync("subjects/S 1", true, default)),
         Case<IXnatFileApi>(
             "GET /xnat/data/experiments/E/resources/1/files/a.dcm\nRange: bytes=0-9",
-            api => api.DownloadPartAsync("experiments/E/resources/1/files/a.dcm", "bytes=0-9", default)),
+            api => api.DownloadPartAsync("experiments/E/resources/1/files/a.dcm", "bytes=0-9", null, default)),
         Case<IXnatFileApi>("GET /xnat/data/experiments/E/files?all=true&format=json", api => api.ListAllAsync("experiments/E", default)),
         Case<IXnatFileApi>(
             "GET /xnat/data/experiments/E/resources?all=true&format=json", api => api.ListAllResourcesAsync("experiments/E", default)),

@@ -11,6 +11,12 @@ internal static class DownloadVerbs
             ZipAsync(stage, path => session.DownloadAsync(path))),
         Verb.On("zip of a resource", static stage => stage.ResourceAsync(), static (stage, resource) =>
             ZipAsync(stage, path => resource.DownloadAsync(path))),
+        Verb.On("zip of a scan into a stream", static stage => stage.ScanAsync(), static (_, scan) =>
+            StreamAsync(target => scan.DownloadAsync(target))),
+        Verb.On("zip of a session into a stream", static stage => stage.SessionAsync(), static (_, session) =>
+            StreamAsync(target => session.DownloadAsync(target))),
+        Verb.On("zip of a resource into a stream", static stage => stage.ResourceAsync(), static (_, resource) =>
+            StreamAsync(target => resource.DownloadAsync(target))),
         Verb.On("folder of a scan", static stage => stage.ScanAsync(), static (stage, scan) =>
             FolderAsync(stage, path => scan.DownloadDirectoryAsync(path))),
         Verb.On("folder of a session", static stage => stage.SessionAsync(), static (stage, session) =>
@@ -46,7 +52,19 @@ internal static class DownloadVerbs
     private static async Task<string> ZipAsync(Stage stage, Func<string, Task<DownloadResult>> download)
     {
         var result = await download(stage.PathOf("out.zip"));
-        using var zip = System.IO.Compression.ZipFile.OpenRead(stage.PathOf("out.zip"));
+        await using var file = File.OpenRead(stage.PathOf("out.zip"));
+        return Content(result, file);
+    }
+
+    private static async Task<string> StreamAsync(Func<Stream, Task<DownloadResult>> download)
+    {
+        using var target = new MemoryStream();
+        return Content(await download(target), target);
+    }
+
+    private static string Content(DownloadResult result, Stream archive)
+    {
+        using var zip = new System.IO.Compression.ZipArchive(archive);
         return $"{Outcome.Of(result)}, " +
             $"{Outcome.Plain(string.Join(" ", zip.Entries.Select(static entry => $"{entry.FullName}:{entry.Length}")))}";
     }

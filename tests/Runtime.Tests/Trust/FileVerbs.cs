@@ -40,6 +40,12 @@ internal static class FileVerbs
             Uploaded(await scan.Resources.UploadDirectoryAsync("FOLDER", stage.UploadFolder()))),
         Verb.On("download file", static stage => stage.FileAsync(), static async (stage, file) =>
             $"{Outcome.Of(await file.DownloadAsync(stage.PathOf("a.dcm")))}, {stage.Written()}"),
+        Verb.On("download file into a stream", static stage => stage.FileAsync(), static async (_, file) =>
+        {
+            using var bytes = new MemoryStream();
+            var result = await file.DownloadAsync(bytes);
+            return $"{Outcome.Of(result)}, {Convert.ToHexString(bytes.ToArray())}";
+        }),
         Verb.On("read file", static stage => stage.FileAsync(), static async (_, file) =>
         {
             await using var source = await file.OpenReadAsync();

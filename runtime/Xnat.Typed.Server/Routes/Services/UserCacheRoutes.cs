@@ -36,7 +36,7 @@ internal sealed class UserCacheRoutes(Store store, UploadReader uploads, UserCac
         var path = request.Values["file"];
         if (path.EndsWith('/')) return Files(request, path);
         return cache.Find(request.Access.Login, Name(request), path) is { } file
-            ? Download.File(file, request.Context.Request.Headers.IfModifiedSince)
+            ? Download.File(file, request.Context.Request.Headers)
             : throw RestException.NotFound("Unable to find file.");
     });
 

@@ -56,6 +56,13 @@ internal sealed class StagingFolder : IAsyncDisposable
         }
     }
 
+    /// <summary>Takes back all files that wait to be moved.</summary>
+    public void Empty()
+    {
+        Directory.Delete(FilesPath, recursive: true);
+        Directory.CreateDirectory(FilesPath);
+    }
+
     /// <summary>Moves all files to their places, or none.</summary>
     /// <exception cref="XnatException">Something stands in the way.</exception>
     public void MoveInto() => MoveInto(File.Move);

@@ -10,7 +10,7 @@ internal sealed class FileReception(ExpectedFile expected, XnatLimits limits, st
     // What a byte of gzip or zlib can become at most, with room for several layers of Brotli where no length is known.
     private const int MostPerByte = 1100;
 
-    /// <summary>MD5 of the file, once it was received.</summary>
+    /// <summary>MD5 of the file, once it was received; empty where it was not computed.</summary>
     public string Digest { get; private set; } = "";
 
     /// <summary>
@@ -18,27 +18,40 @@ internal sealed class FileReception(ExpectedFile expected, XnatLimits limits, st
     /// </summary>
     /// <param name="response">The answer.</param>
     /// <param name="target">Where it goes.</param>
+    /// <param name="receiver">Writes it there and computes its digest; it may have the beginning already.</param>
     /// <param name="folder">Where the second file goes.</param>
     /// <param name="meter">Hears of the receiving.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>What it was compared by.</returns>
     /// <exception cref="XnatContentException">It is not what the catalog says, however it is read.</exception>
     public async Task<VerifiedBy?> RunAsync(
-        HttpResponseMessage response, FileStream target, string folder, ProgressMeter? meter, CancellationToken cancellationToken)
+        HttpResponseMessage response,
+        FileStream target,
+        (FileCopy Copy, Md5Digest? Md5) receiver,
+        string folder,
+        ProgressMeter? meter,
+        CancellationToken cancellationToken)
     {
+        var (copy, md5) = receiver;
         var codings = ContentCoding.Of(response.Content);
-        RefuseOtherLength(response, codings.Count > 0);
-        using var md5 = new Md5Digest();
+        if (copy.Length == 0) RefuseOtherLength(response, codings.Count > 0);
         var source = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        var length = await StreamCopy.CopyAsync(
-            source, target, MostReceived(codings.Count > 0), md5, meter, cancellationToken).ConfigureAwait(false);
-        Digest = md5.Finish();
+        var length = await copy.AppendAsync(source, MostReceived(codings.Count > 0), meter, cancellationToken).ConfigureAwait(false);
+        if (codings.Count == 0 || length > copy.Length) return Compare(length, md5);
+        Digest = md5?.Finish() ?? "";
         var difference = expected.Difference(length, Digest);
         if (difference is null) return expected.By;
-        if (codings.Count == 0 || length > target.Length) throw Other(difference);
         return await UndoAsync(target, codings, folder, md5, cancellationToken).ConfigureAwait(false)
             ? expected.By
             : throw Other(difference);
+    }
+
+    /// <summary>Compares what came in all.</summary>
+    /// <exception cref="XnatContentException">It is not what the catalog says.</exception>
+    public VerifiedBy? Compare(long length, Md5Digest? md5)
+    {
+        Digest = md5?.Finish() ?? "";
+        return expected.Difference(length, Digest) is { } difference ? throw Other(difference) : expected.By;
     }
 
     /// <summary>Refuses before a byte is read what announces another length; an encoded length is not the file's.</summary>
@@ -63,7 +76,7 @@ internal sealed class FileReception(ExpectedFile expected, XnatLimits limits, st
 
     /// <summary>Takes off one encoding, then two, and so on, until the file is what the catalog says.</summary>
     private async Task<bool> UndoAsync(
-        FileStream target, IReadOnlyList<string> codings, string folder, Md5Digest md5, CancellationToken cancellationToken)
+        FileStream target, IReadOnlyList<string> codings, string folder, Md5Digest? md5, CancellationToken cancellationToken)
     {
         if (codings.Count > ContentCoding.MostLayers) return false;
         for (var layers = 1; layers <= codings.Count && ContentCoding.IsKnown(codings[^layers]); layers++)
@@ -84,10 +97,10 @@ internal sealed class FileReception(ExpectedFile expected, XnatLimits limits, st
     }
 
     private async Task<bool> TryUndoAsync(
-        FileStream encoded, string[] codings, FileStream scratch, Md5Digest md5, CancellationToken cancellationToken)
+        FileStream encoded, string[] codings, FileStream scratch, Md5Digest? md5, CancellationToken cancellationToken)
     {
         var most = expected.Size ?? (encoded.Length > long.MaxValue / MostPerByte ? long.MaxValue : encoded.Length * MostPerByte);
-        _ = md5.Finish();
+        _ = md5?.Finish();
         try
         {
             Stream plain = new FilePiece(encoded.SafeFileHandle, 0, encoded.Length);
@@ -95,7 +108,7 @@ internal sealed class FileReception(ExpectedFile expected, XnatLimits limits, st
             await using (plain.ConfigureAwait(false))
             {
                 var length = await StreamCopy.CopyAsync(plain, scratch, most, md5, null, cancellationToken).ConfigureAwait(false);
-                Digest = md5.Finish();
+                Digest = md5?.Finish() ?? "";
                 return length <= most && expected.Difference(length, Digest) is null;
             }
         }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Globalization;
 using Xnat.Typed.Model;
 
@@ -102,9 +103,56 @@ public sealed class XnatFile
     /// </remarks>
     /// <exception cref="XnatContentException">What came is not what the catalog says.</exception>
     /// <exception cref="XnatException">The file cannot be written.</exception>
+    [OverloadResolutionPriority(1)]
     public Task<DownloadResult> DownloadAsync(
         string path, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        DiskFailure.GuardAsync(() => ToFileAsync(path, progress, cancellationToken));
+        DownloadAsync(path, null, progress, cancellationToken);
+
+    /// <inheritdoc cref="DownloadAsync(string, IProgress{TransferProgress}?, CancellationToken)"/>
+    /// <param name="path">The file to write; an older one of this name is replaced. Links, devices and pipes are not.</param>
+    /// <param name="options">Whether its digest is compared; <see langword="null"/> for the defaults.</param>
+    /// <param name="progress">Hears of the receiving. What it throws ends the download.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public Task<DownloadResult> DownloadAsync(
+        string path,
+        DownloadOptions? options,
+        IProgress<TransferProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        var expected = ExpectedBy(DownloadOptions.Checked(options));
+        return DiskFailure.GuardAsync(() => ToFileAsync(path, expected, progress, cancellationToken));
+    }
+
+    /// <summary>Writes the file into a stream, which stays the caller's and open.</summary>
+    /// <remarks>
+    /// The bytes are compared when all of them are written: after an exception the stream holds some that nobody vouches for. A download to
+    /// a path goes on where its connection broke; this one cannot take back what was written, and ends.
+    /// </remarks>
+    /// <param name="target">Where it goes, from where the stream stands.</param>
+    /// <param name="options">Whether its digest is compared; <see langword="null"/> for the defaults.</param>
+    /// <param name="progress">Hears of the receiving. What it throws ends the download.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>How much was written, and what it was compared by; the path is empty.</returns>
+    /// <exception cref="ArgumentException">Nothing can be written into the stream.</exception>
+    /// <exception cref="XnatContentException">What came is not what the catalog says.</exception>
+    /// <exception cref="XnatException">The stream threw.</exception>
+    public async Task<DownloadResult> DownloadAsync(
+        Stream target,
+        DownloadOptions? options = null,
+        IProgress<TransferProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        CallersStream.RequireWritable(target);
+        var expected = ExpectedBy(DownloadOptions.Checked(options));
+        var source = await OpenAsync(expected, cancellationToken).ConfigureAwait(false);
+        await using (source.ConfigureAwait(false))
+        {
+            var meter = new ProgressMeter(progress, Size);
+            var length = await CallersStream.CopyAsync(source, target, meter, cancellationToken).ConfigureAwait(false);
+            meter.Finish();
+            return new("", 1, length) { VerifiedBy = expected.By };
+        }
+    }
 
     /// <summary>The bytes of the file as they arrive. Dispose the stream; it ends the request.</summary>
     /// <param name="cancellationToken">Ends the opening.</param>
@@ -114,17 +162,20 @@ public sealed class XnatFile
     /// what it is.
     /// </remarks>
     /// <exception cref="XnatContentException">What came is not what the catalog says; mostly thrown by the last read.</exception>
-    public async Task<Stream> OpenReadAsync(CancellationToken cancellationToken = default)
+    public Task<Stream> OpenReadAsync(CancellationToken cancellationToken = default) => OpenAsync(Expected, cancellationToken);
+
+    private async Task<Stream> OpenAsync(ExpectedFile expected, CancellationToken cancellationToken)
     {
-        var response = await AskAsync(cancellationToken).ConfigureAwait(false);
+        var fetch = new FileFetch(connection, Address, expected);
+        var response = await fetch.AskAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var reception = ReceptionOf(response);
+            var reception = new FileReception(expected, connection.Options.Limits, connection.RouteOf(response));
             if (ContentCoding.Of(response.Content).Count > 0)
-                return await ReceiveAsync(reception, response, cancellationToken).ConfigureAwait(false);
+                return await ReceiveAsync(fetch, response, cancellationToken).ConfigureAwait(false);
             reception.RefuseOtherLength(response, isEncoded: false);
             var source = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            return new VerifiedStream(response, source, Expected, reception);
+            return new VerifiedStream(response, source, expected, reception);
         }
         catch
         {
@@ -175,11 +226,9 @@ public sealed class XnatFile
         Action answered,
         CancellationToken cancellationToken)
     {
-        using var response = await AskAsync(cancellationToken).ConfigureAwait(false);
-        answered();
-        var reception = new FileReception(expected, connection.Options.Limits, connection.RouteOf(response));
-        var by = await reception.RunAsync(response, target, folder, meter, cancellationToken).ConfigureAwait(false);
-        return new(target.Length, reception.Digest, by, response.Content.Headers.LastModified);
+        var fetch = new FileFetch(connection, Address, expected) { ComputesDigest = true, Answered = answered };
+        await fetch.RunAsync(target, folder, null, _ => meter, cancellationToken).ConfigureAwait(false);
+        return new(target.Length, fetch.Digest, expected.By, fetch.Modified);
     }
 
     /// <summary>Whether the server says that the file was changed since a time that it gave itself.</summary>
@@ -224,33 +273,32 @@ public sealed class XnatFile
 
     private static string? Text(string? cell) => string.IsNullOrEmpty(cell) ? null : XnatText.Decode(cell);
 
-    private async Task<DownloadResult> ToFileAsync(string path, IProgress<TransferProgress>? progress, CancellationToken cancellationToken)
+    private ExpectedFile ExpectedBy(DownloadOptions options) => options.CompareDigests ? Expected : Expected.WithoutDigest();
+
+    private async Task<DownloadResult> ToFileAsync(
+        string path, ExpectedFile expected, IProgress<TransferProgress>? progress, CancellationToken cancellationToken)
     {
         var file = PartialFile.Create(path);
         await using (file.ConfigureAwait(false))
         {
             FreeSpace.Require(file.Folder, file.Folder, Size ?? 0);
-            using var response = await AskAsync(cancellationToken).ConfigureAwait(false);
-            // The length of an encoded answer is not the file's.
-            var announced = ContentCoding.Of(response.Content).Count == 0 ? response.Content.Headers.ContentLength : null;
-            var meter = new ProgressMeter(progress, Size ?? announced);
-            var reception = ReceptionOf(response);
-            var by = await reception.RunAsync(response, file.Stream, file.Folder, meter, cancellationToken).ConfigureAwait(false);
+            var fetch = new FileFetch(connection, Address, expected);
+            var (by, meter) = await fetch.RunAsync(
+                file.Stream, file.Folder, null, announced => new(progress, Size ?? announced), cancellationToken).ConfigureAwait(false);
             var length = file.Stream.Length;
             await file.KeepAsync().ConfigureAwait(false);
-            meter.Finish();
+            meter?.Finish();
             return new(System.IO.Path.GetFullPath(path), 1, length) { VerifiedBy = by };
         }
     }
 
-    private static async Task<Stream> ReceiveAsync(
-        FileReception reception, HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async Task<Stream> ReceiveAsync(FileFetch fetch, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var file = TemporaryFile.Create();
         try
         {
-            await reception.RunAsync(response, file, System.IO.Path.GetTempPath(), null, cancellationToken).ConfigureAwait(false);
-            response.Dispose();
+            var folder = System.IO.Path.GetTempPath();
+            await fetch.RunAsync(file, folder, response, static _ => null, cancellationToken).ConfigureAwait(false);
             file.Position = 0;
             return file;
         }
@@ -262,14 +310,8 @@ public sealed class XnatFile
     }
 
     /// <summary>Asks for a part of the file; a server that knows no parts answers all of it.</summary>
-    internal Task<HttpResponseMessage> AskAsync(string range, CancellationToken cancellationToken) =>
-        connection.AskAsync(token => connection.Files.DownloadPartAsync(Address, range, token), ExpectedContent.Bytes, cancellationToken);
-
-    private Task<HttpResponseMessage> AskAsync(CancellationToken cancellationToken) =>
-        connection.AskAsync(token => connection.Files.DownloadAsync(Address, token), ExpectedContent.Bytes, cancellationToken);
-
-    private FileReception ReceptionOf(HttpResponseMessage response) =>
-        new(Expected, connection.Options.Limits, connection.RouteOf(response));
+    internal Task<HttpResponseMessage> AskAsync(string range, CancellationToken cancellationToken) => connection.AskAsync(
+        token => connection.Files.DownloadPartAsync(Address, range, null, token), ExpectedContent.Bytes, cancellationToken);
 
     private async Task RequireAbsenceAsync(FailedAnswer answer, CancellationToken cancellationToken)
     {

@@ -8,11 +8,13 @@ internal sealed class ArchiveCatalog
 
     public ArchiveCatalog(IReadOnlyList<CatalogFile> files, DownloadOptions options, XnatLimits limits)
     {
-        Files = files;
+        Files = options.CompareDigests
+            ? files
+            : [.. files.Select(static file => file with { Expected = file.Expected.WithoutDigest() })];
         this.options = options;
         this.limits = limits;
         Bytes = 0;
-        foreach (var file in files) Bytes = file.Expected.Size is { } size && Bytes is { } sum ? Add(sum, size) : null;
+        foreach (var file in Files) Bytes = file.Expected.Size is { } size && Bytes is { } sum ? Add(sum, size) : null;
     }
 
     public IReadOnlyList<CatalogFile> Files { get; }

@@ -26,19 +26,43 @@ internal static class ArchiveDownload
             var catalog = await ArchiveCatalog.ReadAsync(connection, address, options, cancellationToken).ConfigureAwait(false);
             FreeSpace.Require(file.Folder, file.Folder, catalog.Bytes ?? 0);
             var meter = new ProgressMeter(progress, null);
-            var archive = await StreamedArchive.CopyAsync(
-                connection,
-                address,
-                catalog,
-                new UnplacedEntries(),
-                meter,
-                (bytes, token) => StreamCopy.WriteAsync(file.Stream, bytes, token),
-                cancellationToken).ConfigureAwait(false);
+            var archive = await new StreamedArchive(connection, address, catalog, meter)
+            {
+                Copy = (bytes, token) => StreamCopy.WriteAsync(file.Stream, bytes, token),
+                Restart = () => file.Stream.SetLength(0),
+            }.ReceiveAsync(new UnplacedEntries(), cancellationToken).ConfigureAwait(false);
             var length = file.Stream.Length;
             await file.KeepAsync().ConfigureAwait(false);
             meter.Finish();
             return archive.ToResult(Path.GetFullPath(path), length) with { ShowsOwnersLabel = label is not null && !archive.IsOf(label) };
         }
+    }
+
+    /// <summary>Writes the archive into a stream of the caller's.</summary>
+    /// <param name="connection">The session.</param>
+    /// <param name="address">Path below <c>/data</c> of what is packed.</param>
+    /// <param name="target">The stream.</param>
+    /// <param name="label">The label by which the object was reached, where the archive may show another.</param>
+    /// <param name="options">How closely it must agree with the catalog.</param>
+    /// <param name="progress">Hears of the receiving.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public static async Task<DownloadResult> ToStreamAsync(
+        XnatConnection connection,
+        string address,
+        Stream target,
+        string? label,
+        DownloadOptions options,
+        IProgress<TransferProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        var catalog = await ArchiveCatalog.ReadAsync(connection, address, options, cancellationToken).ConfigureAwait(false);
+        var meter = new ProgressMeter(progress, null);
+        var archive = await new StreamedArchive(connection, address, catalog, meter)
+        {
+            Copy = (bytes, token) => CallersStream.WriteAsync(target, bytes, token),
+        }.ReceiveAsync(new UnplacedEntries(), cancellationToken).ConfigureAwait(false);
+        meter.Finish();
+        return archive.ToResult("", meter.Bytes) with { ShowsOwnersLabel = label is not null && !archive.IsOf(label) };
     }
 
     /// <summary>Extracts the archive into a folder. Nothing stands there before all of the archive is in order.</summary>
@@ -64,9 +88,8 @@ internal static class ArchiveDownload
         await using (staging.ConfigureAwait(false))
         {
             FreeSpace.Require(staging.Target, target.Shown, catalog.Bytes ?? 0);
-            var archive = await StreamedArchive.ReceiveAsync(
-                connection, address, catalog, new StagedEntries(staging.FilesPath, rootFolder), meter, cancellationToken)
-                .ConfigureAwait(false);
+            var archive = await new StreamedArchive(connection, address, catalog, meter) { Restart = staging.Empty }
+                .ReceiveAsync(new StagedEntries(staging.FilesPath, rootFolder), cancellationToken).ConfigureAwait(false);
             staging.MoveInto();
             return archive.ToResult(staging.Target, archive.Bytes);
         }

@@ -134,7 +134,7 @@ internal sealed class ArchiveReception : IDisposable
         if (beginning.Path is { } path)
         {
             using var file = EntryFile.Create(path, content.StatedLength ?? 0);
-            length = await FileCopy.CopyAsync(source, file, 0, most, digest, null, cancellationToken).ConfigureAwait(false);
+            length = await new FileCopy(file, digest).AppendAsync(source, most, null, cancellationToken).ConfigureAwait(false);
         }
         else
         {

@@ -1,69 +1,61 @@
 namespace Xnat.Typed;
 
-/// <summary>Reads the archive of what lies below an address while it arrives.</summary>
-internal static class StreamedArchive
+/// <summary>Reads an archive while it arrives.</summary>
+/// <param name="connection">The session.</param>
+/// <param name="ask">Asks for the archive.</param>
+/// <param name="catalog">What the archive must hold.</param>
+/// <param name="meter">Hears of the receiving.</param>
+internal sealed class StreamedArchive(
+    XnatConnection connection, Func<CancellationToken, Task<HttpResponseMessage>> ask, ArchiveCatalog catalog, ProgressMeter meter)
 {
-    /// <inheritdoc cref="CopyAsync(XnatConnection, string, ArchiveCatalog, IEntryTarget, ProgressMeter,
-    ///     Func{ReadOnlyMemory{byte}, CancellationToken, ValueTask}?, CancellationToken)"/>
-    public static Task<ReceivedArchive> ReceiveAsync(
-        XnatConnection connection,
-        string address,
-        ArchiveCatalog catalog,
-        IEntryTarget target,
-        ProgressMeter meter,
-        CancellationToken cancellationToken) =>
-        CopyAsync(connection, address, catalog, target, meter, null, cancellationToken);
+    private readonly BodyRetries retries = new(connection.Options);
+
+    /// <summary>Reads the archive of what lies below an address.</summary>
+    /// <param name="connection">The session.</param>
+    /// <param name="address">Path below <c>/data</c> of what is packed.</param>
+    /// <param name="catalog">What the archive must hold.</param>
+    /// <param name="meter">Hears of the receiving.</param>
+    public StreamedArchive(XnatConnection connection, string address, ArchiveCatalog catalog, ProgressMeter meter)
+        : this(connection, token => connection.Files.DownloadAllAsync(address, token), catalog, meter)
+    {
+    }
+
+    /// <summary>Takes the archive itself as well, byte by byte.</summary>
+    public Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask>? Copy { get; init; }
+
+    /// <summary>
+    /// Takes back all that was kept, so that an archive whose answer broke off can be asked for again from its beginning. Without it, that
+    /// ends the call, and whoever keeps files asks for what is missing.
+    /// </summary>
+    public Action? Restart { get; init; }
 
     /// <summary>
     /// Hands each file to the target, and returns when the archive's directory was read and agrees with all of them, and all of them with
     /// the catalog.
     /// </summary>
-    /// <param name="connection">The session.</param>
-    /// <param name="address">Path below <c>/data</c> of what is packed.</param>
-    /// <param name="catalog">What the archive must hold.</param>
-    /// <param name="target">Receives the files.</param>
-    /// <param name="meter">Hears of the receiving.</param>
-    /// <param name="copy">Takes the archive itself as well, byte by byte.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="XnatContentException">The archive is cut, broken, built to deceive, or not what the catalog lists.</exception>
     /// <exception cref="XnatException">The disk does not take it.</exception>
-    public static Task<ReceivedArchive> CopyAsync(
-        XnatConnection connection,
-        string address,
-        ArchiveCatalog catalog,
-        IEntryTarget target,
-        ProgressMeter meter,
-        Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask>? copy,
-        CancellationToken cancellationToken) =>
-        CopyAsync(
-            connection,
-            token => connection.Files.DownloadAllAsync(address, token),
-            catalog,
-            target,
-            meter,
-            copy,
-            cancellationToken);
-
-    /// <summary>The same of an archive that has an address of its own.</summary>
-    /// <inheritdoc cref="CopyAsync(XnatConnection, string, ArchiveCatalog, IEntryTarget, ProgressMeter,
-    ///     Func{ReadOnlyMemory{byte}, CancellationToken, ValueTask}?, CancellationToken)"/>
-    /// <param name="connection">The session.</param>
-    /// <param name="ask">Asks for the archive.</param>
-    /// <param name="catalog">What the archive must hold.</param>
-    /// <param name="target">Receives the files.</param>
-    /// <param name="meter">Hears of the receiving.</param>
-    /// <param name="copy">Takes the archive itself as well, byte by byte.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    public static async Task<ReceivedArchive> CopyAsync(
-        XnatConnection connection,
-        Func<CancellationToken, Task<HttpResponseMessage>> ask,
-        ArchiveCatalog catalog,
-        IEntryTarget target,
-        ProgressMeter meter,
-        Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask>? copy,
-        CancellationToken cancellationToken)
+    public async Task<ReceivedArchive> ReceiveAsync(IEntryTarget target, CancellationToken cancellationToken)
     {
-        using var response = await connection.AskAsync(ask, ExpectedContent.Bytes, cancellationToken).ConfigureAwait(false);
+        while (true)
+        {
+            using var response = await connection.AskAsync(ask, ExpectedContent.Bytes, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                return await ReadAsync(response, target, cancellationToken).ConfigureAwait(false);
+            }
+            catch (XnatConnectionException e) when (Restart is not null && retries.MayGoOn(e))
+            {
+                Restart();
+                meter.Restart();
+            }
+
+            await retries.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<ReceivedArchive> ReadAsync(HttpResponseMessage response, IEntryTarget target, CancellationToken cancellationToken)
+    {
         var route = connection.RouteOf(response);
         var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         var (source, header) = await ArchiveBody.OpenAsync(
@@ -72,7 +64,7 @@ internal static class StreamedArchive
         {
             RefuseOther(header, connection.Describe(response), route);
             var refusal = new ZipRefusal(route);
-            var arriving = new ArrivingBytes(source, catalog.MostReceived, most => catalog.TooLong(most, route), copy, meter);
+            var arriving = new ArrivingBytes(source, catalog.MostReceived, most => catalog.TooLong(most, route), Copy, meter);
             await using (arriving.ConfigureAwait(false))
             {
                 using var input = new ZipInput(arriving, refusal);

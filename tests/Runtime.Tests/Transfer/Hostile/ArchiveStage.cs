@@ -72,7 +72,7 @@ internal sealed class ArchiveStage : IAsyncDisposable
     {
         Script(rows, archive, encoding: null);
         var catalog = await ArchiveCatalog.ReadAsync(connection, Address, new() { Catalog = check }, CancellationToken.None);
-        return await StreamedArchive.ReceiveAsync(connection, Address, catalog, target, new(null, null), cancellationToken);
+        return await new StreamedArchive(connection, Address, catalog, new(null, null)).ReceiveAsync(target, cancellationToken);
     }
 
     /// <summary>The target, and what lies around it, is as it was before.</summary>

@@ -1,0 +1,113 @@
+using System.Net;
+
+namespace Xnat.Typed;
+
+/// <summary>
+/// Fetches one file. Where the answer breaks off, it is gone on with from the byte where it stopped if the server answers ranges, which
+/// XNAT itself does not; otherwise from the beginning.
+/// </summary>
+/// <param name="connection">The session.</param>
+/// <param name="address">Path of the file below <c>/data</c>.</param>
+/// <param name="expected">What the catalog says of it.</param>
+internal sealed class FileFetch(XnatConnection connection, string address, ExpectedFile expected)
+{
+    private readonly BodyRetries retries = new(connection.Options);
+    private FileVersion version = new(null, null);
+
+    /// <summary>Whether the server has refused to go on from a place, or answered with another one.</summary>
+    private bool isWholeOnly;
+
+    /// <summary>Whether a digest is computed where the catalog has none, too.</summary>
+    public bool ComputesDigest { get; init; }
+
+    /// <summary>Called when an answer begins.</summary>
+    public Action? Answered { get; init; }
+
+    /// <summary>MD5 of the file, once it was received; empty where it was not computed.</summary>
+    public string Digest { get; private set; } = "";
+
+    /// <summary>When the server says that it was changed last.</summary>
+    public DateTimeOffset? Modified => version.Modified;
+
+    /// <summary>Writes the file, from its beginning, into an empty one that can seek.</summary>
+    /// <param name="target">Where it goes.</param>
+    /// <param name="folder">Where a second one is made if an encoding has to be undone.</param>
+    /// <param name="first">The answer with the whole file, where it was asked for already.</param>
+    /// <param name="makeMeter">Makes what hears of the receiving, once the length is known that the server announces.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>What it was compared by, and what heard of it.</returns>
+    /// <exception cref="XnatContentException">What came is not what the catalog says.</exception>
+    /// <exception cref="XnatConnectionException">The connection broke more often than requests are sent again.</exception>
+    public async Task<(VerifiedBy? By, ProgressMeter? Meter)> RunAsync(
+        FileStream target,
+        string folder,
+        HttpResponseMessage? first,
+        Func<long?, ProgressMeter?> makeMeter,
+        CancellationToken cancellationToken)
+    {
+        using var md5 = ComputesDigest || expected.Digest is not null ? new Md5Digest() : null;
+        var copy = new FileCopy(target.SafeFileHandle, md5);
+        ProgressMeter? meter = null;
+        while (true)
+        {
+            using var response = first ?? await AskAsync(copy.Length, cancellationToken).ConfigureAwait(false);
+            first = null;
+            Answered?.Invoke();
+            var reception = new FileReception(expected, connection.Options.Limits, connection.RouteOf(response));
+            if (response.StatusCode != HttpStatusCode.PartialContent) Begin(response, copy, meter);
+            meter ??= makeMeter(ContentCoding.Of(response.Content).Count == 0 ? response.Content.Headers.ContentLength : null);
+            try
+            {
+                var by = await reception.RunAsync(response, target, (copy, md5), folder, meter, cancellationToken).ConfigureAwait(false);
+                Digest = reception.Digest;
+                return (by, meter);
+            }
+            catch (XnatConnectionException e) when (retries.MayGoOn(e))
+            {
+                // What was put on by a proxy is not the file, and cannot be gone on with as if it were.
+                isWholeOnly |= ContentCoding.Of(response.Content).Count > 0;
+                if (!isWholeOnly && copy.Length == expected.Size)
+                {
+                    var by = reception.Compare(copy.Length, md5);
+                    Digest = reception.Digest;
+                    return (by, meter);
+                }
+            }
+
+            await retries.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The answer with the whole file.</summary>
+    public Task<HttpResponseMessage> AskAsync(CancellationToken cancellationToken) =>
+        connection.AskAsync(token => connection.Files.DownloadAsync(address, token), ExpectedContent.Bytes, cancellationToken);
+
+    private void Begin(HttpResponseMessage response, FileCopy copy, ProgressMeter? meter)
+    {
+        version = FileVersion.Of(response);
+        copy.Restart();
+        meter?.Restart();
+    }
+
+    private async Task<HttpResponseMessage> AskAsync(long start, CancellationToken cancellationToken)
+    {
+        if (start == 0 || isWholeOnly || !version.IsKnown) return await AskAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var response = await connection.AskAsync(
+                token => connection.Files.DownloadPartAsync(address, $"bytes={start}-", version.Condition, token),
+                ExpectedContent.Bytes,
+                cancellationToken).ConfigureAwait(false);
+            if (response.StatusCode != HttpStatusCode.PartialContent) return response;
+            if (version.IsContinuedBy(response, start, expected.Size)) return response;
+            response.Dispose();
+        }
+        catch (XnatResponseException e) when (e.Status == HttpStatusCode.RequestedRangeNotSatisfiable)
+        {
+            // The file is shorter than it was, or what stands before the server does not know how long it is.
+        }
+
+        isWholeOnly = true;
+        return await AskAsync(cancellationToken).ConfigureAwait(false);
+    }
+}
