@@ -72,9 +72,14 @@ internal sealed class ArchiveReception : IDisposable
         }
         catch (Exception e)
         {
-            _ = Interlocked.CompareExchange(ref failure, ExceptionDispatchInfo.Capture(e), null);
-            await ending.CancelAsync().ConfigureAwait(false);
+            End(e);
         }
+    }
+
+    private void End(Exception cause)
+    {
+        _ = Interlocked.CompareExchange(ref failure, ExceptionDispatchInfo.Capture(cause), null);
+        ending.Cancel();
     }
 
     private async Task ReadAsync(CancellationToken cancellationToken)
@@ -178,10 +183,17 @@ internal sealed class ArchiveReception : IDisposable
         await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (!holding.Take(entry, digest, isCompared: path is not null || target.ComparesUnplaced, out var listed)) return;
             var received = new ReceivedEntry(
                 entry.Name, path, entry.Length, listed is null ? null : digest, entry.Crc, entry.Time, listed);
             await target.CompleteAsync(received, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            // Before the next one enters: a target that failed is not called again.
+            End(e);
+            throw;
         }
         finally
         {
