@@ -20,8 +20,7 @@ internal static class ItemCopy
             throw new InvalidOperationException("The object has changes that were not saved; save it or load it anew, then copy it.");
         NameCheck.RefuseNew(label, nameof(label));
         var fields = FieldsOfPlace(into, item);
-        var document = ObjectDocument.WithoutParts(await ObjectDocument.ReadAsync(item, cancellationToken).ConfigureAwait(false));
-        Strip(document.Root!);
+        var document = await DocumentAsync(item, cancellationToken).ConfigureAwait(false);
         document.Root!.SetAttributeValue("label", label);
         await ItemCreation.RefuseExistingAsync(into, label, cancellationToken).ConfigureAwait(false);
         var created = await SendAsync(into, label, document, fields, reason, cancellationToken).ConfigureAwait(false);
@@ -31,6 +30,14 @@ internal static class ItemCopy
         if (missing.Count == 0) return created;
         await into.Connection.RequireSameUserAsync(cancellationToken).ConfigureAwait(false);
         throw ItemWriting.NotKept(item.XsiType, missing);
+    }
+
+    /// <summary>The document of an object without what a copy has from where it is put.</summary>
+    public static async Task<XDocument> DocumentAsync(XnatObject item, CancellationToken cancellationToken)
+    {
+        var document = ObjectDocument.WithoutParts(await ObjectDocument.ReadAsync(item, cancellationToken).ConfigureAwait(false));
+        Strip(document.Root!);
+        return document;
     }
 
     /// <summary>What a copy has from where it is put, besides what its address says.</summary>

@@ -111,7 +111,7 @@ internal static class ItemCreation
     private static string PathOfKey(ListingSource source) => source.Segment is "projects" or "scans" or "reconstructions" ? "ID" : "label";
 
     /// <summary>What is there in this listing under exactly this name.</summary>
-    private static async Task<XnatObject?> FindNamedAsync(ListingSource source, string key, CancellationToken cancellationToken)
+    public static async Task<XnatObject?> FindNamedAsync(ListingSource source, string key, CancellationToken cancellationToken)
     {
         var any = source with { ItemClass = typeof(XnatObject), Filters = [] };
         var found = source.Segment == "resources"

@@ -59,6 +59,12 @@ internal static class ItemVerbs
             Outcome.Of(await session.CopyAsync((await session.GetSubjectAsync()).Experiments, "COPY"))),
         Verb.On("copy subject", static stage => stage.SubjectAsync(), static async (stage, subject) =>
             Outcome.Of(await subject.CopyAsync((await stage.Client.Projects.GetAsync("P3")).Subjects, "COPY"))),
+        Verb.On("copy project", static stage => stage.ProjectAsync(), static async (stage, project) =>
+        {
+            var report = await project.CopyToAsync(await stage.Client.Projects.GetAsync("P3"));
+            if (report.Failed.FirstOrDefault()?.Error is { } error) throw error;
+            return $"{report}";
+        }),
         Verb.On("plan deletion of a subject", static stage => stage.SubjectAsync(), static async (_, subject) =>
             Outcome.Of(await subject.PlanDeleteAsync())),
         Verb.On("plan deletion of a project", static stage => stage.ProjectAsync(), static async (_, project) =>

@@ -48,8 +48,28 @@ internal sealed class DirectoryUpload
         var chosen = DirectoryUploadOptions.Checked(options);
         var tree = LocalTree.Read(folder);
         if (tree.Files.Count == 0) throw new ArgumentException($"{folder} holds no files; nothing was sent.", nameof(folder));
-        var upload = new DirectoryUpload(new(resource), tree, chosen, listener);
-        upload.RequireNames(folder);
+        return await RunAsync(resource, isCreated, tree, folder, chosen, listener, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The same with files that lie elsewhere than their names say.</summary>
+    /// <param name="resource">The resource.</param>
+    /// <param name="isCreated">Whether it is made where it is not there.</param>
+    /// <param name="tree">The files.</param>
+    /// <param name="shown">What messages call where they lie.</param>
+    /// <param name="options">How.</param>
+    /// <param name="listener">Hears of the sending.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public static async Task<DirectoryUploadReport> RunAsync(
+        AbstractResource resource,
+        bool isCreated,
+        LocalTree tree,
+        string shown,
+        DirectoryUploadOptions options,
+        IProgress<TransferProgress>? listener,
+        CancellationToken cancellationToken)
+    {
+        var upload = new DirectoryUpload(new(resource), tree, options, listener);
+        upload.RequireNames(shown);
         await OwnerCheck.RequireOwnAsync(resource, cancellationToken).ConfigureAwait(false);
         return await upload.RunAsync(isCreated, cancellationToken).ConfigureAwait(false);
     }

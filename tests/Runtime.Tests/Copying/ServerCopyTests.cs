@@ -1,0 +1,170 @@
+using System.Text;
+using Xnat.Typed.Model;
+using Xnat.Typed.Runtime.Tests.Support;
+using Xnat.Typed.Server;
+
+namespace Xnat.Typed.Runtime.Tests.Copying;
+
+public sealed class ServerCopyTests
+{
+    private static readonly byte[] Large = [.. Enumerable.Range(0, 400_000).Select(static number => (byte)(number * 31))];
+
+    [Fact]
+    public async Task ProjectComesOverWithAllThatIsInIt()
+    {
+        await using var source = await TestSite.StartAsync(Seed);
+        await using var other = await TestSite.StartAsync(static seed => seed.Project("P2", "Second"));
+        var (from, to) = (await source.Client.Projects.GetAsync("P1"), await other.Client.Projects.GetAsync("P2"));
+        var assessed = (MrSessionData)await from.Experiments.GetAsync("MR 1");
+        await assessed.Assessors.CreateAsync(new QcManualAssessorData { Label = "QC1", Rater = "R", Pass = "1" });
+        var written = new ResourceCatalog { Label = "REPORT" };
+        await (await assessed.Assessors.GetAsync("QC1")).Resources.CreateAsync(written);
+        await written.UploadAsync(Written("report"), new() { RemotePath = "r.txt" });
+        await assessed.SetCustomFieldAsync("volume", 7);
+
+        var report = await from.CopyToAsync(to);
+
+        Assert.True(report.IsComplete, string.Join('\n', report.Failed));
+        Assert.Equal((7, 0), (report.FilesSent, report.FilesKept));
+        Assert.All(report.Outcomes.Where(static outcome => outcome.FilesSent > 0), static outcome =>
+            Assert.Equal(VerifiedBy.Digest, outcome.VerifiedBy));
+        Assert.Equal(await ContentAsync(from), await ContentAsync(to));
+        var copy = (MrSessionData)await to.Experiments.GetAsync("MR 1");
+        await copy.LoadAsync();
+        Assert.Equal((63, "42"), ((int)copy.Age!, (await copy.FieldsAsync())["brain_volume"]));
+        Assert.Equal(7, (await copy.CustomFieldsAsync())["volume"].GetInt32());
+        var subject = await to.Subjects.GetAsync("SUB1");
+        await subject.LoadAsync();
+        Assert.Equal("female", ((DemographicData)subject.Demographics!).Gender?.ToString());
+    }
+
+    [Fact]
+    public async Task SecondRunSendsNothingAndThatOfAnInterruptedCopyTheRest()
+    {
+        await using var source = await TestSite.StartAsync(Seed);
+        await using var other = await TestSite.StartAsync(static seed => seed.Project("P2", "Second"));
+        var (from, to) = (await source.Client.Projects.GetAsync("P1"), await other.Client.Projects.GetAsync("P2"));
+        Assert.True((await from.CopyToAsync(to)).IsComplete);
+
+        var again = await from.CopyToAsync(to);
+        var session = (MrSessionData)await to.Experiments.GetAsync("MR 1");
+        var lost = await session.GetFilesAsync().FirstAsync(static file => file.Path == "sub/b.dcm");
+        await lost.DeleteAsync();
+        var third = await from.CopyToAsync(to);
+
+        Assert.Equal((0, 6), (again.FilesSent, again.FilesKept));
+        Assert.Equal((1, 5), (third.FilesSent, third.FilesKept));
+        Assert.Equal(await ContentAsync(from), await ContentAsync(to));
+    }
+
+    [Fact]
+    public async Task FileWithOtherBytesIsAConflictUntilItMayBeReplaced()
+    {
+        await using var source = await TestSite.StartAsync(Seed);
+        await using var other = await TestSite.StartAsync(static seed => seed.Project("P2", "Second"));
+        var (from, to) = (await source.Client.Projects.GetAsync("P1"), await other.Client.Projects.GetAsync("P2"));
+        await from.CopyToAsync(to);
+        var session = (MrSessionData)await to.Experiments.GetAsync("MR 1");
+        await (await session.Resources.GetAsync("NOTES")).UploadAsync(
+            Written("other"), new() { RemotePath = "ä b.txt", Overwrite = true });
+
+        var report = await from.CopyToAsync(to);
+
+        Assert.IsType<XnatConflictException>(Assert.Single(report.Failed).Error);
+        Assert.DoesNotContain("MR 1", report.ToString(), StringComparison.Ordinal);
+        Assert.NotEqual(await ContentAsync(from), await ContentAsync(to));
+        Assert.True((await from.CopyToAsync(to, new() { ReplacesFiles = true })).IsComplete);
+        Assert.Equal(await ContentAsync(from), await ContentAsync(to));
+    }
+
+    [Fact]
+    public async Task OtherSessionOfTheSameLabelIsNeverMixedWith()
+    {
+        await using var source = await TestSite.StartAsync(Seed);
+        await using var other = await TestSite.StartAsync(static seed =>
+            seed.Project("P2", "Second").Subject("SUB1").Demographics("gender", "female").Experiment("MR 1").With("date", "1999-01-01"));
+        var (from, to) = (await source.Client.Projects.GetAsync("P1"), await other.Client.Projects.GetAsync("P2"));
+
+        var report = await from.CopyToAsync(to);
+
+        var failed = Assert.Single(report.Failed);
+        Assert.Contains("is no copy of this one", failed.Error!.Message, StringComparison.Ordinal);
+        Assert.Equal(0, failed.FilesSent);
+        Assert.Empty(await ((MrSessionData)await to.Experiments.GetAsync("MR 1")).GetFilesAsync().ToListAsync());
+        Assert.Equal(1, report.Outcomes.Count(static outcome => outcome.Source is PetSessionData { } && outcome.Status == BulkStatus.Done));
+    }
+
+    [Fact]
+    public async Task QueryIsCopiedWithItsSubjectsAlone()
+    {
+        await using var source = await TestSite.StartAsync(Seed);
+        await using var other = await TestSite.StartAsync(static seed => seed.Project("P2", "Second"));
+        var (from, to) = (await source.Client.Projects.GetAsync("P1"), await other.Client.Projects.GetAsync("P2"));
+
+        var report = await source.Client.Query<PetSessionData>().Where(static session => session.Project == "P1").CopyToAsync(to);
+
+        Assert.True(report.IsComplete, string.Join('\n', report.Failed));
+        Assert.Equal(["PET1"], await to.Experiments.Select(static row => row.Label!).ToArrayAsync());
+        Assert.Equal(["SUB1"], await to.Subjects.Select(static row => row.Label!).ToArrayAsync());
+    }
+
+    [Fact]
+    public async Task ProjectIsNotCopiedIntoItself()
+    {
+        await using var source = await TestSite.StartAsync(Seed);
+        var project = await source.Client.Projects.GetAsync("P1");
+
+        await Assert.ThrowsAsync<ArgumentException>(() => project.CopyToAsync(project));
+    }
+
+    private static void Seed(XnatSeed seed)
+    {
+        var project = seed.Project("P1", "First");
+        project.File("PROTOCOL", "protocol.txt", "how"u8.ToArray());
+        var subject = project.Subject("SUB1").Demographics("gender", "female").File("CONSENT", "c.pdf", [9]);
+        var session = subject.Experiment("MR 1").With("date", "2020-09-15").With("age", "63").Field("brain_volume", "42");
+        session.File("NOTES", "ä b.txt", "note"u8.ToArray());
+        session.Scan("1", "T1").With("quality", "usable")
+            .File("DICOM", "a.dcm", Large, "DICOM").File("DICOM", "sub/b.dcm", [4, 5], "DICOM");
+        session.Scan("2", "FLAIR").File("DICOM", "empty.dcm", [], "DICOM");
+        subject.Experiment("PET1", "xnat:petSessionData");
+        project.Subject("SUB2");
+    }
+
+    private static MemoryStream Written(string text) => new(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Labels, and every file with its place and bytes.</summary>
+    private static async Task<SortedDictionary<string, string>> ContentAsync(ProjectData project)
+    {
+        var content = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        await AddAsync("project", project.Resources);
+        await foreach (var subject in project.Subjects)
+        {
+            await AddAsync($"subject {subject.Label}", subject.Resources);
+            await foreach (var experiment in subject.Experiments)
+            {
+                var name = $"{experiment.XsiType} {experiment.Label}";
+                await AddAsync(name, experiment.Resources);
+                if (experiment is not ImageSessionData session) continue;
+                await foreach (var scan in session.Scans) await AddAsync($"{name} {scan.XsiType} {scan.Id}", scan.Resources);
+                await foreach (var assessor in session.Assessors) await AddAsync($"{name} {assessor.Label}", assessor.Resources);
+            }
+        }
+
+        return content;
+
+        async Task AddAsync(string owner, XnatListing<AbstractResource> resources)
+        {
+            content.Add(owner, "");
+            await foreach (var resource in resources)
+            {
+                await foreach (var file in resource.Files)
+                {
+                    using var bytes = new MemoryStream();
+                    await using (var stream = await file.OpenReadAsync()) await stream.CopyToAsync(bytes);
+                    content.Add($"{owner} {resource.Label} {file.Path}", Convert.ToHexString(bytes.ToArray()));
+                }
+            }
+        }
+    }
+}
