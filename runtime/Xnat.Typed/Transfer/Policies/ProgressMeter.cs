@@ -100,6 +100,15 @@ internal sealed class ProgressMeter
         lock (reporting) isGrowing = true;
     }
 
+    /// <summary>One that keeps to the same rate and tells nobody: for bytes that are packed, and counted as they are unpacked.</summary>
+    public ProgressMeter Unheard() => new(null, null, gate);
+
+    /// <summary>A file of a part that is still under way.</summary>
+    public void Done()
+    {
+        lock (reporting) files++;
+    }
+
     /// <summary>More is to be transferred.</summary>
     public void Announce(long moreBytes, int moreFiles)
     {

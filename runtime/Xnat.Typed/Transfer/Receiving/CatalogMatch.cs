@@ -66,7 +66,8 @@ internal sealed class CatalogMatch
         return byName.TryGetValue(key, out var rows) ? rows.FindAll(at => !isFound[at]) : [];
     }
 
-    private static string KeyOf(string name)
+    /// <summary>The name from the object or its resources on, by which files of the catalog are found.</summary>
+    public static string KeyOf(string name)
     {
         var below = BelowRoot(name);
         if (below.StartsWith("scans/", StringComparison.Ordinal) || below.StartsWith("reconstructions/", StringComparison.Ordinal))

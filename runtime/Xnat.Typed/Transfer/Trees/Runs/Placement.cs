@@ -4,7 +4,7 @@ namespace Xnat.Typed;
 internal static class Placement
 {
     /// <exception cref="XnatException">The disk does not take it.</exception>
-    public static FileStream CreatePart(TreeState state, string part)
+    public static FileStream CreatePart(string part)
     {
         try
         {
@@ -17,13 +17,17 @@ internal static class Placement
         }
     }
 
+    /// <param name="state">The run.</param>
+    /// <param name="entry">What is to be noted.</param>
+    /// <param name="part">The part.</param>
+    /// <param name="time">The time that the file gets; <see langword="null"/> for that of now.</param>
     /// <returns>The entry as it was noted.</returns>
     /// <exception cref="XnatException">It cannot have its name.</exception>
-    public static ManifestEntry Place(TreeState state, ManifestEntry entry, string part)
+    public static ManifestEntry Place(TreeState state, ManifestEntry entry, string part, DateTimeOffset? time)
     {
         try
         {
-            if (entry.Modified is { } modified) File.SetLastWriteTimeUtc(part, modified.UtcDateTime);
+            if (time is { } modified) File.SetLastWriteTimeUtc(part, modified.UtcDateTime);
             // As the disk keeps it, which may be coarser.
             entry = entry with { Written = File.GetLastWriteTimeUtc(part) };
             var place = RequirePlace(state, entry.Path);

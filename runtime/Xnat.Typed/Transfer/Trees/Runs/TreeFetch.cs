@@ -45,7 +45,7 @@ internal sealed class TreeFetch(TreeState state)
             {
                 Md5 = received.Md5, By = received.By, Modified = received.Modified,
             };
-            entry = Placement.Place(state, entry, part);
+            entry = Placement.Place(state, entry, part, received.Modified);
             done = 1;
             return new(file.Path, file.Uri, FileOutcome.Fetched, entry.Size) { VerifiedBy = entry.By };
         }
@@ -63,7 +63,7 @@ internal sealed class TreeFetch(TreeState state)
 
     private async Task<ReceivedFile> ReceiveAsync(TreeFile file, string part, ProgressMeter meter, CancellationToken cancellationToken)
     {
-        var stream = Placement.CreatePart(state, part);
+        var stream = Placement.CreatePart(part);
         await using (stream.ConfigureAwait(false))
         {
             var asked = Stopwatch.GetTimestamp();

@@ -35,8 +35,7 @@ internal sealed class TreeObjectRun(TreeState state, TreeObject of)
                 state.Meter.Announce(wanted.Sum(static file => file.File.Size ?? 0), wanted.Count);
                 if (!isAnnounced) announced();
                 isAnnounced = true;
-                await EachAsync(wanted, file => FetchAsync(file, selection.Key, cancellationToken), cancellationToken)
-                    .ConfigureAwait(false);
+                await FetchAsync(wanted, selection.Key, cancellationToken).ConfigureAwait(false);
                 if (wanted.Count == 0 || state.IsStopped) break;
                 if (await StoodStillAsync(selection, cancellationToken).ConfigureAwait(false)) break;
                 if (reading == MostReadings) throw Moving();
@@ -79,7 +78,7 @@ internal sealed class TreeObjectRun(TreeState state, TreeObject of)
         }
 
         var wanted = new ConcurrentDictionary<string, TreeFile>(StringComparer.Ordinal);
-        await EachAsync(selected, file => DecideAsync(file, selection.Key, wanted, cancellationToken), cancellationToken)
+        await EachAsync(selected, file => DecideAsync(file, selection.Key, wanted, cancellationToken), Fail, cancellationToken)
             .ConfigureAwait(false);
         return [.. selected.Where(file => wanted.ContainsKey(file.Uri))];
     }
@@ -102,6 +101,30 @@ internal sealed class TreeObjectRun(TreeState state, TreeObject of)
         }
     }
 
+    private async Task FetchAsync(List<TreeFile> wanted, string key, CancellationToken cancellationToken)
+    {
+        var packed = TreeUnit.Of(catalog, wanted).Where(static unit => unit.IsPacked);
+        await EachAsync(
+            packed,
+            unit => TreeArchive.RunAsync(state, unit, key, Placed, cancellationToken),
+            (unit, failure) => unit.Wanted.Where(IsOpen).ToList().ForEach(file => Fail(file, failure)),
+            cancellationToken).ConfigureAwait(false);
+        await EachAsync(
+            wanted.Where(IsOpen),
+            file => FetchAsync(file, key, cancellationToken),
+            Fail,
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private bool IsOpen(TreeFile file) => outcomes[file.Uri].Outcome == FileOutcome.NotStarted;
+
+    private void Placed(TreeFile file, DownloadedFile outcome)
+    {
+        outcomes[file.Uri] = outcome;
+        fetched.TryAdd(file.Uri, true);
+        state.Meter.Done();
+    }
+
     private async Task FetchAsync(TreeFile file, string key, CancellationToken cancellationToken)
     {
         outcomes[file.Uri] = await fetch.RunAsync(file, key, cancellationToken).ConfigureAwait(false);
@@ -109,32 +132,36 @@ internal sealed class TreeObjectRun(TreeState state, TreeObject of)
     }
 
     /// <summary>Works on each, several at a time; one that fails is noted, and what was not begun before a stop stays as it is.</summary>
-    private Task EachAsync(IReadOnlyCollection<TreeFile> files, Func<TreeFile, Task> work, CancellationToken cancellationToken) =>
+    private Task EachAsync<T>(
+        IEnumerable<T> parts, Func<T, Task> work, Action<T, XnatException> fail, CancellationToken cancellationToken) =>
         Parallel.ForEachAsync(
-            files,
+            parts,
             new ParallelOptions { MaxDegreeOfParallelism = state.Options.MaxConcurrency, CancellationToken = cancellationToken },
-            async (file, _) =>
+            async (part, _) =>
             {
                 if (state.IsStopped) return;
                 try
                 {
-                    await work(file).ConfigureAwait(false);
+                    await work(part).ConfigureAwait(false);
                 }
                 catch (XnatException e)
                 {
-                    Fail(file, e);
+                    if (!IsGone(e)) state.Failed(e);
+                    fail(part, e);
                 }
             });
 
     private void Fail(TreeFile file, XnatException failure)
     {
-        var isGone = failure is XnatNotFoundException && state.Options.Catalog == CatalogCheck.Lenient;
+        var isGone = IsGone(failure);
         outcomes[file.Uri] = new(file.Path, file.Uri, isGone ? FileOutcome.MissingThere : FileOutcome.Failed, file.File.Size)
         {
             Error = isGone ? null : failure,
         };
-        if (!isGone) state.Failed(failure);
     }
+
+    // A stale catalog lists what is not there.
+    private bool IsGone(XnatException failure) => failure is XnatNotFoundException && state.Options.Catalog == CatalogCheck.Lenient;
 
     private async Task<bool> StoodStillAsync(TreeSelection selection, CancellationToken cancellationToken)
     {

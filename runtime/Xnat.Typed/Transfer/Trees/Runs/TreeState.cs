@@ -29,10 +29,11 @@ internal sealed class TreeState
     public void Failed(Exception failure)
     {
         // Without an account or a disk everything else would fail too.
-        if (Options.OnFailure == BulkFailure.Stop || failure is XnatAuthenticationException || failure.InnerException is IOException and not
-            HttpIOException && failure.GetType() == typeof(XnatException))
+        if (Options.OnFailure == BulkFailure.Stop || failure is XnatAuthenticationException || IsOfDisk(failure))
             Interlocked.Exchange(ref stopped, 1);
     }
 
-    public void Stop() => Interlocked.Exchange(ref stopped, 1);
+    /// <summary>Whether the disk failed, and not the server or the wire.</summary>
+    public static bool IsOfDisk(Exception failure) =>
+        failure.GetType() == typeof(XnatException) && failure.InnerException is IOException or UnauthorizedAccessException;
 }

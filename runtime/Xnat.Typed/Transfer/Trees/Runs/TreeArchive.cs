@@ -1,0 +1,105 @@
+namespace Xnat.Typed;
+
+/// <summary>
+/// Fetches files of a resource out of one archive while it arrives: each is noted and gets its name as soon as its digest agrees with the
+/// catalog, so that an archive that breaks has brought what it brought.
+/// </summary>
+internal sealed class TreeArchive : IEntryTarget
+{
+    private readonly TreeState state;
+    private readonly TreeUnit unit;
+    private readonly string key;
+    private readonly ProgressMeter meter;
+    private readonly Dictionary<string, Dictionary<string, TreeFile>> bySuffix = new(StringComparer.Ordinal);
+    private readonly Lock naming = new();
+    private readonly Action<TreeFile, DownloadedFile> placed;
+
+    private TreeArchive(TreeState state, TreeUnit unit, string key, ProgressMeter meter, Action<TreeFile, DownloadedFile> placed)
+    {
+        (this.state, this.unit, this.key, this.meter, this.placed) = (state, unit, key, meter, placed);
+    }
+
+    /// <summary>What is there already was verified before; its checksum is compared all the same.</summary>
+    public bool ComparesUnplaced => false;
+
+    /// <summary>Fetches what it can; what did not come is to be fetched one by one.</summary>
+    /// <param name="state">The run.</param>
+    /// <param name="unit">The resource.</param>
+    /// <param name="key">The object in whose listing it is.</param>
+    /// <param name="placed">Called for each file that has its name.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public static async Task RunAsync(
+        TreeState state, TreeUnit unit, string key, Action<TreeFile, DownloadedFile> placed, CancellationToken cancellationToken)
+    {
+        var connection = state.Connection;
+        var options = new DownloadOptions { Catalog = state.Options.Catalog };
+        var catalog = new ArchiveCatalog([.. unit.Listed.Select(CatalogFile.Of)], options, connection.Options.Limits);
+        await state.Gate.EnterAsync(cancellationToken).ConfigureAwait(false);
+        var part = state.Meter.Begin(unit.Wanted[0].Path, unit.Bytes);
+        var archive = new TreeArchive(state, unit, key, part, placed);
+        try
+        {
+            var arriving = new StreamedArchive(connection, unit.Address, catalog, state.Meter.Unheard());
+            await arriving.ReceiveAsync(archive, cancellationToken).ConfigureAwait(false);
+        }
+        catch (XnatException e) when (e is not XnatAuthenticationException && !TreeState.IsOfDisk(e))
+        {
+            // Each file that did not come is asked for by itself, and says then what is wrong with it.
+        }
+        finally
+        {
+            state.Gate.Exit();
+            foreach (var file in unit.Wanted) Placement.TryDelete(state.Folder.PartOf(file.Path));
+            state.Meter.End(part, 0);
+        }
+    }
+
+    public string? PlaceOf(string entryName) => FileOf(entryName) is { } file ? state.Folder.PartOf(file.Path) : null;
+
+    public ValueTask CompleteAsync(ReceivedEntry entry, CancellationToken cancellationToken)
+    {
+        if (entry is not { Path: { } part, Md5: { } md5, Listed: { } listed } || FileOf(entry.Name) is not { } file) return default;
+        // The catalog may list two files that an archive calls by one name.
+        if (listed.Path != file.File.Path || file.File.Expected.Difference(entry.Length, md5) is not null) return default;
+        var noted = Placement.Place(
+            state,
+            new(file.Path, file.Uri, key, entry.Length) { Md5 = md5, Crc = entry.Crc32, By = VerifiedBy.Digest },
+            part,
+            entry.Time);
+        meter.Add(entry.Length);
+        placed(file, new(file.Path, file.Uri, FileOutcome.Fetched, entry.Length) { VerifiedBy = noted.By });
+        return default;
+    }
+
+    private TreeFile? FileOf(string entryName)
+    {
+        var name = CatalogMatch.KeyOf(entryName);
+        var suffix = "";
+        if (!name.StartsWith("resources/", StringComparison.Ordinal) && name.Split('/') is [_, var folder, ..])
+        {
+            var owner = CatalogFile.Of(unit.Wanted[0].File).Owner;
+            if (!folder.StartsWith(owner, StringComparison.Ordinal)) return null;
+            suffix = folder[owner.Length..];
+        }
+
+        lock (naming)
+        {
+            if (!bySuffix.TryGetValue(suffix, out var wanted)) bySuffix.Add(suffix, wanted = NamesWith(suffix));
+            return wanted.GetValueOrDefault(name);
+        }
+    }
+
+    private Dictionary<string, TreeFile> NamesWith(string suffix)
+    {
+        var names = new Dictionary<string, TreeFile>(StringComparer.Ordinal);
+        foreach (var file in unit.Wanted)
+        {
+            var listed = CatalogFile.Of(file.File);
+            names[listed.NameWith(suffix)] = file;
+            // Whether addresses in catalogs are escaped depends on who wrote the catalog; names in archives never are.
+            names.TryAdd((listed with { Path = Uri.UnescapeDataString(file.File.Path) }).NameWith(suffix), file);
+        }
+
+        return names;
+    }
+}
