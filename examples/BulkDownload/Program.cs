@@ -1,0 +1,3 @@
+using Xnat.Typed.BulkDownload;
+
+return await DownloadCommand.Create().Parse(args).InvokeAsync();
