@@ -30,6 +30,15 @@ public sealed class CampaignTests(ITestOutputHelper output)
     public Task ImportedSessionIsWhole() => RunAsync(static client => new ImportCase(client));
 
     [Fact]
+    public Task TreeIsGoneOnWith() => RunAsync(static client => new ResumedTreeCase(client));
+
+    [Fact]
+    public Task UploadedFolderIsWhole() => RunAsync(static client => new FolderUploadCase(client), (Count + 3) / 4);
+
+    [Fact]
+    public Task ImportedFolderIsWhole() => RunAsync(static client => new FolderImportCase(client), (Count + 3) / 4);
+
+    [Fact]
     public Task CopiedProjectIsWhole() => RunAsync(static client => new CopyCase(client), (Count + 3) / 4);
 
     private static int Variable(string name, int usual) =>
@@ -91,9 +100,11 @@ public sealed class CampaignTests(ITestOutputHelper output)
             {
                 isBroken = true;
                 await one.RequireNothingHalfAsync();
-                wire.Restart();
+                wire.Next = null;
                 await one.RunAsync();
             }
+
+            if (one.MostBytes is { } most) Assert.InRange(wire.Bytes, 0, most);
 
             await one.RequireAllAsync();
             return isBroken;

@@ -9,6 +9,11 @@ internal abstract class TransferCase(XnatClient client) : IDisposable
 
     protected XnatClient Client => client;
 
+    /// <summary>
+    /// How many bytes of files a broken run and the next may fetch together; <see langword="null"/> where all is fetched again.
+    /// </summary>
+    public virtual long? MostBytes => null;
+
     /// <summary>Makes the target of the next transfer, empty.</summary>
     public virtual Task BeginAsync(int number)
     {
