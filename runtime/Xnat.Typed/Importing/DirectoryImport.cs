@@ -124,6 +124,7 @@ internal sealed class DirectoryImport
             throw new XnatContentException(
                 $"{ImportRequest.Route} answered something other than addresses of sessions; look for the study in the archive and the "
                 + "prearchive.") { Route = ImportRequest.Route };
+        outcome.FilesThere = await CountHeldAsync(outcome.Uris, cancellationToken).ConfigureAwait(false);
         outcome.Status = options.Destination == ImportDestination.Prearchive ? ImportStatus.Prearchived : ImportStatus.Held;
     }
 
@@ -140,5 +141,20 @@ internal sealed class DirectoryImport
         }
 
         return count;
+    }
+
+    private async Task<int> CountHeldAsync(IEnumerable<string> uris, CancellationToken cancellationToken)
+    {
+        var count = 0L;
+        foreach (var held in uris.Select(PrearchiveAddress.Parse).OfType<PrearchiveAddress>())
+        {
+            var session = await PassingFailure.RetryAsync(
+                () => PrearchiveReading.ReadAsync(connection, held, cancellationToken), connection.Options.Clock, cancellationToken)
+                .ConfigureAwait(false);
+            await foreach (var resource in session.ResourcesAsync(cancellationToken).ConfigureAwait(false))
+                count += resource.FileCount ?? 0;
+        }
+
+        return (int)count;
     }
 }

@@ -10,7 +10,7 @@ internal static class ImportBody
     /// <exception cref="ArgumentException">The file is not there or is no archive.</exception>
     /// <exception cref="XnatException">It cannot be read.</exception>
     public static async Task<HttpContent> OfFileAsync(
-        string path, IProgress<TransferProgress>? progress, CancellationToken cancellationToken)
+        string path, string? handler, IProgress<TransferProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         if (Directory.Exists(path))
@@ -25,21 +25,35 @@ internal static class ImportBody
             var header = await HeaderOfAsync(file, cancellationToken).ConfigureAwait(false);
             var mediaType = ArchiveKind.MediaType(header.Span)
                 ?? throw new ArgumentException($"{path} {ArchiveKind.Describe(header.Span)}; nothing was sent. {Accepted}", nameof(path));
-            if (ArchiveKind.IsZip(header.Span)) RefuseBroken(file, path);
+            if (ArchiveKind.IsZip(header.Span))
+            {
+                file.Position = 0;
+                await Task.Run(() => RefuseUnfit(file, $"{path} is a zip", handler, nameof(path)), cancellationToken).ConfigureAwait(false);
+            }
+
             return FileContent.Of(path, mediaType, progress);
         }
     }
 
     /// <exception cref="ArgumentException">The stream is no archive.</exception>
     /// <exception cref="XnatException">The stream fails.</exception>
-    public static async Task<HttpContent> OfStreamAsync(Stream archive, CancellationToken cancellationToken)
+    public static async Task<HttpContent> OfStreamAsync(Stream archive, string? handler, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(archive);
         if (!archive.CanRead) throw new ArgumentException("The stream cannot be read; nothing was sent.", nameof(archive));
+        var start = archive.CanSeek ? archive.Position : 0;
         var header = await HeaderOfAsync(archive, cancellationToken).ConfigureAwait(false);
         var mediaType = ArchiveKind.MediaType(header.Span)
             ?? throw new ArgumentException(
                 $"The stream {ArchiveKind.Describe(header.Span)}; nothing was sent. {Accepted}", nameof(archive));
+        if (archive.CanSeek && ArchiveKind.IsZip(header.Span))
+        {
+            await Task.Run(
+                () => RefuseUnfit(new StreamWindow(archive, start), "The stream is a zip", handler, nameof(archive)),
+                cancellationToken).ConfigureAwait(false);
+            archive.Position = start + header.Length;
+        }
+
         return OpenStreamContent.Of(archive, header, mediaType);
     }
 
@@ -58,19 +72,25 @@ internal static class ImportBody
         }
     }
 
-    private static void RefuseBroken(FileStream file, string path)
+    private static void RefuseUnfit(Stream file, string what, string? handler, string parameter)
     {
+        int studies;
         try
         {
-            file.Position = 0;
             using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
-            if (zip.Entries.Any(static entry => !entry.FullName.EndsWith('/'))) return;
+            if (!zip.Entries.Any(static entry => !entry.FullName.EndsWith('/')))
+                throw new ArgumentException($"{what} without files; nothing was sent. {Accepted}", parameter);
+            studies = handler is null or ImportHandlers.SessionImporter ? StudyOf.Zip(zip).Count : 0;
         }
         catch (Exception e) when (e is InvalidDataException or NotSupportedException or IOException)
         {
-            throw new ArgumentException($"{path} is a zip that is cut or broken; nothing was sent. Pack or copy it anew.", nameof(path), e);
+            throw new ArgumentException($"{what} that is cut or broken; nothing was sent. Pack or copy it anew.", parameter, e);
         }
 
-        throw new ArgumentException($"{path} is a zip without files; nothing was sent. {Accepted}", nameof(path));
+        if (studies > 1)
+            throw new ArgumentException(
+                $"{what} with images of {studies} studies, and each would become a session of its own; nothing was sent. Send each study "
+                + "on its own, or all of them from a folder by ImportDirectoryAsync.",
+                parameter);
     }
 }

@@ -25,7 +25,7 @@ internal sealed record StudyFolder(IReadOnlyList<StudyFiles> Studies, IReadOnlyL
         foreach (var file in tree.Files)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (StudyOf(file) is not { } uid) others.Add(file.Name);
+            if (Study(file) is not { } uid) others.Add(file.Name);
             else if (studies.TryGetValue(uid, out var files)) files.Add(file);
             else studies.Add(uid, [file]);
         }
@@ -33,12 +33,12 @@ internal sealed record StudyFolder(IReadOnlyList<StudyFiles> Studies, IReadOnlyL
         return new([.. studies.Select(static study => new StudyFiles(study.Key, study.Value))], [.. others.Order(StringComparer.Ordinal)]);
     }
 
-    private static string? StudyOf(LocalTreeFile file)
+    private static string? Study(LocalTreeFile file)
     {
         try
         {
             using var stream = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize);
-            return StudyReader.Read(stream);
+            return StudyOf.File(stream);
         }
         catch (Exception e) when (DiskFailure.Is(e))
         {

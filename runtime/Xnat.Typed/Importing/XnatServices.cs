@@ -28,7 +28,7 @@ public sealed class XnatServices
         IProgress<TransferProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        using var body = await ImportBody.OfFileAsync(path, progress, cancellationToken).ConfigureAwait(false);
+        using var body = await ImportBody.OfFileAsync(path, options?.Handler, progress, cancellationToken).ConfigureAwait(false);
         return await ToArchiveAsync(body, options, cancellationToken).ConfigureAwait(false);
     }
 
@@ -39,7 +39,7 @@ public sealed class XnatServices
     public async Task<ExperimentData> ImportAsync(
         Stream archive, ImportOptions? options = null, CancellationToken cancellationToken = default)
     {
-        using var body = await ImportBody.OfStreamAsync(archive, cancellationToken).ConfigureAwait(false);
+        using var body = await ImportBody.OfStreamAsync(archive, options?.Handler, cancellationToken).ConfigureAwait(false);
         return await ToArchiveAsync(body, options, cancellationToken).ConfigureAwait(false);
     }
 
@@ -59,7 +59,7 @@ public sealed class XnatServices
         IProgress<TransferProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        using var body = await ImportBody.OfFileAsync(path, progress, cancellationToken).ConfigureAwait(false);
+        using var body = await ImportBody.OfFileAsync(path, options?.Handler, progress, cancellationToken).ConfigureAwait(false);
         return await ToPrearchiveAsync(body, options, cancellationToken).ConfigureAwait(false);
     }
 
@@ -70,7 +70,7 @@ public sealed class XnatServices
     public async Task<PrearchiveSession> ImportToPrearchiveAsync(
         Stream archive, ImportOptions? options = null, CancellationToken cancellationToken = default)
     {
-        using var body = await ImportBody.OfStreamAsync(archive, cancellationToken).ConfigureAwait(false);
+        using var body = await ImportBody.OfStreamAsync(archive, options?.Handler, cancellationToken).ConfigureAwait(false);
         return await ToPrearchiveAsync(body, options, cancellationToken).ConfigureAwait(false);
     }
 

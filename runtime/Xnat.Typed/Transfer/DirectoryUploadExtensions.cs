@@ -25,8 +25,8 @@ public static class DirectoryUploadExtensions
     /// There is no such folder, it holds no files, or one whose name XNAT cannot keep. Nothing was sent.
     /// </exception>
     /// <exception cref="XnatConflictException">
-    /// Files are there with another content and <see cref="DirectoryUploadOptions.IfExists"/> is <see cref="IfExists.Fail"/>, or the
-    /// resource was reached through a project that does not own it. Nothing was sent.
+    /// Files are there already and <see cref="DirectoryUploadOptions.IfExists"/> is <see cref="IfExists.Fail"/>, or the resource was
+    /// reached through a project that does not own it. Nothing was sent.
     /// </exception>
     /// <exception cref="XnatAccessDeniedException">The account may not write here.</exception>
     /// <exception cref="XnatException">The folder or the resource's catalog cannot be read.</exception>

@@ -149,6 +149,25 @@ public sealed class DirectoryImportTests : IAsyncLifetime
         Assert.Equal(0, Imports());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ZipOfSeveralStudiesIsRefusedBeforeAnythingIsSent(bool isFile)
+    {
+        WriteStudies(2, 3);
+        using var zip = new MemoryStream();
+        await System.IO.Compression.ZipFile.CreateFromDirectoryAsync(folder.Path, zip);
+        zip.Position = 0;
+        await File.WriteAllBytesAsync(folder["all.zip"], zip.ToArray());
+
+        var error = await Assert.ThrowsAsync<ArgumentException>(() => isFile
+            ? site.Client.Services.ImportAsync(folder["all.zip"], Into)
+            : site.Client.Services.ImportToPrearchiveAsync(zip, Into));
+
+        Assert.Contains("images of 2 studies", error.Message, StringComparison.Ordinal);
+        Assert.Equal(0, Imports());
+    }
+
     [Fact]
     public async Task FolderWithoutImagesIsRefusedBeforeAnythingIsSent()
     {

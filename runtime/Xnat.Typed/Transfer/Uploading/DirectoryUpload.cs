@@ -103,32 +103,26 @@ internal sealed class DirectoryUpload
     {
         var stored = await ListAsync(cancellationToken).ConfigureAwait(false);
         before = [.. stored.Keys];
-        foreach (var item in items.Where(item => before.Contains(item.Path)))
+        UploadItem[] there = [.. items.Where(item => before.Contains(item.Path))];
+        if (options.IfExists == IfExists.Fail && there.Length > 0)
+        {
+            throw new XnatConflictException(
+                $"The resource has {there.Length} of the {items.Count} files already; nothing was sent. Their paths are in Candidates; "
+                + "choose what becomes of them by IfExists.",
+                Listing(HttpStatusCode.Conflict),
+                [.. there.Select(static item => item.Path)]);
+        }
+
+        foreach (var item in there)
         {
             if (options.IfExists == IfExists.Skip) item.Settle(UploadStatus.Kept);
             else await CompareAsync(item, stored[item.Path], cancellationToken).ConfigureAwait(false);
-        }
-
-        UploadItem[] others = [.. items.Where(item => !item.IsSettled && before.Contains(item.Path))];
-        if (options.IfExists == IfExists.Fail && others.Length > 0)
-        {
-            throw new XnatConflictException(
-                $"{others.Length} of the {items.Count} files are in the resource already with another content; nothing was sent. Their "
-                + "paths are in Candidates; choose what becomes of them by IfExists.",
-                Listing(HttpStatusCode.Conflict),
-                [.. others.Select(static item => item.Path)]);
-        }
-
-        if (options.IfExists == IfExists.Compare)
-        {
-            foreach (var item in others)
-            {
-                item.Settle(UploadStatus.Failed);
-                item.Error = new XnatConflictException(
-                    "The resource has a file of this path with another content, which was left as it is. Set IfExists to Replace to have "
-                    + "it replaced.",
-                    Listing(HttpStatusCode.Conflict));
-            }
+            if (item.IsSettled || options.IfExists == IfExists.Replace) continue;
+            item.Settle(UploadStatus.Failed);
+            item.Error = new XnatConflictException(
+                "The resource has a file of this path with another content, which was left as it is. Set IfExists to Replace to have it "
+                + "replaced.",
+                Listing(HttpStatusCode.Conflict));
         }
     }
 

@@ -17,7 +17,7 @@ public sealed record DirectoryUploadOptions
     /// <summary>
     /// What becomes of files that the resource has already. One that is the same is never sent again; where the site keeps no checksums,
     /// one of the same length counts as the same unless <see cref="ReadBack"/> is set. With <see cref="IfExists.Fail"/> nothing at all
-    /// is sent if one differs.
+    /// is sent if one is there.
     /// </summary>
     /// <value>
     /// <see cref="IfExists.Compare"/>: what is missing is sent, what differs is reported. An upload that ended early is continued so.
