@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.Json;
 using Xnat.Typed.Model;
 
@@ -102,9 +101,8 @@ internal static class XnatpyIdioms
         ResourceCatalog notes = await subject.Resources.CreateAsync(new ResourceCatalog { Label = "NOTES" });
         await notes.UploadAsync(text);
 
-        ZipFile.CreateFromDirectory(folder, folder + ".zip");
-        ResourceCatalog all = await subject.Resources.CreateAsync(new ResourceCatalog { Label = "ALL" });
-        await all.UploadAsync(folder + ".zip", new() { Extract = true });
+        DirectoryUploadReport all = await subject.Resources.UploadDirectoryAsync("ALL", folder);
+        all.RequireComplete();
         // docs/from-xnatpy.md: end
 
         // docs/from-xnatpy.md: read
