@@ -19,6 +19,9 @@ switch (args)
     case ["soak", .. var minutes]:
         await Soak.RunAsync(Console.Out, TimeSpan.FromMinutes(double.Parse(minutes.FirstOrDefault("20"), CultureInfo.InvariantCulture)));
         return 0;
+    case ["transfer"]:
+        TransferBenchmarks.Run(Console.Out);
+        return 0;
     case ["tests"]:
         await PerTestBenchmarks.RunAsync(Console.Out);
         return 0;
@@ -31,6 +34,12 @@ switch (args)
     case [Soak.Verb, var folder]:
         await Soak.ServeAsync(folder);
         return 0;
+    case [TransferHost.Verb, var stored, var delay]:
+        await TransferHost.ServeAsync(stored, int.Parse(delay, CultureInfo.InvariantCulture));
+        return 0;
+    case [TransferClient.Verb, var transfer, var address, var target]:
+        await TransferClient.RunHereAsync(transfer, new(address), target);
+        return 0;
     case [FirstRow.Verb, var kind, var server]:
         await FirstRow.RunHereAsync(kind, new(server));
         return 0;
@@ -38,6 +47,6 @@ switch (args)
         Console.WriteLine(ColdStart.RunHere(start, folders));
         return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- generator|listing|server|soak|tests");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- generator|listing|server|soak|tests|transfer");
         return 2;
 }

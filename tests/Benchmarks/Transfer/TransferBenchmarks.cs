@@ -1,0 +1,78 @@
+using Xnat.Typed.Benchmarks.Server;
+
+namespace Xnat.Typed.Benchmarks.Transfer;
+
+/// <summary>Downloads against the programs of the shell that do the same, each pair in turn.</summary>
+internal static class TransferBenchmarks
+{
+    private const int Rounds = 5;
+    private const string Scan = "data/projects/P1/subjects/S1/experiments/{0}/scans/1";
+    private const string Curl = "curl -sf -u admin:admin";
+
+    public static void Run(TextWriter output)
+    {
+        var table = new Table(output);
+        var folder = Directory.CreateTempSubdirectory("xnat-typed-benchmarks-");
+        try
+        {
+            var data = Path.Combine(folder.FullName, "data");
+            using (var host = HostProcess.StartHere(TransferHost.Verb, data, "0"))
+            {
+                var server = host.Http.BaseAddress!;
+                var large = $"{server}{At("LARGE")}/resources/DICOM/files/{TransferHost.Large}";
+                var many = Unzip($"{server}{At("MANY")}/files?format=zip");
+                table.Head($"Download, medians of {Rounds}; wall, processor and largest memory");
+                Pair("512 MiB, lengths compared; curl", "file", server, $"{Curl} -o FOLDER/large '{large}'");
+                var digested = $"{Curl} '{large}' | tee FOLDER/large | md5sum";
+                Pair("512 MiB, digest compared; curl | tee | md5sum", "file-digest", server, digested);
+                Pair($"{TransferHost.ManyFiles:N0} files of 170 MB, digests compared; curl, unzip", "tree", server, many);
+            }
+
+            using var slow = HostProcess.StartHere(TransferHost.Verb, data, "20");
+            var address = slow.Http.BaseAddress!;
+            table.Head($"A session of {TransferHost.SessionFiles} files, each request answered after 20 ms");
+            Pair("as an archive, digests compared; curl, unzip", "session", address, Unzip($"{address}{At("SESSION")}/files?format=zip"));
+            var files = $"{address}{At("SESSION")}/resources/DICOM/files/f[00000-00{TransferHost.SessionFiles - 1}].dcm";
+            Pair("file by file, noted; curl, one after the other", "session-files", address, $"{Curl} -o 'FOLDER/#1' '{files}'");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+
+        void Pair(string what, string kind, Uri server, string command)
+        {
+            var (ours, against) = (new List<Spent>(), new List<Spent>());
+            for (var round = 0; round < Rounds; round++)
+            {
+                ours.Add(In(folder, target => Spent.Of(
+                    Environment.ProcessPath!, TransferClient.Verb, kind, server.ToString(), target)));
+                against.Add(In(folder, target => Spent.Of(
+                    "bash", "-o", "pipefail", "-c", command.Replace("FOLDER", target, StringComparison.Ordinal))));
+            }
+
+            var (one, other) = (Spent.Median(ours), Spent.Median(against));
+            table.Row(what, one.Wall, other.Wall, $"{other.Wall / one.Wall:F2} times as fast");
+            table.Row("    processor, from start to end", one.Cpu, other.Cpu, "");
+            table.Size("    largest memory", one.Memory, other.Memory);
+        }
+    }
+
+    private static string At(string session) => string.Format(System.Globalization.CultureInfo.InvariantCulture, Scan, session);
+
+    private static string Unzip(string address) =>
+        $"{Curl} -o FOLDER/all.zip '{address}' && unzip -q -d FOLDER/tree FOLDER/all.zip && rm FOLDER/all.zip";
+
+    private static Spent In(DirectoryInfo folder, Func<string, Spent> run)
+    {
+        var target = folder.CreateSubdirectory("target");
+        try
+        {
+            return run(target.FullName);
+        }
+        finally
+        {
+            target.Delete(recursive: true);
+        }
+    }
+}

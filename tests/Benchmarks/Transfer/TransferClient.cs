@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Globalization;
+using Xnat.Typed.Model;
+
+namespace Xnat.Typed.Benchmarks.Transfer;
+
+/// <summary>One download in a process of its own; says its milliseconds, from the call to its return.</summary>
+internal static class TransferClient
+{
+    public const string Verb = "transfer-client";
+
+    public static async Task RunHereAsync(string kind, Uri server, string target)
+    {
+        await using var client = await XnatClient.ConnectAsync(server, XnatCredential.UserPassword("admin", "admin"));
+        var experiments = (await client.Projects.GetAsync("P1")).Experiments;
+        var large = (MrSessionData)await experiments.GetAsync("LARGE");
+        // What every first call of a process pays is no part of a transfer.
+        await (await FileAsync(large, "2")).DownloadAsync(Path.Combine(target, "warm"));
+        await (await large.Scans.GetAsync("2")).DownloadDirectoryAsync(Path.Combine(target, "warm-tree"));
+        Func<Task> run = kind switch
+        {
+            "file" => await FileRunAsync(large, target, comparesDigests: false),
+            "file-digest" => await FileRunAsync(large, target, comparesDigests: true),
+            "tree" => await TreeRunAsync("MANY"),
+            "session" => await TreeRunAsync("SESSION"),
+            "session-files" => await FilesRunAsync("SESSION"),
+            _ => throw new ArgumentException($"There is no transfer '{kind}'.", nameof(kind)),
+        };
+        var watch = Stopwatch.StartNew();
+        await run();
+        Console.WriteLine(watch.Elapsed.TotalMilliseconds.ToString(CultureInfo.InvariantCulture));
+
+        async Task<Func<Task>> TreeRunAsync(string label)
+        {
+            var session = (MrSessionData)await experiments.GetAsync(label);
+            return () => session.DownloadDirectoryAsync(Path.Combine(target, "tree"));
+        }
+
+        async Task<Func<Task>> FilesRunAsync(string label)
+        {
+            var session = (MrSessionData)await experiments.GetAsync(label);
+            return () => session.DownloadDirectoryAsync(Path.Combine(target, "tree"), new DirectoryOptions { MaxConcurrency = 8 });
+        }
+    }
+
+    private static async Task<Func<Task>> FileRunAsync(MrSessionData session, string target, bool comparesDigests)
+    {
+        var file = await FileAsync(session, "1");
+        var options = new DownloadOptions { CompareDigests = comparesDigests };
+        return () => file.DownloadAsync(Path.Combine(target, "large"), options);
+    }
+
+    private static async Task<XnatFile> FileAsync(MrSessionData session, string scan) =>
+        await (await (await session.Scans.GetAsync(scan)).Resources.FirstAsync()).Files.FirstAsync();
+}
