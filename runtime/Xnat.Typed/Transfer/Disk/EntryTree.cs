@@ -26,13 +26,25 @@ internal sealed class EntryTree(bool ignoresCase)
         if (segments.Length > limits.PathDepth) throw TooMuch($"more than {limits.PathDepth} folders deep", nameof(XnatLimits.PathDepth));
         if (segments.Any(segment => Encoding.UTF8.GetByteCount(segment) > limits.NameBytes))
             throw TooMuch($"with a name of more than {limits.NameBytes} bytes", nameof(XnatLimits.NameBytes));
+        return AddFolders(path) && AddPlace(path, isFolder);
+    }
+
+    /// <summary>Archives list the files of a folder one after the other: what was found last is mostly there.</summary>
+    private bool AddFolders(string path)
+    {
+        var last = path.LastIndexOf(Path.DirectorySeparatorChar);
+        var known = places.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (last <= 0 || (known.TryGetValue(path.AsSpan(0, last), out var isFolder) && isFolder)) return true;
         for (var slash = path.IndexOf(Path.DirectorySeparatorChar); slash > 0; slash = path.IndexOf(Path.DirectorySeparatorChar, slash + 1))
         {
-            if (!places.TryAdd(path[..slash], true) && !places[path[..slash]]) return false;
+            if (!AddPlace(path[..slash], isFolder: true)) return false;
         }
 
-        return places.TryAdd(path, isFolder) || (isFolder && places[path]);
+        return true;
     }
+
+    private bool AddPlace(string path, bool isFolder) =>
+        places.TryAdd(path, isFolder) || (isFolder && places[path]);
 
     private static XnatContentException TooMuch(string what, string limit) =>
         new($"The archive holds an entry {what}; nothing was kept. If that is as it should be, raise {limit} in XnatClientOptions.Limits.");

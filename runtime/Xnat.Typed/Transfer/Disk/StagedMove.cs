@@ -11,6 +11,11 @@ internal sealed class StagedMove
     private readonly string replaced;
     private readonly Action<string, string, bool> moveFile;
     private readonly List<string> created = [];
+
+    /// <summary>Folders of the archive that the target does not have: nothing can stand in the way in them.</summary>
+    private readonly HashSet<string> absent = new(StringComparer.Ordinal);
+
+    private readonly HashSet<string> made = new(StringComparer.Ordinal);
     private readonly List<(string From, string To)> done = [];
 
     private StagedMove((string Path, string Shown) target, string replaced, Action<string, string, bool> moveFile)
@@ -60,8 +65,10 @@ internal sealed class StagedMove
             if (FileKind.IsLink(place))
                 throw Conflict(place, "a link where a folder of the archive goes, and nothing is written through links");
             if (File.Exists(place)) throw Conflict(place, "a file where a folder of the archive goes");
+            if (!Directory.Exists(place)) absent.Add(folder);
         }
 
+        if (absent.Contains(Path.GetDirectoryName(file)!)) return;
         var path = Path.Combine(target, file);
         if (Directory.Exists(path) && !FileKind.IsLink(path)) throw Conflict(path, "a folder where a file of the archive goes");
         if (!FileKind.IsFree(path))
@@ -72,7 +79,7 @@ internal sealed class StagedMove
     {
         var to = Path.Combine(target, file);
         CreateFolder(Path.GetDirectoryName(to)!);
-        if (File.Exists(to))
+        if (!absent.Contains(Path.GetDirectoryName(file)!) && File.Exists(to))
         {
             var older = Path.Combine(replaced, file);
             Directory.CreateDirectory(Path.GetDirectoryName(older)!);
@@ -86,7 +93,7 @@ internal sealed class StagedMove
 
     private void CreateFolder(string folder)
     {
-        if (Directory.Exists(folder)) return;
+        if (!made.Add(folder) || Directory.Exists(folder)) return;
         CreateFolder(Path.GetDirectoryName(folder)!);
         Directory.CreateDirectory(folder);
         created.Add(folder);

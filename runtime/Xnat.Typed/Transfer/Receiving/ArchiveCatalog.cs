@@ -11,6 +11,7 @@ internal sealed class ArchiveCatalog
         Files = options.CompareDigests
             ? files
             : [.. files.Select(static file => file with { Expected = file.Expected.WithoutDigest() })];
+        HasPaths = files.All(static file => file.Path is not null);
         this.options = options;
         this.limits = limits;
         Bytes = 0;
@@ -27,7 +28,7 @@ internal sealed class ArchiveCatalog
     /// <summary>
     /// Whether files can be told by their names; where the catalog has no addresses, numbers and lengths are compared alone.
     /// </summary>
-    public bool HasPaths => Files.All(static file => file.Path is not null);
+    public bool HasPaths { get; }
 
     /// <summary>How many bytes of files are written at most.</summary>
     public long MostBytes => Bytes is not { } bytes ? long.MaxValue : IsLenient ? Add(Add(bytes, bytes), limits.ArchiveSlack) : bytes;
