@@ -1,8 +1,8 @@
 namespace Xnat.Typed;
 
-internal sealed class SessionCredential(string id) : KnownCredential
+internal sealed class SessionCredential(string id, bool isOwn = false) : KnownCredential
 {
-    public override bool OwnsSession => false;
+    public override bool OwnsSession => isOwn;
 
     internal override bool CanSignInAgain => false;
 

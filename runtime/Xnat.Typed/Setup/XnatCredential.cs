@@ -23,6 +23,16 @@ public abstract class XnatCredential
     /// <summary>What is wrong with the place that the credential is kept in; never what it holds.</summary>
     internal virtual string? Warning => null;
 
+    /// <summary>Hears that a session is open; <paramref name="id"/> is <see langword="null"/> if it had ended at once.</summary>
+    internal virtual void SignedIn(Uri server, string? id)
+    {
+    }
+
+    /// <summary>Hears that an attempt to sign in has come to its end, whatever became of it.</summary>
+    internal virtual void EndSearch()
+    {
+    }
+
     /// <summary>A user's name and password. An alias token's two halves are recognised and used as such.</summary>
     /// <param name="user">The name to sign in with.</param>
     /// <param name="password">Its password.</param>
@@ -100,6 +110,21 @@ public abstract class XnatCredential
     {
         ArgumentNullException.ThrowIfNull(ask);
         return new PromptCredential(ask);
+    }
+
+    /// <summary>
+    /// One session for several programs of an account, such as the tasks of a cluster's job. The first one signs in and leaves the session
+    /// in a file that only the account can read; the others take it from there. None of them signs out:
+    /// <see cref="XnatSessionFile.EndAsync"/> does, in the last step. When the session ends meanwhile, one of them signs in again, and the
+    /// others take the new one.
+    /// </summary>
+    /// <param name="path">The file; it is made where there is none. A file with <c>.lock</c> behind its name stands beside it.</param>
+    /// <param name="credential">What to sign in with.</param>
+    public static XnatCredential FromSessionFile(string path, XnatCredential credential)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        ArgumentNullException.ThrowIfNull(credential);
+        return new SessionFileCredential(Path.GetFullPath(path), credential);
     }
 
     /// <summary>

@@ -30,6 +30,7 @@ internal sealed class SignIn(
         try
         {
             var opened = await FindAndOpenAsync(cancellationToken).ConfigureAwait(false);
+            given.SignedIn(server, opened.Id);
             observer.SignedIn(hasOpened, null);
             hasOpened = true;
             return opened;
@@ -38,6 +39,10 @@ internal sealed class SignIn(
         {
             observer.SignedIn(hasOpened, e);
             throw;
+        }
+        finally
+        {
+            given.EndSearch();
         }
     }
 

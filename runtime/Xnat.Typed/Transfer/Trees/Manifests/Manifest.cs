@@ -14,10 +14,13 @@ internal sealed class Manifest : IDisposable
     private readonly Dictionary<string, int> roots = new(StringComparer.Ordinal);
     private readonly Lock writing = new();
     private readonly string path;
-    private readonly Uri server;
+    private Uri? server;
     private FileStream file;
 
-    private Manifest(string path, Uri server, FileStream file) => (this.path, this.server, this.file) = (path, server, file);
+    private Manifest(string path, Uri? server, FileStream file) => (this.path, this.server, this.file) = (path, server, file);
+
+    /// <summary>The server that the files are from.</summary>
+    public Uri Server => server!;
 
     /// <summary>Lines that were not as they were written.</summary>
     public int Foreign { get; private set; }
@@ -47,7 +50,7 @@ internal sealed class Manifest : IDisposable
     public static Manifest Load(string path, Uri? server)
     {
         using var manifest = new Manifest(
-            path, server!, new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0));
+            path, server, new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0));
         manifest.Read(repairs: false);
         return manifest;
     }
@@ -109,7 +112,7 @@ internal sealed class Manifest : IDisposable
     private string Head() => ManifestLine.Of(json =>
     {
         json.WriteNumber("manifest", Version);
-        json.WriteString("server", server.AbsoluteUri);
+        json.WriteString("server", Server.AbsoluteUri);
     });
 
     private void Read(bool repairs)
@@ -169,6 +172,7 @@ internal sealed class Manifest : IDisposable
             throw new InvalidOperationException("The folder was written by another version of this library. Use that, or a new folder.");
         if (server is not null && its != server.AbsoluteUri)
             throw new InvalidOperationException("The folder holds files of another server. Give each server a folder of its own.");
+        server ??= new Uri(its);
     }
 
     private void Write(byte[] line)
