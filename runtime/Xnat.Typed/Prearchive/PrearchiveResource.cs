@@ -8,7 +8,8 @@ public sealed class PrearchiveResource
     internal PrearchiveResource(TableRow row)
     {
         Label = XnatText.Decode(row["label"] ?? "");
-        Scan = row["category"] == "scans" && row["cat_id"] is { Length: > 0 } scan ? XnatText.Decode(scan) : null;
+        var isOfScan = RowCheck.Required(row, "category", $"GET {PrearchiveSession.Route}/resources") == "scans";
+        Scan = isOfScan && row["cat_id"] is { Length: > 0 } scan ? XnatText.Decode(scan) : null;
         FileCount = long.TryParse(row["file_count"], NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
         Size = long.TryParse(row["file_size"], NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : null;
     }

@@ -147,13 +147,20 @@ public sealed class PrearchiveSession
 
     /// <summary>The newest log of what was done to the session; <see langword="null"/> if there is none. It may name people.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="XnatContentException">The server has a log and sent nothing.</exception>
     public async Task<string?> LastLogAsync(CancellationToken cancellationToken = default)
     {
         try
         {
-            return await Connection.TextAsync(
+            var log = await Connection.TextAsync(
                 token => Connection.Prearchive.GetLastLogAsync(Project, Timestamp, FolderName, token), cancellationToken)
                 .ConfigureAwait(false);
+            return log.Length > 0
+                ? log
+                : throw new XnatContentException($"GET {Route}/logs/last answered nothing where a log should be; ask again.")
+                {
+                    Route = Route,
+                };
         }
         catch (XnatNotFoundException)
         {
@@ -172,7 +179,7 @@ public sealed class PrearchiveSession
         await foreach (var finding in Connection.RowsAsync(
             token => Connection.Import.ValidateAsync(query, token), cancellationToken).ConfigureAwait(false))
         {
-            var kind = finding["type"] switch
+            var kind = RowCheck.Required(finding, "type", "POST /data/services/validate-archive") switch
             {
                 "PASS" => ArchivingFindingKind.Pass,
                 "WARN" => ArchivingFindingKind.Warning,

@@ -95,7 +95,7 @@ public sealed class XnatArchiving
             return await session.LastLogAsync(cancellationToken).ConfigureAwait(false)
                 ?? await ArchivingOutcome.LastMessageAsync(connection, target, cancellationToken).ConfigureAwait(false);
         }
-        catch (XnatResponseException)
+        catch (Exception e) when (e is XnatResponseException or XnatContentException)
         {
             // What the server does not tell is no reason to hide what is known.
             return null;

@@ -25,7 +25,9 @@ internal static class PrearchiveVerbs
             static async stage => await (await stage.HeldAsync()).ScansAsync().FirstAsync(),
             static async (_, scan) => Outcome.Of(await scan.DicomDumpAsync("Modality", "PatientID"))),
         Held("archive", static async (_, held) => Outcome.Of(await held.ArchiveAsync())),
-        Held("start archiving and wait", static async (_, held) => Outcome.Of(await (await held.StartArchivingAsync()).WaitAsync())),
+        // A wrong answer may show a session that never moves.
+        Held("start archiving and wait", static async (_, held) =>
+            Outcome.Of(await (await held.StartArchivingAsync()).WaitAsync(new() { Limit = TimeSpan.FromSeconds(2) }))),
         Held("state of archiving", static async (stage, held) =>
             Outcome.Plain((await stage.Client.Prearchive.ResumeArchiving(held.Uri).PollAsync()).Stage.ToString())),
         Held("resources of a held session", static async (_, held) =>
@@ -40,7 +42,10 @@ internal static class PrearchiveVerbs
         Held("find held sessions", static (stage, held) =>
             Outcome.ListAsync(stage.Client.Prearchive.FindAsync(new() { Name = held.Name }))),
         Held("archive held sessions in bulk", static async (stage, _) =>
-            (await stage.Client.Prearchive.Sessions().ForEachAsync(static (one, token) => one.ArchiveAsync(null, token))).ToString()),
+        {
+            var report = await stage.Client.Prearchive.Sessions().ForEachAsync(static (one, token) => one.ArchiveAsync(null, token));
+            return report.Failed.FirstOrDefault()?.Error is { } error ? throw error : report.ToString();
+        }),
         Verb.On("read held file", HeldFileAsync, static async (_, file) =>
         {
             await using var stream = await file.OpenReadAsync();
