@@ -30,7 +30,8 @@ internal static class EntryFile
         {
             return File.OpenHandle(path, mode, FileAccess.Write, FileShare.None, FileOptions.None, length);
         }
-        catch (DirectoryNotFoundException)
+        // Where another writer makes the folder in that moment, the framework takes the file for what is missing.
+        catch (IOException e) when (e is DirectoryNotFoundException or FileNotFoundException)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             return File.OpenHandle(path, mode, FileAccess.Write, FileShare.None, FileOptions.None, length);
