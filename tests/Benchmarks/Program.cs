@@ -22,6 +22,9 @@ switch (args)
     case ["transfer"]:
         TransferBenchmarks.Run(Console.Out);
         return 0;
+    case ["upload", .. var times]:
+        await UploadBenchmarks.RunAsync(Console.Out, int.Parse(times.FirstOrDefault("5"), CultureInfo.InvariantCulture));
+        return 0;
     case ["tests"]:
         await PerTestBenchmarks.RunAsync(Console.Out);
         return 0;
@@ -47,6 +50,7 @@ switch (args)
         Console.WriteLine(ColdStart.RunHere(start, folders));
         return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- generator|listing|server|soak|tests|transfer");
+        Console.Error.WriteLine(
+            "usage: dotnet run -c Release --project tests/Benchmarks -- generator|listing|server|soak|tests|transfer|upload");
         return 2;
 }

@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Globalization;
+using Xnat.Typed.Benchmarks.Server;
+
+namespace Xnat.Typed.Benchmarks.Transfer;
+
+/// <summary>A large file against curl, and a folder of small ones against one PUT each; both sides in one run, in turn.</summary>
+internal sealed class UploadBenchmarks : IDisposable
+{
+    private const long LargeLength = 1L << 30;
+    private const int SmallFiles = 10_000;
+    private const int SmallLength = 4000;
+
+    private readonly string folder = Directory.CreateTempSubdirectory("xnat-typed-upload-").FullName;
+    private int round;
+
+    private string Large => Path.Combine(folder, "large.bin");
+
+    private string Small => Path.Combine(folder, "small");
+
+    public static async Task RunAsync(TextWriter output, int times)
+    {
+        using var bench = new UploadBenchmarks();
+        await bench.MakeFilesAsync();
+        using var host = HostProcess.StartHere(Hosts.Filled, "1", Path.Combine(bench.folder, "server"));
+        await using var client = await XnatClient.ConnectAsync(host.Http.BaseAddress!, XnatCredential.UserPassword("admin", "admin"));
+        var project = await client.Projects.GetAsync("P1");
+        var table = new Table(output);
+        table.Head($"Upload, medians of {times} in turn; ours with digest and a look at the catalog afterwards");
+        var (ours, curl) = await PairAsync(
+            times,
+            () => project.Resources.UploadAsync("LARGE", bench.Large, new() { Overwrite = true }),
+            () => bench.CurlAsync(host, "data/projects/P1/resources/CURL/files/large.bin?inbody=true&overwrite=true"));
+        table.Row("one file of 1 GiB", ours, curl, string.Create(CultureInfo.InvariantCulture, $"curl -T; speed {curl / ours:F2} of it"));
+        var requests = 0;
+        var (folders, puts) = await PairAsync(
+            times,
+            async () => requests = (await project.Resources.UploadDirectoryAsync(bench.Next("F"), bench.Small)).Requests,
+            () => bench.PutEachAsync(host.Http, bench.Next("E")));
+        table.Row(
+            $"folder of {SmallFiles} files of {SmallLength} bytes",
+            folders,
+            puts,
+            string.Create(CultureInfo.InvariantCulture, $"one PUT each, one connection; {requests} requests against {SmallFiles}"));
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private static async Task<(double Ours, double Other)> PairAsync(int times, Func<Task> ours, Func<Task> other)
+    {
+        var pairs = new List<(double Ours, double Other)>();
+        // The first of each warms up.
+        for (var turn = 0; turn <= times; turn++) pairs.Add((await Measure.OnceAsync(ours), await Measure.OnceAsync(other)));
+        return (Measure.Median(pairs.Skip(1).Select(pair => pair.Ours)), Measure.Median(pairs.Skip(1).Select(pair => pair.Other)));
+    }
+
+    private string Next(string prefix) => string.Create(CultureInfo.InvariantCulture, $"{prefix}{++round}");
+
+    private async Task MakeFilesAsync()
+    {
+        var random = new Random(1);
+        var piece = new byte[1 << 20];
+        await using (var large = File.Create(Large))
+        {
+            for (var written = 0L; written < LargeLength; written += piece.Length)
+            {
+                random.NextBytes(piece);
+                await large.WriteAsync(piece);
+            }
+        }
+
+        Directory.CreateDirectory(Small);
+        for (var number = 0; number < SmallFiles; number++)
+        {
+            random.NextBytes(piece.AsSpan(0, SmallLength));
+            var name = string.Create(CultureInfo.InvariantCulture, $"{number:D5}.bin");
+            await File.WriteAllBytesAsync(Path.Combine(Small, name), piece[..SmallLength]);
+        }
+    }
+
+    private async Task CurlAsync(HostProcess host, string address)
+    {
+        string[] how = ["-s", "-f", "-u", "admin:admin", "-H", "Content-Type: application/octet-stream", "-T", Large];
+        using var curl = Process.Start("curl", [.. how, $"{host.Http.BaseAddress}{address}"]);
+        await curl.WaitForExitAsync();
+        if (curl.ExitCode != 0) throw new InvalidOperationException($"curl ended with {curl.ExitCode}.");
+    }
+
+    private async Task PutEachAsync(HttpClient http, string label)
+    {
+        foreach (var file in Directory.EnumerateFiles(Small))
+        {
+            await using var content = File.OpenRead(file);
+            using var body = new StreamContent(content);
+            var address = $"/data/projects/P1/resources/{label}/files/{Path.GetFileName(file)}?inbody=true";
+            using var response = await http.PutAsync(address, body);
+            response.EnsureSuccessStatusCode();
+        }
+    }
+}
