@@ -41,9 +41,11 @@ internal static class PrearchiveVerbs
         Held("findings of a held session", static async (_, held) => string.Join("; ", await held.ValidateAsync())),
         Held("find held sessions", static (stage, held) =>
             Outcome.ListAsync(stage.Client.Prearchive.FindAsync(new() { Name = held.Name }))),
-        Held("archive held sessions in bulk", static async (stage, _) =>
+        // Of a listing nobody knows whether it is a guest's.
+        Held("archive held sessions in bulk", static async (_, held) =>
         {
-            var report = await stage.Client.Prearchive.Sessions().ForEachAsync(static (one, token) => one.ArchiveAsync(null, token));
+            var sessions = AsyncEnumerable.Repeat(held, 1);
+            var report = await sessions.ForEachAsync(static (one, token) => one.ArchiveAsync(null, token));
             return report.Failed.FirstOrDefault()?.Error is { } error ? throw error : report.ToString();
         }),
         Verb.On("read held file", HeldFileAsync, static async (_, file) =>
