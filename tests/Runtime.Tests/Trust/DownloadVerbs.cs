@@ -36,6 +36,22 @@ internal static class DownloadVerbs
             TreeAsync(stage, path => project.DownloadDirectoryAsync(path, new DirectoryOptions { OwnResources = true }))),
         Verb.On("tree of a listing of subjects", static stage => stage.ProjectAsync(), static (stage, project) =>
             TreeAsync(stage, path => project.Subjects.DownloadDirectoryAsync(path, new DirectoryOptions()))),
+        Verb.On(
+            "verify a tree",
+            static async stage =>
+            {
+                await (await stage.ScanAsync()).DownloadDirectoryAsync(stage.PathOf("verified"), new DirectoryOptions());
+                return stage.Client;
+            },
+            static async (stage, client) => Outcome.Plain((await client.VerifyDirectoryAsync(stage.PathOf("verified"))).ToString())),
+        Verb.On(
+            "verify a tree offline",
+            static async stage =>
+            {
+                await (await stage.ScanAsync()).DownloadDirectoryAsync(stage.PathOf("verified"), new DirectoryOptions());
+                return stage.Client;
+            },
+            static async (stage, _) => Outcome.Plain((await VerifyExtensions.VerifyOfflineAsync(stage.PathOf("verified"))).ToString())),
     ];
 
     // Into an empty folder each time, since what is there is kept. A failure is a value of the report: here the first one is thrown.

@@ -19,7 +19,7 @@ internal static class FileListing
 
     /// <summary>The same with the files of all that stands below an experiment.</summary>
     public static async IAsyncEnumerable<XnatFile> ReadAllAsync(
-        XnatConnection connection, string address, XnatObject owner, [EnumeratorCancellation] CancellationToken cancellationToken)
+        XnatConnection connection, string address, XnatObject? owner, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var rows = connection.RowsAsync(token => connection.Files.ListAllAsync(address, token), cancellationToken);
         await foreach (var row in rows.ConfigureAwait(false)) yield return new(connection, row, owner);

@@ -24,6 +24,9 @@ public sealed class CampaignTests(ITestOutputHelper output)
     public Task TreeIsWhole() => RunAsync(static client => new TreeCase(client));
 
     [Fact]
+    public Task NotedTreeIsWhole() => RunAsync(static client => new NotedTreeCase(client));
+
+    [Fact]
     public Task UploadedFileIsWhole() => RunAsync(static client => new UploadCase(client));
 
     [Fact]

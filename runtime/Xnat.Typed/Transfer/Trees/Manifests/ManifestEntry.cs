@@ -10,9 +10,6 @@ internal sealed record ManifestEntry(string Path, string Uri, string Object, lon
     /// <summary>MD5 of its bytes, computed while they passed.</summary>
     public string? Md5 { get; init; }
 
-    /// <summary>CRC-32 of its bytes, of files that came in an archive without a digest.</summary>
-    public uint? Crc { get; init; }
-
     /// <summary>What it was compared by.</summary>
     public VerifiedBy? By { get; init; }
 

@@ -33,7 +33,6 @@ internal static class ManifestLine
         json.WriteString("object", entry.Object);
         json.WriteNumber("size", entry.Size);
         if (entry.Md5 is not null) json.WriteString("md5", entry.Md5);
-        if (entry.Crc is { } crc) json.WriteNumber("crc32", crc);
         json.WriteString("verified", WordOf(entry.By));
         if (entry.Modified is { } modified) json.WriteString("modified", modified);
         json.WriteString("written", entry.Written);
@@ -64,7 +63,6 @@ internal static class ManifestLine
         return new(path, uri, item, size)
         {
             Md5 = Md5Digest.Known(TextOf(line, "md5")),
-            Crc = line.TryGetProperty("crc32", out var crc) && crc.TryGetUInt32(out var sum) ? sum : null,
             By = TextOf(line, "verified") switch { "digest" => VerifiedBy.Digest, "length" => VerifiedBy.Length, _ => null },
             Modified = line.TryGetProperty("modified", out var modified) && modified.TryGetDateTimeOffset(out var time) ? time : null,
             Written = line.TryGetProperty("written", out var written) && written.TryGetDateTime(out var at)

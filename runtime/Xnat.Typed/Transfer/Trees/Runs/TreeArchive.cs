@@ -63,7 +63,7 @@ internal sealed class TreeArchive : IEntryTarget
         if (listed.Path != file.File.Path || file.File.Expected.Difference(entry.Length, md5) is not null) return default;
         var noted = Placement.Place(
             state,
-            new(file.Path, file.Uri, key, entry.Length) { Md5 = md5, Crc = entry.Crc32, By = VerifiedBy.Digest },
+            new(file.Path, file.Uri, key, entry.Length) { Md5 = md5, By = VerifiedBy.Digest },
             part,
             entry.Time);
         meter.Add(entry.Length);

@@ -67,7 +67,7 @@ internal sealed class TreeMerge : IDisposable
         if (isThere)
         {
             // The same file, fetched once more by a part that was repeated; another one of the same name stays where it is.
-            if (known!.Size != entry.Size || known.Md5 != entry.Md5 || known.Crc != entry.Crc) return false;
+            if (known!.Size != entry.Size || known.Md5 != entry.Md5) return false;
             from.Delete();
             return true;
         }

@@ -31,24 +31,15 @@ internal sealed class TreeSelection
     }
 
     /// <summary>By what files of this listing are known together: what it lists depends on what is wanted.</summary>
-    public string Key => of.Location.Address + (of.IsOwnOnly ? "/files" : ReadsAll ? "/files?all" : "");
+    public string Key => !IsWhole ? TreeCatalog.KeyOfOwn(of.Location.Address)
+        : options.OwnResources || options.Assessors || options.Reconstructions ? TreeCatalog.KeyOfAll(of.Location.Address)
+        : TreeCatalog.KeyOfScans(of.Location.Address);
 
     private bool IsWhole => of.Item is ImageSessionData && !of.IsOwnOnly;
 
-    private bool ReadsAll => IsWhole && (options.OwnResources || options.Assessors || options.Reconstructions);
-
     /// <summary>The catalog: all files of the object, wanted or not.</summary>
-    public Task<List<XnatFile>> ListAsync(CancellationToken cancellationToken)
-    {
-        var (connection, address) = (of.Location.Connection, of.Location.Address);
-        // Guests see fewer files, and a session that has died is a guest's on an open site.
-        return connection.ReadSurelyAsync(
-            token => (ReadsAll
-                ? FileListing.ReadAllAsync(connection, address, of.Item, token)
-                : FileListing.ReadAsync(connection, IsWhole ? $"{address}/scans/ALL" : address, null, token)).ToListAsync(token).AsTask(),
-            static files => files.Count == 0,
-            cancellationToken);
-    }
+    public Task<List<XnatFile>> ListAsync(CancellationToken cancellationToken) =>
+        TreeCatalog.ListAsync(of.Location.Connection, Key, cancellationToken);
 
     /// <summary>What a file is called after; <see langword="null"/> if it is not wanted.</summary>
     public TreeNames? NamesOf(XnatFile file)
