@@ -43,15 +43,11 @@ internal static class DownloadVerbs
                 await (await stage.ScanAsync()).DownloadDirectoryAsync(stage.PathOf("verified"), new DirectoryOptions());
                 return stage.Client;
             },
-            static async (stage, client) => Outcome.Plain((await client.VerifyDirectoryAsync(stage.PathOf("verified"))).ToString())),
-        Verb.On(
-            "verify a tree offline",
-            static async stage =>
+            static async (stage, client) =>
             {
-                await (await stage.ScanAsync()).DownloadDirectoryAsync(stage.PathOf("verified"), new DirectoryOptions());
-                return stage.Client;
-            },
-            static async (stage, _) => Outcome.Plain((await VerifyExtensions.VerifyOfflineAsync(stage.PathOf("verified"))).ToString())),
+                var offline = await VerifyExtensions.VerifyOfflineAsync(stage.PathOf("verified"));
+                return Outcome.Plain($"{await client.VerifyDirectoryAsync(stage.PathOf("verified"))} {offline}");
+            }),
     ];
 
     // Into an empty folder each time, since what is there is kept. A failure is a value of the report: here the first one is thrown.

@@ -61,7 +61,8 @@ internal static class ItemVerbs
             Outcome.Of(await subject.CopyAsync((await stage.Client.Projects.GetAsync("P3")).Subjects, "COPY"))),
         Verb.On("copy project", static stage => stage.ProjectAsync(), static async (stage, project) =>
         {
-            var report = await project.CopyToAsync(await stage.Client.Projects.GetAsync("P3"));
+            // One after another, so that IDs come in one order.
+            var report = await project.CopyToAsync(await stage.Client.Projects.GetAsync("P3"), new() { MaxConcurrency = 1 });
             if (report.Failed.FirstOrDefault()?.Error is { } error) throw error;
             return $"{report}";
         }),
