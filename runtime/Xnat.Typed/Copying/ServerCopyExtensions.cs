@@ -32,8 +32,11 @@ public static class ServerCopyExtensions
         var subjects = await project.Subjects.ToListAsync(cancellationToken).ConfigureAwait(false);
         var experiments = await project.Experiments.WithSharing().ToListAsync(cancellationToken).ConfigureAwait(false);
         var owned = experiments.Where(static experiment => !experiment.IsShared).OfType<SubjectAssessorData>();
-        return await run.RunAsync(project, [.. subjects.Where(static subject => !subject.IsShared)], [.. owned], cancellationToken)
-            .ConfigureAwait(false);
+        return await run.RunAsync(
+            project,
+            [.. subjects.Where(static subject => !subject.IsShared).OrderBy(static subject => subject.Label, StringComparer.Ordinal)],
+            [.. owned.OrderBy(static experiment => experiment.Label, StringComparer.Ordinal)],
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Copies the experiments of a listing or query, each with its subject: as a whole project is copied.</summary>

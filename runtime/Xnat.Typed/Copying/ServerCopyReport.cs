@@ -6,8 +6,8 @@ public sealed class ServerCopyReport
     internal ServerCopyReport(IReadOnlyList<ServerCopyOutcome> outcomes) => Outcomes = outcomes;
 
     /// <summary>
-    /// One for each object with something to copy: experiments in the order of their listing, and where a whole project is copied the
-    /// project and its subjects, for files of their own.
+    /// One for each object with something to copy: experiments in the order of their listing. Where a whole project is copied, the project
+    /// and its subjects come first, for files of their own, then its experiments, both in the order of their labels.
     /// </summary>
     public IReadOnlyList<ServerCopyOutcome> Outcomes { get; }
 

@@ -124,21 +124,34 @@ internal sealed class ServerCopyRun(ProjectData target, ServerCopyOptions option
     private static async Task FieldsAsync(XnatObject item, XnatObject copy, CancellationToken cancellationToken)
     {
         if (item is not IXnatEditable source || item is ProjectData) return;
-        XnatCustomFields fields;
+        var fields = await FieldsOfAsync(source, cancellationToken).ConfigureAwait(false);
+        if (fields.Count == 0) return;
+        await ((IXnatEditable)copy).SetCustomFieldsAsync(fields, cancellationToken).ConfigureAwait(false);
+        // Any object of JSON could be theirs, so nothing but a second look tells a wrong answer.
+        var now = await FieldsOfAsync(source, cancellationToken).ConfigureAwait(false);
+        if (JsonNode.DeepEquals(fields, now)) return;
+        throw new XnatContentException(
+            "The server gave other custom fields when it was asked again: somebody changed them while they were copied, or the first "
+            + "answer was another's. Look at those of the copy, then copy once more.")
+        {
+            Route = "GET /xapi/custom-fields/{owner}/fields",
+        };
+    }
+
+    private static async Task<JsonObject> FieldsOfAsync(IXnatEditable item, CancellationToken cancellationToken)
+    {
+        var values = new JsonObject();
         try
         {
-            fields = await source.CustomFieldsAsync(cancellationToken).ConfigureAwait(false);
+            foreach (var (name, value) in await item.CustomFieldsAsync(cancellationToken).ConfigureAwait(false))
+                values[name] = JsonNode.Parse(value.GetRawText());
         }
         catch (XnatNotFoundException)
         {
             // Servers before 1.8.8 have none.
-            return;
         }
 
-        if (fields.Count == 0) return;
-        var values = new JsonObject();
-        foreach (var (name, value) in fields) values[name] = JsonNode.Parse(value.GetRawText());
-        await ((IXnatEditable)copy).SetCustomFieldsAsync(values, cancellationToken).ConfigureAwait(false);
+        return values;
     }
 
     /// <summary>What is no part of an object's document.</summary>

@@ -1,4 +1,5 @@
 using Xnat.Typed.Model;
+using Xnat.Typed.Rest;
 
 namespace Xnat.Typed;
 
@@ -149,7 +150,8 @@ public static class ResourceExtensions
     {
         var target = new UploadTarget(resource);
         await OwnerCheck.RequireOwnAsync(resource, cancellationToken).ConfigureAwait(false);
-        IReadOnlySet<string> before = isCreated && await target.IsCreatedAsync(options.Reason, cancellationToken).ConfigureAwait(false)
+        var query = new ResourceQuery { Reason = options.Reason };
+        IReadOnlySet<string> before = isCreated && await target.IsCreatedAsync(query, cancellationToken).ConfigureAwait(false)
             ? new HashSet<string>()
             : (await StoredFiles.ReadAsync(resource, cancellationToken).ConfigureAwait(false)).Keys.ToHashSet(StringComparer.Ordinal);
         var (answer, hasDuplicates) = await target.PutAsync(file.Path, body, options.ToQuery(), cancellationToken).ConfigureAwait(false);

@@ -64,7 +64,7 @@ internal static class PrearchiveVerbs
         {
             await held.DownloadAsync(stage.PathOf("held.zip"));
             return stage.Written();
-        }),
+        }) with { Since = new(1, 7, 3) },
         Held("folder of a held session", static async (stage, held) =>
         {
             var result = await held.DownloadDirectoryAsync(stage.PathOf("held"));

@@ -38,11 +38,10 @@ internal sealed class UploadTarget
     }
 
     /// <summary>Whether the resource was created: what it holds need not be asked then. XNAT refuses one that is there.</summary>
-    public async Task<bool> IsCreatedAsync(string? reason, CancellationToken cancellationToken)
+    public async Task<bool> IsCreatedAsync(ResourceQuery query, CancellationToken cancellationToken)
     {
         try
         {
-            var query = new ResourceQuery { Reason = reason };
             await Connection.DoAsync(token => Connection.Files.CreateResourceAsync(owner, key, query, token), cancellationToken)
                 .ConfigureAwait(false);
             return true;

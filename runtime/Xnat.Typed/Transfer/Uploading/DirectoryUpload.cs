@@ -1,5 +1,6 @@
 using System.Net;
 using Xnat.Typed.Model;
+using Xnat.Typed.Rest;
 
 namespace Xnat.Typed;
 
@@ -77,7 +78,9 @@ internal sealed class DirectoryUpload
     private async Task<DirectoryUploadReport> RunAsync(bool isCreated, CancellationToken cancellationToken)
     {
         meter.Enter(TransferPhase.Listing);
-        if (!isCreated || !await target.IsCreatedAsync(options.Reason, cancellationToken).ConfigureAwait(false))
+        // A new resource says of itself what is said of its files.
+        var query = new ResourceQuery { Reason = options.Reason, Format = options.Format, Content = options.Content };
+        if (!isCreated || !await target.IsCreatedAsync(query, cancellationToken).ConfigureAwait(false))
             await LookBeforeAsync(cancellationToken).ConfigureAwait(false);
         UploadItem[] missing = [.. items.Where(static item => !item.IsSettled)];
         meter.Announce(missing.Sum(static item => item.State.Length), missing.Length);
