@@ -69,7 +69,7 @@ internal static class PrearchiveVerbs
         {
             var result = await held.DownloadDirectoryAsync(stage.PathOf("held"));
             return $"{result.Files} files of {result.Bytes} bytes";
-        }),
+        }) with { Since = new(1, 7, 3) },
         Verb.On(
             "zip and folder of a held scan",
             static async stage => await (await stage.HeldAsync()).ScansAsync().OrderBy(static scan => scan.Id).FirstAsync(),
