@@ -14,13 +14,22 @@ internal static class FirstRow
     private const string Loop = "loop";
     private const int Times = 9;
 
-    public static void Report(Table table)
+    public static async Task ReportAsync(Table table)
     {
         using var server = HostProcess.StartHere(Hosts.Filled, "1000");
         var url = server.Http.BaseAddress!.ToString();
         table.Head($"A process that signs in and reads the first of 1,000 subjects; against HttpClient, JsonDocument. Medians of {Times}");
-        var (ours, against) = Measure.Pair(Times, () => Time(Ours, url), () => Time(Loop, url));
-        table.Row("to the end of the process", ours, against, "");
+        Compare("to the end of the process");
+        using var delay = new FormUrlEncodedContent([new("fault", "delay=20ms"), new("path", "/data")]);
+        using (var answer = await server.Http.PostAsync(new Uri("xnat-typed/faults", UriKind.Relative), delay))
+            answer.EnsureSuccessStatusCode();
+        Compare("the same, 20 ms a request");
+
+        void Compare(string what)
+        {
+            var (ours, against) = Measure.Pair(Times, () => Time(Ours, url), () => Time(Loop, url));
+            table.Row(what, ours, against, "");
+        }
     }
 
     public static async Task RunHereAsync(string kind, Uri server)

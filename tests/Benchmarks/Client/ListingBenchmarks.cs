@@ -24,7 +24,7 @@ internal static class ListingBenchmarks
         await TypedAsync(table, default);
         await TypedAsync(table, Delay);
         await MemoryAsync(table);
-        FirstRow.Report(table);
+        await FirstRow.ReportAsync(table);
     }
 
     private static async Task ListAsync(Table table, TimeSpan delay)

@@ -23,7 +23,8 @@ internal static class Hosts
     /// <summary>Our server with so many subjects, each with a session.</summary>
     public static async Task ServeFilledAsync(int subjects, string? folder)
     {
-        await using var server = await XnatServer.StartAsync(new XnatServerOptions { DataFolder = folder }, data => Fill(data, subjects));
+        var options = new XnatServerOptions { DataFolder = folder, AllowsControl = true };
+        await using var server = await XnatServer.StartAsync(options, data => Fill(data, subjects));
         Answer(server.Url);
     }
 
