@@ -13,7 +13,6 @@ public sealed class ToolTests(PackedProjects packed)
         Assert.Equal(
             [
                 "linux-arm64/native/libe_sqlite3.so",
-                "linux-musl-arm64/native/libe_sqlite3.so",
                 "linux-musl-x64/native/libe_sqlite3.so",
                 "linux-x64/native/libe_sqlite3.so",
                 "osx-arm64/native/libe_sqlite3.dylib",
