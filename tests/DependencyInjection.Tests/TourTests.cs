@@ -32,6 +32,9 @@ public sealed class TourTests(ITestOutputHelper output)
         await TourAsync(server, logs, messages);
         tracing.ForceFlush();
         metering.ForceFlush();
+        // Tests beside this one would go on adding to what is read now.
+        tracing.Dispose();
+        metering.Dispose();
 
         var told = new StringBuilder().AppendJoin('\n', logs.All.Select(static line => line.Text)).Append('\n');
         foreach (var span in spans) told.AppendLine($"span {span.DisplayName} {span.Status} {string.Join(' ', span.TagObjects)}");
