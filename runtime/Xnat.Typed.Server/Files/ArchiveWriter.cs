@@ -60,27 +60,9 @@ internal static class ArchiveWriter
         _ => CompressionLevel.Fastest,
     };
 
-    public static async Task CopyAsync(StoredFile file, Stream target, CancellationToken cancellationToken)
+    private static async Task CopyAsync(StoredFile file, Stream target, CancellationToken cancellationToken)
     {
         var content = file.Content.Open();
         await using (content.ConfigureAwait(false)) await content.CopyToAsync(target, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>A part of a file.</summary>
-    public static async Task CopyAsync(StoredFile file, ByteRange range, Stream target, CancellationToken cancellationToken)
-    {
-        var content = file.Content.Open();
-        await using (content.ConfigureAwait(false))
-        {
-            content.Position = range.Start;
-            var buffer = new byte[Math.Min(range.Length, 128 * 1024)];
-            for (var left = range.Length; left > 0;)
-            {
-                var piece = buffer.AsMemory(0, (int)Math.Min(left, buffer.Length));
-                await content.ReadExactlyAsync(piece, cancellationToken).ConfigureAwait(false);
-                await target.WriteAsync(piece, cancellationToken).ConfigureAwait(false);
-                left -= piece.Length;
-            }
-        }
     }
 }

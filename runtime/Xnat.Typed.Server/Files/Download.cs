@@ -44,9 +44,10 @@ internal static class Download
         // A condition that names another version asks for the whole of this one (RFC 9110, 13.1.5).
         var isSame = string.IsNullOrEmpty(asked?.IfRange.ToString()) || asked.IfRange == modified;
         if (asked is null || !isSame || ByteRange.Parse(asked.Range.ToString(), length) is not { } range)
-            return Answer.Sized(type, length, (stream, token) => ArchiveWriter.CopyAsync(file, stream, token));
+            return Answer.Piped(type, length, (pipe, token) => file.Content.SendAsync(pipe, 0, length, token));
         if (range.Length == 0) return Answer.Empty(416).With("Content-Range", $"bytes */{length}");
-        return Answer.Sized(type, range.Length, (stream, token) => ArchiveWriter.CopyAsync(file, range, stream, token), status: 206)
+        var (start, sent) = (range.Start, range.Length);
+        return Answer.Piped(type, sent, (pipe, token) => file.Content.SendAsync(pipe, start, sent, token), status: 206)
             .With("Content-Range", $"bytes {range.Start}-{range.Start + range.Length - 1}/{length}");
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Pipelines;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -12,7 +13,7 @@ internal sealed class Answer
 {
     private readonly List<KeyValuePair<string, string>> headers = [];
 
-    private Answer(int status, string? contentType, byte[]? body, Func<Stream, CancellationToken, Task>? writer)
+    private Answer(int status, string? contentType, byte[]? body, Func<HttpResponse, CancellationToken, Task>? writer)
     {
         Status = status;
         ContentType = contentType;
@@ -29,7 +30,7 @@ internal sealed class Answer
 
     private byte[]? Body { get; }
 
-    private Func<Stream, CancellationToken, Task>? Writer { get; }
+    private Func<HttpResponse, CancellationToken, Task>? Writer { get; }
 
     private long? Length { get; set; }
 
@@ -60,10 +61,14 @@ internal sealed class Answer
     public static Answer Stream(
         string contentType,
         Func<Stream, CancellationToken, Task> writer,
-        int status = 200) => new(status, contentType, null, writer);
+        int status = 200) => new(status, contentType, null, (response, token) => writer(response.Body, token));
 
-    public static Answer Sized(string contentType, long length, Func<Stream, CancellationToken, Task> writer, int status = 200) =>
-        new(status, contentType, null, writer) { Length = length };
+    public static Answer Sized(string contentType, long length, Func<Stream, CancellationToken, Task> writer) =>
+        new(200, contentType, null, (response, token) => writer(response.Body, token)) { Length = length };
+
+    /// <summary>What is written piece by piece straight into what is sent.</summary>
+    public static Answer Piped(string contentType, long length, Func<PipeWriter, CancellationToken, Task> writer, int status = 200) =>
+        new(status, contentType, null, (response, token) => writer(response.BodyWriter, token)) { Length = length };
 
     public Answer With(string header, string value)
     {
@@ -81,7 +86,7 @@ internal sealed class Answer
         else if (Length is not null) response.ContentLength = Length;
         if (HttpMethods.IsHead(context.Request.Method)) return;
         if (Body is { Length: > 0 }) await response.Body.WriteAsync(Body, context.RequestAborted).ConfigureAwait(false);
-        else if (Writer is not null) await Writer(response.Body, context.RequestAborted).ConfigureAwait(false);
+        else if (Writer is not null) await Writer(response, context.RequestAborted).ConfigureAwait(false);
     }
 
     public override string ToString() => Status.ToString(CultureInfo.InvariantCulture);

@@ -1,8 +1,13 @@
+using System.IO.Pipelines;
+using Microsoft.Win32.SafeHandles;
+
 namespace Xnat.Typed.Server.Storage;
 
 /// <summary>Bytes of one file, never changed: small ones in memory, large ones in a file of the server.</summary>
 internal sealed class FileContent
 {
+    private const int SentAtOnce = 256 * 1024;
+
     public FileContent(byte[] bytes, string digest)
     {
         Bytes = bytes;
@@ -42,5 +47,29 @@ internal sealed class FileContent
     /// <returns>Its name there; <see langword="null"/> for content in memory.</returns>
     public string? KeepIn(string folder) => File?.KeepIn(folder);
 
+    /// <summary>
+    /// Writes a part of it, piece by piece straight into what is sent: a client measures itself then, and not the server.
+    /// </summary>
+    public async Task SendAsync(PipeWriter target, long start, long length, CancellationToken cancellationToken)
+    {
+        using var handle = File?.OpenHandle();
+        for (var (at, end) = (start, start + length); at < end;)
+        {
+            var most = (int)Math.Min(end - at, SentAtOnce);
+            var read = Read(handle, at, target.GetMemory(most).Span[..most]);
+            if (read == 0) throw new EndOfStreamException();
+            target.Advance(read);
+            at += read;
+            if ((await target.FlushAsync(cancellationToken).ConfigureAwait(false)).IsCompleted) return;
+        }
+    }
+
     public Stream Open() => Bytes is not null ? new MemoryStream(Bytes, writable: false) : File!.Open();
+
+    private int Read(SafeFileHandle? handle, long at, Span<byte> target)
+    {
+        if (handle is not null) return RandomAccess.Read(handle, target, at);
+        Bytes.AsSpan((int)at, target.Length).CopyTo(target);
+        return target.Length;
+    }
 }
