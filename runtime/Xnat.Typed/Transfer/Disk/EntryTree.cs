@@ -8,8 +8,6 @@ namespace Xnat.Typed;
 /// <param name="ignoresCase">Whether names that differ only in case are one place, as on the usual disks of Windows and macOS.</param>
 internal sealed class EntryTree(bool ignoresCase)
 {
-    private static readonly string Root = Path.GetFullPath("/");
-
     private readonly Dictionary<string, bool> places = new(ignoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
 
     public EntryTree()
@@ -21,11 +19,15 @@ internal sealed class EntryTree(bool ignoresCase)
     /// <exception cref="XnatContentException">Its name leads out, is too long or lies too deep.</exception>
     public bool Add(string name, bool isFolder, XnatLimits limits)
     {
-        var path = SafePath.Inside(Root, name)[Root.Length..];
-        var segments = path.Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries);
-        if (segments.Length > limits.PathDepth) throw TooMuch($"more than {limits.PathDepth} folders deep", nameof(XnatLimits.PathDepth));
-        if (segments.Any(segment => Encoding.UTF8.GetByteCount(segment) > limits.NameBytes))
-            throw TooMuch($"with a name of more than {limits.NameBytes} bytes", nameof(XnatLimits.NameBytes));
+        var path = SafePath.Relative(name);
+        var depth = 0;
+        foreach (var range in path.AsSpan().Split(Path.DirectorySeparatorChar))
+        {
+            if (++depth > limits.PathDepth) throw TooMuch($"more than {limits.PathDepth} folders deep", nameof(XnatLimits.PathDepth));
+            if (Encoding.UTF8.GetByteCount(path.AsSpan(range)) > limits.NameBytes)
+                throw TooMuch($"with a name of more than {limits.NameBytes} bytes", nameof(XnatLimits.NameBytes));
+        }
+
         return AddFolders(path) && AddPlace(path, isFolder);
     }
 

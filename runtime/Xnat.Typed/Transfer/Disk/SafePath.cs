@@ -12,6 +12,11 @@ internal static class SafePath
 
     private static readonly SearchValues<char> WindowsForbidden = SearchValues.Create("<>:\"|?*");
 
+    private static readonly SearchValues<char> UnixForbidden = SearchValues.Create("/\\\0");
+
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/._-+=,@ ()[]#%&~");
+
     // Marks that turn the direction of writing, and spaces without width: what is shown is not what is there. Joiners (200C, 200D) are
     // letters' own.
     private static readonly SearchValues<char> Deceiving = SearchValues.Create(
@@ -28,15 +33,25 @@ internal static class SafePath
     public static string Inside(string folder, string entry)
     {
         var root = Path.GetFullPath(folder);
+        var path = Path.GetFullPath(Path.Join(root, Relative(entry)));
+        var isBelow = path.Length > root.Length && path.StartsWith(root, StringComparison.Ordinal)
+            && (Path.EndsInDirectorySeparator(root) || path[root.Length] == Path.DirectorySeparatorChar);
+        return isBelow ? path : throw Escape();
+    }
+
+    /// <summary>The path of an entry below any folder, with this system's separators and names.</summary>
+    /// <exception cref="XnatContentException">The name would leave the folder, or hides what it is.</exception>
+    public static string Relative(string entry)
+    {
+        // Nearly all names are plain, and an archive has many: they are taken as they stand.
+        if (IsPlain(entry)) return entry;
         // Backslashes separate as well: what is one odd file name here is a way out elsewhere.
         var segments = entry.Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries);
         var hasDrive = segments is [{ Length: 2 } drive, ..] && drive[1] == ':' && char.IsAsciiLetter(drive[0]);
         var isRooted = hasDrive || entry.StartsWith('/') || entry.StartsWith('\\');
         if (isRooted || segments.All(static segment => segment == ".") || segments.Contains("..")) throw Escape();
         if (Hides(entry)) throw Hidden();
-        var path = Path.GetFullPath(Path.Combine([root, .. segments.Where(static segment => segment != ".").Select(FileName)]));
-        var beginning = Path.EndsInDirectorySeparator(root) ? root : root + Path.DirectorySeparatorChar;
-        return path.StartsWith(beginning, StringComparison.Ordinal) ? path : throw Escape();
+        return Path.Join([.. segments.Where(static segment => segment != ".").Select(FileName)]);
     }
 
     /// <summary>A label as a file name of this system: what it forbids becomes <c>_</c>.</summary>
@@ -47,6 +62,7 @@ internal static class SafePath
 
     internal static string FileName(string label, bool onWindows)
     {
+        if (!onWindows && !label.AsSpan().ContainsAny(UnixForbidden) && label is not ("" or "." or "..")) return label;
         var name = string.Concat(label.Select(c => c is '/' or '\\' or '\0' || (onWindows
             && (c < ' ' || WindowsForbidden.Contains(c))) ? '_' : c));
         if (onWindows)
@@ -64,6 +80,12 @@ internal static class SafePath
     /// <summary>The first character for which a path cannot be one within a resource; <see langword="null"/> if there is none.</summary>
     internal static char? FirstUnsendable(string path) =>
         FirstHiding(path) ?? (path.Contains('\\', StringComparison.Ordinal) ? '\\' : null);
+
+    /// <summary>Whether it is letters, digits and marks of ASCII between single slashes, and nothing in it begins with a dot.</summary>
+    private static bool IsPlain(string entry) =>
+        Path.DirectorySeparatorChar == '/' && entry.Length > 0 && entry[0] is not ('/' or '.') && entry[^1] != '/'
+        && !entry.AsSpan().ContainsAnyExcept(Plain)
+        && !entry.Contains("//", StringComparison.Ordinal) && !entry.Contains("/.", StringComparison.Ordinal);
 
     private static char? FirstHiding(string name)
     {

@@ -6,24 +6,24 @@ namespace Xnat.Typed;
 /// </summary>
 internal sealed class StagedMove
 {
+    private readonly string source;
     private readonly string target;
     private readonly string shown;
     private readonly string replaced;
     private readonly Action<string, string, bool> moveFile;
-    private readonly List<string> created = [];
 
-    /// <summary>Folders of the archive that the target does not have: nothing can stand in the way in them.</summary>
-    private readonly HashSet<string> absent = new(StringComparer.Ordinal);
+    /// <summary>
+    /// Paths below the source of what is moved, at once: files, and folders that the target does not have, in which nothing can stand in
+    /// the way.
+    /// </summary>
+    private readonly List<(string Path, bool IsFolder)> pieces = [];
 
-    private readonly HashSet<string> made = new(StringComparer.Ordinal);
-    private readonly List<(string From, string To)> done = [];
+    private readonly List<(string From, string To, bool IsFolder)> done = [];
 
-    private StagedMove((string Path, string Shown) target, string replaced, Action<string, string, bool> moveFile)
+    private StagedMove(string source, (string Path, string Shown) target, string replaced, Action<string, string, bool> moveFile)
     {
-        this.target = target.Path;
-        shown = target.Shown;
-        this.replaced = replaced;
-        this.moveFile = moveFile;
+        (this.source, this.target, shown) = (source, target.Path, target.Shown);
+        (this.replaced, this.moveFile) = (replaced, moveFile);
     }
 
     /// <param name="source">The folder with the new files.</param>
@@ -36,14 +36,11 @@ internal sealed class StagedMove
     public static void Run(
         string source, (string Path, string Shown) target, string replaced, Action<string, string, bool> moveFile)
     {
-        var move = new StagedMove(target, replaced, moveFile);
+        var move = new StagedMove(source, target, replaced, moveFile);
         try
         {
-            string[] files = [.. Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories).Select(
-                file => Path.GetRelativePath(source, file))];
-            var safe = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var file in files) move.RefuseConflict(file, safe);
-            foreach (var file in files) move.Move(Path.Combine(source, file), file);
+            move.Plan("");
+            move.MoveFrom(0, move.pieces.Count);
         }
         catch (Exception e) when (DiskFailure.Is(e))
         {
@@ -56,81 +53,95 @@ internal sealed class StagedMove
         }
     }
 
-    private void RefuseConflict(string file, HashSet<string> safe)
+    private void Plan(string folder)
     {
-        for (var folder = Path.GetDirectoryName(file); folder is { Length: > 0 }
-            && safe.Add(folder); folder = Path.GetDirectoryName(folder))
+        foreach (var piece in new DirectoryInfo(Path.Join(source, folder)).EnumerateFileSystemInfos())
         {
-            var place = Path.Combine(target, folder);
-            if (FileKind.IsLink(place))
-                throw Conflict(place, "a link where a folder of the archive goes, and nothing is written through links");
-            if (File.Exists(place)) throw Conflict(place, "a file where a folder of the archive goes");
-            if (!Directory.Exists(place)) absent.Add(folder);
+            var path = Path.Join(folder, piece.Name);
+            var place = Path.Join(target, path);
+            var isFolder = piece is DirectoryInfo;
+            if (!isFolder) RefuseConflict(place);
+            if (isFolder && HasFolder(place)) Plan(path);
+            else pieces.Add((path, isFolder));
         }
-
-        if (absent.Contains(Path.GetDirectoryName(file)!)) return;
-        var path = Path.Combine(target, file);
-        if (Directory.Exists(path) && !FileKind.IsLink(path)) throw Conflict(path, "a folder where a file of the archive goes");
-        if (!FileKind.IsFree(path))
-            throw Conflict(path, "a link, device or pipe where a file of the archive goes, and only files are replaced");
     }
 
-    private void Move(string from, string file)
+    private bool HasFolder(string place)
     {
-        var to = Path.Combine(target, file);
-        CreateFolder(Path.GetDirectoryName(to)!);
-        if (!absent.Contains(Path.GetDirectoryName(file)!) && File.Exists(to))
+        if (FileKind.IsLink(place))
+            throw Conflict(place, "a link where a folder of the archive goes, and nothing is written through links");
+        if (File.Exists(place)) throw Conflict(place, "a file where a folder of the archive goes");
+        return Directory.Exists(place);
+    }
+
+    private void RefuseConflict(string place)
+    {
+        if (Directory.Exists(place) && !FileKind.IsLink(place)) throw Conflict(place, "a folder where a file of the archive goes");
+        if (!FileKind.IsFree(place))
+            throw Conflict(place, "a link, device or pipe where a file of the archive goes, and only files are replaced");
+    }
+
+    private void MoveFrom(int first, int end)
+    {
+        for (var at = first; at < end; at++)
         {
-            var older = Path.Combine(replaced, file);
+            var (path, isFolder) = pieces[at];
+            var (from, to) = (Path.Join(source, path), Path.Join(target, path));
+            if (isFolder) MoveFolder(from, to, path);
+            else MoveFile(from, to, path);
+        }
+    }
+
+    private void MoveFolder(string from, string to, string path)
+    {
+        try
+        {
+            Directory.Move(from, to);
+            done.Add((from, to, true));
+        }
+        catch (IOException) when (Directory.Exists(to))
+        {
+            // Another run made it meanwhile: what is in it goes beside what is there.
+            var planned = pieces.Count;
+            Plan(path);
+            MoveFrom(planned, pieces.Count);
+        }
+    }
+
+    private void MoveFile(string from, string to, string path)
+    {
+        if (File.Exists(to))
+        {
+            var older = Path.Join(replaced, path);
             Directory.CreateDirectory(Path.GetDirectoryName(older)!);
             moveFile(to, older, false);
-            done.Add((to, older));
+            done.Add((to, older, false));
         }
 
         moveFile(from, to, false);
-        done.Add((from, to));
-    }
-
-    private void CreateFolder(string folder)
-    {
-        if (!made.Add(folder) || Directory.Exists(folder)) return;
-        CreateFolder(Path.GetDirectoryName(folder)!);
-        Directory.CreateDirectory(folder);
-        created.Add(folder);
+        done.Add((from, to, false));
     }
 
     /// <summary>Whether every file is where it was before.</summary>
     private bool TakeBack()
     {
         var isBack = true;
-        for (var at = done.Count - 1; at >= 0; at--) isBack &= TryMove(done[at].To, done[at].From);
-        for (var at = created.Count - 1; at >= 0; at--) TryDelete(created[at]);
+        for (var at = done.Count - 1; at >= 0; at--) isBack &= TryMove(done[at].To, done[at].From, done[at].IsFolder);
         return isBack;
     }
 
-    private bool TryMove(string from, string to)
+    private bool TryMove(string from, string to, bool isFolder)
     {
         try
         {
-            moveFile(from, to, true);
+            if (isFolder) Directory.Move(from, to);
+            else moveFile(from, to, true);
             return true;
         }
         catch (Exception e) when (DiskFailure.Is(e))
         {
             // The others are still to be taken back.
             return false;
-        }
-    }
-
-    private static void TryDelete(string folder)
-    {
-        try
-        {
-            Directory.Delete(folder);
-        }
-        catch (Exception e) when (DiskFailure.Is(e))
-        {
-            // Somebody else put something into it meanwhile.
         }
     }
 

@@ -20,8 +20,8 @@ internal sealed class CatalogHolding(ArchiveCatalog catalog, string route)
     public (bool MayBeKept, bool HasDigest) Expect(string name)
     {
         if (!catalog.HasPaths) return (true, false);
-        var candidates = match.Candidates(name);
-        return (catalog.IsLenient || candidates.Count > 0, candidates.Any(static file => file.Expected.Digest is not null));
+        var isListed = match.Has(name, out var hasDigest);
+        return (catalog.IsLenient || isListed, hasDigest);
     }
 
     /// <summary>Notes an entry that was read to its end.</summary>
@@ -34,7 +34,8 @@ internal sealed class CatalogHolding(ArchiveCatalog catalog, string route)
     {
         files++;
         bytes += entry.Length;
-        roots.Add(entry.Name[..Math.Max(entry.Name.IndexOf('/', StringComparison.Ordinal), 0)]);
+        roots.GetAlternateLookup<ReadOnlySpan<char>>()
+            .Add(entry.Name.AsSpan(0, Math.Max(entry.Name.IndexOf('/', StringComparison.Ordinal), 0)));
         listed = null;
         if (!catalog.HasPaths) return true;
         listed = match.Take(entry.Name, entry.Length, digest);

@@ -3,6 +3,8 @@ namespace Xnat.Typed;
 /// <summary>Finds the file of the catalog for each entry of an archive.</summary>
 internal sealed class CatalogMatch
 {
+    private static readonly List<int> Nothing = [];
+
     private readonly ArchiveCatalog catalog;
     private readonly Dictionary<string, List<int>> byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> byOwner = new(StringComparer.Ordinal);
@@ -36,10 +38,23 @@ internal sealed class CatalogMatch
     /// </summary>
     public static string BelowRoot(string name) => name[(name.IndexOf('/', StringComparison.Ordinal) + 1)..];
 
-    /// <summary>The catalog's files that an entry of this name may be, before it is known what it holds.</summary>
-    public IReadOnlyList<CatalogFile> Candidates(string name)
+    /// <summary>Whether an entry of this name is in the catalog, before it is known what it holds.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="hasDigest">Whether a digest of it is known.</param>
+    public bool Has(string name, out bool hasDigest)
     {
-        lock (gate) return [.. Rows(name).Select(at => catalog.Files[at])];
+        var has = hasDigest = false;
+        lock (gate)
+        {
+            foreach (var at in Rows(name))
+            {
+                if (isFound[at]) continue;
+                has = true;
+                hasDigest |= catalog.Files[at].Expected.Digest is not null;
+            }
+        }
+
+        return has;
     }
 
     /// <summary>The file that an entry is, which no other entry can be then: one that it agrees with, where there is one.</summary>
@@ -50,20 +65,28 @@ internal sealed class CatalogMatch
     {
         lock (gate)
         {
-            var free = Rows(name);
-            if (free.Count == 0) return null;
-            var likely = free.FirstOrDefault(at => catalog.Files[at].Expected.Size == length, free[0]);
-            var best = free.FirstOrDefault(at => catalog.Files[at].Expected.Difference(length, digest ?? "") is null, likely);
+            var (best, likeness) = (-1, 0);
+            foreach (var at in Rows(name))
+            {
+                if (isFound[at] || Likeness(catalog.Files[at].Expected, length, digest) is var its && its <= likeness) continue;
+                (best, likeness) = (at, its);
+            }
+
+            if (best < 0) return null;
             isFound[best] = true;
             return catalog.Files[best];
         }
     }
 
+    /// <summary>3 for what agrees, 2 for what has the length, 1 for any other.</summary>
+    private static int Likeness(ExpectedFile expected, long length, string? digest) =>
+        expected.Difference(length, digest ?? "") is null ? 3 : expected.Size == length ? 2 : 1;
+
     private List<int> Rows(string name)
     {
         var key = KeyOf(name);
         AddFolder(key);
-        return byName.TryGetValue(key, out var rows) ? rows.FindAll(at => !isFound[at]) : [];
+        return byName.GetValueOrDefault(key, Nothing);
     }
 
     /// <summary>The name from the object or its resources on, by which files of the catalog are found.</summary>
@@ -82,9 +105,11 @@ internal sealed class CatalogMatch
     /// </summary>
     private void AddFolder(string key)
     {
-        var pieces = key.Split('/', 3);
-        if (pieces.Length < 3 || !folders.Add(pieces[1])) return;
-        var folder = pieces[1];
+        var start = key.IndexOf('/', StringComparison.Ordinal) + 1;
+        var end = start == 0 ? -1 : key.IndexOf('/', start);
+        if (end < 0 || folders.GetAlternateLookup<ReadOnlySpan<char>>().Contains(key.AsSpan(start, end - start))) return;
+        var folder = key[start..end];
+        folders.Add(folder);
         for (var dash = folder.IndexOf('-', StringComparison.Ordinal); dash > 0; dash = folder.IndexOf('-', dash + 1))
         {
             if (!byOwner.TryGetValue(folder[..dash], out var rows)) continue;
