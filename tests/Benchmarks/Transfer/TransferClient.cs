@@ -21,8 +21,9 @@ internal static class TransferClient
         {
             "file" => await FileRunAsync(large, target, comparesDigests: false),
             "file-digest" => await FileRunAsync(large, target, comparesDigests: true),
-            "tree" => await TreeRunAsync("MANY"),
-            "session" => await TreeRunAsync("SESSION"),
+            "tree" => await TreeRunAsync("MANY", comparesDigests: false),
+            "tree-digest" => await TreeRunAsync("MANY", comparesDigests: true),
+            "session-digest" => await TreeRunAsync("SESSION", comparesDigests: true),
             "session-files" => await FilesRunAsync("SESSION"),
             _ => throw new ArgumentException($"There is no transfer '{kind}'.", nameof(kind)),
         };
@@ -30,10 +31,11 @@ internal static class TransferClient
         await run();
         Console.WriteLine(watch.Elapsed.TotalMilliseconds.ToString(CultureInfo.InvariantCulture));
 
-        async Task<Func<Task>> TreeRunAsync(string label)
+        async Task<Func<Task>> TreeRunAsync(string label, bool comparesDigests)
         {
             var session = (MrSessionData)await experiments.GetAsync(label);
-            return () => session.DownloadDirectoryAsync(Path.Combine(target, "tree"));
+            var options = new DownloadOptions { CompareDigests = comparesDigests };
+            return () => session.DownloadDirectoryAsync(Path.Combine(target, "tree"), options);
         }
 
         async Task<Func<Task>> FilesRunAsync(string label)
