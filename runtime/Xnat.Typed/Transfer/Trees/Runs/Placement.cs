@@ -72,10 +72,11 @@ internal static class Placement
     private static void RequireFolder(TreeState state, string folder)
     {
         if (folder.Length <= state.Folder.Path.Length) return;
-        RequireFolder(state, Path.GetDirectoryName(folder)!);
+        // Those of thousands of files are mostly the same; a link that is put there later is met at the folder itself.
+        if (!state.Folders.ContainsKey(folder)) RequireFolder(state, Path.GetDirectoryName(folder)!);
         if (FileKind.IsLink(folder)) throw InTheWay(state, folder, "a link where a folder goes, and nothing is written through links");
         if (File.Exists(folder)) throw InTheWay(state, folder, "a file where a folder goes");
-        Directory.CreateDirectory(folder);
+        if (state.Folders.TryAdd(folder, true) || !Directory.Exists(folder)) Directory.CreateDirectory(folder);
     }
 
     private static XnatException InTheWay(TreeState state, string place, string what)

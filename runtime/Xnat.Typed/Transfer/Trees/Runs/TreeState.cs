@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Xnat.Typed;
 
 /// <summary>What all workers of a run share.</summary>
@@ -21,6 +23,9 @@ internal sealed class TreeState
     public required ProgressMeter Meter { get; init; }
 
     public required AdaptiveGate Gate { get; init; }
+
+    /// <summary>Folders of the target that were looked at or made.</summary>
+    public ConcurrentDictionary<string, bool> Folders { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Whether nothing further is begun.</summary>
     public bool IsStopped => Volatile.Read(ref stopped) != 0;
