@@ -1,7 +1,7 @@
-using System.CommandLine;
 using System.Runtime.InteropServices;
 using Xnat.Typed.Tool.Accounts;
 using Xnat.Typed.Tool.Commands;
+using Xnat.Typed.Tool.Output;
 
 using var stop = new CancellationTokenSource();
 // Caught here and not by the parser, which answers 130 to a signal that comes before a command has waited for anything.
@@ -11,7 +11,7 @@ using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop)
 return await ToolCommand.RunAsync(
     args,
     ToolEnvironment.OfThisProcess(),
-    new InvocationConfiguration { ProcessTerminationTimeout = null },
+    ToolConsole.OfThisProcess(),
     stop.Token).ConfigureAwait(false);
 
 void Stop(PosixSignalContext context)

@@ -24,6 +24,12 @@ internal sealed class CredentialFinder(ToolEnvironment environment)
         return FromNetrc(server, name, asked) ?? await AskAsync(server, name, asked, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Whether the environment has an account for this server: it counts before a session that <c>login</c> keeps.</summary>
+    public bool IsSaidByEnvironment(Uri server) =>
+        environment.Variable("XNAT_PASS") is not null
+        && NotEmpty(environment.Variable("XNAT_USER")) is not null
+        && (ServerLocator.OfVariable(environment) is not { } host || ServerAddress.SameOrigin(host, server));
+
     private XnatCredential? FromNetrc(Uri server, string? name, string? provider)
     {
         var path = NotEmpty(environment.Variable("NETRC")) ?? NetrcFile.DefaultPath();
@@ -40,7 +46,8 @@ internal sealed class CredentialFinder(ToolEnvironment environment)
         {
             throw new MisuseException(
                 $"There is no {(name is null ? "account" : "password")} for {server.Authority}: set XNAT_USER and XNAT_PASS, or add a "
-                + $"line 'machine {server.IdnHost} login NAME password SECRET' to the netrc file.");
+                + $"line 'machine {server.IdnHost} login NAME password SECRET' to the netrc file, or sign in at a terminal: "
+                + $"xnat-typed login {server}");
         }
 
         name ??= NotEmpty(await ask($"User at {server.Authority}:", false, cancellationToken).ConfigureAwait(false))

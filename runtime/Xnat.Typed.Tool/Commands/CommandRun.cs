@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Xnat.Typed.Tool.Accounts;
 using Xnat.Typed.Tool.Output;
 
 namespace Xnat.Typed.Tool.Commands;
@@ -13,29 +12,61 @@ internal static class CommandRun
         command.SetAction((parsed, cancellationToken) =>
         {
             var reporter = new Reporter(parsed.InvocationConfiguration, quiet is not null && parsed.GetValue(quiet));
-            return GuardedAsync(reporter, () => run(parsed, reporter, cancellationToken));
+            return GuardedAsync(reporter, isLong: false, null, () => run(parsed, reporter, cancellationToken));
         });
 
-    private static async Task<int> GuardedAsync(Reporter reporter, Func<Task<int>> run)
+    /// <summary>The same of a command that writes in several formats.</summary>
+    public static void Set(
+        Command command,
+        OutputOptions output,
+        Func<ParseResult, Reporter, CancellationToken, Task<int>> run,
+        bool isLong = false,
+        string? howToGoOn = null) =>
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var console = parsed.InvocationConfiguration;
+            if (output.FormatOf(parsed) is not { } format)
+            {
+                new Reporter(console, OutputFormat.Text).Complain("--json, --csv and --quiet exclude each other; give one of them.");
+                return Task.FromResult(ExitCodes.Misused);
+            }
+
+            var reporter = new Reporter(console, format);
+            return GuardedAsync(reporter, isLong, howToGoOn, () => run(parsed, reporter, cancellationToken));
+        });
+
+    /// <param name="reporter">Says what went wrong.</param>
+    /// <param name="isLong">Whether the output is lines of JSON, of which the last one is the summary or the error.</param>
+    /// <param name="howToGoOn">What somebody does who interrupted the command; <see langword="null"/> if there is nothing to say.</param>
+    /// <param name="run">What the command does.</param>
+    public static async Task<int> GuardedAsync(Reporter reporter, bool isLong, string? howToGoOn, Func<Task<int>> run)
     {
         try
         {
             return await run().ConfigureAwait(false);
         }
-        catch (MisuseException exception)
+        catch (IOException exception) when (Failure.IsClosedPipe(exception))
         {
-            reporter.Complain(exception.Message);
-            return ExitCodes.Misused;
+            // Whoever read the output has what it wanted, as head does.
+            return ExitCodes.Done;
         }
-        catch (OperationCanceledException)
+        catch (Exception exception) when (Failure.Of(exception, howToGoOn) is { } failure)
         {
-            reporter.Complain("Cancelled.");
-            return ExitCodes.Failed;
+            reporter.ComplainLines(failure.Message);
+            if (isLong) TellEnd(reporter, failure);
+            return failure.ExitCode;
         }
-        catch (Exception exception) when (exception is XnatException or HttpRequestException or IOException or UnauthorizedAccessException)
+    }
+
+    private static void TellEnd(Reporter reporter, Failure failure)
+    {
+        try
         {
-            reporter.Complain(exception.Message);
-            return ExitCodes.Failed;
+            reporter.Tell("error", "", ("message", failure.Message), ("exitCode", failure.ExitCode));
+        }
+        catch (IOException)
+        {
+            // The output itself is what failed, and that has been said.
         }
     }
 }

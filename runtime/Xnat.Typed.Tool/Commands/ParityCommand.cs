@@ -35,7 +35,7 @@ internal sealed partial class ParityCommand
 
     private readonly Option<bool> quiet = CommandRun.Quiet();
 
-    private ParityCommand(ToolEnvironment environment) => server = new(environment);
+    private ParityCommand(ToolEnvironment environment) => server = new(environment, isArgument: true);
 
     public static Command Create(ToolEnvironment environment)
     {

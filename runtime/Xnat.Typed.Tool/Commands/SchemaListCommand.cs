@@ -10,7 +10,7 @@ internal static class SchemaListCommand
 {
     public static Command Create(ToolEnvironment environment)
     {
-        var server = new ServerOptions(environment);
+        var server = new ServerOptions(environment, isArgument: true);
         var command = new Command("list", "List the schemas of a server, one name a line.");
         server.AddTo(command);
         CommandRun.Set(command, null, (parsed, reporter, cancellationToken) => RunAsync(server, parsed, reporter, cancellationToken));

@@ -11,7 +11,7 @@ internal static class SchemaPullCommand
 {
     public static Command Create(ToolEnvironment environment)
     {
-        var server = new ServerOptions(environment);
+        var server = new ServerOptions(environment, isArgument: true);
         var output = new Option<string>("--output", "-o")
         {
             Description = "Folder to write to; what has not changed is not touched, and nothing is removed.",

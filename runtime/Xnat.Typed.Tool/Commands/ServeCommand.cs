@@ -74,9 +74,10 @@ internal static class ServeCommand
         members.Validators.Add(CheckAccounts);
         schemas.AcceptExistingOnly();
         references.AcceptExistingOnly();
-        var command = new Command(
+        var command = new ExampleCommand(
             "serve",
-            "Serve an XNAT-compatible REST interface, to try things out and to test against.")
+            "Serve an XNAT-compatible REST interface, to try things out and to test against.",
+            "xnat-typed serve --demo")
         {
             url, users, members, schemas, references, data, import, export, demo, version, control,
         };

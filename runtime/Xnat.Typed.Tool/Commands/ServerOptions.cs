@@ -4,18 +4,25 @@ using Xnat.Typed.Tool.Accounts;
 namespace Xnat.Typed.Tool.Commands;
 
 /// <summary>The words by which a command names its server and account.</summary>
-internal sealed class ServerOptions(ToolEnvironment environment)
+internal sealed class ServerOptions
 {
-    private readonly Argument<string?> url = new("URL")
+    private const string AddressDescription =
+        "Address of the server, such as https://xnat.example.org. Default: XNAT_HOST, or the server that login was last called for.";
+
+    private readonly ToolEnvironment environment;
+    private readonly Argument<string?>? argument;
+    private readonly Option<string?>? option;
+
+    private readonly Option<string?> name = new("--server")
     {
-        Description = "Address of the server, such as https://xnat.example.org. Default: XNAT_HOST.",
-        Arity = ArgumentArity.ZeroOrOne
+        Description = "Name of a server that login keeps; servers lists them.",
+        HelpName = "NAME",
     };
 
     private readonly Option<string?> user = new("--user")
     {
-        Description = "Who signs in. Default: XNAT_USER. The password comes from XNAT_PASS, the netrc file or a question; it is never an "
-            + "option.",
+        Description = "Who signs in. Default: XNAT_USER, or who logged in. The password comes from XNAT_PASS, the netrc file or a "
+            + "question; it is never an option.",
         HelpName = "NAME",
     };
 
@@ -31,9 +38,20 @@ internal sealed class ServerOptions(ToolEnvironment environment)
         Description = "Send the password over http:// to another machine, where whoever is on the way can read it.",
     };
 
+    /// <param name="environment">Where variables come from.</param>
+    /// <param name="isArgument">Whether the address is what the command is about, and so needs no word in front of it.</param>
+    public ServerOptions(ToolEnvironment environment, bool isArgument)
+    {
+        this.environment = environment;
+        if (isArgument) argument = new("URL") { Description = AddressDescription, Arity = ArgumentArity.ZeroOrOne };
+        else option = new("--url") { Description = AddressDescription, HelpName = "URL" };
+    }
+
     public void AddTo(Command command)
     {
-        command.Arguments.Add(url);
+        if (argument is not null) command.Arguments.Add(argument);
+        if (option is not null) command.Options.Add(option);
+        command.Options.Add(name);
         command.Options.Add(user);
         command.Options.Add(provider);
         command.Options.Add(plain);
@@ -42,21 +60,14 @@ internal sealed class ServerOptions(ToolEnvironment environment)
     public Task<XnatClient> ConnectAsync(ParseResult parsed, CancellationToken cancellationToken) =>
         ConnectAsync(parsed, new(), cancellationToken);
 
-    public async Task<XnatClient> ConnectAsync(ParseResult parsed, XnatClientOptions options, CancellationToken cancellationToken)
+    public Task<XnatClient> ConnectAsync(ParseResult parsed, XnatClientOptions options, CancellationToken cancellationToken)
     {
-        var server = ServerLocator.Find(parsed.GetValue(url), environment);
-        var isPlain = parsed.GetValue(plain);
-        // Said before a password is asked for.
-        if (!isPlain && server.Scheme == Uri.UriSchemeHttp && !ServerAddress.IsLoopback(server))
-        {
-            throw new MisuseException(
-                $"Over http:// anybody on the way can read the password; connect to {ServerAddress.SecureAddress(server)}, or add " +
-                    "--allow-plain-http if the network may be trusted with it.");
-        }
-
-        var credential = await new CredentialFinder(environment).FindAsync(
-            server, parsed.GetValue(user), parsed.GetValue(provider), cancellationToken).ConfigureAwait(false);
-        var ours = options with { AllowPlainHttp = isPlain, ApplicationName = ToolName.Agent };
-        return await XnatClient.ConnectAsync(server, credential, ours, cancellationToken).ConfigureAwait(false);
+        var address = argument is null ? parsed.GetValue(option!) : parsed.GetValue(argument);
+        var who = new AskedSignIn(
+            ServerLocator.Find(address, parsed.GetValue(name), environment),
+            parsed.GetValue(user),
+            parsed.GetValue(provider),
+            parsed.GetValue(plain));
+        return new Connector(environment).ConnectAsync(who, options, cancellationToken);
     }
 }

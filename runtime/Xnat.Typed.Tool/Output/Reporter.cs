@@ -8,30 +8,75 @@ internal sealed class Reporter
 {
     private readonly TextWriter output;
     private readonly TextWriter error;
-    private readonly bool isQuiet;
     private readonly IAnsiConsole? terminal;
 
     public Reporter(InvocationConfiguration console, bool isQuiet)
+        : this(console, isQuiet ? OutputFormat.Quiet : OutputFormat.Text)
+    {
+    }
+
+    public Reporter(InvocationConfiguration console, OutputFormat format)
     {
         output = console.Output;
         error = console.Error;
-        this.isQuiet = isQuiet;
-        if (ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected) terminal = AnsiConsole.Console;
+        Format = format;
+        terminal = (console as ToolConsole)?.Terminal;
+        Progress = (console as ToolConsole)?.ErrorTerminal;
     }
+
+    /// <summary>For whom the output is.</summary>
+    public OutputFormat Format { get; }
+
+    /// <summary>Where progress is shown to a person; <see langword="null"/> where nobody looks.</summary>
+    public IAnsiConsole? Progress { get; }
 
     /// <summary>What a person wants to read on the way; <c>--quiet</c> leaves it out.</summary>
     public void Say(string text)
     {
-        if (!isQuiet) output.WriteLine(PlainText.Of(text));
+        if (Format != OutputFormat.Text) return;
+        output.WriteLine(PlainText.Of(text));
+        output.Flush();
     }
+
+    /// <summary>One thing that happened: a line for a person, an object with its type for a program.</summary>
+    /// <param name="type">What kind of thing it is.</param>
+    /// <param name="text">The line.</param>
+    /// <param name="members">What a program wants to know.</param>
+    public void Tell(string type, string text, params IEnumerable<(string Name, object? Value)> members)
+    {
+        if (Format != OutputFormat.Json)
+        {
+            Say(text);
+            return;
+        }
+
+        // Each line when it happens: whoever reads them waits for them.
+        output.Write(JsonText.Object(members.Prepend(("type", type))) + "\n");
+        output.Flush();
+    }
+
+    /// <summary>A line of <c>--quiet</c>, which other programs read.</summary>
+    public void Name(string id)
+    {
+        if (Format == OutputFormat.Quiet) output.Write(PlainText.Of(id) + "\n");
+    }
+
+    /// <summary>A text as it is, whatever the format: what was asked for itself.</summary>
+    public void Write(string text) => output.Write(text);
 
     /// <summary>What went wrong; said in any case, on the error stream.</summary>
     public void Complain(string text) => error.WriteLine(PlainText.Of(text));
 
+    /// <summary>The same in several lines, of which none is a server's.</summary>
+    public void ComplainLines(string text)
+    {
+        foreach (var line in text.Split('\n')) Complain(line);
+    }
+
     /// <summary>Rows on the way; <c>--quiet</c> leaves them out.</summary>
     public void SayRows(IReadOnlyList<string> columns, IReadOnlyList<string[]> rows)
     {
-        if (!isQuiet) ShowRows(columns, rows);
+        if (Format != OutputFormat.Quiet) ShowRows(columns, rows);
     }
 
     /// <summary>The rows that the command was called for: a table for a person, else a line each, with tabs between the cells.</summary>
@@ -43,9 +88,17 @@ internal sealed class Reporter
             return;
         }
 
-        var table = new Table { Border = TableBorder.Simple };
-        foreach (var column in columns) table.AddColumn(Markup.Escape(column));
-        foreach (var row in rows) table.AddRow(row.Select(cell => new Text(PlainText.Of(cell))));
-        terminal.Write(table);
+        var sink = new TerminalRows(terminal, columns);
+        foreach (var row in rows) sink.Add("", row);
+        sink.End();
     }
+
+    /// <summary>Takes the rows of a table and writes them as the format says.</summary>
+    public IRowSink Table(IReadOnlyList<string> columns) => Format switch
+    {
+        OutputFormat.Json => new JsonRows(output, columns),
+        OutputFormat.Csv => new CsvRows(output, columns),
+        OutputFormat.Quiet => new QuietRows(output),
+        _ => terminal is null ? new AlignedRows(output, columns) : new TerminalRows(terminal, columns),
+    };
 }

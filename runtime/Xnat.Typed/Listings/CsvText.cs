@@ -18,6 +18,9 @@ internal static class CsvText
         await writer.WriteAsync("\r\n".AsMemory(), cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>A line with its end.</summary>
+    public static string Line(IReadOnlyList<string> cells) => string.Join(',', cells.Select(cell => Cell(cell, cells.Count == 1))) + "\r\n";
+
     // A line of one empty cell would be an empty line, which many readers pass over; blanks at the ends some take off.
     private static string Cell(string text, bool isAlone) =>
         text.AsSpan().ContainsAny(Quoted) || (text.Length == 0 && isAlone) || (text.Length > 0 && (text[0] == ' ' || text[^1] == ' '))

@@ -208,7 +208,7 @@ public sealed class ParityTests : IAsyncLifetime
             new InvocationConfiguration { Output = output, Error = error },
             interrupt.Token);
 
-        Assert.Equal((1, "Cancelled." + Environment.NewLine), (code, error.ToString()));
+        Assert.Equal((130, "Stopped." + Environment.NewLine), (code, error.ToString()));
         Assert.Contains(spoilt.Asked, asked => asked.StartsWith("PUT ", StringComparison.Ordinal));
         Assert.Equal(before, await ListAsync());
     }

@@ -26,6 +26,7 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
     {
         var values = variables.ToDictionary(variable => variable.Name, variable => variable.Value);
         values.TryAdd("NETRC", Path.Combine(Path.GetTempPath(), "no-such-folder", "netrc"));
+        values.TryAdd("XNAT_TYPED_HOME", Path.Combine(Path.GetTempPath(), "no-such-folder", "xnat-typed"));
         return new ToolEnvironment(name => values.GetValueOrDefault(name), null);
     }
 }

@@ -1,0 +1,44 @@
+using System.Net;
+using Xnat.Typed.Tool.Accounts;
+using Xnat.Typed.Tool.Output;
+
+namespace Xnat.Typed.Tool.Commands;
+
+/// <summary>Why a command did not do what it was called for.</summary>
+/// <param name="Message">What is said about it.</param>
+/// <param name="ExitCode">What the shell gets to know.</param>
+internal sealed record Failure(string Message, int ExitCode)
+{
+    private const int BrokenPipe = 32;
+
+    private const int NoSpace = 28;
+
+    /// <summary>The reason that an exception stands for; <see langword="null"/> if it is none but a fault of the command.</summary>
+    public static Failure? Of(Exception exception, string? howToGoOn) => exception switch
+    {
+        MisuseException => new(exception.Message, ExitCodes.Misused),
+        // A credential that is only asked for in time is asked by the library.
+        XnatException { InnerException: MisuseException misuse } => new(misuse.Message, ExitCodes.Misused),
+        OperationCanceledException => new($"Stopped. {howToGoOn}".TrimEnd(), ExitCodes.Interrupted),
+        XnatConnectionException => new(OneLine(exception), ExitCodes.Unreachable),
+        XnatResponseException { Status: var status } when IsForNow(status) => new(OneLine(exception), ExitCodes.Unreachable),
+        IOException io when IsFull(io) => new("There is no room left for the output; make some, and call it again.", ExitCodes.Failed),
+        ArgumentException or InvalidOperationException => new(WithoutParameter(exception), ExitCodes.Misused),
+        XnatException or HttpRequestException or IOException or UnauthorizedAccessException => new(OneLine(exception), ExitCodes.Failed),
+        _ => null,
+    };
+
+    /// <summary>Whether the program that read the output has ended.</summary>
+    public static bool IsClosedPipe(IOException exception) => !OperatingSystem.IsWindows() && exception.HResult == BrokenPipe;
+
+    private static bool IsFull(IOException exception) => !OperatingSystem.IsWindows() && exception.HResult == NoSpace;
+
+    private static bool IsForNow(HttpStatusCode status) => status is HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway
+        or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+
+    /// <summary>A message may quote the server, whose lines must not look like those of the command.</summary>
+    private static string OneLine(Exception exception) => PlainText.Of(exception.Message);
+
+    /// <summary>Names of parameters say nothing to whoever types a command.</summary>
+    private static string WithoutParameter(Exception exception) => PlainText.Of(exception.Message.Split(" (Parameter '")[0]);
+}

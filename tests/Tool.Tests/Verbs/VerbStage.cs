@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.Text;
+using Xnat.Typed.Server;
+using Xnat.Typed.Tool.Accounts;
+using Xnat.Typed.Tool.Commands;
+using Xnat.Typed.Tool.Tests.Support;
+
+namespace Xnat.Typed.Tool.Tests.Verbs;
+
+/// <summary>A server with a little data, and a folder, for one call of a verb.</summary>
+internal sealed class VerbStage : IAsyncDisposable
+{
+    private VerbStage(XnatServer server) => Server = server;
+
+    public XnatServer Server { get; }
+
+    public TemporaryFolder Folder { get; } = new();
+
+    public static async Task<VerbStage> StartAsync() => new(await XnatServer.StartAsync(new(), Seed));
+
+    public async ValueTask DisposeAsync()
+    {
+        await Server.DisposeAsync();
+        Folder.Dispose();
+    }
+
+    public Task<XnatClient> ConnectAsync() =>
+        XnatClient.ConnectAsync(Server.Url, XnatCredential.UserPassword("admin", "admin"));
+
+    /// <summary>The call as it is typed, without the server.</summary>
+    public string[] Words(VerbRow row, params string[] more) =>
+        [.. row.Words.Split(' '), .. row.Arguments.Select(InFolder), .. more];
+
+    public Task<ToolRun> RunAsync(params string[] words) => ToolRun.OfAsync([.. words, "--url", Server.Url.AbsoluteUri]);
+
+    /// <summary>A call whose output goes into something of the test's.</summary>
+    public static async Task<(int ExitCode, string Error)> RunAsync(
+        string[] words, TextWriter output, CancellationToken cancellationToken = default)
+    {
+        using var error = new StringWriter { NewLine = "\n" };
+        var exitCode = await ToolCommand.RunAsync(
+            words, Admin, new InvocationConfiguration { Output = output, Error = error }, cancellationToken);
+        return (exitCode, error.ToString());
+    }
+
+    private string InFolder(string word) => word.Replace("{folder}", Folder.Path, StringComparison.Ordinal);
+
+    private static ToolEnvironment Admin => ToolRun.Variables(("XNAT_USER", "admin"), ("XNAT_PASS", "admin"));
+
+    private static void Seed(XnatSeed seed)
+    {
+        var project = seed.Project("brainimages", "Brain Images");
+        project.CustomVariable("xnat:subjectData", "hand").CustomVariable("xnat:mrSessionData", "volume");
+        project.File("NOTES", "plan.txt", "The plan.\n"u8.ToArray(), "TEXT");
+        var session = project.Subject("S1").Field("hand", "left").Experiment("MR1");
+        session.With("age", "67").With("date", "2020-02-29").Field("volume", "1200");
+        project.Subject("S2").Field("hand", "right").Experiment("MR2").With("age", "42").With("date", "2021-03-04");
+        var scan = session.Scan("1", "T1").With("quality", "usable");
+        scan.File("DICOM", "1.dcm", Bytes(1), "DICOM").File("DICOM", "2.dcm", Bytes(2), "DICOM");
+        session.Scan("2", "FLAIR").With("quality", "questionable").File("NIFTI", "flair.nii", Bytes(3), "NIFTI");
+        seed.Project("other", "Other");
+    }
+
+    private static byte[] Bytes(int content) => Encoding.ASCII.GetBytes($"content {content}\n");
+}

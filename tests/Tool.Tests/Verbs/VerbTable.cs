@@ -1,0 +1,20 @@
+namespace Xnat.Typed.Tool.Tests.Verbs;
+
+/// <summary>All verbs over a server's data. Those of schemas, and servers of our own, have tests of their own kind.</summary>
+internal static class VerbTable
+{
+    /// <summary>Commands that no row of the table is about, and why.</summary>
+    public static IReadOnlyDictionary<string, string> Elsewhere { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["serve"] = "It is the server: ServeTests.",
+        ["parity"] = "It compares two servers: ParityTests.",
+        ["schema"] = "Schemas are no data: Pulling, Emitting and what is beside them.",
+        ["login"] = "It keeps a session: LoginTests.",
+        ["logout"] = "It ends one: LoginTests.",
+        ["servers"] = "It asks no server: LoginTests.",
+    };
+
+    public static IReadOnlyList<VerbRow> Rows { get; } = [.. ListingVerbs.Rows];
+
+    public static VerbRow Of(string words) => Rows.Single(row => row.Words == words);
+}
