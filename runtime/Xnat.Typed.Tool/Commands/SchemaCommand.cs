@@ -12,5 +12,6 @@ internal static class SchemaCommand
         SchemaPullCommand.Create(environment),
         SchemaListCommand.Create(environment),
         SchemaEmitCommand.Create(),
+        SchemaDocsCommand.Create(environment),
     };
 }

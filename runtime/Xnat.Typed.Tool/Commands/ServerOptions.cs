@@ -52,6 +52,12 @@ internal sealed class ServerOptions
         if (argument is not null) command.Arguments.Add(argument);
         if (option is not null) command.Options.Add(option);
         command.Options.Add(name);
+        AddSignInTo(command);
+    }
+
+    /// <summary>For a command that has an address, or none, in words of its own.</summary>
+    public void AddSignInTo(Command command)
+    {
         command.Options.Add(user);
         command.Options.Add(provider);
         command.Options.Add(plain);
@@ -63,11 +69,17 @@ internal sealed class ServerOptions
     public Task<XnatClient> ConnectAsync(ParseResult parsed, XnatClientOptions options, CancellationToken cancellationToken)
     {
         var address = argument is null ? parsed.GetValue(option!) : parsed.GetValue(argument);
-        var who = new AskedSignIn(
-            ServerLocator.Find(address, parsed.GetValue(name), environment),
-            parsed.GetValue(user),
-            parsed.GetValue(provider),
-            parsed.GetValue(plain));
+        return ConnectAsync(ServerLocator.Find(address, parsed.GetValue(name), environment), parsed, options, cancellationToken);
+    }
+
+    /// <summary>For a command that was given the address in words of its own.</summary>
+    public Task<XnatClient> ConnectAsync(string address, ParseResult parsed, CancellationToken cancellationToken) =>
+        ConnectAsync(ServerLocator.Find(address, null, environment), parsed, new(), cancellationToken);
+
+    private Task<XnatClient> ConnectAsync(
+        ServerChoice server, ParseResult parsed, XnatClientOptions options, CancellationToken cancellationToken)
+    {
+        var who = new AskedSignIn(server, parsed.GetValue(user), parsed.GetValue(provider), parsed.GetValue(plain));
         return new Connector(environment).ConnectAsync(who, options, cancellationToken);
     }
 }
