@@ -19,13 +19,14 @@ internal sealed class XnatApplication
     private readonly bool isControlled;
     private readonly RequestLog log;
 
-    public XnatApplication(Site site, FaultStriker striker, RouteControls? controls, RequestLog log)
+    public XnatApplication(Site site, FaultStriker striker, RouteControls? controls, RequestLog log, bool showsOverview)
     {
         this.site = site;
         this.striker = striker;
         this.log = log;
         isControlled = controls is not null;
-        router = new(new RouteHandlers(site, controls), site.Store.Version);
+        Func<string, string>? overview = showsOverview ? new OverviewPage(site.Store, log).Around : null;
+        router = new(new RouteHandlers(site, controls, overview), site.Store.Version);
     }
 
     private SiteRules Rules => site.Administration.Configuration.Rules;

@@ -175,13 +175,13 @@ public sealed class XnatServer : IAsyncDisposable
         try
         {
             await listener.StartAsync(starting, cancellationToken).ConfigureAwait(false);
-            var record = new RequestLog();
+            var record = new RequestLog(options.Answered);
             var faults = new XnatServerFaults(() => served.Site.Sessions.CloseAll(), stuck, slow);
             var striker = new FaultStriker(faults, clock, options.SiteId);
             var controls = options.AllowsControl
                 ? new RouteControls(new FaultControl(faults), new StateControl(served), new RequestControl(record), new ClockControl(clock))
                 : null;
-            served.Begin(await building.ConfigureAwait(false), site => new(site, striker, controls, record));
+            served.Begin(await building.ConfigureAwait(false), site => new(site, striker, controls, record, options.ShowsOverview));
             await FillAsync(served, options, seed, cancellationToken).ConfigureAwait(false);
             starting.Open(served);
             return new XnatServer(listener, served, record, faults);

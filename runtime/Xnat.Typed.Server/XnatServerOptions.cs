@@ -183,4 +183,14 @@ public sealed class XnatServerOptions
     /// </para>
     /// </remarks>
     public bool AllowsControl { get; init; }
+
+    /// <summary>
+    /// Whether administrators see on the home page, <c>/</c>, what is there and what was asked lately, and others a link to sign in by.
+    /// </summary>
+    /// <value><see langword="false"/>: the page says who is signed in, which is all that clients look for.</value>
+    public bool ShowsOverview { get; init; }
+
+    /// <summary>Called for each request that was answered, in the order of the answers, before the answer is sent.</summary>
+    /// <value><see langword="null"/>: nobody is told. What it throws ends the request.</value>
+    public Action<RecordedRequest>? Answered { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
@@ -12,7 +13,7 @@ internal sealed class DicomWriter
 {
     private const string ExplicitLittleEndian = "1.2.840.10008.1.2.1";
 
-    private readonly MemoryStream dataSet = new();
+    private readonly ArrayBufferWriter<byte> dataSet = new();
 
     public void Text(uint tag, string vr, string value) =>
         Element(dataSet, tag, vr, Pad(Encoding.ASCII.GetBytes(value), vr == "UI" ? (byte)0 : (byte)' '));
@@ -39,27 +40,27 @@ internal sealed class DicomWriter
     /// <summary>Preamble, file meta information and the data set.</summary>
     public byte[] ToFile(string sopClass, string sopInstance)
     {
-        using var meta = new MemoryStream();
+        var meta = new ArrayBufferWriter<byte>();
         Element(meta, 0x0002_0001, "OB", [0, 1]);
         Element(meta, 0x0002_0002, "UI", Pad(Encoding.ASCII.GetBytes(sopClass), 0));
         Element(meta, 0x0002_0003, "UI", Pad(Encoding.ASCII.GetBytes(sopInstance), 0));
         Element(meta, 0x0002_0010, "UI", Pad(Encoding.ASCII.GetBytes(ExplicitLittleEndian), 0));
         Element(meta, 0x0002_0012, "UI", Pad("2.25.302842418327437521906"u8.ToArray(), 0));
 
-        using var file = new MemoryStream();
+        var file = new ArrayBufferWriter<byte>();
         file.Write(new byte[128]);
         file.Write("DICM"u8);
         Span<byte> length = stackalloc byte[4];
-        BinaryPrimitives.WriteUInt32LittleEndian(length, (uint)meta.Length);
+        BinaryPrimitives.WriteUInt32LittleEndian(length, (uint)meta.WrittenCount);
         Element(file, 0x0002_0000, "UL", length);
-        meta.WriteTo(file);
-        dataSet.WriteTo(file);
-        return file.ToArray();
+        file.Write(meta.WrittenSpan);
+        file.Write(dataSet.WrittenSpan);
+        return file.WrittenSpan.ToArray();
     }
 
     private static byte[] Pad(byte[] value, byte padding) => value.Length % 2 == 0 ? value : [.. value, padding];
 
-    private static void Element(Stream target, uint tag, string vr, ReadOnlySpan<byte> value)
+    private static void Element(ArrayBufferWriter<byte> target, uint tag, string vr, ReadOnlySpan<byte> value)
     {
         Span<byte> header = stackalloc byte[12];
         BinaryPrimitives.WriteUInt16LittleEndian(header, (ushort)(tag >> 16));

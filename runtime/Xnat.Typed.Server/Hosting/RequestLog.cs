@@ -5,7 +5,8 @@ using Xnat.Typed.Server.Http;
 namespace Xnat.Typed.Server;
 
 /// <summary>Requests that were answered, whichever state answered them.</summary>
-internal sealed class RequestLog
+/// <param name="answered">Told of each.</param>
+internal sealed class RequestLog(Action<RecordedRequest>? answered)
 {
     /// <summary>A server that runs for days must not grow with its record.</summary>
     private const int Remembered = 100_000;
@@ -23,15 +24,17 @@ internal sealed class RequestLog
     {
         var raw = request.Context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var mark = raw.IndexOf('?', StringComparison.Ordinal);
-        requests.Enqueue(new RecordedRequest(
+        var recorded = new RecordedRequest(
             request.Method, mark < 0 ? raw : raw[..mark], mark < 0 ? "" : raw[(mark + 1)..], status, request.Route)
         {
             UserAgent = request.UserAgent,
             HasAuthorization = request.Context.Request.Headers.Authorization.Count > 0,
             ContentType = request.ContentType,
             ContentLength = request.Context.Request.ContentLength,
-        });
+        };
+        requests.Enqueue(recorded);
         while (requests.Count > Remembered) requests.TryDequeue(out _);
         Answered?.Invoke(request);
+        answered?.Invoke(recorded);
     }
 }

@@ -12,10 +12,12 @@ using Xnat.Typed.Server.Routes.Xapi;
 namespace Xnat.Typed.Server.Routing;
 
 /// <summary>What answers the routes of one server. Handlers are made here and nowhere else.</summary>
-internal sealed class RouteHandlers(Site site, RouteControls? controls)
+internal sealed class RouteHandlers(Site site, RouteControls? controls, Func<string, string>? overview)
 {
     /// <summary><see langword="null"/> where the server is not controlled from outside.</summary>
     public RouteControls? Controls { get; } = controls;
+
+    public PageRoutes Pages { get; } = new(overview);
 
     public SignInRoutes SignIn { get; } = new(site);
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Xnat.Typed.Server;
+using Xnat.Typed.Tool.Demo;
 
 namespace Xnat.Typed.Tool.Commands;
 
@@ -9,7 +10,7 @@ internal static class ServeCommand
 {
     public static Command Create()
     {
-        var url = new Option<string>("--urls")
+        var url = new Option<string>("--urls", "--url")
         {
             Description = "Address to listen on; port 0 takes a free one.",
             DefaultValueFactory = _ => "http://127.0.0.1:8080",
@@ -17,13 +18,13 @@ internal static class ServeCommand
         };
         var users = new Option<string[]>("--user")
         {
-            Description = "Administrator as NAME:PASSWORD; may be given several times. Default on this machine: admin:admin.",
-            HelpName = "NAME:PASSWORD"
+            Description = "Account as NAME:PASSWORD, an administrator, or NAME:PASSWORD:member, who has the rights that projects give. May "
+                + "be given several times. Default on this machine: admin:admin.",
+            HelpName = "NAME:PASSWORD[:ROLE]"
         };
         var members = new Option<string[]>("--member")
         {
-            Description = "Account that is no administrator, as NAME:PASSWORD: it has the rights that projects give it. May be given "
-                + "several times.",
+            Description = "The same as --user NAME:PASSWORD:member, for passwords of any letters.",
             HelpName = "NAME:PASSWORD"
         };
         var references = new Option<DirectoryInfo[]>("--reference-folder")
@@ -44,7 +45,8 @@ internal static class ServeCommand
         };
         var demo = new Option<bool>("--demo")
         {
-            Description = "Start with two projects and a little data; a data folder gets them only while it is empty."
+            Description = "Start with three projects to browse: computed images of three modalities, custom variables, a plugin's data "
+                + "type. A data folder gets them only while it is empty."
         };
         var import = new Option<FileInfo>("--import")
         {
@@ -63,6 +65,7 @@ internal static class ServeCommand
                 + "(fault, path, times, after) and DELETE of /xnat-typed/faults for more. Faults: delay=2s, status=503, retry-after=5s, "
                 + "html, cut=BYTES, overlength=BYTES, drip=BYTES/200ms, expire, stuck=STATE, ready-after=LOOKS, ready-after=2s."
         };
+        var log = new Option<bool>("--log") { Description = "Print each request as it is answered." };
         // Not --version: that is the tool's own, on every command.
         var version = new Option<string>("--xnat-version")
         {
@@ -73,19 +76,22 @@ internal static class ServeCommand
         users.Validators.Add(CheckAccounts);
         members.Validators.Add(CheckAccounts);
         schemas.AcceptExistingOnly();
+        schemas.Validators.Add(CheckSchemas);
         references.AcceptExistingOnly();
         var command = new ExampleCommand(
             "serve",
             "Serve an XNAT-compatible REST interface, to try things out and to test against.",
             "xnat-typed serve --demo")
         {
-            url, users, members, schemas, references, data, import, export, demo, version, control,
+            url, users, members, schemas, references, data, import, export, demo, log, version, control,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var accounts = Accounts(parsed.GetValue(users), parsed.GetValue(members));
             if (await RefuseAsync(parsed.GetValue(url)!, accounts, parsed.InvocationConfiguration.Error).ConfigureAwait(false))
                 return ExitCodes.Misused;
+            using var plugin = parsed.GetValue(demo) ? DemoSchemas.Write() : null;
+            var given = (parsed.GetValue(schemas) ?? []).Select(static folder => folder.FullName);
             var options = new XnatServerOptions
             {
                 Url = parsed.GetValue(url)!,
@@ -93,11 +99,13 @@ internal static class ServeCommand
                     ? accounts
                     : [XnatServerUser.Administrator("admin", "admin"), .. accounts],
                 ReferenceFolders = [.. (parsed.GetValue(references) ?? []).Select(folder => folder.FullName)],
-                SchemaFolders = [.. (parsed.GetValue(schemas) ?? []).Select(folder => folder.FullName)],
+                SchemaFolders = plugin is null ? [.. given] : [plugin.Folder, .. given],
                 AllowsControl = parsed.GetValue(control),
                 DataFolder = parsed.GetValue(data)?.FullName,
                 StateFile = parsed.GetValue(import)?.FullName,
                 Version = parsed.GetValue(version)!,
+                ShowsOverview = true,
+                Answered = parsed.GetValue(log) ? new RequestLines(parsed.InvocationConfiguration.Output).Add : null,
             };
             return await RunAsync(
                 options,
@@ -119,7 +127,7 @@ internal static class ServeCommand
         XnatServer server;
         try
         {
-            server = await XnatServer.StartAsync(options, seed => DemoData.Add(seed, isDemo), cancellationToken).ConfigureAwait(false);
+            server = await XnatServer.StartAsync(options, isDemo ? DemoData.Add : static _ => { }, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is IOException or ArgumentException or InvalidOperationException
             or InvalidDataException or UnauthorizedAccessException)
@@ -131,6 +139,7 @@ internal static class ServeCommand
         await using (server.ConfigureAwait(false))
         {
             await console.Output.WriteLineAsync($"listening on {server.Url.GetLeftPart(UriPartial.Authority)}").ConfigureAwait(false);
+            foreach (var line in ServedWords.About(server, options)) await console.Output.WriteLineAsync(line).ConfigureAwait(false);
             await console.Output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
             try
             {
@@ -171,11 +180,30 @@ internal static class ServeCommand
 
     private static IReadOnlyList<XnatServerUser> Accounts(string[]? users, string[]? members) =>
     [
-        .. Pairs(users).Select(pair => XnatServerUser.Administrator(pair[0], pair[1])),
+        .. Pairs(users).Select(pair => OfRole(pair[0], pair[1])),
         .. Pairs(members).Select(pair => new XnatServerUser(pair[0], pair[1]) { IsAdmin = false }),
     ];
 
+    private static XnatServerUser OfRole(string name, string given)
+    {
+        const string administrator = ":admin";
+        const string member = ":member";
+        if (given.EndsWith(member, StringComparison.Ordinal)) return new(name, given[..^member.Length]) { IsAdmin = false };
+        return XnatServerUser.Administrator(
+            name, given.EndsWith(administrator, StringComparison.Ordinal) ? given[..^administrator.Length] : given);
+    }
+
     private static IEnumerable<string[]> Pairs(string[]? accounts) => (accounts ?? []).Select(account => account.Split(':', 2));
+
+    private static void CheckSchemas(OptionResult result)
+    {
+        foreach (var token in result.Tokens)
+        {
+            var folder = new DirectoryInfo(token.Value);
+            if (!folder.Exists || folder.EnumerateFiles("*.xsd", SearchOption.AllDirectories).Any()) continue;
+            result.AddError($"There is no schema (.xsd) below '{token.Value}'; give the folder that xnat-typed schema pull wrote.");
+        }
+    }
 
     private static void CheckAccounts(OptionResult result)
     {

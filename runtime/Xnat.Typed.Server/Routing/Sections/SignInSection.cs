@@ -12,7 +12,7 @@ internal static class SignInSection
 
     public static RouteSection Section { get; } = new("Sign-in and sessions",
     [
-        Get("/", "the home page; says who is signed in", static _ => PageRoutes.Home),
+        Get("/", "the home page; says who is signed in", static h => h.Pages.Home),
         Post("/login", "signs in with the form of the page", static h => h.SignIn.SignInByPageAsync),
         Get("/app/template/{page}", "the sign-in page", static _ => PageRoutes.Template) with { TakesRest = true },
         Get(Session, "the session id; opens a guest's session for nobody", static h => h.SignIn.Session)
