@@ -10,7 +10,8 @@ namespace Xnat.Typed;
 /// </summary>
 /// <param name="target">The file.</param>
 /// <param name="digest">Hears of each byte, in their order.</param>
-internal sealed class FileCopy(SafeFileHandle target, Md5Digest? digest)
+/// <param name="appending">Called before more gets into the digest: how much is in it, and how much comes; nothing at the end.</param>
+internal sealed class FileCopy(SafeFileHandle target, Md5Digest? digest, Action<long, int>? appending = null)
 {
     private const int BufferSize = 1024 * 1024;
 
@@ -20,12 +21,24 @@ internal sealed class FileCopy(SafeFileHandle target, Md5Digest? digest)
     /// <summary>How many bytes are in the file and in the digest.</summary>
     public long Length { get; private set; }
 
-    /// <summary>Begins again with the first byte.</summary>
+    /// <summary>Begins again with the first byte; nothing of an older, longer answer is left behind a shorter one.</summary>
+    /// <exception cref="XnatException">The disk does not let it.</exception>
     public void Restart()
     {
         Length = 0;
         _ = digest?.Finish();
+        try
+        {
+            if (RandomAccess.GetLength(target) > 0) RandomAccess.SetLength(target, 0);
+        }
+        catch (Exception e) when (DiskFailure.Is(e))
+        {
+            throw DiskFailure.OfWriting(e);
+        }
     }
+
+    /// <summary>Goes on behind bytes that are in the file and in the digest already.</summary>
+    public void Continue(long length) => Length = length;
 
     /// <summary>
     /// Appends what comes; stops at the first piece that goes beyond <paramref name="most"/> in all, and writes none of it.
@@ -65,7 +78,8 @@ internal sealed class FileCopy(SafeFileHandle target, Md5Digest? digest)
     {
         var ring = new BufferRing(BufferSize, Buffers);
         var filled = Channel.CreateUnbounded<ArraySegment<byte>>(new() { SingleReader = true, SingleWriter = true });
-        var digesting = Task.Run(() => DigestAsync(md5, filled.Reader, ring), CancellationToken.None);
+        var start = Length;
+        var digesting = Task.Run(() => DigestAsync(start, md5, filled.Reader, ring), CancellationToken.None);
         try
         {
             while (true)
@@ -86,13 +100,17 @@ internal sealed class FileCopy(SafeFileHandle target, Md5Digest? digest)
         }
     }
 
-    private static async Task DigestAsync(Md5Digest md5, ChannelReader<ArraySegment<byte>> filled, BufferRing ring)
+    private async Task DigestAsync(long length, Md5Digest md5, ChannelReader<ArraySegment<byte>> filled, BufferRing ring)
     {
         await foreach (var piece in filled.ReadAllAsync().ConfigureAwait(false))
         {
+            appending?.Invoke(length, piece.Count);
             md5.Append(piece);
+            length += piece.Count;
             ring.Return(piece.Array!);
         }
+
+        appending?.Invoke(length, 0);
     }
 
     private void Write(ReadOnlySpan<byte> bytes)

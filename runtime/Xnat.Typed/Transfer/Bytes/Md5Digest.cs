@@ -24,5 +24,13 @@ internal sealed class Md5Digest : IDisposable
         return Convert.ToHexStringLower(bytes);
     }
 
+    /// <summary>The digest of what has passed so far; more may follow.</summary>
+    public string Current()
+    {
+        Span<byte> bytes = stackalloc byte[HexLength / 2];
+        hash.GetCurrentHash(bytes);
+        return Convert.ToHexStringLower(bytes);
+    }
+
     public void Dispose() => hash.Dispose();
 }

@@ -11,7 +11,6 @@ namespace Xnat.Typed;
 /// <param name="expected">What the catalog says of it.</param>
 internal sealed class FileFetch(XnatConnection connection, string address, ExpectedFile expected)
 {
-    private readonly BodyRetries retries = new(connection.Options);
     private FileVersion version = new(null, null);
 
     /// <summary>Whether the server has refused to go on from a place, or answered with another one.</summary>
@@ -19,6 +18,12 @@ internal sealed class FileFetch(XnatConnection connection, string address, Expec
 
     /// <summary>Whether a digest is computed where the catalog has none, too.</summary>
     public bool ComputesDigest { get; init; }
+
+    /// <summary>How often it is gone on with.</summary>
+    public BodyRetries Retries { get; init; } = new(connection.Options);
+
+    /// <summary>By what a later run can go on if this one dies; needs the digest.</summary>
+    public PartNote? Note { get; init; }
 
     /// <summary>Called when an answer begins.</summary>
     public Action? Answered { get; init; }
@@ -29,7 +34,7 @@ internal sealed class FileFetch(XnatConnection connection, string address, Expec
     /// <summary>When the server says that it was changed last.</summary>
     public DateTimeOffset? Modified => version.Modified;
 
-    /// <summary>Writes the file, from its beginning, into an empty one that can seek.</summary>
+    /// <summary>Writes the file into one that can seek: an empty one, or the part that the note tells of.</summary>
     /// <param name="target">Where it goes.</param>
     /// <param name="folder">Where a second one is made if an encoding has to be undone.</param>
     /// <param name="first">The answer with the whole file, where it was asked for already.</param>
@@ -46,7 +51,7 @@ internal sealed class FileFetch(XnatConnection connection, string address, Expec
         CancellationToken cancellationToken)
     {
         using var md5 = ComputesDigest || expected.Digest is not null ? new Md5Digest() : null;
-        var copy = new FileCopy(target.SafeFileHandle, md5);
+        var copy = await BeginAsync(target, md5, cancellationToken).ConfigureAwait(false);
         ProgressMeter? meter = null;
         while (true)
         {
@@ -55,14 +60,19 @@ internal sealed class FileFetch(XnatConnection connection, string address, Expec
             Answered?.Invoke();
             var reception = new FileReception(expected, connection.Options.Limits, connection.RouteOf(response));
             if (response.StatusCode != HttpStatusCode.PartialContent) Begin(response, copy, meter);
-            meter ??= makeMeter(ContentCoding.Of(response.Content).Count == 0 ? response.Content.Headers.ContentLength : null);
+            if (meter is null)
+            {
+                meter = makeMeter(ContentCoding.Of(response.Content).Count == 0 ? response.Content.Headers.ContentLength : null);
+                if (copy.Length > 0) meter?.Add(copy.Length);
+            }
+
             try
             {
                 var by = await reception.RunAsync(response, target, (copy, md5), folder, meter, cancellationToken).ConfigureAwait(false);
                 Digest = reception.Digest;
                 return (by, meter);
             }
-            catch (XnatConnectionException e) when (retries.MayGoOn(e))
+            catch (XnatConnectionException e) when (Retries.MayGoOn(e))
             {
                 // What was put on by a proxy is not the file, and cannot be gone on with as if it were.
                 isWholeOnly |= ContentCoding.Of(response.Content).Count > 0;
@@ -74,7 +84,7 @@ internal sealed class FileFetch(XnatConnection connection, string address, Expec
                 }
             }
 
-            await retries.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await Retries.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -82,11 +92,30 @@ internal sealed class FileFetch(XnatConnection connection, string address, Expec
     public Task<HttpResponseMessage> AskAsync(CancellationToken cancellationToken) =>
         connection.AskAsync(token => connection.Files.DownloadAsync(address, token), ExpectedContent.Bytes, cancellationToken);
 
+    private async Task<FileCopy> BeginAsync(FileStream target, Md5Digest? md5, CancellationToken cancellationToken)
+    {
+        if (Note is not { } note || md5 is null) return new(target.SafeFileHandle, md5);
+        var copy = new FileCopy(target.SafeFileHandle, md5, (length, next) => note.Mark(length, next, md5));
+        if (await note.TakeUpAsync(target.SafeFileHandle, md5, cancellationToken).ConfigureAwait(false) is { } beginning)
+        {
+            version = beginning.Version;
+            copy.Continue(beginning.Length);
+        }
+
+        return copy;
+    }
+
     private void Begin(HttpResponseMessage response, FileCopy copy, ProgressMeter? meter)
     {
-        version = FileVersion.Of(response);
+        var answered = FileVersion.Of(response);
+        var isEncoded = ContentCoding.Of(response.Content).Count > 0;
+        if (copy.Length > 0 && !isEncoded && version.IsKnown && version == answered) Note?.MissRanges();
+        version = answered;
         copy.Restart();
         meter?.Restart();
+        // What was put on by a proxy is not the file.
+        if (isEncoded) Note?.Discard();
+        else Note?.Begin(version);
     }
 
     private async Task<HttpResponseMessage> AskAsync(long start, CancellationToken cancellationToken)

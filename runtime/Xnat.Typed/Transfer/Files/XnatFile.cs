@@ -79,7 +79,7 @@ public sealed class XnatFile
     internal ExpectedFile Expected => new(Size, Md5Digest.Known(Digest));
 
     // XNAT names files with /data in front.
-    private string Address => Uri.StartsWith("/data/", StringComparison.Ordinal) ? Uri[6..] : Uri.TrimStart('/');
+    internal string Address => Uri.StartsWith("/data/", StringComparison.Ordinal) ? Uri[6..] : Uri.TrimStart('/');
 
     /// <summary>The resource that holds the file.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -208,27 +208,6 @@ public sealed class XnatFile
         }
 
         await RequireAbsenceAsync(answer, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>Receives the file into a stream of a run that gives it its name.</summary>
-    /// <param name="target">Where it goes.</param>
-    /// <param name="folder">Where a second file goes if an encoding has to be undone.</param>
-    /// <param name="expected">What it has to agree with.</param>
-    /// <param name="meter">Hears of the receiving.</param>
-    /// <param name="answered">Called when the answer begins.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="XnatContentException">What came is something else.</exception>
-    internal async Task<ReceivedFile> ReceiveAsync(
-        FileStream target,
-        string folder,
-        ExpectedFile expected,
-        ProgressMeter meter,
-        Action answered,
-        CancellationToken cancellationToken)
-    {
-        var fetch = new FileFetch(connection, Address, expected) { ComputesDigest = true, Answered = answered };
-        await fetch.RunAsync(target, folder, null, _ => meter, cancellationToken).ConfigureAwait(false);
-        return new(target.Length, fetch.Digest, expected.By, fetch.Modified);
     }
 
     /// <summary>Whether the server says that the file was changed since a time that it gave itself.</summary>

@@ -11,6 +11,9 @@ internal sealed class FaultyWire(HttpMessageHandler inner) : DelegatingHandler(i
     /// <summary>What happens to the next requests.</summary>
     public Strike? Next { get; set; }
 
+    /// <summary>Looks around while a <see cref="StrikeKind.Hold"/> lasts.</summary>
+    public Func<Task> Held { get; set; } = static () => Task.CompletedTask;
+
     /// <summary>Bytes of files that passed in each request since <see cref="Restart"/>.</summary>
     public IReadOnlyList<long> Bodies
     {
@@ -42,7 +45,7 @@ internal sealed class FaultyWire(HttpMessageHandler inner) : DelegatingHandler(i
         }
 
         var own = request.Content;
-        if (isSent) request.Content = new StruckContent(own!, strike, Count);
+        if (isSent) request.Content = new StruckContent(own!, strike, Count, Held);
         try
         {
             var response = await base.SendAsync(request, cancellationToken);
@@ -52,7 +55,7 @@ internal sealed class FaultyWire(HttpMessageHandler inner) : DelegatingHandler(i
                 throw new HttpRequestException("The answer was lost on purpose.");
             }
 
-            if (!isSent) response.Content = new StruckContent(response.Content, strike, Count);
+            if (!isSent) response.Content = new StruckContent(response.Content, strike, Count, Held);
             return response;
         }
         finally

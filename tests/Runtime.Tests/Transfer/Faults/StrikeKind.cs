@@ -10,4 +10,7 @@ internal enum StrikeKind
 
     /// <summary>The server does all that it was asked for, and its answer never comes.</summary>
     LoseAnswer,
+
+    /// <summary>Everything stands still until who watches the wire has seen enough; then the connection breaks.</summary>
+    Hold,
 }

@@ -8,10 +8,11 @@ internal sealed class StruckContent : HttpContent
     private readonly HttpContent inner;
     private readonly Strike? strike;
     private readonly Action<int> count;
+    private readonly Func<Task> held;
 
-    public StruckContent(HttpContent inner, Strike? strike, Action<int> count)
+    public StruckContent(HttpContent inner, Strike? strike, Action<int> count, Func<Task> held)
     {
-        (this.inner, this.strike, this.count) = (inner, strike, count);
+        (this.inner, this.strike, this.count, this.held) = (inner, strike, count, held);
         foreach (var header in inner.Headers) Headers.TryAddWithoutValidation(header.Key, header.Value);
     }
 
@@ -19,10 +20,10 @@ internal sealed class StruckContent : HttpContent
         SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
-        await inner.CopyToAsync(new StruckStream(stream, strike, count), context, cancellationToken);
+        await inner.CopyToAsync(new StruckStream(stream, strike, count, held), context, cancellationToken);
 
     protected override async Task<Stream> CreateContentReadStreamAsync() =>
-        new StruckStream(await inner.ReadAsStreamAsync(), strike, count);
+        new StruckStream(await inner.ReadAsStreamAsync(), strike, count, held);
 
     protected override bool TryComputeLength(out long length)
     {

@@ -1,7 +1,7 @@
 namespace Xnat.Typed.Runtime.Tests.Transfer.Faults;
 
 /// <summary>Bytes that pass, and what happens to them on the way; read or written, whichever way they go.</summary>
-internal sealed class StruckStream(Stream inner, Strike? strike, Action<int> count) : Stream
+internal sealed class StruckStream(Stream inner, Strike? strike, Action<int> count, Func<Task> held) : Stream
 {
     private long passed;
 
@@ -18,7 +18,7 @@ internal sealed class StruckStream(Stream inner, Strike? strike, Action<int> cou
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var wanted = Allowed(buffer.Length);
-        if (wanted == 0 && buffer.Length > 0) throw Broken();
+        if (wanted == 0 && buffer.Length > 0) throw await BrokenAsync();
         var read = await inner.ReadAsync(buffer[..wanted], cancellationToken);
         Spoil(buffer.Span[..read]);
         return read;
@@ -29,7 +29,7 @@ internal sealed class StruckStream(Stream inner, Strike? strike, Action<int> cou
         var bytes = buffer[..Allowed(buffer.Length)].ToArray();
         Spoil(bytes);
         await inner.WriteAsync(bytes, cancellationToken);
-        if (bytes.Length < buffer.Length) throw Broken();
+        if (bytes.Length < buffer.Length) throw await BrokenAsync();
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
@@ -57,10 +57,14 @@ internal sealed class StruckStream(Stream inner, Strike? strike, Action<int> cou
         base.Dispose(disposing);
     }
 
-    private static IOException Broken() => new("The connection was cut on purpose.");
+    private async Task<IOException> BrokenAsync()
+    {
+        if (strike is { Kind: StrikeKind.Hold }) await held();
+        return new("The connection was cut on purpose.");
+    }
 
     private int Allowed(int length) =>
-        strike is { Kind: StrikeKind.Cut } cut ? (int)Math.Min(length, Math.Max(0, cut.At - passed)) : length;
+        strike is { Kind: StrikeKind.Cut or StrikeKind.Hold } cut ? (int)Math.Min(length, Math.Max(0, cut.At - passed)) : length;
 
     private void Spoil(Span<byte> bytes)
     {

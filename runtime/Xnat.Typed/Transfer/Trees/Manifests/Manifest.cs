@@ -109,7 +109,7 @@ internal sealed class Manifest : IDisposable
 
     public void Dispose() => file.Dispose();
 
-    private string Head() => ManifestLine.Of(json =>
+    private string Head() => CheckedLine.Of(json =>
     {
         json.WriteNumber("manifest", Version);
         json.WriteString("server", Server.AbsoluteUri);
@@ -132,8 +132,8 @@ internal sealed class Manifest : IDisposable
     private void Read(string line)
     {
         // Names that lead out of the folder were never written by us, whatever the checksum says.
-        var fields = ManifestLine.Read(line);
-        if (fields is { } known && ManifestLine.TextOf(known, "root") is { } root && known.TryGetProperty("objects", out var objects)
+        var fields = CheckedLine.Read(line);
+        if (fields is { } known && CheckedLine.TextOf(known, "root") is { } root && known.TryGetProperty("objects", out var objects)
             && objects.TryGetInt32(out var count))
         {
             roots[root] = count;
@@ -148,7 +148,7 @@ internal sealed class Manifest : IDisposable
         }
     }
 
-    private static string RootLine(string root, int objects) => ManifestLine.Of(json =>
+    private static string RootLine(string root, int objects) => CheckedLine.Of(json =>
     {
         json.WriteString("root", root);
         json.WriteNumber("objects", objects);
@@ -160,8 +160,8 @@ internal sealed class Manifest : IDisposable
 
     private void RequireHead(string line)
     {
-        if (ManifestLine.Read(line) is not { } head || !head.TryGetProperty("manifest", out var version)
-            || ManifestLine.TextOf(head, "server") is not { } its)
+        if (CheckedLine.Read(line) is not { } head || !head.TryGetProperty("manifest", out var version)
+            || CheckedLine.TextOf(head, "server") is not { } its)
         {
             throw new InvalidOperationException(
                 "The first line of .xnat/manifest.jsonl is not as it was written, so nobody knows which server the files are from. "

@@ -128,7 +128,7 @@ internal sealed class TreeLock : IAsyncDisposable
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(folder.HolderPath));
-            return ManifestLine.TextOf(document.RootElement, "host") is { } host
+            return CheckedLine.TextOf(document.RootElement, "host") is { } host
                 && document.RootElement.TryGetProperty("process", out var process) && process.TryGetInt32(out var number)
                 ? new(host, number, File.GetLastWriteTimeUtc(folder.HolderPath))
                 : null;
@@ -140,7 +140,7 @@ internal sealed class TreeLock : IAsyncDisposable
     }
 
     private static void WriteHolder(TreeFolder folder) =>
-        SmallFile.Write(folder.HolderPath, ManifestLine.Of(json =>
+        SmallFile.Write(folder.HolderPath, CheckedLine.Of(json =>
         {
             json.WriteString("host", Environment.MachineName);
             json.WriteNumber("process", Environment.ProcessId);

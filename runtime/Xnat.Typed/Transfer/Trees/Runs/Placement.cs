@@ -3,13 +3,21 @@ namespace Xnat.Typed;
 /// <summary>Gives a verified part its name: noted first, so that a run that is killed between has a part that the next one knows.</summary>
 internal static class Placement
 {
+    /// <summary>Opens a part: empty, with room for what is to come, or as an earlier run left it.</summary>
     /// <exception cref="XnatException">The disk does not take it.</exception>
-    public static FileStream CreatePart(string part)
+    public static FileStream OpenPart(string part, long length, bool isGoneOnWith)
     {
         try
         {
-            const FileOptions options = FileOptions.Asynchronous;
-            return new(part, FileMode.Create, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, options);
+            return new(part, new FileStreamOptions
+            {
+                Mode = isGoneOnWith ? FileMode.Open : FileMode.Create,
+                Access = FileAccess.ReadWrite,
+                Share = FileShare.None,
+                BufferSize = 0,
+                Options = FileOptions.Asynchronous,
+                PreallocationSize = isGoneOnWith ? 0 : length,
+            });
         }
         catch (Exception e) when (DiskFailure.Is(e))
         {

@@ -1,22 +1,39 @@
 namespace Xnat.Typed;
 
-/// <summary>Puts a folder in order that a killed run left.</summary>
+/// <summary>Puts the parts in order that a run left: a killed one, or this one at its end.</summary>
 internal static class Recovery
 {
-    /// <summary>Parts that were verified and noted get the name that they were about to get; all others go.</summary>
+    /// <summary>
+    /// Parts that were verified and noted get the name that they were about to get; those that can be gone on with stay; all others go.
+    /// </summary>
     public static void Run(TreeFolder folder, Manifest manifest)
     {
-        var parts = Directory.GetFiles(folder.PartsPath);
-        if (parts.Length == 0) return;
         var noted = new Dictionary<string, ManifestEntry>(StringComparer.Ordinal);
         foreach (var entry in manifest.Entries) noted[folder.PartOf(entry.Path)] = entry;
-        foreach (var part in parts)
+        foreach (var part in Directory.GetFiles(folder.PartsPath).Where(static path => !IsNote(path)))
         {
-            if (noted.TryGetValue(part, out var entry) && entry.IsUntouched(new(part)) && FileKind.IsFree(folder.PlaceOf(entry.Path)))
-                Directory.CreateDirectory(Path.GetDirectoryName(folder.PlaceOf(entry.Path))!);
-            else entry = null;
-            if (entry is null) Placement.TryDelete(part);
-            else File.Move(part, folder.PlaceOf(entry.Path), overwrite: true);
+            if (!noted.TryGetValue(part, out var entry) || !entry.IsUntouched(new(part))) continue;
+            var place = folder.PlaceOf(entry.Path);
+            if (!FileKind.IsFree(place)) continue;
+            Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+            File.Move(part, place, overwrite: true);
+        }
+
+        Clear(folder, null);
+    }
+
+    /// <summary>Removes all parts but those that can be gone on with, and their folder if none is left.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="unfinished">The parts that are still wanted; <see langword="null"/> where nobody knows.</param>
+    public static void Clear(TreeFolder folder, IReadOnlySet<string>? unfinished)
+    {
+        foreach (var path in Directory.GetFiles(folder.PartsPath))
+        {
+            var part = IsNote(path) ? path[..^PartNote.Suffix.Length] : path;
+            var isKept = File.Exists(part) && File.Exists(part + PartNote.Suffix) && FileKind.IsFree(part);
+            if (!isKept || unfinished?.Contains(part) == false) Placement.TryDelete(path);
         }
     }
+
+    private static bool IsNote(string path) => path.EndsWith(PartNote.Suffix, StringComparison.Ordinal);
 }

@@ -6,21 +6,20 @@ namespace Xnat.Typed;
 /// <summary>Fetches single files: into a part on the same disk, noted in the manifest when it is verified, renamed then.</summary>
 internal sealed class TreeFetch(TreeState state)
 {
-    private const int MostAttempts = 4;
-
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
-
     /// <exception cref="XnatException">It could not be fetched.</exception>
     public async Task<DownloadedFile> RunAsync(TreeFile file, string key, CancellationToken cancellationToken)
     {
-        for (var attempt = 1; ; attempt++)
+        // One rule for requests, bodies and files; among many files some fail for a moment, so there is one where the client has none, too.
+        var options = state.Connection.Options;
+        var retries = new BodyRetries(options.Retry ?? new(), options.Clock);
+        while (true)
         {
             await state.Gate.EnterAsync(cancellationToken).ConfigureAwait(false);
             try
             {
-                return await FetchAsync(file, key, cancellationToken).ConfigureAwait(false);
+                return await FetchAsync(file, key, retries, cancellationToken).ConfigureAwait(false);
             }
-            catch (XnatException e) when (attempt < MostAttempts && Passes(e))
+            catch (XnatException e) when (retries.MayRepeat(e))
             {
                 if (IsOverload(e)) state.Gate.Overloaded();
             }
@@ -29,71 +28,84 @@ internal sealed class TreeFetch(TreeState state)
                 state.Gate.Exit();
             }
 
-            await Task.Delay(FirstPause * (1 << (attempt - 1)), state.Connection.Options.Clock, cancellationToken).ConfigureAwait(false);
+            await retries.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task<DownloadedFile> FetchAsync(TreeFile file, string key, CancellationToken cancellationToken)
+    private async Task<DownloadedFile> FetchAsync(TreeFile file, string key, BodyRetries retries, CancellationToken cancellationToken)
     {
         var part = state.Folder.PartOf(file.Path);
+        using var note = new PartNote(part, file.Uri, file.File.Expected, state.Ranges);
         var meter = state.Meter.Begin(file.Path, file.File.Size);
         var done = 0;
+        var isKept = false;
         try
         {
-            var received = await ReceiveAsync(file, part, meter, cancellationToken).ConfigureAwait(false);
-            var entry = new ManifestEntry(file.Path, file.Uri, key, received.Length)
-            {
-                Md5 = received.Md5, By = received.By, Modified = received.Modified,
-            };
-            entry = Placement.Place(state, entry, part, received.Modified);
+            var entry = await ReceiveAsync(new(file.Path, file.Uri, key, 0), file.File, (part, note), retries, meter, cancellationToken)
+                .ConfigureAwait(false);
+            entry = Placement.Place(state, entry, part, entry.Modified);
             done = 1;
             return new(file.Path, file.Uri, FileOutcome.Fetched, entry.Size) { VerifiedBy = entry.By };
         }
+        catch (Exception e) when (e is XnatConnectionException or OperationCanceledException)
+        {
+            // Nothing is wrong with what has come.
+            isKept = note.IsThere;
+            throw;
+        }
         finally
         {
-            if (done == 0)
+            if (!isKept)
             {
-                meter.Restart();
-                Placement.TryDelete(part);
+                note.Discard();
+                if (done == 0) Placement.TryDelete(part);
             }
 
+            if (done == 0) meter.Restart();
             state.Meter.End(meter, done);
         }
     }
 
-    private async Task<ReceivedFile> ReceiveAsync(TreeFile file, string part, ProgressMeter meter, CancellationToken cancellationToken)
+    private async Task<ManifestEntry> ReceiveAsync(
+        ManifestEntry entry,
+        XnatFile file,
+        (string Path, PartNote Note) part,
+        BodyRetries retries,
+        ProgressMeter meter,
+        CancellationToken cancellationToken)
     {
-        var stream = Placement.CreatePart(part);
+        var isNoted = file.Size is null or >= PartNote.Block;
+        var stream = Placement.OpenPart(part.Path, file.Size ?? 0, isGoneOnWith: isNoted && part.Note.IsThere);
         await using (stream.ConfigureAwait(false))
         {
-            var asked = Stopwatch.GetTimestamp();
-            void Answered() => state.Gate.Answered(Stopwatch.GetElapsedTime(asked));
+            async Task<ManifestEntry> ReceiveAsync(ExpectedFile expected, PartNote? note)
+            {
+                var asked = Stopwatch.GetTimestamp();
+                var fetch = new FileFetch(file.Connection, file.Address, expected)
+                {
+                    ComputesDigest = true,
+                    Note = note,
+                    Retries = retries,
+                    Answered = () => state.Gate.Answered(Stopwatch.GetElapsedTime(asked)),
+                };
+                await fetch.RunAsync(stream, state.Folder.PartsPath, null, _ => meter, cancellationToken).ConfigureAwait(false);
+                return entry with { Size = stream.Length, Md5 = fetch.Digest, By = expected.By, Modified = fetch.Modified };
+            }
+
             try
             {
-                return await file.File.ReceiveAsync(
-                    stream, state.Folder.PartsPath, file.File.Expected, meter, Answered, cancellationToken).ConfigureAwait(false);
+                return await ReceiveAsync(file.Expected, isNoted ? part.Note : null).ConfigureAwait(false);
             }
             catch (XnatContentException) when (state.Options.Catalog == CatalogCheck.Lenient)
             {
                 // The catalog is stale: what the server has now is kept if it comes whole.
+                part.Note.Discard();
                 meter.Restart();
-                stream.SetLength(0);
-                stream.Position = 0;
-                return await file.File.ReceiveAsync(stream, state.Folder.PartsPath, default, meter, Answered, cancellationToken)
-                    .ConfigureAwait(false);
+                return await ReceiveAsync(default, null).ConfigureAwait(false);
             }
         }
     }
 
     private static bool IsOverload(XnatException failure) =>
         failure is XnatResponseException { Status: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable };
-
-    private static bool Passes(XnatException failure) => failure switch
-    {
-        XnatAuthenticationException => false,
-        XnatConnectionException or XnatContentException => true,
-        XnatResponseException { Status: var status } =>
-            status == HttpStatusCode.RequestTimeout || IsOverload(failure) || (int)status >= 500,
-        _ => false,
-    };
 }

@@ -103,7 +103,9 @@ internal sealed class TreeObjectRun(TreeState state, TreeObject of)
 
     private async Task FetchAsync(List<TreeFile> wanted, string key, CancellationToken cancellationToken)
     {
-        var packed = TreeUnit.Of(catalog, wanted).Where(static unit => unit.IsPacked);
+        // A large file of which a part is here comes by itself.
+        var whole = wanted.Where(file => !File.Exists(state.Folder.PartOf(file.Path))).ToList();
+        var packed = TreeUnit.Of(catalog, whole).Where(static unit => unit.IsPacked);
         await EachAsync(
             packed,
             unit => TreeArchive.RunAsync(state, unit, key, Placed, cancellationToken),

@@ -11,6 +11,9 @@ internal sealed class TreeRun
     private readonly TreeRoots roots;
     private readonly ProgressMeter meter;
 
+    /// <summary>Parts with which a later run can go on; <see langword="null"/> as long as nobody knows which ones are wanted.</summary>
+    private HashSet<string>? unfinished;
+
     private TreeRun(
         TreeRoots roots, string folder, DirectoryOptions options, IProgress<TransferProgress>? progress, TimeProvider clock)
     {
@@ -35,7 +38,6 @@ internal sealed class TreeRun
 
     private async Task<DownloadReport> RunAsync(CancellationToken cancellationToken)
     {
-        var isNew = !Directory.Exists(folder.Path);
         var held = TakeFolder();
         await using (held.ConfigureAwait(false))
         {
@@ -49,7 +51,7 @@ internal sealed class TreeRun
             }
             finally
             {
-                Clear(folder.PartsPath);
+                Clear();
             }
         }
     }
@@ -116,10 +118,21 @@ internal sealed class TreeRun
             Gate = gate,
         };
         var outcomes = await EachAsync(state, objects, cancellationToken).ConfigureAwait(false);
+        unfinished = UnfinishedOf(state, outcomes);
         manifest.Compact();
         SmallFile.Write(folder.SumsPath, Md5Sums.Of(manifest.Entries));
         meter.Finish();
         return new(folder.Path, outcomes) { Notes = NotesOf(manifest) };
+    }
+
+    private static HashSet<string>? UnfinishedOf(TreeState state, DownloadedObject[] outcomes)
+    {
+        if (state.Ranges.IsMissing) return [];
+        if (outcomes.Any(static item => item.IsNotStarted || item.Error is not null)) return null;
+        return outcomes.SelectMany(static item => item.Files)
+            .Where(static file => file.Outcome is FileOutcome.Failed or FileOutcome.NotStarted)
+            .Select(file => state.Folder.PartOf(file.Path))
+            .ToHashSet(StringComparer.Ordinal);
     }
 
     private async Task<DownloadedObject[]> EachAsync(
@@ -158,11 +171,13 @@ internal sealed class TreeRun
             + "They were not believed: their files were compared anew, and the lines written again.",
         ];
 
-    private static void Clear(string parts)
+    private void Clear()
     {
         try
         {
-            if (Directory.Exists(parts)) Directory.Delete(parts, recursive: true);
+            if (!Directory.Exists(folder.PartsPath)) return;
+            Recovery.Clear(folder, unfinished);
+            if (!Directory.EnumerateFileSystemEntries(folder.PartsPath).Any()) Directory.Delete(folder.PartsPath);
         }
         catch (Exception e) when (DiskFailure.Is(e))
         {

@@ -27,6 +27,8 @@ internal sealed class TreeState
     /// <summary>Folders of the target that were looked at or made.</summary>
     public ConcurrentDictionary<string, bool> Folders { get; } = new(StringComparer.Ordinal);
 
+    public RangeSupport Ranges { get; } = new();
+
     /// <summary>Whether nothing further is begun.</summary>
     public bool IsStopped => Volatile.Read(ref stopped) != 0;
 
