@@ -34,7 +34,7 @@ internal sealed class XnatConnection : IAsyncDisposable
         var primary = PrimaryHandlers.Make(PrimaryHandlers.Prepare(options), options);
         var carrier = new TransportHandler(options, server, observer, primary);
         HttpMessageHandler transport = carrier;
-        if (options.Retry is { } retry) transport = new RetryHandler(retry, options.Clock, observer, server, transport);
+        if (options.Retry is { MaxRetries: > 0 } retry) transport = new RetryHandler(retry, options.Clock, observer, server, transport);
         var cookies = new CookieJar();
         life = new(options.Clock);
         var wire = new HttpClient(new SessionCookieHandler(cookies, life, options, transport), disposeHandler: false)

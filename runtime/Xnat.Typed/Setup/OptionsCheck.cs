@@ -50,9 +50,9 @@ internal static class OptionsCheck
     private static void CheckRetries(XnatClientOptions options)
     {
         if (options.Retry is not { } retry) return;
-        if (retry.MaxRetries < 1 || retry.Delay <= TimeSpan.Zero || retry.MaxDelay < retry.Delay || retry.MaxDelay > TimeSpan.FromDays(1))
+        if (retry.MaxRetries < 0 || retry.Delay <= TimeSpan.Zero || retry.MaxDelay < retry.Delay || retry.MaxDelay > TimeSpan.FromDays(1))
             throw new ArgumentOutOfRangeException(
-                nameof(options), "Retry must have 1 or more retries, a wait of more than nothing, and a longest wait of at most a day.");
+                nameof(options), "Retry must have 0 or more retries, a wait of more than nothing, and a longest wait of at most a day.");
     }
 
     private static void CheckNames(XnatClientOptions options)

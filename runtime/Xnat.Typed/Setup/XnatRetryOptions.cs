@@ -12,7 +12,7 @@ namespace Xnat.Typed;
 /// </remarks>
 public sealed record XnatRetryOptions
 {
-    /// <summary>How often a request is sent again at most.</summary>
+    /// <summary>How often a request is sent again at most; 0 for never.</summary>
     /// <value>3.</value>
     public int MaxRetries { get; init; } = 3;
 

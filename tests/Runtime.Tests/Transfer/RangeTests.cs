@@ -61,18 +61,19 @@ public sealed class RangeTests : IDisposable
     }
 
     [Theory]
+    [InlineData(null)]
     [InlineData(0)]
     [InlineData(2)]
-    public async Task ConnectionThatAlwaysBreaksEndsTheDownload(int retries)
+    public async Task ConnectionThatAlwaysBreaksEndsTheDownload(int? retries)
     {
         using var server = Scripted(_ => Part(Large, 0, HttpStatusCode.OK, breaksAt: 1000));
-        var retry = retries == 0 ? null : AtOnce with { MaxRetries = retries };
+        var retry = retries is { } most ? AtOnce with { MaxRetries = most } : null;
         await using var connection = await server.OpenAsync(options: new() { Retry = retry });
         var file = await FileAsync(connection);
 
         await Assert.ThrowsAsync<XnatConnectionException>(() => file.DownloadAsync(folder["a.dcm"]));
 
-        Assert.Equal(1 + retries, server.Sent.Count(static sent => sent.Path.EndsWith("/a.dcm", StringComparison.Ordinal)));
+        Assert.Equal(1 + (retries ?? 0), server.Sent.Count(static sent => sent.Path.EndsWith("/a.dcm", StringComparison.Ordinal)));
         Assert.Empty(folder.Files());
     }
 
@@ -116,6 +117,32 @@ public sealed class RangeTests : IDisposable
 
         var bytes = await File.ReadAllBytesAsync(folder["a.dcm"]);
         Assert.True(bytes.AsSpan().SequenceEqual(other) || bytes.AsSpan().SequenceEqual(Large));
+    }
+
+    [Fact]
+    public async Task NothingOfALongerAnswerIsLeftBehindAShorterOne()
+    {
+        await using var server = await XnatServer.StartAsync(new() { Clock = new HourlyClock() }, Study.Seed);
+        FaultyWire wire = null!;
+        var options = new XnatClientOptions
+        {
+            PrimaryHandler = inner => wire = new(new PoorCatalog(inner, hasSizes: false)), Retry = AtOnce,
+        };
+        await using var client = await XnatClient.ConnectAsync(server.Url, XnatCredential.UserPassword("admin", "admin"), options);
+        var file = await LargeAsync(client);
+        var resource = await file.GetResourceAsync();
+        wire.Restart();
+        wire.Next = new(StrikeKind.Hold, 0, 1000);
+        wire.Held = async () =>
+        {
+            using var shorter = new MemoryStream([1, 2, 3]);
+            await resource.UploadAsync(shorter, new() { RemotePath = "large.dcm", Overwrite = true });
+        };
+
+        var result = await file.DownloadAsync(folder["a.dcm"]);
+
+        Assert.Equal(3, result.Bytes);
+        Assert.Equal([1, 2, 3], await File.ReadAllBytesAsync(folder["a.dcm"]));
     }
 
     [Fact]
