@@ -10,12 +10,27 @@ namespace Xnat.Typed.Runtime.Tests.Transfer.Faults;
 /// </summary>
 public sealed class CampaignTests(ITestOutputHelper output)
 {
+    private static readonly XnatRetryOptions AtOnce = new() { Delay = TimeSpan.FromMilliseconds(1) };
+
     private static int Count => Variable("XNAT_TYPED_CUT_COUNT", 40);
 
     private static int FirstSeed => Variable("XNAT_TYPED_CUT_SEED", 1);
 
     [Fact]
     public Task FileIsWhole() => RunAsync(static client => new FileCase(client));
+
+    [Fact]
+    public Task FileGoesOnWhereItBroke() => RunAsync(static client => new RangedFileCase(client), retry: AtOnce, answersRanges: true);
+
+    [Fact]
+    public Task StreamIsWholeOrItIsSaid() => RunAsync(static client => new StreamCase(client));
+
+    [Fact]
+    public Task LargeFileOfATreeIsGoneOnWith() =>
+        RunAsync(static client => new LargeTreeCase(client), retry: AtOnce with { MaxRetries = 0 }, answersRanges: true);
+
+    [Fact]
+    public Task PrearchiveIsWhole() => RunAsync(static client => new PrearchiveCase(client));
 
     [Fact]
     public Task ArchiveIsWhole() => RunAsync(static client => new ZipCase(client));
@@ -47,11 +62,12 @@ public sealed class CampaignTests(ITestOutputHelper output)
     private static int Variable(string name, int usual) =>
         int.Parse(Environment.GetEnvironmentVariable(name) ?? usual.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
-    private async Task RunAsync(Func<XnatClient, TransferCase> make, int? strikes = null)
+    private async Task RunAsync(
+        Func<XnatClient, TransferCase> make, int? strikes = null, XnatRetryOptions? retry = null, bool answersRanges = false)
     {
-        await using var server = await XnatServer.StartAsync(Study.Seed);
+        await using var server = await XnatServer.StartAsync(new() { AnswersRanges = answersRanges }, Study.Seed);
         FaultyWire wire = null!;
-        var options = new XnatClientOptions { PrimaryHandler = inner => wire = new(inner) };
+        var options = new XnatClientOptions { PrimaryHandler = inner => wire = new(inner), Retry = retry };
         await using var client = await XnatClient.ConnectAsync(server.Url, XnatCredential.UserPassword("admin", "admin"), options);
         using var one = make(client);
         await one.BeginAsync(0);
@@ -107,7 +123,7 @@ public sealed class CampaignTests(ITestOutputHelper output)
                 await one.RunAsync();
             }
 
-            if (one.MostBytes is { } most) Assert.InRange(wire.Bytes, 0, most);
+            if (one.MostBytes(strike.Kind) is { } most) Assert.InRange(wire.Bytes, 0, most);
 
             await one.RequireAllAsync();
             return isBroken;

@@ -3,7 +3,7 @@ using Xnat.Typed.Model;
 namespace Xnat.Typed.Runtime.Tests.Transfer.Faults;
 
 /// <summary>One file to a path; an older one stands there.</summary>
-internal sealed class FileCase(XnatClient client) : TransferCase(client)
+internal class FileCase(XnatClient client) : TransferCase(client)
 {
     private static readonly byte[] Older = [7, 7, 7];
 
@@ -11,7 +11,7 @@ internal sealed class FileCase(XnatClient client) : TransferCase(client)
 
     private string Target => Folder["large.dcm"];
 
-    private static byte[] Wanted => Study.Files.Single(static file => file.Path == "large.dcm").Bytes;
+    protected static byte[] Wanted => Study.Files.Single(static file => file.Path == "large.dcm").Bytes;
 
     public override async Task BeginAsync(int number)
     {

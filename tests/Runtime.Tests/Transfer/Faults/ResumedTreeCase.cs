@@ -11,7 +11,7 @@ internal sealed class ResumedTreeCase(XnatClient client) : TransferCase(client)
     private ProjectData? project;
 
     // A file that broke off is fetched again as a whole; what was whole before is not.
-    public override long? MostBytes =>
+    public override long? MostBytes(StrikeKind kind) =>
         Study.Files.Sum(static file => file.Bytes.Length) + Study.Files.Max(static file => file.Bytes.Length);
 
     public override async Task BeginAsync(int number)

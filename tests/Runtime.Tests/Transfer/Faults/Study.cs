@@ -7,6 +7,9 @@ internal static class Study
 {
     public const string Project = "P1";
 
+    /// <summary>A project with one large file in its session MR2.</summary>
+    public const string LargeProject = "P2";
+
     public static IReadOnlyList<(string Scan, string Path, byte[] Bytes)> Files { get; } =
     [
         ("1", "a.dcm", Random(1, 40_000)),
@@ -16,6 +19,9 @@ internal static class Study
         ("2", "large.dcm", Random(4, 300_000)),
         ("2", "signature.bin", [.. Random(5, 90), .. "PK\u0007\u0008"u8, .. new byte[12], .. "PK\u0001\u0002"u8]),
     ];
+
+    /// <summary>A file of several blocks.</summary>
+    public static byte[] Large { get; } = Random(6, (3 * 1024 * 1024) + 4321);
 
     /// <summary>The same as XNAT packs them.</summary>
     public static Dictionary<string, byte[]> Tree { get; } = Files.ToDictionary(
@@ -29,6 +35,8 @@ internal static class Study
             var seeded = session.Scan(scan.Key, "T1");
             foreach (var (_, path, bytes) in scan) seeded.File("DICOM", path, bytes, "DICOM");
         }
+
+        seed.Project(LargeProject, "Second").Subject("S1").Experiment("MR2").Scan("1", "T1").File("DICOM", "large.dcm", Large, "DICOM");
     }
 
     /// <summary>Bytes that do not pack.</summary>

@@ -12,7 +12,8 @@ internal abstract class TransferCase(XnatClient client) : IDisposable
     /// <summary>
     /// How many bytes of files a broken run and the next may fetch together; <see langword="null"/> where all is fetched again.
     /// </summary>
-    public virtual long? MostBytes => null;
+    /// <param name="kind">What broke it.</param>
+    public virtual long? MostBytes(StrikeKind kind) => null;
 
     /// <summary>Makes the target of the next transfer, empty.</summary>
     public virtual Task BeginAsync(int number)

@@ -25,7 +25,14 @@ internal sealed class ZipCase(XnatClient client) : TransferCase(client)
     public override async Task RequireAllAsync()
     {
         Assert.Equal(["all.zip"], Folder.Files());
-        await using var zip = await ZipFile.OpenReadAsync(Folder["all.zip"]);
+        await using var archive = File.OpenRead(Folder["all.zip"]);
+        Assert.Equal(Study.Tree, await ReadAsync(archive));
+    }
+
+    /// <summary>The files of an archive by their names.</summary>
+    public static async Task<Dictionary<string, byte[]>> ReadAsync(Stream archive)
+    {
+        await using var zip = new ZipArchive(archive, ZipArchiveMode.Read, leaveOpen: true);
         var found = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var entry in zip.Entries)
         {
@@ -34,6 +41,6 @@ internal sealed class ZipCase(XnatClient client) : TransferCase(client)
             found.Add(entry.FullName, bytes.ToArray());
         }
 
-        Assert.Equal(Study.Tree, found);
+        return found;
     }
 }

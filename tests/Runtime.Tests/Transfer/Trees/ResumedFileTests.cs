@@ -248,13 +248,4 @@ public sealed class ResumedFileTests : IDisposable
             Assert.Equal(0, copy.ExitCode);
         }
     }
-
-    /// <summary>Whatever is stored later has another time, as HTTP tells it.</summary>
-    private sealed class SteppingClock : TimeProvider
-    {
-        private long steps;
-
-        public override DateTimeOffset GetUtcNow() =>
-            new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(Interlocked.Increment(ref steps));
-    }
 }
