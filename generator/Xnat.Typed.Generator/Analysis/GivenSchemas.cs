@@ -97,10 +97,12 @@ internal sealed class GivenSchemas
         return SchemaReader.Read(new SchemaInput(name, text.ToString(), "", "", text.Encoding?.WebName ?? ""), CancellationToken.None);
     }
 
-    /// <summary>Address and version stand at the top of the lock, before the list of schemas.</summary>
+    /// <summary>Address and version stand at the top of the lock; plugins, which come next, have versions of their own.</summary>
     private static string ServerIn(SourceText? text)
     {
         var json = text?.ToString() ?? "";
+        var plugins = json.IndexOf("\"plugins\"", StringComparison.Ordinal);
+        if (plugins >= 0) json = json.Substring(0, plugins);
         var version = ValueOf(json, "version");
         var address = ValueOf(json, "server");
         return (version.Length > 0 ? " of XNAT " + version : "") + (address.Length > 0 ? " at " + address : "");

@@ -44,8 +44,10 @@ internal static class SchemaPullCommand
             var listed = await server.ListAsync(cancellationToken).ConfigureAwait(false);
             reporter.Say($"{server.Address.Authority} lists {listed.Count} schemas.");
             var pulled = await new SchemaPull(server).RunAsync(listed, cancellationToken).ConfigureAwait(false);
-            var version = await server.VersionAsync(cancellationToken).ConfigureAwait(false);
-            var changes = await new SchemaTree(folder).WriteAsync(pulled, server.Address, version, cancellationToken).ConfigureAwait(false);
+            var description = await server.DescribeAsync(cancellationToken).ConfigureAwait(false);
+            var changes = await new SchemaTree(folder)
+                .WriteAsync(pulled, server.Address, description, cancellationToken)
+                .ConfigureAwait(false);
             return Report(reporter, folder, changes, [.. pulled.Failures, .. changes.Failures]);
         }
     }

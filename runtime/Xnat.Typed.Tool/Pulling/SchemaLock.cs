@@ -8,8 +8,11 @@ namespace Xnat.Typed.Tool.Pulling;
 /// </summary>
 /// <param name="Server">Address of the server.</param>
 /// <param name="Version">Its version, if it told.</param>
+/// <param name="Build">Its build, if it told.</param>
+/// <param name="Plugins">Its plugins, sorted by ID; none where the account may not see them, or an earlier pull did not ask.</param>
 /// <param name="Schemas">The schemas, sorted by name.</param>
-internal sealed record SchemaLock(string Server, string? Version, IReadOnlyList<LockedSchema> Schemas)
+internal sealed record SchemaLock(
+    string Server, string? Version, string? Build, IReadOnlyList<LockedPlugin>? Plugins, IReadOnlyList<LockedSchema> Schemas)
 {
     public const string FileName = "xnat-schemas.lock.json";
 

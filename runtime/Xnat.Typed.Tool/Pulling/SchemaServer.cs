@@ -14,20 +14,38 @@ internal sealed class SchemaServer(XnatClient client)
     /// <summary>The largest schema of XNAT has a fifth of a megabyte.</summary>
     private const int Longest = 16 * 1024 * 1024;
 
+    private static readonly string[] BuildNames = ["shaFull", "sha", "buildNumber"];
+
     private readonly IXnatSchemaApi api = client.CreateApi<IXnatSchemaApi>();
 
     public Uri Address => client.Address;
 
-    /// <summary>Version of the server, or <see langword="null"/> if it does not tell.</summary>
-    public async Task<string?> VersionAsync(CancellationToken cancellationToken)
+    /// <summary>Version, build and plugins, as far as the server tells them.</summary>
+    public async Task<ServerDescription> DescribeAsync(CancellationToken cancellationToken)
+    {
+        var site = client.Administration.Site;
+        var version = await TryAsync<string?>(async () => await client.GetServerVersionAsync(cancellationToken).ConfigureAwait(false), null)
+            .ConfigureAwait(false);
+        var build = await TryAsync(async () => BuildIn(await site.BuildInfoAsync(cancellationToken).ConfigureAwait(false)), null)
+            .ConfigureAwait(false);
+        var plugins = await TryAsync(async () => await site.PluginsAsync(cancellationToken).ConfigureAwait(false), [])
+            .ConfigureAwait(false);
+        return new(version, build, [.. plugins.Select(static plugin => new LockedPlugin(plugin.Id, plugin.Version))]);
+    }
+
+    /// <summary>The commit that it was built from, or else the number of its build; both stay until another one is installed.</summary>
+    private static string? BuildIn(IReadOnlyDictionary<string, string> info) =>
+        BuildNames.Select(info.GetValueOrDefault).FirstOrDefault(static text => !string.IsNullOrEmpty(text));
+
+    private static async Task<T> TryAsync<T>(Func<Task<T>> ask, T otherwise)
     {
         try
         {
-            return await client.GetServerVersionAsync(cancellationToken).ConfigureAwait(false);
+            return await ask().ConfigureAwait(false);
         }
         catch (XnatException exception) when (exception is not XnatConnectionException)
         {
-            return null;
+            return otherwise;
         }
     }
 

@@ -7,7 +7,8 @@ namespace Xnat.Typed.Tool.Pulling;
 internal sealed class SchemaTree(OutputFolder folder)
 {
     /// <summary>Writes what has changed. The lock keeps what it said of schemas that failed this time and still lie here.</summary>
-    public async Task<SchemaTreeChanges> WriteAsync(PulledSchemas pulled, Uri server, string? version, CancellationToken cancellationToken)
+    public async Task<SchemaTreeChanges> WriteAsync(
+        PulledSchemas pulled, Uri server, ServerDescription description, CancellationToken cancellationToken)
     {
         var before = await SchemaLock.ReadAsync(folder.PathOf(SchemaLock.FileName), cancellationToken).ConfigureAwait(false);
         var names = new SafeNames(SchemaLock.FileName);
@@ -34,7 +35,12 @@ internal sealed class SchemaTree(OutputFolder folder)
         var written = locked.Select(schema => schema.File).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var others = known.Where(schema => !written.Contains(schema.File) && folder.Holds(schema.File)).ToList();
         locked.AddRange(others.Where(schema => failed.Contains(schema.Name)));
-        var content = new SchemaLock(server.AbsoluteUri, version, [.. locked.OrderBy(schema => schema.Name, StringComparer.Ordinal)]);
+        var content = new SchemaLock(
+            server.AbsoluteUri,
+            description.Version,
+            description.Build,
+            description.Plugins,
+            [.. locked.OrderBy(schema => schema.Name, StringComparer.Ordinal)]);
         if (locked.Count > 0) await folder.WriteAsync(SchemaLock.FileName, content.ToBytes(), cancellationToken).ConfigureAwait(false);
         return new SchemaTreeChanges(
             states, failures, [.. others.Where(schema => !failed.Contains(schema.Name)).Select(schema => schema.File)]);

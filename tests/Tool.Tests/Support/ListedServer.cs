@@ -29,7 +29,8 @@ internal sealed class ListedServer(params string[] listed) : HttpMessageHandler
             "https://xnat.example.org", XnatCredential.UserPassword("reader", "secret-1"), new() { PrimaryHandler = _ => this });
         var server = new SchemaServer(client);
         var pulled = await new SchemaPull(server).RunAsync(await server.ListAsync(CancellationToken.None), CancellationToken.None);
-        return (pulled, await new SchemaTree(new OutputFolder(folder)).WriteAsync(pulled, server.Address, null, CancellationToken.None));
+        var tree = new SchemaTree(new OutputFolder(folder));
+        return (pulled, await tree.WriteAsync(pulled, server.Address, new(null, null, []), CancellationToken.None));
     }
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
