@@ -12,6 +12,8 @@ internal static class SchemaCommand
         SchemaPullCommand.Create(environment),
         SchemaListCommand.Create(environment),
         SchemaEmitCommand.Create(),
+        SchemaDiffCommand.Create(environment),
+        SchemaCheckCommand.Create(environment),
         SchemaDocsCommand.Create(environment),
     };
 }

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Xnat.Typed.Tool.Accounts;
+
+namespace Xnat.Typed.Tool.Changes;
+
+/// <summary>
+/// The file of accepted changes: a line each with fingerprint, date and reason, parted by blanks; what is behind <c>#</c> at the beginning
+/// of a line is for people.
+/// </summary>
+/// <param name="Path">The file.</param>
+/// <param name="Changes">What it says, by fingerprint.</param>
+internal sealed record AcceptedChanges(string Path, IReadOnlyDictionary<string, AcceptedChange> Changes)
+{
+    public const string FileName = "accepted-changes.txt";
+
+    private const string DateFormat = "yyyy-MM-dd";
+
+    private const int FingerprintLength = 16;
+
+    /// <summary>What the file says; nothing if there is none.</summary>
+    /// <exception cref="MisuseException">A line is not of that form.</exception>
+    public static async Task<AcceptedChanges> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        var changes = new Dictionary<string, AcceptedChange>(StringComparer.Ordinal);
+        if (!File.Exists(path)) return new(path, changes);
+        var lines = await File.ReadAllLinesAsync(path, cancellationToken).ConfigureAwait(false);
+        for (var index = 0; index < lines.Length; index++)
+        {
+            var line = lines[index].Trim();
+            if (line.Length == 0 || line[0] == '#') continue;
+            var change = Parse(line, index + 1) ?? throw new MisuseException(
+                $"{path}({index + 1}): no fingerprint, date and reason, such as '{Line(new string('0', FingerprintLength), "why")}'.");
+            if (!changes.TryAdd(change.Fingerprint, change))
+                throw new MisuseException($"{path}({index + 1}): the fingerprint of line {changes[change.Fingerprint].Line}; remove one.");
+        }
+
+        return new(path, changes);
+    }
+
+    /// <summary>A line to put into the file today.</summary>
+    public static string Line(string fingerprint, string reason) =>
+        $"{fingerprint} {DateTime.UtcNow.ToString(DateFormat, CultureInfo.InvariantCulture)} {reason}";
+
+    private static AcceptedChange? Parse(string line, int number) =>
+        line.Split((char[]?)null, 3, StringSplitOptions.RemoveEmptyEntries) is [var fingerprint, var date, var reason]
+            && fingerprint.Length == FingerprintLength && fingerprint.All(char.IsAsciiHexDigit)
+            && DateOnly.TryParseExact(date, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? new(fingerprint.ToLowerInvariant(), day, reason, number)
+            : null;
+}

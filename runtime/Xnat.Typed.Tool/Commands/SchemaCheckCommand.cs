@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Xnat.Typed.Tool.Accounts;
+using Xnat.Typed.Tool.Changes;
+using Xnat.Typed.Tool.Pulling;
+
+namespace Xnat.Typed.Tool.Commands;
+
+/// <summary><c>xnat-typed schema check</c>: whether a server still says what the schemas of a project say.</summary>
+internal static class SchemaCheckCommand
+{
+    public static Command Create(ToolEnvironment environment)
+    {
+        var locked = new Option<string?>("--lock")
+        {
+            Description = $"Lock of the pulled schemas, or their folder. Default: schemas/{SchemaLock.FileName}, or that here.",
+            HelpName = "FILE",
+        };
+        var options = new ChangeOptions(FailOn.Any);
+        var server = new ServerOptions(environment, isArgument: true);
+        var command = new ExampleCommand(
+            "check",
+            "Say whether a server has other schemas than those that were pulled; exit code 4 if it has.",
+            "xnat-typed schema check https://xnat.example.org",
+            "xnat-typed schema check https://xnat.example.org --lock schemas --fail-on breaking --format junit") { locked };
+        server.AddTo(command);
+        options.AddTo(command);
+        CommandRun.Set(command, null, async (parsed, reporter, cancellationToken) =>
+        {
+            var path = parsed.GetValue(locked) ?? SchemaLoader.UsualLock() ?? throw new MisuseException(
+                $"There is no lock here, neither {SchemaLock.FileName} nor schemas/{SchemaLock.FileName}; name it with --lock, or call "
+                + "xnat-typed schema pull first.");
+            var folder = await LockedFolder.OpenAsync(path, cancellationToken).ConfigureAwait(false);
+            var before = folder.Read(cancellationToken);
+            var names = folder.Lock.Schemas.Select(static schema => schema.Name).ToHashSet(StringComparer.Ordinal);
+            var client = await server.ConnectAsync(parsed, cancellationToken).ConfigureAwait(false);
+            await using (client.ConfigureAwait(false))
+            {
+                var served = await SchemaLoader.OfServerAsync(client, names.Contains, cancellationToken).ConfigureAwait(false);
+                var accepted = await options.AcceptedAsync(parsed, folder.DisplayPath, cancellationToken).ConfigureAwait(false);
+                var mend = $"xnat-typed schema pull {client.Address} --output {folder.DisplayPath}";
+                var report = ChangeReport.Of(before, served.Schemas, options.GateOf(parsed), accepted, mend);
+                return options.Finish(parsed, reporter, report with { Notes = [.. DriftNotes.Of(folder, served)] });
+            }
+        });
+        return command;
+    }
+}
