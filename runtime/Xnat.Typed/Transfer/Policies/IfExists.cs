@@ -9,7 +9,10 @@ public enum IfExists
     /// <summary>It is compared: the same counts as done, and one that differs is left as it is and reported.</summary>
     Compare,
 
-    /// <summary>It fails, unless an earlier run of the same transfer put it there.</summary>
+    /// <summary>
+    /// It is left as it is and not transferred, which counts as a failure: a download goes on with the other files, and knows those that an
+    /// earlier run of it put there; an upload is refused as a whole before anything is sent.
+    /// </summary>
     Fail,
 
     /// <summary>It is left as it is and not compared.</summary>

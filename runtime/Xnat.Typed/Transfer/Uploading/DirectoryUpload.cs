@@ -110,8 +110,8 @@ internal sealed class DirectoryUpload
         if (options.IfExists == IfExists.Fail && there.Length > 0)
         {
             throw new XnatConflictException(
-                $"The resource has {there.Length} of the {items.Count} files already; nothing was sent. Their paths are in Candidates; "
-                + "choose what becomes of them by IfExists.",
+                $"The resource has {there.Length} of the {items.Count} files already, and IfExists is Fail. They were left as they are, "
+                + "and nothing was sent; choose what becomes of them by IfExists. Their paths are in Candidates.",
                 Listing(HttpStatusCode.Conflict),
                 [.. there.Select(static item => item.Path)]);
         }

@@ -85,5 +85,6 @@ internal sealed class TreeDecision(TreeState state)
         new(file.Path, file.Uri, FileOutcome.Kept, here.Length) { VerifiedBy = by };
 
     private XnatException Taken() =>
-        new($"In {state.Shown} stands a file that no earlier run put there, and IfExists is Fail. It was left as it is.");
+        new($"{state.Shown} has a file of this path already that no earlier run put there, and IfExists is Fail. It was left as it is; "
+            + "choose what becomes of it by IfExists.");
 }
