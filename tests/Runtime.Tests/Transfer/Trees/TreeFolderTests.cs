@@ -84,7 +84,9 @@ public sealed class TreeFolderTests
 
     [Theory]
     [InlineData(0, false)]
+    [InlineData(-2, false)]
     [InlineData(-10, true)]
+    [InlineData(10, true)]
     public async Task RunOnAnotherHostHoldsTheFolderWhileItGivesASignOfLife(int minutes, bool isTaken)
     {
         await using var site = await TestSite.StudyAsync();
@@ -101,6 +103,19 @@ public sealed class TreeFolderTests
 
         var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => DownloadAsync(site, folder));
         Assert.Contains("process 4711 on host node-17", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TimeOfTheDiskIsThatOfItsFilesAndNothingIsLeftOfAsking()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder["before"], "");
+        var time = DiskTime.Of(folder.Path);
+        await File.WriteAllTextAsync(folder["behind"], "");
+
+        Assert.InRange(time, File.GetLastWriteTimeUtc(folder["before"]), File.GetLastWriteTimeUtc(folder["behind"]));
+        Assert.Equal(["before", "behind"], folder.Files());
+        Assert.InRange(DiskTime.Of(folder["none"]), time, DateTime.MaxValue);
     }
 
     [Fact]

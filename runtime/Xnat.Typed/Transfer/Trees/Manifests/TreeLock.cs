@@ -106,8 +106,8 @@ internal sealed class TreeLock : IAsyncDisposable
         // Here the system has said already that nobody holds the file, where it can say so.
         if (holder.Host == Environment.MachineName)
             return !isRespected && holder.Process != Environment.ProcessId && IsRunning(holder.Process);
-        // Both times are the disk's own, whatever the clocks of the hosts.
-        return DateTime.UtcNow - File.GetLastWriteTimeUtc(folder.HolderPath) < Silence;
+        // Both times are the disk's own, whatever the clocks of the hosts. What lies ahead of it is no sign of life.
+        return (DiskTime.Of(folder.OwnPath) - File.GetLastWriteTimeUtc(folder.HolderPath)).Duration() < Silence;
     }
 
     private static bool IsRunning(int process)
