@@ -20,4 +20,36 @@ public static class DownloadedDirectories
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         return DiskFailure.GuardAsync(() => TreeMerge.RunAsync([.. parts], folder, cancellationToken));
     }
+
+    /// <summary>
+    /// What is known of a download into a folder that is at work there, or ended before all was there. The call that began it, made again,
+    /// goes on with it; nothing else needs to be known for that.
+    /// </summary>
+    /// <param name="folder">The folder that was given to the download.</param>
+    /// <returns><see langword="null"/> where none is: the last one came to its end, or there was none. No server is asked.</returns>
+    /// <exception cref="InvalidOperationException">Its manifest is not as it was written, or of another version.</exception>
+    /// <exception cref="XnatException">The folder cannot be read.</exception>
+    public static UnfinishedDownload? FindUnfinished(string folder)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        return UnfinishedRuns.Find(folder);
+    }
+
+    /// <summary>
+    /// Gives up a download that has not come to its end: what it needs to go on is removed, files that are whole stay. Where there is none,
+    /// nothing happens.
+    /// </summary>
+    /// <param name="folder">The folder that was given to the download.</param>
+    /// <param name="forgetFiles">
+    /// Whether the manifest and the list of digests go, too. The files stay; a later download compares them anew.
+    /// </param>
+    /// <param name="cancellationToken">Ends the call before it has begun.</param>
+    /// <exception cref="InvalidOperationException">A run holds the folder. Nothing was removed.</exception>
+    /// <exception cref="XnatException">Something cannot be removed.</exception>
+    public static Task DiscardUnfinishedAsync(string folder, bool forgetFiles = false, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        cancellationToken.ThrowIfCancellationRequested();
+        return DiskFailure.GuardAsync(() => UnfinishedRuns.DiscardAsync(folder, forgetFiles));
+    }
 }

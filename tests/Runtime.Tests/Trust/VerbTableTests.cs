@@ -4,12 +4,13 @@ namespace Xnat.Typed.Runtime.Tests.Trust;
 public sealed class VerbTableTests
 {
     // Connecting and disposing have tests of their own (IdentityTests, SignInRefusalTests, DisposalTests);
-    // going through is what listings are for; a DICOM library is the user's. Merging asks no server, a shard is a part of a listing, and
-    // the end of a session file has tests of its own (SessionFileTests).
+    // going through is what listings are for; a DICOM library is the user's. Merging and discarding ask no server, a shard is a part of a
+    // listing, and the end of a session file has tests of its own (SessionFileTests).
     private static readonly string[] Elsewhere =
         ["XnatClient.ConnectAsync", "XnatClient.DisposeAsync", "XnatListing.GetAsyncEnumerator", "XnatFiles.GetAsyncEnumerator",
             "XnatResults.GetAsyncEnumerator", "XnatSearches.GetAsyncEnumerator", "IXnatDicomReader.ReadAsync",
-            "DownloadedDirectories.MergeAsync", "ShardExtensions.Shard", "XnatSessionFile.EndAsync"];
+            "DownloadedDirectories.MergeAsync", "DownloadedDirectories.DiscardUnfinishedAsync",
+            "ShardExtensions.Shard", "XnatSessionFile.EndAsync"];
 
     [Fact]
     public void EveryPublicVerbIsInTheTable()

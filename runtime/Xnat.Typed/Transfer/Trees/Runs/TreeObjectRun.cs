@@ -11,6 +11,7 @@ internal sealed class TreeObjectRun(TreeState state, TreeObject of)
 
     private readonly ConcurrentDictionary<string, DownloadedFile> outcomes = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> fetched = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, long> claimed = new(StringComparer.Ordinal);
     private readonly TreeDecision decision = new(state);
     private readonly TreeFetch fetch = new(state);
     private List<XnatFile> catalog = [];
@@ -31,7 +32,8 @@ internal sealed class TreeObjectRun(TreeState state, TreeObject of)
             for (var reading = 1; ; reading++)
             {
                 var wanted = await DecideAsync(selection, cancellationToken).ConfigureAwait(false);
-                FreeSpace.Require(state.Folder.Path, state.Shown, wanted.Sum(static file => file.File.Size ?? 0));
+                state.Record.Listed(selection.Key, outcomes.Count);
+                Claim(wanted);
                 state.Meter.Announce(wanted.Sum(static file => file.File.Size ?? 0), wanted.Count);
                 if (!isAnnounced) announced();
                 isAnnounced = true;
@@ -52,6 +54,7 @@ internal sealed class TreeObjectRun(TreeState state, TreeObject of)
         finally
         {
             if (!isAnnounced) announced();
+            Release();
         }
 
         var files = outcomes.Values.OrderBy(static file => file.Path, StringComparer.Ordinal).ToList();
@@ -118,17 +121,46 @@ internal sealed class TreeObjectRun(TreeState state, TreeObject of)
             cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Claims room for files as far as they do not lie here already.</summary>
+    private void Claim(List<TreeFile> wanted)
+    {
+        Release();
+        var needed = wanted.ToDictionary(static file => file.Uri, NeededBy, StringComparer.Ordinal);
+        state.Space.Claim(needed.Values.Sum());
+        foreach (var (uri, bytes) in needed) claimed[uri] = bytes;
+    }
+
+    private long NeededBy(TreeFile file)
+    {
+        var part = new FileInfo(state.Folder.PartOf(file.Path));
+        return Math.Max(0, (file.File.Size ?? 0) - (part.Exists ? part.Length : 0));
+    }
+
+    private void Release()
+    {
+        state.Space.Release(claimed.Values.Sum());
+        claimed.Clear();
+    }
+
+    private void Release(TreeFile file)
+    {
+        if (claimed.TryRemove(file.Uri, out var bytes)) state.Space.Release(bytes);
+    }
+
     private bool IsOpen(TreeFile file) => outcomes[file.Uri].Outcome == FileOutcome.NotStarted;
 
     private void Placed(TreeFile file, DownloadedFile outcome)
     {
         outcomes[file.Uri] = outcome;
         fetched.TryAdd(file.Uri, true);
+        Release(file);
         state.Meter.Done();
     }
 
     private async Task FetchAsync(TreeFile file, string key, CancellationToken cancellationToken)
     {
+        // Its part takes its room on the disk at once.
+        Release(file);
         outcomes[file.Uri] = await fetch.RunAsync(file, key, cancellationToken).ConfigureAwait(false);
         fetched.TryAdd(file.Uri, true);
     }

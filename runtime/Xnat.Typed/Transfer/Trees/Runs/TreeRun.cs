@@ -111,16 +111,20 @@ internal sealed class TreeRun
         manifest.AddRoot(roots.Key, objects.Count);
         var paths = new TreePaths();
         foreach (var entry in manifest.Entries) paths.Remember(entry.Uri, entry.Path);
+        using var record = RunRecord.Begin(
+            folder, connection.Server, connection.Options.Clock.GetUtcNow(), objects.Select(static item => item.Uri));
         using var gate = new AdaptiveGate(options.MaxConcurrency);
         var state = new TreeState
         {
-            Connection = connection, Folder = folder, Shown = shown, Options = options, Manifest = manifest, Paths = paths, Meter = meter,
-            Gate = gate,
+            Connection = connection, Folder = folder, Shown = shown, Options = options, Manifest = manifest, Record = record,
+            Space = new(folder.Path, shown), Paths = paths, Meter = meter, Gate = gate,
         };
         var outcomes = await EachAsync(state, objects, cancellationToken).ConfigureAwait(false);
         unfinished = UnfinishedOf(state, outcomes);
         manifest.Compact();
         SmallFile.Write(folder.SumsPath, Md5Sums.Of(manifest.Entries));
+        // One in which something failed may be gone on with.
+        if (unfinished is { Count: 0 } && !outcomes.Any(IsUnfinished)) File.Delete(folder.RunPath);
         meter.Finish();
         return new(folder.Path, outcomes) { Notes = NotesOf(manifest) };
     }
@@ -129,11 +133,14 @@ internal sealed class TreeRun
     {
         if (state.Ranges.IsMissing) return [];
         if (outcomes.Any(static item => item.IsNotStarted || item.Error is not null)) return null;
-        return outcomes.SelectMany(static item => item.Files)
-            .Where(static file => file.Outcome is FileOutcome.Failed or FileOutcome.NotStarted)
-            .Select(file => state.Folder.PartOf(file.Path))
-            .ToHashSet(StringComparer.Ordinal);
+        return outcomes.SelectMany(static item => item.Files).Where(IsUnfinished)
+            .Select(file => state.Folder.PartOf(file.Path)).ToHashSet(StringComparer.Ordinal);
     }
+
+    private static bool IsUnfinished(DownloadedObject item) =>
+        item.IsNotStarted || item.Error is not null || item.Files.Any(IsUnfinished);
+
+    private static bool IsUnfinished(DownloadedFile file) => file.Outcome is FileOutcome.Failed or FileOutcome.NotStarted;
 
     private async Task<DownloadedObject[]> EachAsync(
         TreeState state, IReadOnlyList<TreeObject> objects, CancellationToken cancellationToken)

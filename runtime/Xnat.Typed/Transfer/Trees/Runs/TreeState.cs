@@ -18,6 +18,10 @@ internal sealed class TreeState
 
     public required Manifest Manifest { get; init; }
 
+    public required RunRecord Record { get; init; }
+
+    public required SpaceClaims Space { get; init; }
+
     public required TreePaths Paths { get; init; }
 
     public required ProgressMeter Meter { get; init; }
