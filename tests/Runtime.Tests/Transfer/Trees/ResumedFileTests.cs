@@ -64,6 +64,38 @@ public sealed class ResumedFileTests : IDisposable
         Assert.InRange(stage.Wire.Bytes, Large.Length, Large.Length + 1);
     }
 
+    [Theory]
+    [InlineData(403)]
+    [InlineData(500)]
+    [InlineData(503)]
+    public async Task RunThatTheServerRefusedMeanwhileTakesNothingFromThePart(int status)
+    {
+        const int at = 3 * Block;
+        await using var stage = await Stage.OpenAsync();
+        await stage.KillAsync(killed, left, at);
+        stage.Server.Faults.AnswerStatus(await stage.UriAsync(), status, times: 1000);
+        Assert.Single((await stage.DownloadAsync(left)).Failed);
+        stage.Server.Faults.Clear();
+        stage.Wire.Restart();
+
+        await stage.DownloadAsync(left);
+
+        RequireWhole(Large);
+        Assert.InRange(stage.Wire.Bytes, Large.Length - at, Large.Length - at + Block);
+    }
+
+    [Fact]
+    public async Task PartOfAFileThatIsNotThereAnyMoreGoes()
+    {
+        await using var stage = await Stage.OpenAsync();
+        await stage.KillAsync(killed, left, 3 * Block);
+        stage.Server.Faults.AnswerStatus(await stage.UriAsync(), 404, times: 1000);
+
+        Assert.Single((await stage.DownloadAsync(left)).Failed);
+
+        Assert.DoesNotContain(left.Files(), static file => file.Contains("parts", StringComparison.Ordinal));
+    }
+
     public static TheoryData<string> Damages =>
         [
         "flipped first", "flipped last", "shorter", "longer", "empty", "other file", "note edited",
@@ -180,6 +212,8 @@ public sealed class ResumedFileTests : IDisposable
 
     private sealed class Stage(XnatServer server, XnatClient client, FaultyWire wire) : IAsyncDisposable
     {
+        public XnatServer Server => server;
+
         public FaultyWire Wire => wire;
 
         public static async Task<Stage> OpenAsync(bool answersRanges = true, bool hasDigests = true)
@@ -219,6 +253,12 @@ public sealed class ResumedFileTests : IDisposable
         {
             var session = (MrSessionData)await (await client.Projects.GetAsync("P1")).Experiments.GetAsync("MR1");
             return await session.DownloadDirectoryAsync(folder.Path, options ?? new(), cancellationToken: cancellationToken);
+        }
+
+        public async Task<string> UriAsync()
+        {
+            var session = (MrSessionData)await (await client.Projects.GetAsync("P1")).Experiments.GetAsync("MR1");
+            return (await session.GetFilesAsync().FirstAsync()).Uri;
         }
 
         public async Task ReplaceAsync(byte[] bytes)

@@ -47,9 +47,9 @@ internal sealed class TreeFetch(TreeState state)
             done = 1;
             return new(file.Path, file.Uri, FileOutcome.Fetched, entry.Size) { VerifiedBy = entry.By };
         }
-        catch (Exception e) when (e is XnatConnectionException or OperationCanceledException)
+        catch (Exception e) when (!IsAgainstPart(e))
         {
-            // Nothing is wrong with what has come.
+            // Nothing is wrong with what has come: a wire, a server or an account that fails says nothing of it.
             isKept = note.IsThere;
             throw;
         }
@@ -105,6 +105,9 @@ internal sealed class TreeFetch(TreeState state)
             }
         }
     }
+
+    private static bool IsAgainstPart(Exception failure) =>
+        failure is XnatContentException or XnatNotFoundException || TreeState.IsOfDisk(failure);
 
     private static bool IsOverload(XnatException failure) =>
         failure is XnatResponseException { Status: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable };
