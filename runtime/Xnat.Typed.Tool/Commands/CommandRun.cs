@@ -45,7 +45,7 @@ internal static class CommandRun
         {
             return await run().ConfigureAwait(false);
         }
-        catch (IOException exception) when (Failure.IsClosedPipe(exception))
+        catch (IOException exception) when (BrokenOutput.IsClosedPipe(exception))
         {
             // Whoever read the output has what it wanted, as head does.
             return ExitCodes.Done;
@@ -62,7 +62,7 @@ internal static class CommandRun
     {
         try
         {
-            reporter.Tell("error", "", ("message", failure.Message), ("exitCode", failure.ExitCode));
+            reporter.Note("error", ("message", failure.Message), ("exitCode", failure.ExitCode));
         }
         catch (IOException)
         {

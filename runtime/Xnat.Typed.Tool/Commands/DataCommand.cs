@@ -42,13 +42,20 @@ internal sealed class DataCommand
     public Command Does<TOrder>(Func<ParseResult, TOrder> read, Func<DataCall, TOrder, CancellationToken, Task<int>> run) =>
         Does(read, async (parsed, order, reporter, cancellationToken) =>
         {
-            var client = await server.ConnectAsync(parsed, cancellationToken).ConfigureAwait(false);
+            var client = await ConnectAsync(parsed, reporter, cancellationToken).ConfigureAwait(false);
             await using (client.ConfigureAwait(false))
             {
-                foreach (var warning in client.Warnings) reporter.Complain(warning);
                 return await run(new(client, parsed, reporter, environment), order, cancellationToken).ConfigureAwait(false);
             }
         });
+
+    /// <summary>Signs in to the server that was named.</summary>
+    public async Task<XnatClient> ConnectAsync(ParseResult parsed, Reporter reporter, CancellationToken cancellationToken)
+    {
+        var client = await server.ConnectAsync(parsed, cancellationToken).ConfigureAwait(false);
+        foreach (var warning in client.Warnings) reporter.Complain(warning);
+        return client;
+    }
 
     /// <summary>The same of a command that connects by itself, or not at all.</summary>
     public Command Does<TOrder>(

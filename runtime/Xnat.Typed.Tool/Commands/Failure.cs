@@ -9,10 +9,6 @@ namespace Xnat.Typed.Tool.Commands;
 /// <param name="ExitCode">What the shell gets to know.</param>
 internal sealed record Failure(string Message, int ExitCode)
 {
-    private const int BrokenPipe = 32;
-
-    private const int NoSpace = 28;
-
     /// <summary>The reason that an exception stands for; <see langword="null"/> if it is none but a fault of the command.</summary>
     public static Failure? Of(Exception exception, string? howToGoOn) => exception switch
     {
@@ -22,16 +18,12 @@ internal sealed record Failure(string Message, int ExitCode)
         OperationCanceledException => new($"Stopped. {howToGoOn}".TrimEnd(), ExitCodes.Interrupted),
         XnatConnectionException => new(OneLine(exception), ExitCodes.Unreachable),
         XnatResponseException { Status: var status } when IsForNow(status) => new(OneLine(exception), ExitCodes.Unreachable),
-        IOException io when IsFull(io) => new("There is no room left for the output; make some, and call it again.", ExitCodes.Failed),
+        IOException io when BrokenOutput.IsFull(io) => new(
+            "There is no room left for the output; make some, and call it again.", ExitCodes.Failed),
         ArgumentException or InvalidOperationException => new(WithoutParameter(exception), ExitCodes.Misused),
         XnatException or HttpRequestException or IOException or UnauthorizedAccessException => new(OneLine(exception), ExitCodes.Failed),
         _ => null,
     };
-
-    /// <summary>Whether the program that read the output has ended.</summary>
-    public static bool IsClosedPipe(IOException exception) => !OperatingSystem.IsWindows() && exception.HResult == BrokenPipe;
-
-    private static bool IsFull(IOException exception) => !OperatingSystem.IsWindows() && exception.HResult == NoSpace;
 
     private static bool IsForNow(HttpStatusCode status) => status is HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway
         or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;

@@ -37,6 +37,11 @@ internal static class ToolCommand
             ListCommands.Subjects(environment),
             ListCommands.Experiments(environment),
             ListCommands.Scans(environment),
+            ResourcesCommand.Create(environment),
+            FilesCommand.Create(environment),
+            DownloadCommand.Create(environment),
+            VerifyCommand.Create(environment),
+            UploadCommand.Create(environment),
             ParityCommand.Create(environment),
         };
         foreach (var option in root.Options)
@@ -58,7 +63,7 @@ internal static class ToolCommand
             console.Output.Flush();
             return code;
         }
-        catch (IOException exception) when (Failure.IsClosedPipe(exception))
+        catch (IOException exception) when (BrokenOutput.IsClosedPipe(exception))
         {
             return code;
         }

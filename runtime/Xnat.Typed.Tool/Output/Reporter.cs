@@ -9,6 +9,7 @@ internal sealed class Reporter
     private readonly TextWriter output;
     private readonly TextWriter error;
     private readonly IAnsiConsole? terminal;
+    private bool isClosed;
 
     public Reporter(InvocationConfiguration console, bool isQuiet)
         : this(console, isQuiet ? OutputFormat.Quiet : OutputFormat.Text)
@@ -33,9 +34,7 @@ internal sealed class Reporter
     /// <summary>What a person wants to read on the way; <c>--quiet</c> leaves it out.</summary>
     public void Say(string text)
     {
-        if (Format != OutputFormat.Text) return;
-        output.WriteLine(PlainText.Of(text));
-        output.Flush();
+        if (Format == OutputFormat.Text) WriteLine(PlainText.Of(text), output.NewLine);
     }
 
     /// <summary>One thing that happened: a line for a person, an object with its type for a program.</summary>
@@ -44,21 +43,37 @@ internal sealed class Reporter
     /// <param name="members">What a program wants to know.</param>
     public void Tell(string type, string text, params IEnumerable<(string Name, object? Value)> members)
     {
-        if (Format != OutputFormat.Json)
-        {
-            Say(text);
-            return;
-        }
+        Say(text);
+        Note(type, members);
+    }
 
-        // Each line when it happens: whoever reads them waits for them.
-        output.Write(JsonText.Object(members.Prepend(("type", type))) + "\n");
-        output.Flush();
+    /// <summary>The same for programs alone.</summary>
+    public void Note(string type, params IEnumerable<(string Name, object? Value)> members)
+    {
+        if (Format == OutputFormat.Json) WriteLine(JsonText.Object(members.Prepend(("type", type))), "\n");
     }
 
     /// <summary>A line of <c>--quiet</c>, which other programs read.</summary>
     public void Name(string id)
     {
-        if (Format == OutputFormat.Quiet) output.Write(PlainText.Of(id) + "\n");
+        if (Format == OutputFormat.Quiet) WriteLine(PlainText.Of(id), "\n");
+    }
+
+    /// <summary>
+    /// Each line when it happens: whoever reads them waits for them. Where nobody reads any more, the work goes on, and ends as it would.
+    /// </summary>
+    private void WriteLine(string line, string end)
+    {
+        if (isClosed) return;
+        try
+        {
+            output.Write(line + end);
+            output.Flush();
+        }
+        catch (IOException exception) when (BrokenOutput.IsClosedPipe(exception))
+        {
+            isClosed = true;
+        }
     }
 
     /// <summary>A text as it is, whatever the format: what was asked for itself.</summary>

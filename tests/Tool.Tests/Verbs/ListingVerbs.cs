@@ -27,5 +27,18 @@ internal static class ListingVerbs
             Shows = "T1    usable",
             Names = ["1"],
         },
+        new("resources")
+        {
+            Arguments = ["--project", "brainimages", "--experiment", "MR1", "--all"],
+            Mistake = ["--all"],
+            Shows = "DICOM  DICOM",
+            Names = ["DICOM", "NIFTI"],
+        },
+        new("files")
+        {
+            Arguments = ["--project", "brainimages", "--experiment", "MR1", "--match", "*.dcm"],
+            Mistake = ["--project", "brainimages", "--scan", "1"],
+            Shows = "1.dcm  DICOM",
+        },
     ];
 }

@@ -10,9 +10,12 @@ namespace Xnat.Typed.Tool.Tests.Verbs;
 /// <summary>A server with a little data, and a folder, for one call of a verb.</summary>
 internal sealed class VerbStage : IAsyncDisposable
 {
-    private VerbStage(XnatServer server) => Server = server;
+    private VerbStage(XnatServer server) => (Server, Url) = (server, server.Url.AbsoluteUri);
 
     public XnatServer Server { get; }
+
+    /// <summary>The address that calls go to: that of the server, or of what stands before it.</summary>
+    public string Url { get; set; }
 
     public TemporaryFolder Folder { get; } = new();
 
@@ -25,13 +28,29 @@ internal sealed class VerbStage : IAsyncDisposable
     }
 
     public Task<XnatClient> ConnectAsync() =>
-        XnatClient.ConnectAsync(Server.Url, XnatCredential.UserPassword("admin", "admin"));
+        XnatClient.ConnectAsync(Url, XnatCredential.UserPassword("admin", "admin"));
+
+    /// <summary>The session in the folder, as an earlier call left it.</summary>
+    public async Task DownloadAsync()
+    {
+        await using var xnat = await ConnectAsync();
+        var project = await xnat.Projects.GetAsync("brainimages");
+        var session = await project.Experiments.GetAsync("MR1");
+        Assert.True((await session.DownloadDirectoryAsync(Folder["data"], new DirectoryOptions())).IsComplete);
+    }
+
+    /// <summary>Files in the folder, each with its name in it.</summary>
+    public Task WriteAsync(params string[] names)
+    {
+        foreach (var name in names) Folder.Write(name, name);
+        return Task.CompletedTask;
+    }
 
     /// <summary>The call as it is typed, without the server.</summary>
     public string[] Words(VerbRow row, params string[] more) =>
         [.. row.Words.Split(' '), .. row.Arguments.Select(InFolder), .. more];
 
-    public Task<ToolRun> RunAsync(params string[] words) => ToolRun.OfAsync([.. words, "--url", Server.Url.AbsoluteUri]);
+    public Task<ToolRun> RunAsync(params string[] words) => ToolRun.OfAsync([.. words, "--url", Url]);
 
     /// <summary>A call whose output goes into something of the test's.</summary>
     public static async Task<(int ExitCode, string Error)> RunAsync(

@@ -144,7 +144,7 @@ public sealed class VerbTests : IAsyncLifetime
 
         var run = await ToolRun.OfAsync(
             ToolRun.Variables(("XNAT_USER", "admin"), ("XNAT_PASS", "wrong-9")),
-            stage.Words(row, "--url", stage.Server.Url.AbsoluteUri));
+            stage.Words(row, "--url", stage.Url));
 
         Assert.Equal((1, ""), (run.ExitCode, run.Output));
         Assert.Contains("refused name and password", run.Error, StringComparison.Ordinal);
@@ -158,7 +158,7 @@ public sealed class VerbTests : IAsyncLifetime
         var row = await PreparedAsync(words);
         using var output = new FailingWriter(FailingWriter.BrokenPipe);
 
-        var (exitCode, error) = await VerbStage.RunAsync(stage.Words(row, "--url", stage.Server.Url.AbsoluteUri), output);
+        var (exitCode, error) = await VerbStage.RunAsync(stage.Words(row, "--url", stage.Url), output);
 
         Assert.Equal((0, ""), (exitCode, error));
     }
@@ -170,7 +170,7 @@ public sealed class VerbTests : IAsyncLifetime
         var row = await PreparedAsync(words);
         using var output = new FailingWriter(FailingWriter.NoSpace);
 
-        var (exitCode, error) = await VerbStage.RunAsync(stage.Words(row, "--url", stage.Server.Url.AbsoluteUri), output);
+        var (exitCode, error) = await VerbStage.RunAsync(stage.Words(row, "--url", stage.Url), output);
 
         Assert.Equal((1, "There is no room left for the output; make some, and call it again.\n"), (exitCode, error));
     }
@@ -179,18 +179,21 @@ public sealed class VerbTests : IAsyncLifetime
     [MemberData(nameof(Verbs))]
     public async Task InterruptedItSaysSo(string words)
     {
-        var row = await PreparedAsync(words);
         using var interrupt = new CancellationTokenSource();
+        var isPrepared = false;
         await using var slow = await SpoiltServer.StartAsync(stage.Server.Url, async (context, body) =>
         {
-            if (context.Request.Path == "/data/auth") return body;
+            if (!isPrepared || context.Request.Path == "/data/auth") return body;
             await interrupt.CancelAsync();
             await Task.Delay(Timeout.Infinite, context.RequestAborted);
             return body;
         });
+        stage.Url = slow.Url;
+        var row = await PreparedAsync(words);
+        isPrepared = true;
         using var output = new StringWriter();
 
-        var (exitCode, error) = await VerbStage.RunAsync(stage.Words(row, "--url", slow.Url), output, interrupt.Token);
+        var (exitCode, error) = await VerbStage.RunAsync(stage.Words(row, "--url", stage.Url), output, interrupt.Token);
 
         Assert.Equal(130, exitCode);
         Assert.StartsWith("Stopped.", error, StringComparison.Ordinal);
