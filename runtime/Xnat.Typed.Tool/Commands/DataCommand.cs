@@ -36,6 +36,10 @@ internal sealed class DataCommand
     public static DataCommand OfWork(ToolEnvironment environment, Command command, string? howToGoOn = null) =>
         new(environment, command, OutputOptions.OfWork(), isLong: true, howToGoOn);
 
+    /// <summary>A command whose output is the answer of the server as it is.</summary>
+    public static DataCommand OfRaw(ToolEnvironment environment, Command command) =>
+        new(environment, command, OutputOptions.None(), isLong: false, null);
+
     /// <summary>The command, once it is known what it does.</summary>
     /// <param name="read">Reads what was asked, before anybody signs in.</param>
     /// <param name="run">Does it, and gives the exit code.</param>

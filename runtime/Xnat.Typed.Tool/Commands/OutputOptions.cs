@@ -6,39 +6,40 @@ namespace Xnat.Typed.Tool.Commands;
 /// <summary>The words that say for whom the output is.</summary>
 internal sealed class OutputOptions
 {
-    private readonly Option<bool> json;
+    private readonly Option<bool>? json;
     private readonly Option<bool>? csv;
-    private readonly Option<bool> quiet;
+    private readonly Option<bool>? quiet;
 
-    private OutputOptions(string jsonDescription, bool hasCsv, string quietDescription)
-    {
-        json = new("--json") { Description = jsonDescription };
-        csv = hasCsv ? new("--csv") { Description = "Write comma-separated values (RFC 4180) with a header." } : null;
-        quiet = new("--quiet", "-q") { Description = quietDescription };
-    }
+    private OutputOptions(Option<bool>? json, Option<bool>? csv, Option<bool>? quiet) =>
+        (this.json, this.csv, this.quiet) = (json, csv, quiet);
 
     /// <summary>For commands that list.</summary>
-    public static OutputOptions OfTable() =>
-        new("Write an array of objects, for other programs.", hasCsv: true, "Write identifiers alone, one a line, for pipes.");
+    public static OutputOptions OfTable() => new(
+        new("--json") { Description = "Write an array of objects, for other programs." },
+        new("--csv") { Description = "Write comma-separated values (RFC 4180) with a header." },
+        new("--quiet", "-q") { Description = "Write identifiers alone, one a line, for pipes." });
 
     /// <summary>For commands that work.</summary>
     public static OutputOptions OfWork() => new(
-        "Write a line of JSON with its type for each thing that happens; the last one is the summary or the error.",
-        hasCsv: false,
-        "Write nothing but what the command made or found, one identifier a line, and what went wrong.");
+        new("--json")
+        {
+            Description = "Write a line of JSON with its type for each thing that happens; the last one is the summary or the error.",
+        },
+        null,
+        new("--quiet", "-q") { Description = "Write identifiers of what was done alone, one a line, and what went wrong." });
+
+    /// <summary>For commands whose output has its form already.</summary>
+    public static OutputOptions None() => new(null, null, null);
 
     public void AddTo(Command command)
     {
-        command.Options.Add(json);
-        if (csv is not null) command.Options.Add(csv);
-        command.Options.Add(quiet);
+        foreach (var option in new[] { json, csv, quiet }.OfType<Option<bool>>()) command.Options.Add(option);
     }
 
     /// <summary>The format; <see langword="null"/> where several were asked for.</summary>
     public OutputFormat? FormatOf(ParseResult parsed)
     {
-        var (isJson, isCsv, isQuiet) = (parsed.GetValue(json), csv is not null && parsed.GetValue(csv), parsed.GetValue(quiet));
-        return (isJson, isCsv, isQuiet) switch
+        return (IsGiven(json), IsGiven(csv), IsGiven(quiet)) switch
         {
             (false, false, false) => OutputFormat.Text,
             (true, false, false) => OutputFormat.Json,
@@ -46,5 +47,7 @@ internal sealed class OutputOptions
             (false, false, true) => OutputFormat.Quiet,
             _ => null,
         };
+
+        bool IsGiven(Option<bool>? option) => option is not null && parsed.GetValue(option);
     }
 }

@@ -17,9 +17,12 @@ internal static class ToolCommand
         CancellationToken cancellationToken = default)
     {
         var parsed = Create(environment).Parse(arguments);
-        if (parsed.Action is ParseErrorAction wrong) wrong.ShowHelp = false;
-        var code = await parsed.InvokeAsync(console, cancellationToken).ConfigureAwait(false);
-        if (parsed.Errors.Count == 0 || parsed.Action is not ParseErrorAction) return Flush(console, code);
+        if (parsed.Action is not ParseErrorAction wrong)
+            return Flush(console, await parsed.InvokeAsync(console, cancellationToken).ConfigureAwait(false));
+        wrong.ShowHelp = false;
+        // The parser writes its guesses of what was meant to the output.
+        var errors = new InvocationConfiguration { Output = console.Error, Error = console.Error };
+        await parsed.InvokeAsync(errors, cancellationToken).ConfigureAwait(false);
         await console.Error.WriteLineAsync($"{WordsOf(parsed.CommandResult)} --help shows how it is called.").ConfigureAwait(false);
         return ExitCodes.Misused;
     }
@@ -39,9 +42,18 @@ internal static class ToolCommand
             ListCommands.Scans(environment),
             ResourcesCommand.Create(environment),
             FilesCommand.Create(environment),
+            SearchCommand.Create(environment),
+            ImportCommand.Create(environment),
+            PrearchiveCommand.Create(environment),
             DownloadCommand.Create(environment),
             VerifyCommand.Create(environment),
             UploadCommand.Create(environment),
+            CopyCommand.Create(environment),
+            FieldsCommand.Create(environment),
+            ShareCommands.Share(environment),
+            ShareCommands.Unshare(environment),
+            UsersCommand.Create(environment),
+            RestCommand.Create(environment),
             ParityCommand.Create(environment),
         };
         foreach (var option in root.Options)

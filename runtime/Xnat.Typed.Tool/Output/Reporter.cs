@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using Spectre.Console;
 
 namespace Xnat.Typed.Tool.Output;
@@ -9,6 +10,7 @@ internal sealed class Reporter
     private readonly TextWriter output;
     private readonly TextWriter error;
     private readonly IAnsiConsole? terminal;
+    private readonly Stream? bytes;
     private bool isClosed;
 
     public Reporter(InvocationConfiguration console, bool isQuiet)
@@ -22,6 +24,7 @@ internal sealed class Reporter
         error = console.Error;
         Format = format;
         terminal = (console as ToolConsole)?.Terminal;
+        bytes = (console as ToolConsole)?.Bytes;
         Progress = (console as ToolConsole)?.ErrorTerminal;
     }
 
@@ -78,6 +81,22 @@ internal sealed class Reporter
 
     /// <summary>A text as it is, whatever the format: what was asked for itself.</summary>
     public void Write(string text) => output.Write(text);
+
+    /// <summary>Bytes as they are; where the output takes texts alone, as the text that they are.</summary>
+    public async Task WriteAsync(Stream content, CancellationToken cancellationToken)
+    {
+        if (bytes is not null)
+        {
+            await output.FlushAsync(cancellationToken).ConfigureAwait(false);
+            await content.CopyToAsync(bytes, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        using var reader = new StreamReader(content, Encoding.UTF8);
+        var buffer = new char[16 * 1024];
+        while (await reader.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is > 0 and var count)
+            await output.WriteAsync(buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>What went wrong; said in any case, on the error stream.</summary>
     public void Complain(string text) => error.WriteLine(PlainText.Of(text));

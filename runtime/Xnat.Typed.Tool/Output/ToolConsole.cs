@@ -12,16 +12,21 @@ internal sealed class ToolConsole : InvocationConfiguration
     /// <summary>The terminal at which a person reads the output; <see langword="null"/> where a file or a program takes it.</summary>
     public IAnsiConsole? Terminal { get; init; }
 
+    /// <summary>The stream below the output; <see langword="null"/> where texts alone are taken.</summary>
+    public Stream? Bytes { get; init; }
+
     /// <summary>The terminal at which progress is shown, on the error stream; <see langword="null"/> where there is none.</summary>
     public IAnsiConsole? ErrorTerminal { get; init; }
 
     public static ToolConsole OfThisProcess()
     {
         var isTerminal = !Console.IsOutputRedirected;
+        var bytes = isTerminal ? null : Open();
         return new()
         {
             ProcessTerminationTimeout = null,
-            Output = isTerminal ? Console.Out : new StreamWriter(Open(), bufferSize: 16 * 1024) { NewLine = Environment.NewLine },
+            Output = bytes is null ? Console.Out : new StreamWriter(bytes, bufferSize: 16 * 1024) { NewLine = Environment.NewLine },
+            Bytes = bytes,
             Terminal = isTerminal ? AnsiConsole.Console : null,
             ErrorTerminal = Console.IsErrorRedirected
                 ? null

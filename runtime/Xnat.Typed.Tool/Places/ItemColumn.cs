@@ -9,7 +9,8 @@ namespace Xnat.Typed.Tool.Places;
 /// <param name="Field">The value; <see langword="null"/> for the data type of the object itself.</param>
 internal sealed record ItemColumn(string Name, XnatField<string?>? Field)
 {
-    private const string DataType = "xsiType";
+    /// <summary>Name of the column with the data type of each object.</summary>
+    public const string DataType = "xsiType";
 
     /// <summary>Columns by their names, separated by commas.</summary>
     /// <param name="text">The names.</param>

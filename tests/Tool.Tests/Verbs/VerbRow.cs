@@ -7,6 +7,9 @@ internal sealed record VerbRow(string Words)
     /// <summary>What makes it do something; <c>{folder}</c> stands for a folder of the test.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
 
+    /// <summary>The words that name the server.</summary>
+    public IReadOnlyList<string> Server { get; init; } = ["--url", "{url}"];
+
     /// <summary>A mistake that is seen before anything is sent.</summary>
     public required IReadOnlyList<string> Mistake { get; init; }
 

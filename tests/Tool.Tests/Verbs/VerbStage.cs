@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.IO.Compression;
 using System.Text;
+using Xnat.Typed.Model;
 using Xnat.Typed.Server;
 using Xnat.Typed.Tool.Accounts;
 using Xnat.Typed.Tool.Commands;
@@ -16,6 +18,9 @@ internal sealed class VerbStage : IAsyncDisposable
 
     /// <summary>The address that calls go to: that of the server, or of what stands before it.</summary>
     public string Url { get; set; }
+
+    /// <summary>Address of a session in the prearchive, once there is one.</summary>
+    public string Held { get; private set; } = "";
 
     public TemporaryFolder Folder { get; } = new();
 
@@ -39,6 +44,32 @@ internal sealed class VerbStage : IAsyncDisposable
         Assert.True((await session.DownloadDirectoryAsync(Folder["data"], new DirectoryOptions())).IsComplete);
     }
 
+    /// <summary>A study of one image as an archive in the folder.</summary>
+    public async Task StudyAsync()
+    {
+        await using var zip = await ZipFile.OpenAsync(Folder["study.zip"], ZipArchiveMode.Create);
+        await using var entry = await zip.CreateEntry("1.dcm").OpenAsync();
+        await entry.WriteAsync(DicomBytes.Image(DicomBytes.MrImage, "MR", "1"));
+    }
+
+    /// <summary>The same in the prearchive.</summary>
+    public async Task HoldAsync()
+    {
+        await StudyAsync();
+        await using var xnat = await ConnectAsync();
+        var held = await xnat.Services.ImportToPrearchiveAsync(
+            Folder["study.zip"], new() { Project = "brainimages", Subject = "S9", Experiment = "MR9" });
+        Held = held.Uri;
+    }
+
+    /// <summary>A session in the project <c>other</c> too.</summary>
+    public async Task ShareAsync()
+    {
+        await using var xnat = await ConnectAsync();
+        var session = await (await xnat.Projects.GetAsync("brainimages")).Experiments.GetAsync("MR1");
+        await ((IXnatShareable)session).ShareAsync(await xnat.Projects.GetAsync("other"));
+    }
+
     /// <summary>Files in the folder, each with its name in it.</summary>
     public Task WriteAsync(params string[] names)
     {
@@ -50,7 +81,10 @@ internal sealed class VerbStage : IAsyncDisposable
     public string[] Words(VerbRow row, params string[] more) =>
         [.. row.Words.Split(' '), .. row.Arguments.Select(InFolder), .. more];
 
-    public Task<ToolRun> RunAsync(params string[] words) => ToolRun.OfAsync([.. words, "--url", Url]);
+    /// <summary>The call with the words that name the server.</summary>
+    public string[] WordsWithServer(VerbRow row, params string[] more) => [.. Words(row), .. row.Server.Select(InFolder), .. more];
+
+    public Task<ToolRun> RunAsync(VerbRow row, params string[] more) => ToolRun.OfAsync(Admin, WordsWithServer(row, more));
 
     /// <summary>A call whose output goes into something of the test's.</summary>
     public static async Task<(int ExitCode, string Error)> RunAsync(
@@ -62,7 +96,10 @@ internal sealed class VerbStage : IAsyncDisposable
         return (exitCode, error.ToString());
     }
 
-    private string InFolder(string word) => word.Replace("{folder}", Folder.Path, StringComparison.Ordinal);
+    private string InFolder(string word) => word
+        .Replace("{folder}", Folder.Path, StringComparison.Ordinal)
+        .Replace("{held}", Held, StringComparison.Ordinal)
+        .Replace("{url}", Url, StringComparison.Ordinal);
 
     private static ToolEnvironment Admin => ToolRun.Variables(("XNAT_USER", "admin"), ("XNAT_PASS", "admin"));
 

@@ -14,7 +14,8 @@ internal static class VerbTable
         ["servers"] = "It asks no server: LoginTests.",
     };
 
-    public static IReadOnlyList<VerbRow> Rows { get; } = [.. ListingVerbs.Rows, .. TransferVerbs.Rows];
+    public static IReadOnlyList<VerbRow> Rows { get; } =
+        [.. ListingVerbs.Rows, .. TransferVerbs.Rows, .. PrearchiveVerbs.Rows, .. ObjectVerbs.Rows, .. RestVerbs.Rows];
 
     public static VerbRow Of(string words) => Rows.Single(row => row.Words == words);
 }
