@@ -59,6 +59,7 @@ internal static class ToolCommand
         foreach (var option in root.Options)
         {
             if (option is HelpOption { Action: HelpAction help } asked) asked.Action = new ExampleHelp(help);
+            if (option is VersionOption version) version.Action = new ToolVersion();
         }
 
         return root;

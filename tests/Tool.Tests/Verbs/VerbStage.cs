@@ -70,6 +70,15 @@ internal sealed class VerbStage : IAsyncDisposable
         await ((IXnatShareable)session).ShareAsync(await xnat.Projects.GetAsync("other"));
     }
 
+    /// <summary>What the row of upload sends, already there.</summary>
+    public async Task UploadAsync()
+    {
+        await using var xnat = await ConnectAsync();
+        var session = (ImageSessionData)await (await xnat.Projects.GetAsync("brainimages")).Experiments.GetAsync("MR1");
+        var scan = await session.Scans.GetAsync("2");
+        (await scan.Resources.UploadDirectoryAsync("SENT", Folder["sent"])).RequireComplete();
+    }
+
     /// <summary>Files in the folder, each with its name in it.</summary>
     public Task WriteAsync(params string[] names)
     {

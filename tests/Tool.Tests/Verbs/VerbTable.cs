@@ -6,7 +6,7 @@ internal static class VerbTable
     /// <summary>Commands that no row of the table is about, and why.</summary>
     public static IReadOnlyDictionary<string, string> Elsewhere { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["serve"] = "It is the server: ServeTests.",
+        ["serve"] = "It is the server: Serving.ServeTests.",
         ["parity"] = "It compares two servers: ParityTests.",
         ["schema"] = "Schemas are no data: Pulling, Emitting and what is beside them.",
         ["login"] = "It keeps a session: LoginTests.",

@@ -1,0 +1,113 @@
+using Spectre.Console;
+using Xnat.Typed.Tool.Commands;
+using Xnat.Typed.Tool.Output;
+using Xnat.Typed.Tool.Tests.Support;
+
+namespace Xnat.Typed.Tool.Tests.Verbs;
+
+/// <summary>What somebody sees at a terminal, and what a pipe and a shell make of it.</summary>
+public sealed class ScreenTests : IAsyncLifetime
+{
+    private VerbStage stage = null!;
+
+    public async Task InitializeAsync() => stage = await VerbStage.StartAsync();
+
+    public Task DisposeAsync() => stage.DisposeAsync().AsTask();
+
+    [Fact]
+    public async Task TableFitsTheTerminal()
+    {
+        var screen = await ScreenAsync(60, "scans", "--project", "brainimages", "--experiment", "MR1", "--columns", "ID,type,quality");
+
+        Assert.Equal(
+            """
+
+              ID   type    quality
+            ─────────────────────────────
+              1    T1      usable
+              2    FLAIR   questionable
+
+
+            """.ReplaceLineEndings("\n"),
+            screen);
+    }
+
+    [Fact]
+    public async Task NothingFoundIsSaid() =>
+        Assert.Equal("Nothing found.\n", await ScreenAsync(60, "projects", "--where", "name = nobody"));
+
+    [Fact]
+    public async Task NamesOfAServerDoNotSteerTheTerminal()
+    {
+        await using (var xnat = await stage.ConnectAsync())
+            await xnat.Raw.PutAsync("/data/projects/other?description=a%1b%5B2Jb%5Bred%5D");
+
+        var screen = await ScreenAsync(80, "projects", "--columns", "ID,description", "--where", "id = other");
+        var run = await ToolRun.OfAsync("projects", "--columns", "description", "--where", "id = other", "--url", stage.Url);
+
+        Assert.DoesNotContain('\u001b', screen + run.Output);
+        Assert.Contains("a?[2Jb[red]", screen, StringComparison.Ordinal);
+        Assert.Equal("a?[2Jb[red]", run.Lines[1]);
+    }
+
+    [UnixFact]
+    public async Task PipeThatIsClosedEndsTheListing()
+    {
+        var run = await ToolProcess.ShellAsync(
+            $"xnat_typed projects --csv --url '{stage.Url}' | true; xnat_typed projects --quiet --url '{stage.Url}' | head -n 1");
+
+        Assert.Equal(("brainimages\n", ""), (run.Output, run.Error));
+    }
+
+    [UnixFact]
+    public async Task FullDeviceIsSaid()
+    {
+        var run = await ToolProcess.ShellAsync($"xnat_typed projects --url '{stage.Url}' > /dev/full; echo $?");
+
+        Assert.Equal(
+            ("1\n", "There is no room left for the output; make some, and call it again.\n"), (run.Output, run.Error));
+    }
+
+    [UnixFact]
+    public async Task CallsOfOneShellWriteOneAfterTheOther()
+    {
+        var file = stage.Folder["both"];
+
+        await ToolProcess.ShellAsync(
+            $"{{ xnat_typed projects -q --url '{stage.Url}'; xnat_typed subjects -q --url '{stage.Url}'; }} > '{file}'");
+
+        Assert.Equal("brainimages\nother\nXNAT_S00001\nXNAT_S00002\n", await File.ReadAllTextAsync(file));
+    }
+
+    [UnixFact]
+    public async Task BytesPassAsTheyAre()
+    {
+        byte[] content = [0, 1, 2, 0xff, 0xfe, (byte)'\r', (byte)'\n'];
+        var file = stage.Folder.Write("bytes.bin", "");
+        await File.WriteAllBytesAsync(file, content);
+        var path = "/data/projects/other/resources/BYTES/files/bytes.bin";
+
+        var run = await ToolProcess.ShellAsync(
+            $"xnat_typed rest put '{path}' --query inbody=true --body '{file}' --url '{stage.Url}' > /dev/null && "
+            + $"xnat_typed rest get '{path}' --url '{stage.Url}' > '{file}.back'");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(content, await File.ReadAllBytesAsync(file + ".back"));
+    }
+
+    private async Task<string> ScreenAsync(int width, params string[] words)
+    {
+        using var screen = new StringWriter { NewLine = "\n" };
+        var terminal = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(screen)
+        });
+        terminal.Profile.Width = width;
+        var exitCode = await ToolCommand.RunAsync(
+            [.. words, "--url", stage.Url],
+            ToolRun.Variables(("XNAT_USER", "admin"), ("XNAT_PASS", "admin")),
+            new ToolConsole { Output = screen, Error = screen, Terminal = terminal });
+        Assert.Equal(0, exitCode);
+        return string.Join('\n', screen.ToString().ReplaceLineEndings("\n").Split('\n').Select(static line => line.TrimEnd()));
+    }
+}
