@@ -9,7 +9,7 @@ internal sealed class Reporter
 {
     private readonly TextWriter output;
     private readonly TextWriter error;
-    private readonly IAnsiConsole? terminal;
+    private readonly Func<IAnsiConsole>? terminal;
     private readonly Stream? bytes;
     private bool isClosed;
 
@@ -32,7 +32,7 @@ internal sealed class Reporter
     public OutputFormat Format { get; }
 
     /// <summary>Where progress is shown to a person; <see langword="null"/> where nobody looks.</summary>
-    public IAnsiConsole? Progress { get; }
+    public Func<IAnsiConsole>? Progress { get; }
 
     /// <summary>What a person wants to read on the way; <c>--quiet</c> leaves it out.</summary>
     public void Say(string text)
@@ -122,7 +122,7 @@ internal sealed class Reporter
             return;
         }
 
-        var sink = new TerminalRows(terminal, columns);
+        var sink = new TerminalRows(terminal(), columns);
         foreach (var row in rows) sink.Add("", row);
         sink.End();
     }
@@ -133,6 +133,6 @@ internal sealed class Reporter
         OutputFormat.Json => new JsonRows(output, columns),
         OutputFormat.Csv => new CsvRows(output, columns),
         OutputFormat.Quiet => new QuietRows(output),
-        _ => terminal is null ? new AlignedRows(output, columns) : new TerminalRows(terminal, columns),
+        _ => terminal is null ? new AlignedRows(output, columns) : new TerminalRows(terminal(), columns),
     };
 }

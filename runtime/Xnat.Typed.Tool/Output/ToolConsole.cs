@@ -10,13 +10,14 @@ internal sealed class ToolConsole : InvocationConfiguration
     private const int StandardOutput = 1;
 
     /// <summary>The terminal at which a person reads the output; <see langword="null"/> where a file or a program takes it.</summary>
-    public IAnsiConsole? Terminal { get; init; }
+    /// <remarks>Made when something is shown: finding out what a terminal can do takes longer than showing help.</remarks>
+    public Func<IAnsiConsole>? Terminal { get; init; }
 
     /// <summary>The stream below the output; <see langword="null"/> where texts alone are taken.</summary>
     public Stream? Bytes { get; init; }
 
     /// <summary>The terminal at which progress is shown, on the error stream; <see langword="null"/> where there is none.</summary>
-    public IAnsiConsole? ErrorTerminal { get; init; }
+    public Func<IAnsiConsole>? ErrorTerminal { get; init; }
 
     public static ToolConsole OfThisProcess()
     {
@@ -27,10 +28,10 @@ internal sealed class ToolConsole : InvocationConfiguration
             ProcessTerminationTimeout = null,
             Output = bytes is null ? Console.Out : new StreamWriter(bytes, bufferSize: 16 * 1024) { NewLine = Environment.NewLine },
             Bytes = bytes,
-            Terminal = isTerminal ? AnsiConsole.Console : null,
+            Terminal = isTerminal ? static () => AnsiConsole.Console : null,
             ErrorTerminal = Console.IsErrorRedirected
                 ? null
-                : AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }),
+                : static () => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }),
         };
     }
 

@@ -19,7 +19,7 @@ internal sealed class TransferBars : IProgress<TransferProgress>
     public static Task<T> ShowAsync<T>(Reporter reporter, Func<IProgress<TransferProgress>?, Task<T>> work) =>
         reporter.Format != OutputFormat.Text || reporter.Progress is not { } terminal
             ? work(null)
-            : terminal.Progress()
+            : terminal().Progress()
                 .AutoClear(true)
                 .Columns(
                     new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(),

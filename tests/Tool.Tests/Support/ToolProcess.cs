@@ -34,10 +34,12 @@ internal sealed class ToolProcess : IDisposable
         await process.WaitForExitAsync();
     }
 
-    /// <summary>Presses Ctrl+C.</summary>
+    /// <summary>
+    /// Asks it to end. SIGINT goes the same way in the command, but is not heard by what a shell has started in the background.
+    /// </summary>
     public async Task InterruptAsync()
     {
-        using var kill = Process.Start("/bin/sh", ["-c", $"kill -INT {process.Id}"]);
+        using var kill = Process.Start("/bin/sh", ["-c", $"kill -TERM {process.Id}"]);
         await kill.WaitForExitAsync();
     }
 

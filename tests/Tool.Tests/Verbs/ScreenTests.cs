@@ -50,6 +50,63 @@ public sealed class ScreenTests : IAsyncLifetime
         Assert.Equal("a?[2Jb[red]", run.Lines[1]);
     }
 
+    [Fact]
+    public async Task BarsAreShownOnTheErrorStreamAlone()
+    {
+        using var error = new StringWriter { NewLine = "\n" };
+        var bars = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.Yes, Interactive = InteractionSupport.Yes, Out = new AnsiConsoleOutput(error)
+        });
+        bars.Profile.Width = 100;
+        using var output = new StringWriter { NewLine = "\n" };
+
+        var exitCode = await ToolCommand.RunAsync(
+            ["download", "--project", "brainimages", "--experiment", "MR1", "--output", stage.Folder["data"], "--url", stage.Url],
+            ToolRun.Variables(("XNAT_USER", "admin"), ("XNAT_PASS", "admin")),
+            new ToolConsole { Output = output, Error = error, ErrorTerminal = () => bars });
+
+        Assert.Equal((0, "1 objects, 3 files: 3 fetched\n"), (exitCode, output.ToString()));
+        Assert.Contains("100%", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [UnixFact]
+    public async Task AddressesOfFilesArePathsOfRest()
+    {
+        var run = await ToolProcess.ShellAsync(
+            $"xnat_typed rest get $(xnat_typed files --project brainimages --resource NOTES -q --url '{stage.Url}') --url '{stage.Url}'");
+
+        Assert.Equal(("The plan.\n", ""), (run.Output, run.Error));
+    }
+
+    [SmallDiskFact]
+    public async Task DiskThatFillsUpIsSaidForEachFile()
+    {
+        var disk = stage.Folder["disk"];
+        Directory.CreateDirectory(disk);
+        Assert.Equal(0, (await ToolProcess.ShellAsync(SmallDiskFactAttribute.Mount(disk))).ExitCode);
+        try
+        {
+            await using (var xnat = await stage.ConnectAsync())
+            {
+                var project = await xnat.Projects.GetAsync("other");
+                var big = stage.Folder["big.bin"];
+                await File.WriteAllBytesAsync(big, new byte[200_000]);
+                await project.Resources.UploadAsync("BIG", big);
+            }
+
+            var run = await ToolRun.OfAsync("download", "--project", "other", "--output", Path.Combine(disk, "data"), "--url", stage.Url);
+
+            Assert.Equal(1, run.ExitCode);
+            Assert.Contains("big.bin: ", run.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain(Directory.GetFiles(disk, "big.bin", SearchOption.AllDirectories), File.Exists);
+        }
+        finally
+        {
+            await ToolProcess.ShellAsync($"umount '{disk}'");
+        }
+    }
+
     [UnixFact]
     public async Task PipeThatIsClosedEndsTheListing()
     {
@@ -106,7 +163,7 @@ public sealed class ScreenTests : IAsyncLifetime
         var exitCode = await ToolCommand.RunAsync(
             [.. words, "--url", stage.Url],
             ToolRun.Variables(("XNAT_USER", "admin"), ("XNAT_PASS", "admin")),
-            new ToolConsole { Output = screen, Error = screen, Terminal = terminal });
+            new ToolConsole { Output = screen, Error = screen, Terminal = () => terminal });
         Assert.Equal(0, exitCode);
         return string.Join('\n', screen.ToString().ReplaceLineEndings("\n").Split('\n').Select(static line => line.TrimEnd()));
     }
