@@ -8,6 +8,7 @@ internal sealed class TreePaths
     private const string Own = ".xnat";
 
     private readonly Lock naming = new();
+    private readonly ComposedTwins twins = new();
     private readonly Dictionary<string, string> byAddress = new(StringComparer.Ordinal);
     // What stands at a place: the address of a file, or nothing for a folder.
     private readonly Dictionary<string, string?> taken = new(StringComparer.Ordinal) { [PortableName.Folded(Own)] = null };
@@ -72,7 +73,7 @@ internal sealed class TreePaths
     private bool Take(string path, string address)
     {
         var folded = PortableName.Folded(path);
-        if (taken.ContainsKey(folded)) return false;
+        if (taken.ContainsKey(folded) || twins.MayHave(folded)) return false;
         for (var slash = folded.IndexOf('/'); slash > 0; slash = folded.IndexOf('/', slash + 1))
         {
             if (taken.TryGetValue(folded[..slash], out var file) && (file is not null || folded[..slash] == PortableName.Folded(Own)))
@@ -81,6 +82,7 @@ internal sealed class TreePaths
 
         for (var slash = folded.IndexOf('/'); slash > 0; slash = folded.IndexOf('/', slash + 1)) taken.TryAdd(folded[..slash], null);
         taken.Add(folded, address);
+        twins.Add(folded);
         return true;
     }
 }
