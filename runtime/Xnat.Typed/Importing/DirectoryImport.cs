@@ -41,13 +41,34 @@ internal sealed class DirectoryImport
     {
         var chosen = DirectoryImportOptions.Checked(options);
         var sorted = await StudyFolder.ReadAsync(path, cancellationToken).ConfigureAwait(false);
-        if (chosen.Import.Experiment is not null && sorted.Studies.Count > 1)
-            throw new ArgumentException(
-                $"{path} holds {sorted.Studies.Count} studies, and one label for a session was given; nothing was sent. Leave Experiment "
-                + "out, or import each study on its own.",
-                nameof(path));
-        return await new DirectoryImport(connection, sorted, chosen, listener).RunAsync(cancellationToken).ConfigureAwait(false);
+        return await RunAsync(connection, sorted, chosen, listener, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>The same with single files.</summary>
+    public static async Task<DirectoryImportReport> RunAsync(
+        XnatConnection connection,
+        IEnumerable<string> files,
+        DirectoryImportOptions? options,
+        IProgress<TransferProgress>? listener,
+        CancellationToken cancellationToken)
+    {
+        var chosen = DirectoryImportOptions.Checked(options);
+        var sorted = await StudyFolder.ReadAsync(files, cancellationToken).ConfigureAwait(false);
+        return await RunAsync(connection, sorted, chosen, listener, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static Task<DirectoryImportReport> RunAsync(
+        XnatConnection connection,
+        StudyFolder sorted,
+        DirectoryImportOptions options,
+        IProgress<TransferProgress>? listener,
+        CancellationToken cancellationToken) =>
+        options.Import.Experiment is not null && sorted.Studies.Count > 1
+            ? throw new ArgumentException(
+                $"There are {sorted.Studies.Count} studies, and one label for a session was given; nothing was sent. Leave Experiment out, "
+                + "or import each study on its own.",
+                nameof(options))
+            : new DirectoryImport(connection, sorted, options, listener).RunAsync(cancellationToken);
 
     private async Task<DirectoryImportReport> RunAsync(CancellationToken cancellationToken)
     {
@@ -116,6 +137,13 @@ internal sealed class DirectoryImport
         if (archived.All(static address => address is not null))
         {
             outcome.FilesThere = await CountAsync(archived!, cancellationToken).ConfigureAwait(false);
+            if (options.Import.Values is { } values)
+            {
+                var session = await ArchivedSession.ReadAsync(connection, outcome.Uris[0], ImportRequest.Route, cancellationToken)
+                    .ConfigureAwait(false);
+                ImportValues.RequireKept(values, session);
+            }
+
             outcome.Status = ImportStatus.Archived;
             return;
         }

@@ -7,7 +7,7 @@ public sealed record DirectoryImportOptions
     /// <value>All by the defaults of <see cref="ImportOptions"/>: what the DICOM files say.</value>
     public ImportOptions Import { get; init; } = new();
 
-    /// <summary>Archive or prearchive.</summary>
+    /// <summary>Archive, prearchive, or the archive past the prearchive.</summary>
     /// <value><see cref="ImportDestination.Archive"/>.</value>
     public ImportDestination Destination { get; init; }
 
@@ -30,8 +30,9 @@ public sealed record DirectoryImportOptions
     public int? MaxQueued { get; init; } = 20;
 
     /// <summary>
-    /// How many bytes of a study go in one request at most, where the handler is <see cref="ImportHandlers.DicomZip"/>. The usual handler
-    /// makes a session of each request, so there a study is never divided.
+    /// How many bytes of a study go in one request at most, where the handler is <see cref="ImportHandlers.DicomZip"/> and the destination
+    /// is not <see cref="ImportDestination.DirectArchive"/>. The usual handler makes a session of each request, so there a study is never
+    /// divided; with <see cref="ImportHandlers.GradualDicom"/> each file is a request.
     /// </summary>
     /// <value>256 MiB.</value>
     public long MaxBatchBytes { get; init; } = 256 * 1024 * 1024;
@@ -48,15 +49,22 @@ public sealed record DirectoryImportOptions
     {
         options = options is null ? new() : options with { };
         ArgumentNullException.ThrowIfNull(options.Import, nameof(options));
+        if (options.Destination == ImportDestination.DirectArchive && options.Import.Handler is null)
+            options = options with { Import = options.Import with { Handler = ImportHandlers.DicomZip } };
+        if (options.Destination == ImportDestination.DirectArchive && options.Import.Handler == ImportHandlers.SessionImporter)
+            throw new ArgumentException(
+                "The usual handler cannot receive for the archive itself; DicomZip and GradualDicom can.", nameof(options));
+        ImportOptions.Checked(options.Import, options.Destination);
         if (!Enum.IsDefined(options.Destination) || !Enum.IsDefined(options.OnFailure))
             throw new ArgumentException($"{nameof(Destination)} and {nameof(OnFailure)} are of their values.", nameof(options));
         if (options.MaxConcurrency < 1 || options.MaxQueued < 1 || options.MaxBatchBytes < 1)
             throw new ArgumentException("Numbers of an import are at least 1.", nameof(options));
         if (options.SkipPresent && options.Import.Project is null)
             throw new ArgumentException($"{nameof(SkipPresent)} needs a Project to look into.", nameof(options));
-        if (options.Import.Handler is not (null or ImportHandlers.SessionImporter or ImportHandlers.DicomZip))
+        if (options.Import.Handler is not
+            (null or ImportHandlers.SessionImporter or ImportHandlers.DicomZip or ImportHandlers.GradualDicom))
             throw new ArgumentException(
-                "A folder is imported by the usual handler or by DicomZip; others take one file or archive in another form.",
+                "A folder is imported by the usual handler, DicomZip or GradualDicom; others take one file or archive in another form.",
                 nameof(options));
         RateLimit.Checked(options.RateLimit);
         return options;

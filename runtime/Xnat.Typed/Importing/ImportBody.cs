@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace Xnat.Typed;
 
 /// <summary>Looks at what is to be imported before a byte of it is sent.</summary>
@@ -7,10 +5,14 @@ internal static class ImportBody
 {
     private const string Accepted = "Imports take a zip, tar or tar.gz of DICOM files.";
 
+    /// <param name="path">The file.</param>
+    /// <param name="takesSeveral">Whether images of several studies may be in it.</param>
+    /// <param name="progress">Hears of the sending.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="ArgumentException">The file is not there or is no archive.</exception>
     /// <exception cref="XnatException">It cannot be read.</exception>
     public static async Task<HttpContent> OfFileAsync(
-        string path, string? handler, IProgress<TransferProgress>? progress, CancellationToken cancellationToken)
+        string path, bool takesSeveral, IProgress<TransferProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         if (Directory.Exists(path))
@@ -25,19 +27,17 @@ internal static class ImportBody
             var header = await HeaderOfAsync(file, cancellationToken).ConfigureAwait(false);
             var mediaType = ArchiveKind.MediaType(header.Span)
                 ?? throw new ArgumentException($"{path} {ArchiveKind.Describe(header.Span)}; nothing was sent. {Accepted}", nameof(path));
-            if (ArchiveKind.IsZip(header.Span))
-            {
-                file.Position = 0;
-                await Task.Run(() => RefuseUnfit(file, $"{path} is a zip", handler, nameof(path)), cancellationToken).ConfigureAwait(false);
-            }
-
+            file.Position = 0;
+            await Task.Run(
+                () => RefuseUnfit(file, path, mediaType, takesSeveral, nameof(path), cancellationToken), cancellationToken)
+                .ConfigureAwait(false);
             return FileContent.Of(path, mediaType, progress);
         }
     }
 
     /// <exception cref="ArgumentException">The stream is no archive.</exception>
     /// <exception cref="XnatException">The stream fails.</exception>
-    public static async Task<HttpContent> OfStreamAsync(Stream archive, string? handler, CancellationToken cancellationToken)
+    public static async Task<HttpContent> OfStreamAsync(Stream archive, bool takesSeveral, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(archive);
         if (!archive.CanRead) throw new ArgumentException("The stream cannot be read; nothing was sent.", nameof(archive));
@@ -46,10 +46,11 @@ internal static class ImportBody
         var mediaType = ArchiveKind.MediaType(header.Span)
             ?? throw new ArgumentException(
                 $"The stream {ArchiveKind.Describe(header.Span)}; nothing was sent. {Accepted}", nameof(archive));
-        if (archive.CanSeek && ArchiveKind.IsZip(header.Span))
+        if (archive.CanSeek)
         {
             await Task.Run(
-                () => RefuseUnfit(new StreamWindow(archive, start), "The stream is a zip", handler, nameof(archive)),
+                () => RefuseUnfit(
+                    new StreamWindow(archive, start), "The stream", mediaType, takesSeveral, nameof(archive), cancellationToken),
                 cancellationToken).ConfigureAwait(false);
             archive.Position = start + header.Length;
         }
@@ -72,25 +73,33 @@ internal static class ImportBody
         }
     }
 
-    private static void RefuseUnfit(Stream file, string what, string? handler, string parameter)
+    private static void RefuseUnfit(
+        Stream file, string what, string mediaType, bool takesSeveral, string parameter, CancellationToken cancellationToken)
     {
-        int studies;
+        var kind = mediaType switch { ArchiveKind.Zip => "zip", ArchiveKind.Tar => "tar", _ => "tar.gz" };
+        (int Studies, int Files) found;
         try
         {
-            using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
-            if (!zip.Entries.Any(static entry => !entry.FullName.EndsWith('/')))
-                throw new ArgumentException($"{what} without files; nothing was sent. {Accepted}", parameter);
-            studies = handler is null or ImportHandlers.SessionImporter ? StudyOf.Zip(zip).Count : 0;
+            found = mediaType switch
+            {
+                ArchiveKind.Zip => StudyOf.Zip(file),
+                ArchiveKind.Tar => StudyOf.Tar(file, cancellationToken),
+                _ => StudyOf.PackedTar(file, cancellationToken),
+            };
         }
-        catch (Exception e) when (e is InvalidDataException or NotSupportedException or IOException)
+        catch (Exception e) when (e is InvalidDataException or NotSupportedException or IOException or FormatException)
         {
-            throw new ArgumentException($"{what} that is cut or broken; nothing was sent. Pack or copy it anew.", parameter, e);
+            throw new ArgumentException(
+                $"{what} is a {kind} that is cut or broken; nothing was sent. Pack or copy it anew.", parameter, e);
         }
 
-        if (studies > 1)
+        if (found.Files == 0)
+            throw new ArgumentException($"{what} is a {kind} without files; nothing was sent. {Accepted}", parameter);
+        if (found.Studies > 1 && !takesSeveral)
             throw new ArgumentException(
-                $"{what} with images of {studies} studies, and each would become a session of its own; nothing was sent. Send each study "
-                + "on its own, or all of them from a folder by ImportDirectoryAsync.",
+                $"{what} is a {kind} with images of {found.Studies} studies, and each would become a session of its own; nothing was sent. "
+                + "Send each study on its own, all of them from a folder by ImportDirectoryAsync, or into the prearchive by "
+                + "ImportStudiesToPrearchiveAsync.",
                 parameter);
     }
 }

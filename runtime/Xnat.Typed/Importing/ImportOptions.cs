@@ -1,3 +1,4 @@
+using Xnat.Typed.Model;
 using Xnat.Typed.Rest;
 
 namespace Xnat.Typed;
@@ -20,6 +21,21 @@ public sealed record ImportOptions
     /// <summary>What to do if the session is there already.</summary>
     /// <value><see cref="ImportOverwrite.None"/>.</value>
     public ImportOverwrite Overwrite { get; init; }
+
+    /// <summary>
+    /// Whether a session that is there is added to, or replaced where the project archives by itself with overwriting: as its setting
+    /// says (<c>prearchive_code=1</c>). XNAT refuses it beside <see cref="Overwrite"/>. Not for imports into the prearchive.
+    /// </summary>
+    /// <value><see langword="false"/>.</value>
+    public bool OverwriteAsProject { get; init; }
+
+    /// <summary>
+    /// Fields that the session gets when it is archived: a new object of its data type, in which they are set. What the server did not
+    /// keep afterwards is said, since it drops without a word what the session's type does not have. Not for imports into the prearchive,
+    /// which forgets them, and only with the usual handler.
+    /// </summary>
+    /// <value>None beyond what the DICOM files say.</value>
+    public ExperimentData? Values { get; init; }
 
     /// <summary>Whether the session is put into quarantine.</summary>
     /// <value>As the project says.</value>
@@ -79,8 +95,33 @@ public sealed record ImportOptions
     /// <value>That of the client's options.</value>
     public string? Reason { get; init; }
 
-    internal ImportQuery ToQuery(string? destination) => new()
+    /// <summary>Overwriting as far as it is known before the server is asked.</summary>
+    internal ImportOverwrite OverwriteAtMost => OverwriteAsProject ? ImportOverwrite.Append : Overwrite;
+
+    /// <exception cref="ArgumentException">Options exclude each other.</exception>
+    internal static ImportOptions Checked(ImportOptions? options, ImportDestination destination)
     {
+        options ??= new();
+        if (options.OverwriteAsProject && options.Overwrite != ImportOverwrite.None)
+            throw new ArgumentException($"{nameof(OverwriteAsProject)} and {nameof(Overwrite)} exclude each other.", nameof(options));
+        if (destination != ImportDestination.Archive && (options.OverwriteAsProject || options.Values is not null))
+            throw new ArgumentException(
+                $"{nameof(OverwriteAsProject)} and {nameof(Values)} are for imports into the archive; set the fields when the session is "
+                + "there.",
+                nameof(options));
+        if (options.Values is not null && options.Handler is not (null or ImportHandlers.SessionImporter))
+            throw new ArgumentException(
+                $"{nameof(Values)} are for the usual handler; save them on the session afterwards.", nameof(options));
+        if (options.Values?.HasChanges == true && options.Values.Raw.Changes.ContainsKey("label"))
+            throw new ArgumentException(
+                $"The label of the session is {nameof(Experiment)}, and none of its {nameof(Values)}.", nameof(options));
+        return options;
+    }
+
+    internal ImportQuery ToQuery(string? destination, bool isDirect = false) => new()
+    {
+        PrearchiveCode = OverwriteAsProject ? "1" : null,
+        DirectArchive = QueryFlag.WhenSet(isDirect),
         Destination = destination,
         Project = Project,
         Subject = Subject,

@@ -10,8 +10,12 @@ internal static class ImportRequest
     /// <summary>Sends a body.</summary>
     /// <returns>Addresses of what the server made of it, at least one; and what was answered.</returns>
     public static Task<(IReadOnlyList<string> Uris, FailedAnswer Answer)> SendAsync(
-        XnatConnection connection, HttpContent body, ImportQuery query, CancellationToken cancellationToken) =>
-        AskAsync(connection, token => connection.Import.ImportAsync(body, query, token), cancellationToken);
+        XnatConnection connection,
+        HttpContent body,
+        ImportQuery query,
+        IDictionary<string, string?>? fields,
+        CancellationToken cancellationToken) =>
+        AskAsync(connection, token => connection.Import.ImportAsync(body, query, fields, token), cancellationToken);
 
     /// <summary>Ends the gathering of a session in the prearchive, and archives it where that is wanted.</summary>
     /// <returns>Where it is now.</returns>

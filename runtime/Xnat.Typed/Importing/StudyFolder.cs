@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Xnat.Typed;
 
 /// <summary>A folder sorted into studies, by what stands in its files and not by how they are called.</summary>
@@ -16,6 +18,31 @@ internal sealed record StudyFolder(IReadOnlyList<StudyFiles> Studies, IReadOnlyL
         return found.Studies.Count > 0
             ? found
             : throw new ArgumentException($"{folder} holds no DICOM image of a study; nothing was sent.", nameof(folder));
+    }
+
+    /// <summary>The same of single files, wherever they lie. Files of one name get numbers in front.</summary>
+    /// <exception cref="ArgumentException">One is not there, or none is a DICOM image.</exception>
+    /// <exception cref="XnatException">One cannot be read.</exception>
+    public static async Task<StudyFolder> ReadAsync(IEnumerable<string> files, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        string[] paths = [.. files.Select(Path.GetFullPath).Distinct(StringComparer.Ordinal)];
+        var found = await Task.Run(() => Read(new(Named(paths), []), cancellationToken), cancellationToken).ConfigureAwait(false);
+        return found.Studies.Count > 0
+            ? found
+            : throw new ArgumentException("None of the files is a DICOM image of a study; nothing was sent.", nameof(files));
+    }
+
+    private static List<LocalTreeFile> Named(string[] paths)
+    {
+        // An archive that is unpacked on whatever disk must not have two names that differ in case alone.
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return [.. paths.Select((path, index) =>
+        {
+            var name = Path.GetFileName(path);
+            if (!names.Add(name)) names.Add(name = string.Create(CultureInfo.InvariantCulture, $"{index}/{name}"));
+            return new LocalTreeFile(name, path, FileState.Of(path));
+        })];
     }
 
     private static StudyFolder Read(LocalTree tree, CancellationToken cancellationToken)

@@ -9,26 +9,38 @@ internal sealed class StudySender(XnatConnection connection, DirectoryImportOpti
 
     private readonly ImportOptions import = options.Import;
 
-    private bool IsForArchive => options.Destination == ImportDestination.Archive;
+    private readonly Dictionary<string, string?>? values = ImportValues.ToParameters(options.Import.Values, connection.Options);
+
+    private bool IsForArchive => options.Destination != ImportDestination.Prearchive;
+
+    private bool IsDirect => options.Destination == ImportDestination.DirectArchive;
+
+    private bool IsOneByOne => import.Handler == ImportHandlers.GradualDicom;
 
     /// <returns>Addresses of what the server made of it.</returns>
     /// <exception cref="XnatException">It failed, for good or four times.</exception>
     public async Task<IReadOnlyList<string>> SendAsync(StudyFiles study, CancellationToken cancellationToken)
     {
         // Without Overwrite the service refuses by itself what is there.
-        if (IsForArchive && import.Overwrite != ImportOverwrite.None)
-            await ArchiveTarget.RefuseAsync(connection, import.Project, import.Experiment, import.Overwrite, cancellationToken)
+        if (IsDirect || (IsForArchive && import.OverwriteAtMost != ImportOverwrite.None))
+            await ArchiveTarget.RefuseAsync(connection, import.Project, import.Experiment, import.OverwriteAtMost, cancellationToken)
                 .ConfigureAwait(false);
-        return import.Handler == ImportHandlers.DicomZip
-            ? await SendInPartsAsync(study, cancellationToken).ConfigureAwait(false)
-            : await SendAsync(study.Files, IsForArchive ? "/archive" : "/prearchive", mayRepeat: false, cancellationToken)
-                .ConfigureAwait(false);
+        return import.Handler switch
+        {
+            ImportHandlers.DicomZip when IsDirect => await ArchiveAsync(
+                await SendAsync(study.Files, null, mayRepeat: false, cancellationToken).ConfigureAwait(false), cancellationToken)
+                .ConfigureAwait(false),
+            ImportHandlers.DicomZip or ImportHandlers.GradualDicom =>
+                await SendInPartsAsync(study, cancellationToken).ConfigureAwait(false),
+            _ => await SendAsync(study.Files, IsForArchive ? "/archive" : "/prearchive", mayRepeat: false, cancellationToken)
+                .ConfigureAwait(false),
+        };
     }
 
     /// <summary>The first part makes the session that the others join; only when all are there is it built.</summary>
     private async Task<IReadOnlyList<string>> SendInPartsAsync(StudyFiles study, CancellationToken cancellationToken)
     {
-        var parts = Parts(study.Files);
+        var parts = IsOneByOne ? [.. study.Files.Select(static file => (IReadOnlyList<LocalTreeFile>)[file])] : Parts(study.Files);
         var uris = await SendAsync(parts[0], null, mayRepeat: true, cancellationToken).ConfigureAwait(false);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.MaxConcurrency, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(parts.Skip(1), parallel, async (part, token) =>
@@ -36,11 +48,21 @@ internal sealed class StudySender(XnatConnection connection, DirectoryImportOpti
             var joined = await SendAsync(part, null, mayRepeat: true, token).ConfigureAwait(false);
             if (!joined.SequenceEqual(uris, StringComparer.Ordinal))
                 throw new XnatContentException(
-                    $"{ImportRequest.Route} put parts of one study into several sessions of the prearchive. Look at them there, and send "
+                    $"{ImportRequest.Route} put parts of one study into several sessions. Look at them in the prearchive, and send "
                     + "the study by the usual handler.") { Route = ImportRequest.Route };
         }).ConfigureAwait(false);
-        if (PrearchiveAddress.Parse(uris[0]) is not { } address) return uris;
+        if (PrearchiveAddress.Parse(uris[0]) is not { } address) return await ArchiveAsync(uris, cancellationToken).ConfigureAwait(false);
+        if (IsDirect) return uris;
         return await ImportRequest.CommitAsync(connection, address, IsForArchive, import.Reason, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Ends the gathering of a session that was received for the archive itself.</summary>
+    /// <returns>Where it is; what was given for anything else.</returns>
+    private async Task<IReadOnlyList<string>> ArchiveAsync(IReadOnlyList<string> uris, CancellationToken cancellationToken)
+    {
+        if (DirectArchiveSession.Parse(connection, uris[0]) is not { } session) return uris;
+        var archived = await session.ArchiveAsync(null, cancellationToken).ConfigureAwait(false);
+        return ["/data/" + ItemReading.LocationOf(archived).Address];
     }
 
     private List<IReadOnlyList<LocalTreeFile>> Parts(IReadOnlyList<LocalTreeFile> files)
@@ -75,12 +97,11 @@ internal sealed class StudySender(XnatConnection connection, DirectoryImportOpti
         {
             for (var attempt = 1; ; attempt++)
             {
-                var packed = new PackedArchive([.. files.Select(static file => new PackedFile(file.Path, file.Name, file.State))]);
-                using var body = new PackedContent(packed, part);
+                using var body = BodyOf(files, part);
                 try
                 {
-                    var (uris, _) = await ImportRequest.SendAsync(connection, body, import.ToQuery(destination), cancellationToken)
-                        .ConfigureAwait(false);
+                    var (uris, _) = await ImportRequest.SendAsync(
+                        connection, body, import.ToQuery(destination, IsDirect), values, cancellationToken).ConfigureAwait(false);
                     part.Restart();
                     part.Add(length);
                     return uris;
@@ -97,7 +118,11 @@ internal sealed class StudySender(XnatConnection connection, DirectoryImportOpti
         }
     }
 
-    private static bool IsRefusedUnread(XnatException failure, PackedContent body) =>
+    private SentContent BodyOf(IReadOnlyList<LocalTreeFile> files, ProgressMeter part) => IsOneByOne
+        ? FileContent.AsFound(files[0], "application/dicom", part)
+        : new PackedContent(new([.. files.Select(static file => new PackedFile(file.Path, file.Name, file.State))]), part);
+
+    private static bool IsRefusedUnread(XnatException failure, SentContent body) =>
         failure is XnatResponseException { Status: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable }
         || (failure is XnatConnectionException && !body.IsSent);
 }

@@ -28,7 +28,7 @@ public sealed class XnatServices
         IProgress<TransferProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        using var body = await ImportBody.OfFileAsync(path, options?.Handler, progress, cancellationToken).ConfigureAwait(false);
+        using var body = await ImportBody.OfFileAsync(path, TakesSeveral(options), progress, cancellationToken).ConfigureAwait(false);
         return await ToArchiveAsync(body, options, cancellationToken).ConfigureAwait(false);
     }
 
@@ -39,7 +39,7 @@ public sealed class XnatServices
     public async Task<ExperimentData> ImportAsync(
         Stream archive, ImportOptions? options = null, CancellationToken cancellationToken = default)
     {
-        using var body = await ImportBody.OfStreamAsync(archive, options?.Handler, cancellationToken).ConfigureAwait(false);
+        using var body = await ImportBody.OfStreamAsync(archive, TakesSeveral(options), cancellationToken).ConfigureAwait(false);
         return await ToArchiveAsync(body, options, cancellationToken).ConfigureAwait(false);
     }
 
@@ -59,7 +59,7 @@ public sealed class XnatServices
         IProgress<TransferProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        using var body = await ImportBody.OfFileAsync(path, options?.Handler, progress, cancellationToken).ConfigureAwait(false);
+        using var body = await ImportBody.OfFileAsync(path, TakesSeveral(options), progress, cancellationToken).ConfigureAwait(false);
         return await ToPrearchiveAsync(body, options, cancellationToken).ConfigureAwait(false);
     }
 
@@ -70,7 +70,7 @@ public sealed class XnatServices
     public async Task<PrearchiveSession> ImportToPrearchiveAsync(
         Stream archive, ImportOptions? options = null, CancellationToken cancellationToken = default)
     {
-        using var body = await ImportBody.OfStreamAsync(archive, options?.Handler, cancellationToken).ConfigureAwait(false);
+        using var body = await ImportBody.OfStreamAsync(archive, TakesSeveral(options), cancellationToken).ConfigureAwait(false);
         return await ToPrearchiveAsync(body, options, cancellationToken).ConfigureAwait(false);
     }
 
@@ -100,35 +100,163 @@ public sealed class XnatServices
         CancellationToken cancellationToken = default) =>
         DirectoryImport.RunAsync(connection, folder, options, progress, cancellationToken);
 
+    /// <summary>
+    /// Imports the studies of single files, wherever they lie, as <see cref="ImportDirectoryAsync"/> does those of a folder.
+    /// </summary>
+    /// <param name="files">Paths; what is no DICOM image is named in the report and not sent.</param>
+    /// <param name="options">Where they go and how; <see langword="null"/> for the defaults.</param>
+    /// <param name="progress">Hears of the sending. What it throws fails the study that was under way.</param>
+    /// <param name="cancellationToken">Ends the call. What was imported stays.</param>
+    /// <returns>What came of each study.</returns>
+    /// <exception cref="ArgumentException">
+    /// A file is not there, none is a DICOM image, or they are of several studies where one label was given. Nothing was sent.
+    /// </exception>
+    /// <exception cref="XnatException">A file cannot be read. Nothing was sent.</exception>
+    public Task<DirectoryImportReport> ImportFilesAsync(
+        IEnumerable<string> files,
+        DirectoryImportOptions? options = null,
+        IProgress<TransferProgress>? progress = null,
+        CancellationToken cancellationToken = default) =>
+        DirectoryImport.RunAsync(connection, files, options, progress, cancellationToken);
+
+    /// <summary>
+    /// Sends an archive of any number of studies into the prearchive: for a stream of which nobody knows what it holds. XNAT takes several
+    /// in one upload there, and nowhere else.
+    /// </summary>
+    /// <param name="archive">A zip, tar or tar.gz, read from where it stands; it stays the caller's.</param>
+    /// <param name="options">Where it goes. One <see cref="ImportOptions.Experiment"/> would be the label of all.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>One session for each study; archive each of them.</returns>
+    /// <exception cref="ArgumentException">It is no archive. Nothing was sent.</exception>
+    /// <exception cref="XnatException">The stream fails.</exception>
+    public async Task<IReadOnlyList<PrearchiveSession>> ImportStudiesToPrearchiveAsync(
+        Stream archive, ImportOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        using var body = await ImportBody.OfStreamAsync(archive, takesSeveral: true, cancellationToken).ConfigureAwait(false);
+        return await StudiesToPrearchiveAsync(body, options, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The same from a file.</summary>
+    /// <param name="path">A zip, tar or tar.gz file.</param>
+    /// <param name="options">Where it goes.</param>
+    /// <param name="progress">Hears of the sending.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<IReadOnlyList<PrearchiveSession>> ImportStudiesToPrearchiveAsync(
+        string path,
+        ImportOptions? options = null,
+        IProgress<TransferProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        using var body = await ImportBody.OfFileAsync(path, takesSeveral: true, progress, cancellationToken).ConfigureAwait(false);
+        return await StudiesToPrearchiveAsync(body, options, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Sends a zip of DICOM files of one study straight into the archive, past the prearchive (<c>Direct-Archive</c>). The server may
+    /// archive it at once or some minutes later: <see cref="DirectArchiveSession"/> says how it stands, ends the reception and waits.
+    /// </summary>
+    /// <remarks>From XNAT 1.8.3 on; an older server puts it into the prearchive, which is an exception here.</remarks>
+    /// <param name="path">A zip with files of one study.</param>
+    /// <param name="options">Where it goes; the handler is <see cref="ImportHandlers.DicomZip"/> unless it says another.</param>
+    /// <param name="progress">Hears of the sending.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ArgumentException">There is no such file, or it is no such archive. Nothing was sent.</exception>
+    /// <exception cref="XnatConflictException">A session of that label is there already.</exception>
+    /// <exception cref="XnatPrearchivedException">The server put the session into the prearchive instead.</exception>
+    public async Task<DirectArchiveSession> ImportDirectAsync(
+        string path,
+        ImportOptions? options = null,
+        IProgress<TransferProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        using var body = await ImportBody.OfFileAsync(path, takesSeveral: false, progress, cancellationToken).ConfigureAwait(false);
+        return await ToDirectArchiveAsync(body, options, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The sessions that are being received for the archive itself, as far as this account may edit their projects.</summary>
+    /// <remarks>From XNAT 1.8.3 on.</remarks>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<IReadOnlyList<DirectArchiveSession>> DirectArchiveSessionsAsync(CancellationToken cancellationToken = default)
+    {
+        var received = await DirectArchiveSession.ListAsync(connection, cancellationToken).ConfigureAwait(false);
+        return [.. received.Select(static one => one.Session)];
+    }
+
     private async Task<ExperimentData> ToArchiveAsync(HttpContent body, ImportOptions? options, CancellationToken cancellationToken)
     {
-        var chosen = options ?? new();
+        var chosen = ImportOptions.Checked(options, ImportDestination.Archive);
+        var fields = ImportValues.ToParameters(chosen.Values, connection.Options);
         // Without Overwrite the service refuses by itself what is there.
-        if (chosen.Overwrite != ImportOverwrite.None)
-            await ArchiveTarget.RefuseAsync(connection, chosen.Project, chosen.Experiment, chosen.Overwrite, cancellationToken)
+        if (chosen.OverwriteAtMost != ImportOverwrite.None)
+            await ArchiveTarget.RefuseAsync(connection, chosen.Project, chosen.Experiment, chosen.OverwriteAtMost, cancellationToken)
                 .ConfigureAwait(false);
-        var (uris, answer) = await ImportRequest.SendAsync(connection, body, chosen.ToQuery("/archive"), cancellationToken)
+        var (uris, answer) = await ImportRequest.SendAsync(connection, body, chosen.ToQuery("/archive"), fields, cancellationToken)
             .ConfigureAwait(false);
-        if (PrearchiveAddress.Parse(uris[0]) is not { } held)
-            return await ArchivedSession.ReadAsync(connection, uris[0], Route, cancellationToken).ConfigureAwait(false);
+        if (PrearchiveAddress.Parse(uris[0]) is { } held) throw await HeldAsync(held, answer, cancellationToken).ConfigureAwait(false);
+        var archived = await ArchivedSession.ReadAsync(connection, uris[0], Route, cancellationToken).ConfigureAwait(false);
+        ImportValues.RequireKept(chosen.Values, archived);
+        return archived;
+    }
+
+    private async Task<XnatPrearchivedException> HeldAsync(
+        PrearchiveAddress held, FailedAnswer answer, CancellationToken cancellationToken)
+    {
         var session = await PrearchiveReading.ReadAsync(connection, held, cancellationToken).ConfigureAwait(false);
         var why = session.Project == "Unassigned"
             ? "neither the options nor the DICOM files name a project that this account may write to. Give Project, " +
                 "then move the session there, or delete it and import anew."
             : "the project or the server wants it looked at first. Archive it from there: it is in Session.";
-        throw new XnatPrearchivedException($"{Route} put the session into the prearchive instead of the archive: {why}", answer, session);
+        return new XnatPrearchivedException($"{Route} put the session into the prearchive instead of the archive: {why}", answer, session);
     }
 
     private async Task<PrearchiveSession> ToPrearchiveAsync(HttpContent body, ImportOptions? options, CancellationToken cancellationToken)
     {
-        var query = (options ?? new()).ToQuery("/prearchive");
-        var (uris, answer) = await ImportRequest.SendAsync(connection, body, query, cancellationToken).ConfigureAwait(false);
-        if (uris.Count > 1)
-            throw new XnatConflictException($"The archive held {uris.Count} studies; each waits in the prearchive now. " +
-                "Their addresses are in Candidates.", answer, uris);
-        var address = PrearchiveAddress.Parse(uris[0])
-            ?? throw new XnatContentException($"{Route} answered something other than an address in the prearchive; " +
-                "look for the session there and in the archive.") { Route = Route };
-        return await PrearchiveReading.ReadAsync(connection, address, cancellationToken).ConfigureAwait(false);
+        var (addresses, answer) = await SendToPrearchiveAsync(body, options, cancellationToken).ConfigureAwait(false);
+        if (addresses.Count > 1)
+            throw new XnatConflictException($"The archive held {addresses.Count} studies; each waits in the prearchive now. " +
+                "Their addresses are in Candidates.", answer, [.. addresses.Select(static address => address.Uri)]);
+        return await PrearchiveReading.ReadAsync(connection, addresses[0], cancellationToken).ConfigureAwait(false);
     }
+
+    private async Task<IReadOnlyList<PrearchiveSession>> StudiesToPrearchiveAsync(
+        HttpContent body, ImportOptions? options, CancellationToken cancellationToken)
+    {
+        var (addresses, _) = await SendToPrearchiveAsync(body, options, cancellationToken).ConfigureAwait(false);
+        var sessions = new List<PrearchiveSession>();
+        foreach (var address in addresses)
+            sessions.Add(await PrearchiveReading.ReadAsync(connection, address, cancellationToken).ConfigureAwait(false));
+        return sessions;
+    }
+
+    private async Task<(IReadOnlyList<PrearchiveAddress> Addresses, FailedAnswer Answer)> SendToPrearchiveAsync(
+        HttpContent body, ImportOptions? options, CancellationToken cancellationToken)
+    {
+        var query = ImportOptions.Checked(options, ImportDestination.Prearchive).ToQuery("/prearchive");
+        var (uris, answer) = await ImportRequest.SendAsync(connection, body, query, null, cancellationToken).ConfigureAwait(false);
+        return ([.. uris.Select(static uri => PrearchiveAddress.Parse(uri)
+            ?? throw new XnatContentException($"{Route} answered something other than an address in the prearchive; " +
+                "look for the session there and in the archive.") { Route = Route })], answer);
+    }
+
+    private async Task<DirectArchiveSession> ToDirectArchiveAsync(
+        HttpContent body, ImportOptions? options, CancellationToken cancellationToken)
+    {
+        var chosen = ImportOptions.Checked(options, ImportDestination.DirectArchive);
+        if (chosen.Handler is null) chosen = chosen with { Handler = ImportHandlers.DicomZip };
+        if (chosen.Handler == ImportHandlers.SessionImporter)
+            throw new ArgumentException(
+                "The usual handler cannot receive for the archive itself; leave Handler out for DicomZip.", nameof(options));
+        await ArchiveTarget.RefuseAsync(connection, chosen.Project, chosen.Experiment, chosen.Overwrite, cancellationToken)
+            .ConfigureAwait(false);
+        var (uris, answer) = await ImportRequest.SendAsync(
+            connection, body, chosen.ToQuery(null, isDirect: true), null, cancellationToken).ConfigureAwait(false);
+        if (PrearchiveAddress.Parse(uris[0]) is { } held) throw await HeldAsync(held, answer, cancellationToken).ConfigureAwait(false);
+        return DirectArchiveSession.Parse(connection, uris[0])
+            ?? throw new XnatContentException(
+                $"{Route} answered something other than the address of a session that is received; look for it in the archive and the "
+                + "prearchive.") { Route = Route };
+    }
+
+    // Plug-ins and the gathering handlers make of several studies what they like.
+    private static bool TakesSeveral(ImportOptions? options) => options?.Handler is not (null or ImportHandlers.SessionImporter);
 }

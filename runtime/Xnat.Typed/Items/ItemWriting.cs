@@ -106,6 +106,10 @@ internal static class ItemWriting
             Field = missing[0],
         };
 
+    /// <summary>Whether path parameters may go in an address.</summary>
+    public static bool FitsQuery(IReadOnlyList<KeyValuePair<string, string>> fields) =>
+        fields.Sum(static field => Uri.EscapeDataString(field.Key).Length + Uri.EscapeDataString(field.Value).Length + 2) <= LongestQuery;
+
     private static async Task<string> SendAsync(
         XnatConnection connection,
         IReadOnlyList<KeyValuePair<string, string>> changes,
@@ -113,8 +117,7 @@ internal static class ItemWriting
         Func<HttpContent, CancellationToken, Task<HttpResponseMessage>> sendForm,
         CancellationToken cancellationToken)
     {
-        if (changes.Sum(static change => Uri.EscapeDataString(change.Key).Length + Uri.EscapeDataString(change.Value).Length + 2)
-            > LongestQuery)
+        if (!FitsQuery(changes))
         {
             using var form = new FormUrlEncodedContent(changes);
             return await connection.TextAsync(token => sendForm(form, token), cancellationToken).ConfigureAwait(false);

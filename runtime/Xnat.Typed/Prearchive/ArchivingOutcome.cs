@@ -16,10 +16,17 @@ internal static class ArchivingOutcome
         if (said?.StartsWith(Archived, StringComparison.Ordinal) == true
             && ArchivedSession.AddressOf(said[Archived.Length..]) is { } told
             && await ReadAsync(connection, told, cancellationToken).ConfigureAwait(false) is { } found) return found;
-        if (ArchiveTarget.Label(target.Label) is not { Length: > 0 } label) return null;
-        var listing = $"{ItemAddress.Below("projects", target.Project)}/experiments";
+        return await FindAsync(connection, target.Project, target.Label, target.Study, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>By its label; the study must be the same where that is known.</summary>
+    public static async Task<ExperimentData?> FindAsync(
+        XnatConnection connection, string project, string session, string? study, CancellationToken cancellationToken)
+    {
+        if (ArchiveTarget.Label(session) is not { Length: > 0 } label) return null;
+        var listing = $"{ItemAddress.Below("projects", project)}/experiments";
         var named = await ReadAsync(connection, ItemAddress.Below(listing, label), cancellationToken).ConfigureAwait(false);
-        return named is not null && IsOf(named, target.Study) ? named : null;
+        return named is not null && IsOf(named, study) ? named : null;
     }
 
     /// <summary>The last thing that the server kept for the listener; <see langword="null"/> if there is nothing, or no listener.</summary>

@@ -38,20 +38,12 @@ public sealed class XnatArchiving
     public async Task<ExperimentData> WaitAsync(ArchivingWaitOptions? options = null, CancellationToken cancellationToken = default)
     {
         var wait = ArchivingWaitOptions.Checked(options);
-        var clock = connection.Options.Clock;
-        var begin = clock.GetTimestamp();
-        var pause = TimeSpan.FromMilliseconds(100);
-        while (true)
-        {
-            var (state, archived) = await LookAsync(wait, cancellationToken).ConfigureAwait(false);
-            if (archived is not null) return archived;
-            if (state.IsFinished || state.Stage == ArchivingStage.Stuck) throw new XnatArchivingException(state);
-            var left = wait.Limit - clock.GetElapsedTime(begin);
-            if (left <= TimeSpan.Zero) throw new XnatUnfinishedException($"GET {PrearchiveSession.Route}", state.Status ?? "");
-            pause = pause < wait.Interval ? pause : wait.Interval;
-            await Task.Delay(left < pause ? left : pause, clock, cancellationToken).ConfigureAwait(false);
-            pause *= 2;
-        }
+        return await ArchivingWait.UntilArchivedAsync(
+            connection.Options.Clock,
+            wait,
+            $"GET {PrearchiveSession.Route}",
+            token => LookAsync(wait, token),
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The class alone: the address holds labels.</summary>

@@ -12,9 +12,22 @@ internal interface IXnatImportApi
     /// Imports an archive of DICOM files: 200 with one URI per line, in the archive or the prearchive. A project that is not known puts
     /// the session into the prearchive, also with <c>dest=/archive</c>.
     /// </summary>
+    /// <param name="content">The archive, or one DICOM file.</param>
+    /// <param name="query">Where it goes.</param>
+    /// <param name="fields">Paths of fields, with the data type in front, that the session gets when it is archived.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
     [Post("/data/services/import")]
     Task<HttpResponseMessage> ImportAsync(
-        [Body] HttpContent content, [Query] ImportQuery query, CancellationToken cancellationToken);
+        [Body] HttpContent content, [Query] ImportQuery query, [Query] IDictionary<string, string?>? fields,
+        CancellationToken cancellationToken);
+
+    /// <summary>Sessions that are being received for the archive itself, as JSON objects, from XNAT 1.8.3 on.</summary>
+    [Get("/xapi/direct-archive")]
+    Task<HttpResponseMessage> ListDirectAsync(CancellationToken cancellationToken);
+
+    /// <summary>Archives one of them: 200 without a body.</summary>
+    [Post("/xapi/direct-archive/{project}/{study}/{session}")]
+    Task<HttpResponseMessage> ArchiveDirectAsync(string project, string study, string session, CancellationToken cancellationToken);
 
     /// <summary>Archives a session of the prearchive and waits: 200 with the URI in the archive.</summary>
     [Post("/data/services/archive")]

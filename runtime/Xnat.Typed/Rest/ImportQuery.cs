@@ -36,6 +36,14 @@ internal sealed record ImportQuery
     [AliasAs("overwrite_files")]
     public string? OverwriteFiles { get; init; }
 
+    /// <summary><c>1</c>: archived at once, merged as the project's setting says; refused beside any <c>overwrite</c>.</summary>
+    [AliasAs("prearchive_code")]
+    public string? PrearchiveCode { get; init; }
+
+    /// <summary><c>true</c>: received for the archive itself, from XNAT 1.8.3 on.</summary>
+    [AliasAs("Direct-Archive")]
+    public string? DirectArchive { get; init; }
+
     /// <summary><c>true</c>: the handler DICOM-zip passes over what is no DICOM file.</summary>
     [AliasAs("Ignore-Unparsable")]
     public string? IgnoreUnparsable { get; init; }

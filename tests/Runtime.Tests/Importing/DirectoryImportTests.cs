@@ -1,4 +1,3 @@
-using System.Globalization;
 using Xnat.Typed.Runtime.Tests.Support;
 
 namespace Xnat.Typed.Runtime.Tests.Importing;
@@ -24,6 +23,8 @@ public sealed class DirectoryImportTests : IAsyncLifetime
     [InlineData(ImportDestination.Prearchive, null, ImportStatus.Prearchived)]
     [InlineData(ImportDestination.Archive, ImportHandlers.DicomZip, ImportStatus.Archived)]
     [InlineData(ImportDestination.Prearchive, ImportHandlers.DicomZip, ImportStatus.Prearchived)]
+    [InlineData(ImportDestination.Archive, ImportHandlers.GradualDicom, ImportStatus.Archived)]
+    [InlineData(ImportDestination.Prearchive, ImportHandlers.GradualDicom, ImportStatus.Prearchived)]
     public async Task StudiesThatLieMixedBecomeASessionEach(ImportDestination destination, string? handler, ImportStatus status)
     {
         WriteStudies(3, 12);
@@ -149,22 +150,31 @@ public sealed class DirectoryImportTests : IAsyncLifetime
         Assert.Equal(0, Imports());
     }
 
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task ZipOfSeveralStudiesIsRefusedBeforeAnythingIsSent(bool isFile)
+    [Fact]
+    public async Task FilesFromEverywhereAreSortedLikeThoseOfAFolder()
     {
-        WriteStudies(2, 3);
-        using var zip = new MemoryStream();
-        await System.IO.Compression.ZipFile.CreateFromDirectoryAsync(folder.Path, zip);
-        zip.Position = 0;
-        await File.WriteAllBytesAsync(folder["all.zip"], zip.ToArray());
+        string[] paths = ["a/1.dcm", "b/1.dcm", "B/1.DCM", "c/notes.txt"];
+        foreach (var path in paths) Directory.CreateDirectory(Path.GetDirectoryName(folder[path])!);
+        for (var file = 0; file < 3; file++) File.WriteAllBytes(folder[paths[file]], SmallStudy.Image(file / 2, file));
+        File.WriteAllText(folder[paths[3]], "no image");
 
-        var error = await Assert.ThrowsAsync<ArgumentException>(() => isFile
-            ? site.Client.Services.ImportAsync(folder["all.zip"], Into)
-            : site.Client.Services.ImportToPrearchiveAsync(zip, Into));
+        var report = await site.Client.Services.ImportFilesAsync(
+            [.. paths.Select(path => folder[path]), folder[paths[0]]], new() { Import = Into });
 
-        Assert.Contains("images of 2 studies", error.Message, StringComparison.Ordinal);
+        report.RequireComplete();
+        Assert.Equal(["notes.txt"], report.NotDicom);
+        Assert.Equal([2, 1], report.Studies.Select(static study => study.FilesThere));
+    }
+
+    [Fact]
+    public async Task FilesThatAreNotThereAreRefusedBeforeAnythingIsSent()
+    {
+        WriteStudies(1, 1);
+
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => site.Client.Services.ImportFilesAsync([folder["study 0 0.dcm"], folder["none.dcm"]], new() { Import = Into }));
+        await Assert.ThrowsAsync<ArgumentException>(() => site.Client.Services.ImportFilesAsync([], new() { Import = Into }));
+
         Assert.Equal(0, Imports());
     }
 
@@ -200,14 +210,7 @@ public sealed class DirectoryImportTests : IAsyncLifetime
         for (var study = 0; study < studies; study++)
         {
             for (var file = 0; file < files; file++)
-            {
-                var (uid, label) = (string.Create(CultureInfo.InvariantCulture, $"1.2.{study}"), $"MR{study}");
-                // Each study is of a patient of its own, by whose ID the session is called.
-                var bytes = DicomBytes.Image(
-                    DicomBytes.MrImage, "MR", $"{1 + (file / 5)}", uid, instance: $"{file}",
-                    more: dicom => dicom.Text(0x0010, 0x4000, "LT", $"Session:{label} Subject:S{study}"));
-                File.WriteAllBytes(folder[$"study {study} {file}.dcm"], bytes);
-            }
+                File.WriteAllBytes(folder[$"study {study} {file}.dcm"], SmallStudy.Image(study, file));
         }
     }
 }

@@ -156,7 +156,19 @@ public sealed class RequestTests
                 {
                     Destination = "/archive", Project = "P", Overwrite = "append", Quarantine = QueryFlag.Of(false), Handler = "DICOM-zip",
                 },
+                null,
                 default)),
+        Case<IXnatImportApi>(
+            "POST /xnat/data/services/import?dest=%2Farchive&prearchive_code=1&Direct-Archive=true&xnat%3AmrSessionData%2Fnote=a%20b\n" +
+            "Content-Type: application/zip\n\nPK",
+            api => api.ImportAsync(
+                Zip(),
+                new() { Destination = "/archive", PrearchiveCode = "1", DirectArchive = QueryFlag.WhenSet(true) },
+                new Dictionary<string, string?> { ["xnat:mrSessionData/note"] = "a b" },
+                default)),
+        Case<IXnatImportApi>("GET /xnat/xapi/direct-archive", api => api.ListDirectAsync(default)),
+        Case<IXnatImportApi>(
+            "POST /xnat/xapi/direct-archive/P%201/1.2.3/E", api => api.ArchiveDirectAsync("P 1", "1.2.3", "E", default)),
         Case<IXnatImportApi>(
             "POST /xnat/data/services/archive?src=%2Fdata%2Fprearchive%2Fa&auto-archive=false&session=E&triggerPipelines=true",
             api => api.ArchiveAsync(

@@ -89,7 +89,7 @@ public sealed class SentContentTests : IDisposable
         using var content = OpenStreamContent.Of(source, ReadOnlyMemory<byte>.Empty, "application/zip");
 
         var error = await Assert.ThrowsAsync<XnatException>(() => connection.DoAsync(
-            token => connection.Import.ImportAsync(content, new() { Destination = "/archive" }, token), CancellationToken.None));
+            token => connection.Import.ImportAsync(content, new() { Destination = "/archive" }, null, token), CancellationToken.None));
 
         Assert.StartsWith("The file or stream that was to be sent cannot be read", error.Message, StringComparison.Ordinal);
     }

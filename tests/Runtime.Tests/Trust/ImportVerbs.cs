@@ -22,6 +22,26 @@ internal static class ImportVerbs
             static async stage =>
                 Outcome.Of(await stage.Client.Services.ImportToPrearchiveAsync(await stage.StudyOnceAsync(), Into)))
                 with { SendsOnce = true },
+        Verb.Of("import studies into the prearchive from a file", static async stage =>
+            Outcome.Of((await stage.Client.Services.ImportStudiesToPrearchiveAsync(await stage.StudyFileAsync(), Into)).Single())),
+        Verb.Of("import studies into the prearchive from a stream", static async stage =>
+            Outcome.Of((await stage.Client.Services.ImportStudiesToPrearchiveAsync(await stage.StudyStreamAsync(), Into)).Single())),
+        Verb.Of("import past the prearchive", static async stage =>
+            Outcome.Of(await (await stage.Client.Services.ImportDirectAsync(await stage.StudyFileAsync(), Into)).ArchiveAsync())),
+        Verb.Of("import past the prearchive, then wait", static async stage =>
+            Outcome.Of(await (await stage.Client.Services.ImportDirectAsync(await stage.StudyFileAsync(), Into)).WaitAsync())),
+        Verb.Of("import past the prearchive, then look", static async stage =>
+            (await (await stage.Client.Services.ImportDirectAsync(await stage.StudyFileAsync(), Into)).PollAsync()).Stage.ToString()),
+        Verb.Of("list what is received for the archive", static async stage =>
+            $"{(await stage.Client.Services.DirectArchiveSessionsAsync()).Count}"),
+        Verb.Of("import files", static async stage =>
+        {
+            var files = Directory.EnumerateFiles(await stage.StudyFolderAsync(), "*", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal);
+            var report = await stage.Client.Services.ImportFilesAsync(files, new() { Import = Into });
+            report.RequireComplete();
+            return $"{report}, {Outcome.Of(await report.Studies.Single().GetExperimentAsync())}";
+        }),
         Verb.Of("import folder", static async stage =>
         {
             var report = await stage.Client.Services.ImportDirectoryAsync(await stage.StudyFolderAsync(), new() { Import = Into });

@@ -6,12 +6,18 @@ internal static class ArchiveKind
     /// <summary>Enough bytes to tell: the mark of a tar stands at 257.</summary>
     public const int HeaderLength = 264;
 
+    /// <summary>Media type of a zip.</summary>
+    public const string Zip = "application/zip";
+
+    /// <summary>Media type of a tar.</summary>
+    public const string Tar = "application/x-tar";
+
     /// <summary>The media type to send it with, or <see langword="null"/> for what is no archive.</summary>
     public static string? MediaType(ReadOnlySpan<byte> header)
     {
-        if (IsZip(header)) return "application/zip";
+        if (IsZip(header)) return Zip;
         if (header.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B])) return "application/x-gzip";
-        return header.Length >= HeaderLength && header[257..].StartsWith("ustar"u8) ? "application/x-tar" : null;
+        return header.Length >= HeaderLength && header[257..].StartsWith("ustar"u8) ? Tar : null;
     }
 
     public static bool IsZip(ReadOnlySpan<byte> header) => header.StartsWith("PK\x03\x04"u8);

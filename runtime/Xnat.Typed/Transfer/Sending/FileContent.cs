@@ -31,6 +31,10 @@ internal sealed class FileContent : SentContent
     public static FileContent AsPart(string path, string mediaType, ProgressMeter part) =>
         new(path, FileState.Of(path), mediaType, part) { ComputesDigest = true };
 
+    /// <summary>The same of a file as it was when its folder was looked through, without a digest.</summary>
+    public static FileContent AsFound(LocalTreeFile file, string mediaType, ProgressMeter part) =>
+        new(file.Path, file.State, mediaType, part);
+
     protected override Stream Open()
     {
         opened = LocalFile.Open(path);
