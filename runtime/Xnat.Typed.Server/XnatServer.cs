@@ -167,9 +167,11 @@ public sealed class XnatServer : IAsyncDisposable
         var builder = new SiteBuilder(options, clock, stuck, slow);
         var served = new ServedStates(builder, clock, site => Seed(site, seed));
         var building = Task.Run(builder.Start, cancellationToken);
+        // Waiting first would ask the kernel twice for each 4 KiB of an upload, to spare an idle connection as much memory.
+        var transport = new SocketTransportOptions { WaitForDataBeforeAllocatingBuffer = false };
         var listener = new KestrelServer(
             Options.Create(settings),
-            new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance),
+            new SocketTransportFactory(Options.Create(transport), NullLoggerFactory.Instance),
             NullLoggerFactory.Instance);
         var starting = new StartingApplication();
         try

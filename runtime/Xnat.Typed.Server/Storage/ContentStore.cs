@@ -14,6 +14,8 @@ internal sealed class ContentStore(DirectoryInfo? incoming = null, ContentLimits
     /// <summary>How much of one request stays in memory: an archive of a megabyte can hold thousands of files just small enough.</summary>
     private const long MostInMemory = 64 << 20;
 
+    private const int PieceLength = 256 * 1024;
+
     private readonly Lock gate = new();
     private readonly List<WeakReference<ContentFile>> uploads = [];
 
@@ -72,40 +74,21 @@ internal sealed class ContentStore(DirectoryInfo? incoming = null, ContentLimits
     /// <param name="cancellationToken">Ends the reading.</param>
     public async Task<FileContent> KeepAsync(Stream source, long room, long held, CancellationToken cancellationToken)
     {
-        var small = Math.Min(inMemory, MostInMemory - held);
-        // The digest is the one that XNAT's catalogs carry; nothing is protected by it.
-#pragma warning disable CA5351
-        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
-#pragma warning restore CA5351
-        var buffer = ArrayPool<byte>.Shared.Rent(81920);
-        Stream kept = new MemoryStream();
-        string? path = null;
+        var small = (int)Math.Max(0, Math.Min(inMemory, MostInMemory - held));
+        var most = Math.Min(room, Limits.Upload);
+        var head = ArrayPool<byte>.Shared.Rent(small + 1);
         try
         {
-            int read;
-            while ((read = await source.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
-            {
-                if (kept.Length + read > Math.Min(room, Limits.Upload))
-                    throw new RestException(413, "There are more bytes than this server takes.");
-                if (path is null && kept.Length + read > small)
-                    (kept, path) = await SpillAsync(kept, cancellationToken).ConfigureAwait(false);
-                digest.AppendData(buffer, 0, read);
-                await kept.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
-            }
-
-            // A power cut must not leave a file that is named but not written.
-            if (incoming is not null && kept is FileStream file) file.Flush(flushToDisk: true);
-            var hex = Convert.ToHexStringLower(digest.GetHashAndReset());
-            if (path is null) return new FileContent(((MemoryStream)kept).ToArray(), hex);
-            var content = Remember(new FileContent(path, kept.Length, hex));
-            path = null;
-            return content;
+            var read = await source.ReadAtLeastAsync(
+                head.AsMemory(0, small + 1), small + 1, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+            if (read > most) throw TooLarge();
+            return read <= small
+                ? Keep(head[..read])
+                : await SpillAsync(source, head.AsMemory(0, read), most, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            await kept.DisposeAsync().ConfigureAwait(false);
-            if (path is not null) File.Delete(path);
-            ArrayPool<byte>.Shared.Return(buffer);
+            ArrayPool<byte>.Shared.Return(head);
         }
     }
 
@@ -130,14 +113,53 @@ internal sealed class ContentStore(DirectoryInfo? incoming = null, ContentLimits
         }
     }
 
-    private async Task<(Stream Kept, string Path)> SpillAsync(Stream memory, CancellationToken cancellationToken)
+    /// <summary>Takes in what goes to the disk: while one piece is written and its digest computed, the next one is received.</summary>
+    private async Task<FileContent> SpillAsync(
+        Stream source, ReadOnlyMemory<byte> head, long most, CancellationToken cancellationToken)
     {
+        // The digest is the one that XNAT's catalogs carry; nothing is protected by it.
+#pragma warning disable CA5351
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
+#pragma warning restore CA5351
         var path = Path.Combine(
             folder.Value.FullName, Interlocked.Increment(ref names).ToString(System.Globalization.CultureInfo.InvariantCulture));
-        var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 81920, FileOptions.Asynchronous);
-        memory.Position = 0;
-        await memory.CopyToAsync(file, cancellationToken).ConfigureAwait(false);
-        await memory.DisposeAsync().ConfigureAwait(false);
-        return (file, path);
+        var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous);
+        byte[][] buffers = [ArrayPool<byte>.Shared.Rent(PieceLength), ArrayPool<byte>.Shared.Rent(PieceLength)];
+        var (storing, length, isKept) = (Task.CompletedTask, 0L, false);
+        try
+        {
+            var piece = head;
+            for (var turn = 0; piece.Length > 0; turn++)
+            {
+                if ((length += piece.Length) > most) throw TooLarge();
+                storing = StoreAsync(file, digest, piece, cancellationToken);
+                var next = buffers[turn % 2].AsMemory(0, PieceLength);
+                var read = await source.ReadAtLeastAsync(next, PieceLength, throwOnEndOfStream: false, cancellationToken)
+                    .ConfigureAwait(false);
+                await storing.ConfigureAwait(false);
+                piece = next[..read];
+            }
+
+            // A power cut must not leave a file that is named but not written.
+            if (incoming is not null) file.Flush(flushToDisk: true);
+            isKept = true;
+            return Remember(new FileContent(path, length, Convert.ToHexStringLower(digest.GetHashAndReset())));
+        }
+        finally
+        {
+            // It uses file, digest and buffers, whatever ended the reading.
+            await storing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await file.DisposeAsync().ConfigureAwait(false);
+            if (!isKept) File.Delete(path);
+            foreach (var buffer in buffers) ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
+
+    private static Task StoreAsync(
+        FileStream file, IncrementalHash digest, ReadOnlyMemory<byte> piece, CancellationToken cancellationToken) =>
+        Task.WhenAll(
+            Task.Run(() => digest.AppendData(piece.Span), CancellationToken.None),
+            file.WriteAsync(piece, cancellationToken).AsTask());
+
+    private static RestException TooLarge() => new(413, "There are more bytes than this server takes.");
 }
