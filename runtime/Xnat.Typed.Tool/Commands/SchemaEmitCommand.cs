@@ -36,15 +36,25 @@ internal static class SchemaEmitCommand
             Description = "Write every type of the given schemas, those that Xnat.Typed has a class for too. Without it the classes "
                 + "derive from those."
         };
+        var check = new Option<bool>("--check")
+        {
+            Description = "Write nothing; say whether the folder holds just what would be written, and answer 4 if it does not.",
+        };
         var quiet = CommandRun.Quiet();
-        var command = new Command(
+        var command = new ExampleCommand(
             "emit",
-            "Write the C# that comes of schemas; it compiles in a project that references Xnat.Typed.") { paths, output, name, all, quiet };
+            "Write the C# that comes of schemas; it compiles in a project that references Xnat.Typed.",
+            "xnat-typed schema emit schemas --output Generated --namespace MyLab.Models",
+            "xnat-typed schema emit schemas --output Generated --namespace MyLab.Models --check")
+        {
+            paths, output, name, all, check, quiet,
+        };
         CommandRun.Set(command, quiet, (parsed, reporter, cancellationToken) =>
         {
             var isAll = parsed.GetValue(all);
             var options = new GeneratorOptions(parsed.GetValue(name)!, parsed.GetValue(name)!, isAll);
-            return RunAsync(parsed.GetValue(paths)!, options, new OutputFolder(parsed.GetValue(output)!), reporter, cancellationToken);
+            var folder = new OutputFolder(parsed.GetValue(output)!);
+            return RunAsync(parsed.GetValue(paths)!, options, folder, parsed.GetValue(check), reporter, cancellationToken);
         });
         return command;
     }
@@ -53,6 +63,7 @@ internal static class SchemaEmitCommand
         string[] paths,
         GeneratorOptions options,
         OutputFolder folder,
+        bool isCheck,
         Reporter reporter,
         CancellationToken cancellationToken)
     {
@@ -61,17 +72,24 @@ internal static class SchemaEmitCommand
         var schemas = SchemaFiles.Read(paths);
         var code = CodeEmitter.Emit(
             schemas.Inputs, options.IsCore ? EquatableArray<ProvidedType>.Empty : runtime, options, cancellationToken);
+        var isFailed = Complain(reporter, schemas, code);
         var states = new List<WrittenState>();
         foreach (var file in code.Files)
-            states.Add(await folder.WriteAsync(
-                file.Path, new UTF8Encoding(false).GetBytes(file.Text), cancellationToken).ConfigureAwait(false));
+        {
+            var content = new UTF8Encoding(false).GetBytes(file.Text);
+            states.Add(isCheck
+                ? await folder.CompareAsync(file.Path, content, cancellationToken).ConfigureAwait(false)
+                : await folder.WriteAsync(file.Path, content, cancellationToken).ConfigureAwait(false));
+        }
+
+        // What was only half read is not compared: the rest might be anything.
+        if (isFailed && isCheck) return ExitCodes.Failed;
+        if (isCheck) return ReportCheck(reporter, folder, code, states);
         Report(reporter, folder, schemas, code, states);
-        return schemas.Failures.Count > 0 || code.Problems.Any(problem => ProblemText.SeverityOf(problem) == ProblemSeverity.Error)
-            ? ExitCodes.Failed
-            : ExitCodes.Done;
+        return isFailed ? ExitCodes.Failed : ExitCodes.Done;
     }
 
-    private static void Report(Reporter reporter, OutputFolder folder, SchemaFiles schemas, EmittedCode code, List<WrittenState> states)
+    private static bool Complain(Reporter reporter, SchemaFiles schemas, EmittedCode code)
     {
         foreach (var failure in schemas.Failures) reporter.Complain(failure);
         foreach (var problem in code.Problems)
@@ -80,6 +98,28 @@ internal static class SchemaEmitCommand
             else reporter.Complain(ProblemText.Of(problem));
         }
 
+        return schemas.Failures.Count > 0 || code.Problems.Any(problem => ProblemText.SeverityOf(problem) == ProblemSeverity.Error);
+    }
+
+    private static int ReportCheck(Reporter reporter, OutputFolder folder, EmittedCode code, List<WrittenState> states)
+    {
+        var left = EarlierFiles.Find(folder, code.Files);
+        var differing = code.Files.Zip(states).Where(static file => file.Second != WrittenState.Unchanged).ToList();
+        foreach (var (file, state) in differing)
+            reporter.Complain($"{file.Path}: {(state == WrittenState.New ? "is missing" : "is not what comes of the schemas")}.");
+        foreach (var file in left) reporter.Complain($"{file}: nothing of these schemas; remove the file.");
+        if (differing.Count + left.Count > 0)
+        {
+            reporter.Complain("Not up to date; the same call without --check writes the files.");
+            return ExitCodes.Differs;
+        }
+
+        reporter.Say($"Up to date: {states.Count} files in {folder.DisplayPath()}.");
+        return ExitCodes.Done;
+    }
+
+    private static void Report(Reporter reporter, OutputFolder folder, SchemaFiles schemas, EmittedCode code, List<WrittenState> states)
+    {
         int Count(WrittenState state) => states.Count(written => written == state);
         reporter.Say($"{schemas.Inputs.Count} schemas read, {states.Count} files in {folder.DisplayPath()}: {Count(WrittenState.New)} "
             + $"new, {Count(WrittenState.Changed)} changed, {Count(WrittenState.Unchanged)} unchanged.");

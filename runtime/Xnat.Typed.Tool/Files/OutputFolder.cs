@@ -13,9 +13,8 @@ internal sealed class OutputFolder(string path)
     public async Task<WrittenState> WriteAsync(string relativePath, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         var file = PathOf(relativePath);
-        var exists = File.Exists(file);
-        if (exists && (await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false)).AsSpan().SequenceEqual(content.Span))
-            return WrittenState.Unchanged;
+        var state = await CompareAsync(relativePath, content, cancellationToken).ConfigureAwait(false);
+        if (state == WrittenState.Unchanged) return state;
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!);
         var partial = file + ".partial";
         try
@@ -29,7 +28,17 @@ internal sealed class OutputFolder(string path)
             throw;
         }
 
-        return exists ? WrittenState.Changed : WrittenState.New;
+        return state;
+    }
+
+    /// <summary>What would become of a file if that were written.</summary>
+    public async Task<WrittenState> CompareAsync(
+        string relativePath, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        var file = PathOf(relativePath);
+        if (!File.Exists(file)) return WrittenState.New;
+        var known = await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false);
+        return known.AsSpan().SequenceEqual(content.Span) ? WrittenState.Unchanged : WrittenState.Changed;
     }
 
     /// <summary>Whether that file is there; a path that leads out of the folder names none in it.</summary>

@@ -44,6 +44,33 @@ public sealed class SchemaEmitTests : IDisposable
         Assert.All(output.Files(), file => Assert.Equal(longAgo, File.GetLastWriteTimeUtc(output[file])));
     }
 
+    [Theory]
+    [InlineData("", 0, "")]
+    [InlineData("changed", 4, "lab/VisitData.g.cs: is not what comes of the schemas.\n")]
+    [InlineData("missing", 4, "lab/VisitData.g.cs: is missing.\n")]
+    [InlineData("left", 4, "lab/Old.g.cs: nothing of these schemas; remove the file.\n")]
+    [InlineData("schema", 4, "lab/VisitData.g.cs: is not what comes of the schemas.\n")]
+    [InlineData("broken", 1, "error XNT0001")]
+    public async Task CheckSaysWhetherTheFilesAreUpToDateAndWritesNothing(string change, int exitCode, string error)
+    {
+        schemas.Write("lab/lab.xsd", SampleSchemas.Lab);
+        await EmitAsync();
+        var code = output.Read("lab/VisitData.g.cs");
+        if (change == "changed") output.Write("lab/VisitData.g.cs", code + "\n");
+        else if (change == "missing") File.Delete(output["lab/VisitData.g.cs"]);
+        else if (change == "left") output.Write("lab/Old.g.cs", code);
+        else if (change == "schema") schemas.Write("lab/lab.xsd", SampleSchemas.Lab.Replace("score", "points", StringComparison.Ordinal));
+        else if (change == "broken") schemas.Write("lab/broken.xsd", "<xs:schema");
+        var before = output.Files().Select(output.Read).ToList();
+
+        var run = await EmitAsync("--check");
+
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.Contains(error, run.Error, StringComparison.Ordinal);
+        Assert.Equal(exitCode == 0, run.Output.Contains("Up to date: 2 files in ", StringComparison.Ordinal));
+        Assert.Equal(before, output.Files().Select(output.Read));
+    }
+
     [Fact]
     public async Task FilesOfAnEarlierRunAreToldAndStay()
     {
