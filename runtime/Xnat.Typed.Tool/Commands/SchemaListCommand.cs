@@ -11,9 +11,13 @@ internal static class SchemaListCommand
     public static Command Create(ToolEnvironment environment)
     {
         var server = new ServerOptions(environment, isArgument: true);
-        var command = new Command("list", "List the schemas of a server, one name a line.");
+        var quiet = new Option<bool>("--quiet", "-q") { Description = "Only the names of the schemas, one a line; no schema is fetched." };
+        var command = new ExampleCommand(
+            "list",
+            "List the schemas of a server, and its data types with their classes.",
+            "xnat-typed schema list https://xnat.example.org") { quiet };
         server.AddTo(command);
-        CommandRun.Set(command, null, (parsed, reporter, cancellationToken) => RunAsync(server, parsed, reporter, cancellationToken));
+        CommandRun.Set(command, quiet, (parsed, reporter, cancellationToken) => RunAsync(server, parsed, reporter, cancellationToken));
         return command;
     }
 
@@ -26,10 +30,14 @@ internal static class SchemaListCommand
         var client = await options.ConnectAsync(parsed, cancellationToken).ConfigureAwait(false);
         await using (client.ConfigureAwait(false))
         {
-            var names = await new SchemaServer(client).ListAsync(cancellationToken).ConfigureAwait(false);
+            var schemas = new SchemaServer(client);
+            var names = await schemas.ListAsync(cancellationToken).ConfigureAwait(false);
             reporter.ShowRows(["Schema"], [.. names.Select(name => new[] { name })]);
+            if (reporter.Format == OutputFormat.Quiet) return ExitCodes.Done;
+            var pulled = await new SchemaPull(schemas).RunAsync(names, cancellationToken).ConfigureAwait(false);
+            ClassNames.Of(pulled, cancellationToken).Say(reporter, isAll: true);
+            foreach (var failure in pulled.Failures) reporter.Complain($"{failure.Name}: {failure.Reason}");
+            return pulled.Failures.Count == 0 ? ExitCodes.Done : ExitCodes.PartlyDone;
         }
-
-        return ExitCodes.Done;
     }
 }

@@ -48,11 +48,13 @@ internal static class SchemaPullCommand
             var changes = await new SchemaTree(folder)
                 .WriteAsync(pulled, server.Address, description, cancellationToken)
                 .ConfigureAwait(false);
-            return Report(reporter, folder, changes, [.. pulled.Failures, .. changes.Failures]);
+            var names = ClassNames.Of(pulled, cancellationToken);
+            return Report(reporter, folder, changes, [.. pulled.Failures, .. changes.Failures], names);
         }
     }
 
-    private static int Report(Reporter reporter, OutputFolder folder, SchemaTreeChanges changes, IReadOnlyList<FailedSchema> failures)
+    private static int Report(
+        Reporter reporter, OutputFolder folder, SchemaTreeChanges changes, IReadOnlyList<FailedSchema> failures, ClassNames names)
     {
         reporter.SayRows(["", "File"], [.. changes.Files.Select(file => new[] { WordFor(file.State), file.File })]);
         foreach (var failure in failures) reporter.Complain($"{failure.Name}: {failure.Reason}");
@@ -66,6 +68,7 @@ internal static class SchemaPullCommand
         }
 
         reporter.Say($"{folder.DisplayPath()}: {counts}, {failures.Count} failed.");
+        names.Say(reporter, isAll: false);
         reporter.Say($"In the project file: <XnatSchema Include=\"{folder.DisplayPath()}/**/*.xsd\" />");
         return ExitCodes.Done;
     }

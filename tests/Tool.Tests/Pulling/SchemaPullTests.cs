@@ -166,10 +166,38 @@ public sealed class SchemaPullTests : IDisposable
         served.Write("lab/more.xsd", SampleSchemas.WithType("more", "thing"));
         await using var server = await StartAsync();
 
-        var run = await ToolRun.OfAsync("schema", "list", server.Url.AbsoluteUri);
+        var run = await ToolRun.OfAsync("schema", "list", server.Url.AbsoluteUri, "--quiet");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Equal(Sorted(Bundled, "lab", "lab/more"), run.Lines);
+    }
+
+    [Fact]
+    public async Task ListAndPullSayWhatTypesAreCalled()
+    {
+        await using var server = await StartAsync();
+
+        var listed = await ToolRun.OfAsync("schema", "list", server.Url.AbsoluteUri);
+        var pulled = await PullAsync(server);
+
+        Assert.Equal((0, 0, ""), (listed.ExitCode, pulled.ExitCode, listed.Error));
+        Assert.Contains("lab:visitData -> VisitData\n", listed.Output);
+        Assert.Contains("xnat:mrSessionData -> Xnat.Typed.Model.MrSessionData\n", listed.Output);
+        Assert.Contains("lab:visitData -> VisitData\n", pulled.Output);
+        Assert.Contains("root namespace of the project, or in that of <XnatModelNamespace>.\n", pulled.Output);
+        Assert.DoesNotContain("MrSessionData", pulled.Output);
+    }
+
+    [Fact]
+    public async Task ListOfASchemaThatIsNoneIsPartlyDone()
+    {
+        served.Write("other/other.xsd", "<catalog/>");
+        await using var server = await StartAsync();
+
+        var run = await ToolRun.OfAsync("schema", "list", server.Url.AbsoluteUri);
+
+        Assert.Equal((3, "other: its root is 'catalog', not xs:schema\n"), (run.ExitCode, run.Error));
+        Assert.Contains("lab:visitData -> VisitData\n", run.Output);
     }
 
     [SharedFact]
