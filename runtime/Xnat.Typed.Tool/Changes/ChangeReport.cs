@@ -18,6 +18,9 @@ internal sealed record ChangeReport(
     /// <summary>What else a person wants to know, a sentence each.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>What of a program the changes concern; <see langword="null"/> where nobody asked.</summary>
+    public ProjectUses? Uses { get; init; }
+
     /// <summary>Where accepted changes are written down.</summary>
     public string AcceptedPath { get; init; } = AcceptedChanges.FileName;
 
@@ -26,7 +29,8 @@ internal sealed record ChangeReport(
     public FailOn FailOn { get; init; }
 
     /// <summary>Whether the gate says no.</summary>
-    public bool IsFailure => Changes.Any(static change => change.IsFailure);
+    public bool IsFailure =>
+        Changes.Any(static change => change.IsFailure) || (FailOn != FailOn.Nothing && Uses is { IsBroken: true });
 
     public int Count(ChangeLevel level) => Changes.Count(change => change.Level == level);
 

@@ -18,6 +18,9 @@ internal sealed class LockedFolder(string path, SchemaLock content)
     /// <summary>The folder as a person would write it.</summary>
     public string DisplayPath => folder.DisplayPath();
 
+    /// <summary>Full path of a file that the lock names.</summary>
+    public string PathOf(string file) => folder.PathOf(file);
+
     /// <exception cref="MisuseException">There is none.</exception>
     /// <exception cref="XnatContentException">The file is no lock.</exception>
     public static async Task<LockedFolder> OpenAsync(string path, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Xnat.Typed.Tool.Accounts;
 using Xnat.Typed.Tool.Changes;
+using Xnat.Typed.Tool.Changes.Uses;
 using Xnat.Typed.Tool.Pulling;
 
 namespace Xnat.Typed.Tool.Commands;
@@ -15,13 +16,19 @@ internal static class SchemaCheckCommand
             Description = $"Lock of the pulled schemas, or their folder. Default: schemas/{SchemaLock.FileName}, or that here.",
             HelpName = "FILE",
         };
+        var project = new Option<string?>("--project")
+        {
+            Description = "Say which uses in this project break, or may be affected; it is compiled with the schemas of the server in "
+                + "place of the pulled ones, into a folder of its own.",
+            HelpName = "App.csproj",
+        };
         var options = new ChangeOptions(FailOn.Any);
         var server = new ServerOptions(environment, isArgument: true);
         var command = new ExampleCommand(
             "check",
             "Say whether a server has other schemas than those that were pulled; exit code 4 if it has.",
-            "xnat-typed schema check https://xnat.example.org",
-            "xnat-typed schema check https://xnat.example.org --lock schemas --fail-on breaking --format junit") { locked };
+            "xnat-typed schema check https://xnat.example.org --project App.csproj",
+            "xnat-typed schema check https://xnat.example.org --lock schemas --fail-on breaking --format junit") { locked, project };
         server.AddTo(command);
         options.AddTo(command);
         CommandRun.Set(command, null, async (parsed, reporter, cancellationToken) =>
@@ -39,7 +46,10 @@ internal static class SchemaCheckCommand
                 var accepted = await options.AcceptedAsync(parsed, folder.DisplayPath, cancellationToken).ConfigureAwait(false);
                 var mend = $"xnat-typed schema pull {client.Address} --output {folder.DisplayPath}";
                 var report = ChangeReport.Of(before, served.Schemas, options.GateOf(parsed), accepted, mend);
-                return options.Finish(parsed, reporter, report with { Notes = [.. DriftNotes.Of(folder, served)] });
+                var uses = parsed.GetValue(project) is { } file
+                    ? await UseFinder.FindAsync(file, folder, served.Pulled, report.Changes, cancellationToken).ConfigureAwait(false)
+                    : null;
+                return options.Finish(parsed, reporter, report with { Notes = [.. DriftNotes.Of(folder, served)], Uses = uses });
             }
         });
         return command;

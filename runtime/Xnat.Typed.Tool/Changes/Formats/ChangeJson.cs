@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Xnat.Typed.Schema.Changes;
 
 namespace Xnat.Typed.Tool.Changes.Formats;
@@ -18,6 +19,7 @@ internal static class ChangeJson
         json.WriteStartArray("changes");
         foreach (var change in report.Changes) Write(json, change);
         json.WriteEndArray();
+        if (report.Uses is { } uses) Write(json, uses);
         json.WriteStartArray("stale");
         foreach (var entry in report.Stale) json.WriteStringValue(entry.Fingerprint);
         json.WriteEndArray();
@@ -28,7 +30,25 @@ internal static class ChangeJson
         json.WriteEndObject();
     });
 
-    private static void Write(System.Text.Json.Utf8JsonWriter json, ReportedChange reported)
+    private static void Write(Utf8JsonWriter json, ProjectUses uses)
+    {
+        json.WriteStartArray("uses");
+        foreach (var use in uses.All)
+        {
+            json.WriteStartObject();
+            json.WriteString("file", use.File);
+            json.WriteNumber("line", use.Line);
+            json.WriteNumber("column", use.Column);
+            json.WriteString("name", use.Name);
+            json.WriteString("rule", use.Rule);
+            json.WriteBoolean("breaks", use.IsBreaking);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, ReportedChange reported)
     {
         var change = reported.Change;
         json.WriteStartObject();

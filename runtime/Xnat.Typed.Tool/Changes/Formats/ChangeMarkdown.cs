@@ -14,6 +14,8 @@ internal static class ChangeMarkdown
         var shown = report.Changes.Where(change => isAll || change.Level > ChangeLevel.Compatible || change.IsFailure).ToList();
         if (shown.Count > 0) text.Append("\n| | rule | place | what | sides | C# |\n|---|---|---|---|---|---|\n");
         foreach (var change in shown) text.Append(Row(change));
+        foreach (var use in report.Uses?.All ?? []) text.Append($"\n- {Cell(use.ToString())}");
+        if (report.Uses is { } uses) text.Append($"\n\n{Cell(uses.Summary)}\n");
         foreach (var note in report.Notes) text.Append($"\n{Cell(note)}\n");
         foreach (var entry in report.Stale) text.Append($"\n{Cell(ChangeText.StaleText(report, entry))}\n");
         if (report.Changes.Count > 0 && report.Mend.Length > 0) text.Append($"\nTo take them over: `{report.Mend}`\n");

@@ -16,6 +16,8 @@ internal static class ChangeText
         Line(text, Summary(report));
         var hidden = report.Changes.Count(static change => change is { Level: ChangeLevel.Compatible, IsFailure: false });
         if (!isAll && hidden > 0) Line(text, $"--all shows the {hidden} compatible ones.");
+        foreach (var use in report.Uses?.All ?? []) Line(text, use.ToString());
+        if (report.Uses is { } uses) Line(text, uses.Summary);
         foreach (var note in report.Notes) Line(text, note);
         foreach (var entry in report.Stale) Line(text, StaleText(report, entry));
         if (report.Changes.FirstOrDefault(static change => change.IsFailure) is { } first)
