@@ -26,7 +26,7 @@ internal static class EachRun
             {
                 failed++;
                 lastCode = failure.ExitCode;
-                reporter.Complain($"{name}: {failure.Message}");
+                reporter.ComplainLines($"{PlainText.Of(name)}: {failure.Message}");
                 reporter.Note("error", ("name", name), ("message", failure.Message));
             }
         }

@@ -17,7 +17,8 @@ internal sealed record Failure(string Message, int ExitCode)
         XnatException { InnerException: MisuseException misuse } => new(misuse.Message, ExitCodes.Misused),
         OperationCanceledException => new($"Stopped. {howToGoOn}".TrimEnd(), ExitCodes.Interrupted),
         XnatConnectionException => new(OneLine(exception), ExitCodes.Unreachable),
-        XnatResponseException { Status: var status } when IsForNow(status) => new(OneLine(exception), ExitCodes.Unreachable),
+        XnatResponseException answered => new(
+            WithServersWords(answered), IsForNow(answered.Status) ? ExitCodes.Unreachable : ExitCodes.Failed),
         IOException io when BrokenOutput.IsFull(io) => new(
             "There is no room left for the output; make some, and call it again.", ExitCodes.Failed),
         ArgumentException or InvalidOperationException => new(WithoutParameter(exception), ExitCodes.Misused),
@@ -30,6 +31,11 @@ internal sealed record Failure(string Message, int ExitCode)
 
     /// <summary>A message may quote the server, whose lines must not look like those of the command.</summary>
     private static string OneLine(Exception exception) => PlainText.Of(exception.Message);
+
+    /// <summary>They may hold a label, and so stand in no message of the library; whoever called the command is meant by them.</summary>
+    private static string WithServersWords(XnatResponseException exception) => exception.ServerMessage is { Length: > 0 } words
+        ? $"{OneLine(exception)}\nThe server says: {PlainText.Of(words)}"
+        : OneLine(exception);
 
     /// <summary>Names of parameters say nothing to whoever types a command.</summary>
     private static string WithoutParameter(Exception exception) => PlainText.Of(exception.Message.Split(" (Parameter '")[0]);

@@ -8,8 +8,6 @@ namespace Xnat.Typed.Tool.Places;
 /// <summary>What a search over a whole server finds, and what it shows.</summary>
 internal sealed class SearchTable
 {
-    private const string Experiments = "ID,label,project,subject_ID,xsiType";
-
     private readonly QueryRoot root;
     private readonly Condition condition;
     private readonly IReadOnlyList<(string Name, CriterionField Field)> columns;
@@ -24,7 +22,7 @@ internal sealed class SearchTable
         this.limit = limit;
     }
 
-    /// <param name="dataType">Data type of the objects; one that no class stands for is taken for an experiment of a subject.</param>
+    /// <param name="dataType">Data type of the objects; one that no class stands for is taken for some experiment.</param>
     /// <param name="project">ID of the project through which they are reached; <see langword="null"/> for any.</param>
     /// <param name="where">The condition; <see langword="null"/> for all.</param>
     /// <param name="names">Columns, separated by commas; <see langword="null"/> for the usual ones.</param>
@@ -33,12 +31,15 @@ internal sealed class SearchTable
     public static SearchTable Parse(string dataType, string? project, string? where, string? names, int? limit)
     {
         var types = XnatTypeSet.OfProcess;
-        var itemClass = types.ClassOf(dataType) ?? typeof(SubjectAssessorData);
+        var itemClass = types.ClassOf(dataType) ?? typeof(ExperimentData);
         if (!itemClass.IsAssignableTo(typeof(IXnatVariableOwner)))
             throw new MisuseException($"--type: XNAT searches projects, subjects and experiments, and {dataType} is none of these.");
         var searched = new QueryRoot(dataType, itemClass) { Types = types, Project = project };
         var met = where is null ? new FixedCondition(true) : WhereParser.Parse(where, dataType).With(searched.Own);
-        var usual = itemClass == typeof(ProjectData) ? "ID,name" : itemClass == typeof(SubjectData) ? "ID,label,project" : Experiments;
+        var usual = itemClass == typeof(ProjectData) ? "ID,name"
+            : itemClass == typeof(SubjectData) ? "ID,label,project"
+            : itemClass.IsAssignableTo(typeof(SubjectAssessorData)) ? "ID,label,project,subject_ID,xsiType"
+            : "ID,label,project,xsiType";
         return new(
             searched,
             met,

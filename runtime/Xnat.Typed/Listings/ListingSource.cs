@@ -69,7 +69,7 @@ internal sealed record ListingSource(string Segment, string ItemType, string Loo
         // The server narrows by its own knowledge of types: of a type that has no class here
         // it is known at least that it derives from the wanted one.
         var nearest = TypeFilter is not null && HonoursTypeFilter ? TypeFilter : ItemType;
-        if (Types.Create(record, nearest) is not XnatObject item || !ItemClass.IsInstanceOfType(item)) return null;
+        if (Types.Create(record, nearest, ItemType) is not XnatObject item || !ItemClass.IsInstanceOfType(item)) return null;
         item.LocateBy(place);
         return item;
     }

@@ -32,9 +32,14 @@ internal sealed class XnatTypeSet
     }
 
     /// <inheritdoc cref="XnatTypeRegistries.Create(XnatRecord, string)"/>
-    public XnatItem Create(XnatRecord record, string nearest)
+    public XnatItem Create(XnatRecord record, string nearest) => Create(record, nearest, nearest);
+
+    /// <param name="record">What was sent.</param>
+    /// <param name="nearest">Data type to fall back on.</param>
+    /// <param name="otherwise">The one after it, where no class stands for that either.</param>
+    public XnatItem Create(XnatRecord record, string nearest, string otherwise)
     {
-        var item = (record.XsiType is null ? null : Create(record.XsiType)) ?? Create(nearest)
+        var item = (record.XsiType is null ? null : Create(record.XsiType)) ?? Create(nearest) ?? Create(otherwise)
             ?? throw new ArgumentException(
                 $"No class stands for the data type '{nearest}'. Add its schema to the XnatSchema items of the project.", nameof(nearest));
         item.Attach(record, this);
