@@ -11,7 +11,7 @@ internal static class DownloadTelling
         foreach (var file in report.Files) TellFile(reporter, file);
         foreach (var item in report.Objects.Where(static item => item.Error is not null))
         {
-            reporter.Complain($"{item.Label}: {item.Error!.Message}");
+            reporter.ComplainLines($"{PlainText.Of(item.Label ?? "")}: {Failure.TextOf(item.Error!)}");
             reporter.Note("error", ("label", item.Label), ("message", item.Error!.Message));
         }
 

@@ -26,6 +26,9 @@ internal sealed record Failure(string Message, int ExitCode)
         _ => null,
     };
 
+    /// <summary>What is said about one thing of many that failed.</summary>
+    public static string TextOf(Exception exception) => Of(exception, null)?.Message ?? PlainText.Of(exception.Message);
+
     private static bool IsForNow(HttpStatusCode status) => status is HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway
         or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
 

@@ -132,7 +132,7 @@ internal sealed class ImportCommand
         foreach (var study in report.Studies)
         {
             foreach (var uri in study.Uris) reporter.Name(uri);
-            if (study.Error is { } error) reporter.Complain($"{study.StudyInstanceUid}: {error.Message}");
+            if (study.Error is { } error) reporter.ComplainLines($"{study.StudyInstanceUid}: {Failure.TextOf(error)}");
             reporter.Tell(
                 "study",
                 study.ToString(),

@@ -48,6 +48,20 @@ public sealed class PluginTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task CopyToAServerWithoutTheTypeIsPartlyDone()
+    {
+        await using var other = await XnatServer.StartAsync(new(), static seed => seed.Project("P1"));
+
+        var run = await ToolRun.OfAsync(
+            "copy", "--from", server.Url.AbsoluteUri, "--to", other.Url.AbsoluteUri, "--project", "P1");
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.StartsWith("V1: not copied, ", run.Error, StringComparison.Ordinal);
+        Assert.Contains("\nV2: not copied, ", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith("; 2 experiments not copied\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WordsOfTheServerAreShown()
     {
         var run = await ToolRun.OfAsync("search", "--type", "lab:nothing", "--url", server.Url.AbsoluteUri);
