@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using Xnat.Typed.Schema.Binding;
 using Xnat.Typed.Schema.Code;
 using Xnat.Typed.Schema.Emitting;
+using Xnat.Typed.Schema.Fields;
 using Xnat.Typed.Schema.Model;
 using Xnat.Typed.Schema.Naming;
 using Xnat.Typed.Schema.Problems;
@@ -52,6 +54,42 @@ internal static class Stages
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             return GeneratedCode.None(Failure("the schemas", exception));
+        }
+    }
+
+    public static FieldsDocument Read(FieldsInput input, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return FieldsReader.Read(input, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return new(input.Path, "", EquatableArray<TypeDeclaration>.Empty, new[] { Failure(input.Path, exception) }.ToEquatable());
+        }
+    }
+
+    /// <param name="documents">Files of custom variables and forms, in any order.</param>
+    /// <param name="provided">Types that references have a class for.</param>
+    /// <param name="emitted">Types that get one here.</param>
+    /// <param name="options">What the project says.</param>
+    public static GeneratedViews BuildViews(
+        EquatableArray<FieldsDocument> documents,
+        EquatableArray<ProvidedType> provided,
+        EquatableArray<ProvidedType> emitted,
+        GeneratorOptions options)
+    {
+        if (documents.Count == 0) return GeneratedViews.None();
+        if (provided.Count == 0)
+            return GeneratedViews.None(new Problem(ProblemCatalog.CoreMissing.Code, null, EquatableArray<string>.Empty));
+        try
+        {
+            var types = emitted.Concat(provided).GroupBy(type => type.DataType, StringComparer.Ordinal).Select(group => group.First());
+            return ViewNamer.Name(documents.OrderBy(document => document.Path, StringComparer.Ordinal).ToArray(), types.ToArray(), options);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return GeneratedViews.None(Failure("the custom variables", exception));
         }
     }
 

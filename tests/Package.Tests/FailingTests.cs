@@ -60,7 +60,7 @@ public sealed partial class FailingTests(PackedProjects packed)
     }
 
     [Theory]
-    [InlineData("LeftOut", "The project has XnatSchema items, but its compiler is not given the generator of Xnat.Typed. Look for ")]
+    [InlineData("LeftOut", "The project has XnatSchema or XnatFields items, but its compiler is not given the generator of Xnat.Typed.")]
     [InlineData("TooOld", "The generator of Xnat.Typed needs version 4.14 of the C# compiler or a newer one, this one is 4.8. Build ")]
     [InlineData(
         "Broken", "The generator of Xnat.Typed did not run, so Broken lacks its classes. The compiler said why in a warning above: ")]

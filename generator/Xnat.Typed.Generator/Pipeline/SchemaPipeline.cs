@@ -56,10 +56,36 @@ internal static class SchemaPipeline
             code.SelectMany(static (model, _) => model.Files()).WithTrackingName(Steps.Files),
             static (output, file) => Add(output, file));
         context.RegisterSourceOutput(registration, static (output, model) => AddRegistration(output, model));
+        RegisterViews(context, options, provided, code);
         RunMark.Register(context, Encoding);
         context.RegisterSourceOutput(conflicts, static (output, problems) => ProblemReporter.Report(output, problems));
         context.RegisterSourceOutput(
             code.Select(static (model, _) => model.Problems).WithTrackingName(Steps.Problems),
+            static (output, problems) => ProblemReporter.Report(output, problems));
+    }
+
+    private static void RegisterViews(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<GeneratorOptions> options,
+        IncrementalValueProvider<EquatableArray<ProvidedType>> provided,
+        IncrementalValueProvider<GeneratedCode> code)
+    {
+        var documents = context.AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (pair, token) => FieldsItems.From(pair.Left, pair.Right, token))
+            .Where(static input => input is not null)
+            .WithTrackingName(Steps.FieldsInputs)
+            .Select(static (input, token) => Stages.Read(input!, token))
+            .WithTrackingName(Steps.FieldsRead);
+        var emitted = code.Select(static (model, _) => model.ProvidedTypes()).WithTrackingName(Steps.Emitted);
+        var views = documents.Collect().Combine(provided).Combine(emitted).Combine(options)
+            .Select(static (pair, _) => Stages.BuildViews(
+                pair.Left.Left.Left.ToEquatable(), pair.Left.Left.Right, pair.Left.Right, pair.Right))
+            .WithTrackingName(Steps.Views);
+        context.RegisterSourceOutput(
+            views.SelectMany(static (model, _) => model.Views).WithTrackingName(Steps.ViewFiles),
+            static (output, view) => Add(output, view));
+        context.RegisterSourceOutput(
+            views.Select(static (model, _) => model.Problems).WithTrackingName(Steps.ViewProblems),
             static (output, problems) => ProblemReporter.Report(output, problems));
     }
 

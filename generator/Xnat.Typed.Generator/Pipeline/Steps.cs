@@ -23,5 +23,17 @@ internal static class Steps
 
     public const string Files = nameof(Files);
 
+    public const string FieldsInputs = nameof(FieldsInputs);
+
+    public const string FieldsRead = nameof(FieldsRead);
+
+    public const string Emitted = nameof(Emitted);
+
+    public const string Views = nameof(Views);
+
+    public const string ViewFiles = nameof(ViewFiles);
+
+    public const string ViewProblems = nameof(ViewProblems);
+
     public const string Problems = nameof(Problems);
 }

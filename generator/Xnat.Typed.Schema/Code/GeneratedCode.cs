@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using Xnat.Typed.Schema.Model;
 
 namespace Xnat.Typed.Schema.Code;
@@ -23,6 +25,21 @@ internal sealed record GeneratedCode(
         foreach (var extension in Extensions) yield return extension;
         foreach (var enumeration in Enumerations) yield return enumeration;
         if (Registry is not null) yield return Registry;
+    }
+
+    /// <summary>The classes, as an assembly that builds on this one would find them.</summary>
+    public EquatableArray<ProvidedType> ProvidedTypes()
+    {
+        var members = (Registry?.Entries ?? EquatableArray<RegistryEntry>.Empty)
+            .GroupBy(entry => entry.DataType, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.First().Members, StringComparer.Ordinal);
+        return Types
+            .Select(type => new ProvidedType(
+                type.DataType.XsiType,
+                type.Namespace + "." + type.Name,
+                type.BaseDataType,
+                members.TryGetValue(type.DataType.XsiType, out var known) ? known : ""))
+            .ToEquatable();
     }
 
     /// <summary>Nothing but problems.</summary>

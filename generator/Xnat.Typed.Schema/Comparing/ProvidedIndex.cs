@@ -11,6 +11,8 @@ internal sealed class ProvidedIndex(IEnumerable<ProvidedType> types)
 {
     private readonly Dictionary<string, ProvidedType> byDataType = types.ToDictionary(type => type.DataType, StringComparer.Ordinal);
 
+    public IEnumerable<string> DataTypes => byDataType.Keys;
+
     public ProvidedType? Find(string dataType) => byDataType.TryGetValue(dataType, out var type) ? type : null;
 
     /// <summary>The type and all of its bases.</summary>

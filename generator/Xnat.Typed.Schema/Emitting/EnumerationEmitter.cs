@@ -8,29 +8,32 @@ internal static class EnumerationEmitter
     public static string Emit(GeneratedEnumeration enumeration)
     {
         var writer = new SourceWriter(enumeration.Shadowed);
-        WriteDocumentation(writer, enumeration);
+        Document(writer, enumeration, "schema");
         writer.Line(FileHeader.Attribution(writer));
-        WriteBody(writer, enumeration, "");
+        Body(writer, enumeration, "");
         return FileHeader.Above(writer, "From the simple type " + enumeration.Description + ".", enumeration.Namespace);
     }
 
     public static void EmitNested(SourceWriter writer, GeneratedEnumeration enumeration, string modifier)
     {
         writer.Line();
-        WriteDocumentation(writer, enumeration);
-        WriteBody(writer, enumeration, modifier);
+        Document(writer, enumeration, "schema");
+        Body(writer, enumeration, modifier);
     }
 
-    private static void WriteDocumentation(SourceWriter writer, GeneratedEnumeration enumeration)
+    /// <param name="writer">Takes the lines.</param>
+    /// <param name="enumeration">The type.</param>
+    /// <param name="lister">Who lists the values: the schema, or a project.</param>
+    public static void Document(SourceWriter writer, GeneratedEnumeration enumeration, string lister)
     {
         var owner = Literal.Documentation(enumeration.Description);
         writer.Lines($"""
-            /// <summary>Values of <c>{owner}</c>; a value that the schema does not list is kept as it is.</summary>
+            /// <summary>Values of <c>{owner}</c>; a value that the {lister} does not list is kept as it is.</summary>
             /// <param name="Text">The value as XNAT stores it.</param>
             """);
     }
 
-    private static void WriteBody(SourceWriter writer, GeneratedEnumeration enumeration, string modifier)
+    public static void Body(SourceWriter writer, GeneratedEnumeration enumeration, string modifier)
     {
         writer.Line("public " + modifier + "readonly record struct " + enumeration.Name + "(string Text)");
         writer.Open();

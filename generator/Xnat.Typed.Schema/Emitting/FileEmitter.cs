@@ -12,6 +12,8 @@ internal static class FileEmitter
         GeneratedExtension extension => ExtensionEmitter.Emit(extension),
         GeneratedEnumeration enumeration => EnumerationEmitter.Emit(enumeration),
         GeneratedRegistry registry => RegistryEmitter.Emit(registry),
+        GeneratedView { FormId.Length: 0 } variables => VariablesEmitter.Emit(variables),
+        GeneratedView form => FormEmitter.Emit(form),
         GeneratedRegistration registration => RegistrationEmitter.Emit(registration),
         _ => throw new InvalidOperationException("No emitter writes " + file.GetType().Name + "."),
     };

@@ -70,6 +70,11 @@ internal static class ProblemCatalog
         "The file declares the encoding '{0}', and {1}. Convert the file to UTF-8, its declaration included; xnat-typed schema pull does "
         + "that.");
 
+    public static readonly ProblemDescription NotAFieldsFile = new(
+        "XNT0014", ProblemSeverity.Error, "The file of variables and forms is damaged",
+        "In this file of custom variables and forms {0}; what is concerned was left out. Write the file again with xnat-typed fields "
+        + "pull.");
+
     public static readonly ProblemDescription UnknownType = new(
         "XNT0101", ProblemSeverity.Warning, "The type is in none of the given schemas",
         "'{0}' has the type '{1}', which is in none of the given schemas; it is {2}. Add the schema that declares it to the XnatSchema "
@@ -127,6 +132,11 @@ internal static class ProblemCatalog
         "XNT0114", ProblemSeverity.Warning, "The member is declared twice in one type",
         "'{0}' is declared again here, {1}; the first declaration in the type is used. Remove one of the two.");
 
+    public static readonly ProblemDescription DeclaredByTwoKinds = new(
+        "XNT0115", ProblemSeverity.Warning, "Two projects declare a variable by different kinds",
+        "{0}: the custom variable '{1}' is declared as {2} in '{3}' and as {4} here, so its property is a text. Declare it alike in both "
+        + "projects, or give their files to different assemblies.");
+
     public static readonly ProblemDescription UnknownReference = new(
         "XNT0106", ProblemSeverity.Warning, "The reference leads nowhere",
         "'{0}' refers to '{1}', which is in none of the given schemas, and {2}. Add the schema that declares it to the XnatSchema items.");
@@ -163,6 +173,10 @@ internal static class ProblemCatalog
         "'{0}' would be called '{1}', which is {2}, so it is named '{3}'. To choose another name, rename it in the schema item: "
         + "Rename=\"{0}=OtherName\".");
 
+    public static readonly ProblemDescription VariableRenamed = new(
+        "XNT0208", ProblemSeverity.Warning, "Two variables would have one name",
+        "{0}: '{1}' and '{2}' would both be '{3}', so the second is '{4}'");
+
     public static readonly ProblemDescription AttributeAndElement = new(
         "XNT0210", ProblemSeverity.Warning, "An attribute and an element have one name",
         "{0} has an attribute and an element '{1}'; the element is the property '{2}'. XNAT knows both by one path, so what is set by one "
@@ -191,6 +205,10 @@ internal static class ProblemCatalog
         "The namespace '{0}' cannot be used, because '{1}' is a class; the types are in '{2}'. Set XnatModelNamespace, or Namespace of the "
         + "schema item, to another one.");
 
+    public static readonly ProblemDescription NoOwnerOfFields = new(
+        "XNT0305", ProblemSeverity.Warning, "The data type has no class with variables or forms",
+        "The file declares variables or forms of '{0}', {1}; nothing is generated for them. {2}");
+
     public static readonly ProblemDescription RenameNotAnIdentifier = new(
         "XNT0311", ProblemSeverity.Error, "The new name is no identifier",
         "'{0}' cannot be renamed to '{1}', which is no C# identifier; write Rename=\"{0}=NewName\" in the schema item");
@@ -211,6 +229,16 @@ internal static class ProblemCatalog
         "XNT0403", ProblemSeverity.Info, "It is done with the rows of the query",
         "'{0}' is done here: {1}");
 
+    public static readonly ProblemDescription NoSuchVariable = new(
+        "XNT0404", ProblemSeverity.Error, "The project declares no such variable",
+        "'{0}' is none of the variables or answers of {1}.{2} If the project has it by now, write xnat-fields.json again with xnat-typed "
+        + "fields pull.");
+
+    public static readonly ProblemDescription ValueNotAllowed = new(
+        "XNT0405", ProblemSeverity.Error, "The project does not allow the value",
+        "'{0}' is no value that the project allows for {1}.{2} If the project allows it by now, write xnat-fields.json again with "
+        + "xnat-typed fields pull.");
+
     public static readonly ProblemDescription Internal = new(
         "XNT0901", ProblemSeverity.Error, "The generator failed",
         "The generator failed on {0}: {1} Please report this with the schema; other types are not affected.");
@@ -220,15 +248,16 @@ internal static class ProblemCatalog
     public static IEnumerable<ProblemDescription> All() =>
     [
         NotWellFormed, NotASchema, UnknownConstruct, UndeclaredPrefix, TooDeep, MissingName, DocumentType, UndeclaredElementPrefix,
-        TwoTypes, Override, UnreadableOccurrence, LostLetters, OtherEncoding,
+        TwoTypes, Override, UnreadableOccurrence, LostLetters, OtherEncoding, NotAFieldsFile,
         UnknownType, UnknownBase, DeclaredTwice, BaseCycle, RawOnly, UnknownReference, NoType, MisspelledType, TooLarge, TooManyBases,
-        UnfoundedRedefinition, Recursion, TextByComplexContent, DeclaredAgain,
+        UnfoundedRedefinition, Recursion, TextByComplexContent, DeclaredAgain, DeclaredByTwoKinds,
         NameCollision, ValueCollision, SameName, TypeCollision, NoProperty, ValueRenamed, NameTaken, AttributeAndElement,
-        PatternNotChecked,
-        CoreMissing, UnknownSelection, ProvidedTwice, NamespaceIsClass, RenameNotAnIdentifier, RenameUnmatched,
+        PatternNotChecked, VariableRenamed,
+        CoreMissing, UnknownSelection, ProvidedTwice, NamespaceIsClass, NoOwnerOfFields, RenameNotAnIdentifier, RenameUnmatched,
         NotInGivenSchemas,
         NoQuery,
         DoneWithRows,
+        NoSuchVariable, ValueNotAllowed,
         Internal,
     ];
 

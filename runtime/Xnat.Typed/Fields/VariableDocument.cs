@@ -29,6 +29,11 @@ internal sealed record VariableDocument(XnatRecord? Protocol, string DataType)
             string.Equals(ItemAddress.Value(row, "data-type"), dataType, StringComparison.OrdinalIgnoreCase)),
         dataType);
 
+    /// <summary>The data types for which a project declares something, as it writes them.</summary>
+    public static IEnumerable<string> DataTypes(XnatRecord project) =>
+        project.Rows("studyProtocol").Select(static row => ItemAddress.Value(row, "data-type")).OfType<string>()
+            .Distinct(StringComparer.OrdinalIgnoreCase);
+
     public IReadOnlyList<XnatVariableGroup> Groups() =>
         [.. Rows(Protocol, Definitions).Select(static row => Group(row)).Where(static group => group.Variables.Count > 0)];
 

@@ -40,17 +40,7 @@ public sealed class XnatVariables
     /// The text is no such value. XNAT stores any, whatever is declared; read it by the indexer, and correct it on the server.
     /// </exception>
     public T? Get<T>(string name)
-        where T : struct
-    {
-        if (this[name] is not { Length: > 0 } text) return null;
-        return XnatValue.TryParse<T>(text) ?? throw new XnatContentException(
-            $"A custom variable holds a text that is not a {typeof(T).Name}. Read the text itself, and correct it on the server.")
-        {
-            DataType = owner.XsiType,
-            Field = "fields/field",
-            ValueKind = typeof(T).Name,
-        };
-    }
+        where T : struct => VariableText.Parse<T>(this[name], owner);
 
     /// <summary>Sets a variable, to be sent by <see cref="SaveAsync"/>.</summary>
     /// <param name="name">The name of a declared variable.</param>

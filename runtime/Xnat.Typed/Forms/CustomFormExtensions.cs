@@ -31,11 +31,18 @@ public static class CustomFormExtensions
     /// <param name="project">A project from the server.</param>
     /// <param name="dataType">The data type: <c>xnat:mrSessionData</c>.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public static async Task<IReadOnlyList<XnatCustomForm>> CustomFormsAsync(
+    public static Task<IReadOnlyList<XnatCustomForm>> CustomFormsAsync(
         this ProjectData project, string dataType, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(project);
         ArgumentException.ThrowIfNullOrWhiteSpace(dataType);
+        return FormsAsync(project, found => string.Equals(found, dataType, StringComparison.OrdinalIgnoreCase), cancellationToken);
+    }
+
+    /// <summary>The same of all data types that are wanted.</summary>
+    internal static async Task<IReadOnlyList<XnatCustomForm>> FormsAsync(
+        ProjectData project, Predicate<string> isWanted, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(project);
         var (connection, _) = CustomFieldExtensions.Of(project);
         var id = ItemAddress.Named(project.Raw, "ID") ?? throw new InvalidOperationException("Load the project first: it has no ID.");
         var rows = await connection.JsonAsync(
@@ -43,8 +50,9 @@ public static class CustomFormExtensions
             .ConfigureAwait(false);
         return
         [
-            .. rows.Where(row => string.Equals(row.Path, "datatype/" + dataType, StringComparison.OrdinalIgnoreCase) && row.Holds(id))
-                .Select(row => FormOf(row, dataType)),
+            .. rows.Select(static row => (Row: row, row.DataType))
+                .Where(entry => entry.DataType is { } found && isWanted(found) && entry.Row.Holds(id))
+                .Select(static entry => FormOf(entry.Row, entry.DataType!)),
         ];
     }
 

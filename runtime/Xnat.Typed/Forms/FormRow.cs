@@ -6,6 +6,8 @@ namespace Xnat.Typed;
 /// <summary>A form as the list of forms has it.</summary>
 internal sealed record FormRow
 {
+    private const string DataTypePath = "datatype/";
+
     [JsonPropertyName("formUUID")]
     public required string Id { get; init; }
 
@@ -22,6 +24,14 @@ internal sealed record FormRow
 
     [JsonPropertyName("appliesToList")]
     public required IReadOnlyList<FormPlace> Places { get; init; }
+
+    /// <summary>What it is for, where that is a data type and nothing narrower.</summary>
+    [JsonIgnore]
+    public string? DataType =>
+        Path.StartsWith(DataTypePath, StringComparison.OrdinalIgnoreCase)
+        && Path[DataTypePath.Length..] is var dataType && !dataType.Contains('/', StringComparison.Ordinal)
+            ? dataType
+            : null;
 
     /// <summary>Whether it is asked in a project: what a project says for itself comes before what the site says.</summary>
     public bool Holds(string project)

@@ -6,9 +6,26 @@ namespace Xnat.Typed;
 public sealed class XnatCustomForm
 {
     internal XnatCustomForm(string id, string title, string dataType, bool isSiteWide, JsonElement definition)
+        : this(id, title, dataType, FormComponents.Of(definition)) => (IsSiteWide, Definition) = (isSiteWide, definition);
+
+    private XnatCustomForm(string id, string title, string dataType, IReadOnlyList<XnatFormField> fields) =>
+        (Id, Title, DataType, Fields) = (id, title, dataType, fields);
+
+    /// <summary>
+    /// A form whose definition is known beforehand, as the classes have it that are generated of <c>XnatFields</c> items: no account needs
+    /// to read the site's forms then.
+    /// </summary>
+    /// <param name="id">UUID of the form.</param>
+    /// <param name="title">What people call it.</param>
+    /// <param name="dataType">Data type of the objects that it is about.</param>
+    /// <param name="fields">Its fields.</param>
+    public static XnatCustomForm Of(string id, string title, string dataType, IReadOnlyList<XnatFormField> fields)
     {
-        (Id, Title, DataType, IsSiteWide, Definition) = (id, title, dataType, isSiteWide, definition);
-        Fields = FormComponents.Of(definition);
+        ArgumentException.ThrowIfNullOrWhiteSpace(id);
+        ArgumentNullException.ThrowIfNull(title);
+        ArgumentException.ThrowIfNullOrWhiteSpace(dataType);
+        ArgumentNullException.ThrowIfNull(fields);
+        return new(id, title, dataType, [.. fields]);
     }
 
     /// <summary>UUID of the form: the custom field of this name holds its answers.</summary>
@@ -29,7 +46,7 @@ public sealed class XnatCustomForm
     /// </summary>
     public IReadOnlyList<XnatFormField> Fields { get; }
 
-    /// <summary>The form.io document, as the server has it.</summary>
+    /// <summary>The form.io document, as the server has it; undefined where the form is not from the server.</summary>
     public JsonElement Definition { get; }
 
     /// <summary>A field by its path; <see langword="null"/> if there is none.</summary>

@@ -51,12 +51,20 @@ public sealed record XnatFormField
     /// <summary>Rules of the form that are not checked here, by form.io's words: <c>validate.custom</c>, which is JavaScript.</summary>
     public IReadOnlyList<string> Unchecked { get; init; } = [];
 
-    /// <summary>The component as the form has it.</summary>
-    public required JsonElement Component { get; init; }
+    /// <summary>
+    /// The component as the form has it; undefined where the form is not from the server (<see cref="XnatCustomForm.Of"/>).
+    /// </summary>
+    public JsonElement Component { get; init; }
 
     /// <inheritdoc/>
     public bool Equals(XnatFormField? other) =>
-        other is not null && Path == other.Path && JsonElement.DeepEquals(Component, other.Component);
+        other is not null
+        && (Path, Label, Kind, Type) == (other.Path, other.Label, other.Kind, other.Type)
+        && (IsRequired, IsConditional, IsMultiple) == (other.IsRequired, other.IsConditional, other.IsMultiple)
+        && (MinLength, MaxLength, Min, Max, Pattern) == (other.MinLength, other.MaxLength, other.Min, other.Max, other.Pattern)
+        && PossibleValues.SequenceEqual(other.PossibleValues, StringComparer.Ordinal)
+        && Component.ValueKind == other.Component.ValueKind
+        && (Component.ValueKind == JsonValueKind.Undefined || JsonElement.DeepEquals(Component, other.Component));
 
     /// <inheritdoc/>
     public override int GetHashCode() => Path.GetHashCode(StringComparison.Ordinal);

@@ -17,6 +17,8 @@ internal sealed class TestOptions(bool isCore, string types = "", string rootNam
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values([]);
 
     public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values(
+        textFile.Path.EndsWith("fields.json", StringComparison.Ordinal)
+            ? new Dictionary<string, string>(StringComparer.Ordinal) { ["build_metadata.AdditionalFiles.XnatFields"] = "true" } :
         textFile.Path.EndsWith(".xsd", StringComparison.Ordinal)
             ? new Dictionary<string, string>(StringComparer.Ordinal)
             {

@@ -22,6 +22,14 @@ internal static class ReservedNames
         "PrintMembers", "EqualityContract",
     };
 
+    /// <summary>Members that a view of variables or of a form inherits, or declares itself.</summary>
+    public static IReadOnlyCollection<string> OfViews { get; } =
+    [
+        "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize", "Answers", "Definition",
+        "OfAsync", "Problems", "SaveAsync", "Get", "GetBoolean", "GetChoices", "GetList", "GetMoment", "GetNode", "GetNumber",
+        "GetText", "GetTime", "Set", "SetBoolean", "SetChoices", "SetList", "SetMoment", "SetNode", "SetNumber", "SetText", "SetTime",
+    ];
+
     /// <summary>Whether every generated class declares it itself, so that the class cannot be called so (CS0542).</summary>
     public static bool IsDeclaredInEachClass(string name) => name is "Schema" or "DataTypeName";
 
