@@ -10,11 +10,13 @@ namespace Xnat.Typed.Tool.Commands;
 internal static class FieldsCommand
 {
     public static Command Create(ToolEnvironment environment) => new(
-        "fields", "Read and set custom variables, and list those that a project declares.")
+        "fields", "Read and set custom variables, list those that a project declares, and fetch them for typed properties in C#.")
     {
         Get(environment),
         FieldsSetCommand.Create(environment),
         List(environment),
+        FieldsPullCommand.Create(environment),
+        FieldsCheckCommand.Create(environment),
     };
 
     /// <summary>What has the variables.</summary>

@@ -82,8 +82,13 @@ internal static class CompilerRun
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values([]);
 
         public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
-            new Values(new(StringComparer.Ordinal) { ["build_metadata.AdditionalFiles.XnatSchema"] = "true" });
+            new Values(new(StringComparer.Ordinal)
+            {
+                ["build_metadata.AdditionalFiles." + KindOf(textFile.Path)] = "true",
+            });
     }
+
+    private static string KindOf(string path) => path.EndsWith(".json", StringComparison.Ordinal) ? "XnatFields" : "XnatSchema";
 
     private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
     {

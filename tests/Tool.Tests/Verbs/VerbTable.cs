@@ -9,6 +9,8 @@ internal static class VerbTable
         ["serve"] = "It is the server: Serving.ServeTests.",
         ["parity"] = "It compares two servers: ParityTests.",
         ["schema"] = "Schemas are no data: Pulling, Emitting and what is beside them.",
+        ["fields pull"] = "It makes a file for the compiler: FieldsPullTests.",
+        ["fields check"] = "It compares one: FieldsCheckTests.",
         ["login"] = "It keeps a session: LoginTests.",
         ["logout"] = "It ends one: LoginTests.",
         ["servers"] = "It asks no server: LoginTests.",
@@ -16,6 +18,9 @@ internal static class VerbTable
 
     public static IReadOnlyList<VerbRow> Rows { get; } =
         [.. ListingVerbs.Rows, .. TransferVerbs.Rows, .. PrearchiveVerbs.Rows, .. ObjectVerbs.Rows, .. RestVerbs.Rows];
+
+    /// <summary>Whether a command has tests of another kind, by itself or with all that are like it.</summary>
+    public static bool IsElsewhere(string words) => Elsewhere.ContainsKey(words) || Elsewhere.ContainsKey(words.Split(' ')[0]);
 
     public static VerbRow Of(string words) => Rows.Single(row => row.Words == words);
 }
