@@ -12,10 +12,12 @@ await using var xnat = await XnatClient.ConnectAsync(server.Url, XnatCredential.
 var project = await xnat.Projects.GetAsync("P1");
 var subject = await project.Subjects.GetAsync("S1");
 var session = (MrSessionData)await subject.Experiments.GetAsync("E1");
-await session.Assessors.CreateAsync(new VolumeData { Label = "V1", Brain = 1234.5 });
+var made = new VolumeData { Label = "V1", Brain = 1234.5 };
+made.Variables.Method = VolumeVariables.MethodValue.Manual;
+await session.Assessors.CreateAsync(made);
 
 var read = await session.Assessors.GetAsync("V1") as VolumeData;
-Console.WriteLine($"{read?.Label} {read?.Brain}");
+Console.WriteLine($"{read?.Label} {read?.Brain} {read?.Variables.Method}");
 Console.WriteLine(string.Join(
     ' ',
     typeof(VolumeData)
