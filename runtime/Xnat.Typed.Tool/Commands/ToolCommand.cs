@@ -55,6 +55,8 @@ internal static class ToolCommand
             UsersCommand.Create(environment),
             RestCommand.Create(environment),
             ParityCommand.Create(environment),
+            CompletionCommand.Create(),
+            ManCommand.Create(),
         };
         foreach (var option in root.Options)
         {

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using System.Reflection;
 using System.Runtime.InteropServices;
 using Xnat.Typed.Server;
+using Xnat.Typed.Tool.Accounts;
 
 namespace Xnat.Typed.Tool.Commands;
 
@@ -12,9 +12,8 @@ internal sealed class ToolVersion : SynchronousCommandLineAction
     public override int Invoke(ParseResult parseResult)
     {
         var assembly = typeof(ToolVersion).Assembly;
-        var version = assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
         var output = parseResult.InvocationConfiguration.Output;
-        output.WriteLine($"xnat-typed {version}");
+        output.WriteLine($"{ToolName.Command} {ToolName.Version}");
         output.WriteLine($"build {assembly.ManifestModule.ModuleVersionId:N}, {RuntimeInformation.FrameworkDescription}, "
             + $"{RuntimeInformation.RuntimeIdentifier}");
         output.WriteLine($"schemas of XNAT {new XnatServerOptions().Version}");

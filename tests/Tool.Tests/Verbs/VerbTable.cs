@@ -13,6 +13,8 @@ internal static class VerbTable
         ["fields check"] = "It compares one: FieldsCheckTests.",
         ["login"] = "It keeps a session: LoginTests.",
         ["logout"] = "It ends one: LoginTests.",
+        ["completion"] = "It asks no server: ManualTests.",
+        ["man"] = "It asks no server: ManualTests.",
         ["servers"] = "It asks no server: LoginTests.",
     };
 
