@@ -169,7 +169,7 @@ public sealed class TreeFolderTests
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder["a\\b\nc"], "x");
         var md5 = Convert.ToHexStringLower(System.Security.Cryptography.MD5.HashData("x"u8));
-        await File.WriteAllTextAsync(folder["sums"], Md5Sums.Of([new("a\\b\nc", "/data/x", "x", 1) { Md5 = md5 }]));
+        await File.WriteAllTextAsync(folder["sums"], string.Concat(Md5Sums.Of([new("a\\b\nc", "/data/x", "x", 1) { Md5 = md5 }])));
 
         var check = new ProcessStartInfo("/usr/bin/md5sum", ["-c", "--status", "sums"]) { WorkingDirectory = folder.Path };
         using var md5sum = Process.Start(check)!;

@@ -11,6 +11,7 @@ internal sealed class Manifest : IDisposable
     private const int Version = 1;
 
     private readonly Dictionary<string, ManifestEntry> byUri = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, ManifestEntry>> byObject = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> roots = new(StringComparer.Ordinal);
     private readonly Lock writing = new();
     private readonly string path;
@@ -62,7 +63,7 @@ internal sealed class Manifest : IDisposable
 
     public IReadOnlyList<ManifestEntry> Of(string address)
     {
-        lock (writing) return [.. byUri.Values.Where(entry => entry.Object == address)];
+        lock (writing) return byObject.TryGetValue(address, out var its) ? [.. its.Values] : [];
     }
 
     /// <summary>Notes a file; it is in the hands of the system when this returns.</summary>
@@ -73,7 +74,7 @@ internal sealed class Manifest : IDisposable
         lock (writing)
         {
             Write(line);
-            byUri[entry.Uri] = entry;
+            Keep(entry);
         }
     }
 
@@ -95,13 +96,8 @@ internal sealed class Manifest : IDisposable
     {
         lock (writing)
         {
-            var text = new StringBuilder(Head());
-            foreach (var (root, objects) in roots.OrderBy(static root => root.Key, StringComparer.Ordinal))
-                text.Append(RootLine(root, objects));
-            foreach (var entry in byUri.Values.OrderBy(static entry => entry.Path, StringComparer.Ordinal))
-                text.Append(ManifestLine.Of(entry));
             file.Dispose();
-            SmallFile.Write(path, text.ToString());
+            OwnFile.Write(path, Lines());
             file = new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
             file.Seek(0, SeekOrigin.End);
         }
@@ -115,18 +111,46 @@ internal sealed class Manifest : IDisposable
         json.WriteString("server", Server.AbsoluteUri);
     });
 
+    private IEnumerable<string> Lines() => roots.OrderBy(static root => root.Key, StringComparer.Ordinal)
+        .Select(static root => RootLine(root.Key, root.Value))
+        .Prepend(Head())
+        .Concat(byUri.Values.OrderBy(static entry => entry.Path, StringComparer.Ordinal).Select(ManifestLine.Of));
+
     private void Read(bool repairs)
     {
-        var bytes = new byte[file.Length];
-        file.ReadExactly(bytes);
-        var whole = Array.LastIndexOf(bytes, (byte)'\n') + 1;
-        var lines = Encoding.UTF8.GetString(bytes, 0, whole).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        if (lines.Length > 0) RequireHead(lines[0]);
-        foreach (var line in lines.Skip(1)) Read(line);
+        var whole = WholeLines(file);
+        var hasHead = false;
+        using (var reader = new StreamReader(new FilePiece(file.SafeFileHandle, 0, whole), Encoding.UTF8))
+        {
+            while (reader.ReadLine() is { } line)
+            {
+                if (line.Length == 0) continue;
+                if (hasHead) Read(line);
+                else RequireHead(line);
+                hasHead = true;
+            }
+        }
+
         if (!repairs) return;
         file.SetLength(whole);
         file.Position = whole;
-        if (lines.Length == 0) Write(Encoding.UTF8.GetBytes(Head()));
+        if (!hasHead) Write(Encoding.UTF8.GetBytes(Head()));
+    }
+
+    /// <summary>How long the file is without what a killed run left of a line.</summary>
+    private static long WholeLines(FileStream file)
+    {
+        var piece = new byte[64 * 1024];
+        for (var end = file.Length; end > 0;)
+        {
+            var start = Math.Max(0, end - piece.Length);
+            var read = RandomAccess.Read(file.SafeFileHandle, piece.AsSpan(0, (int)(end - start)), start);
+            var last = piece.AsSpan(0, read).LastIndexOf((byte)'\n');
+            if (last >= 0) return start + last + 1;
+            end = start;
+        }
+
+        return 0;
     }
 
     private void Read(string line)
@@ -140,12 +164,21 @@ internal sealed class Manifest : IDisposable
         }
         else if (fields is { } file && ManifestLine.EntryOf(file) is { } entry && IsInside(entry.Path))
         {
-            byUri[entry.Uri] = entry;
+            Keep(entry);
         }
         else
         {
             Foreign++;
         }
+    }
+
+    private void Keep(ManifestEntry entry)
+    {
+        if (byUri.TryGetValue(entry.Uri, out var before)) byObject[before.Object].Remove(before.Uri);
+        if (!byObject.TryGetValue(entry.Object, out var its)) byObject.Add(entry.Object, its = new(StringComparer.Ordinal));
+        // Read from the file, each line has its own copy of an address that thousands of them share.
+        if (its.Count > 0) entry = entry with { Object = its.First().Value.Object };
+        byUri[entry.Uri] = its[entry.Uri] = entry;
     }
 
     private static string RootLine(string root, int objects) => CheckedLine.Of(json =>

@@ -1,18 +1,12 @@
-using System.Text;
-
 namespace Xnat.Typed;
 
 /// <summary>Digests of the files of a folder, as <c>md5sum -c</c> reads them.</summary>
 internal static class Md5Sums
 {
-    public static string Of(IEnumerable<ManifestEntry> entries)
-    {
-        var text = new StringBuilder();
-        var known = entries.Where(static entry => entry.Md5 is not null);
-        foreach (var entry in known.OrderBy(static entry => entry.Path, StringComparer.Ordinal))
-            text.Append(LineOf(entry.Path, entry.Md5!));
-        return text.ToString();
-    }
+    public static IEnumerable<string> Of(IEnumerable<ManifestEntry> entries) => entries
+        .Where(static entry => entry.Md5 is not null)
+        .OrderBy(static entry => entry.Path, StringComparer.Ordinal)
+        .Select(static entry => LineOf(entry.Path, entry.Md5!));
 
     // coreutils: a backslash before the digest says that the name has escapes.
     private static string LineOf(string path, string md5)

@@ -26,7 +26,7 @@ internal sealed class RunRecord : IDisposable
             foreach (var address in objects) json.WriteStringValue(address);
             json.WriteEndArray();
         });
-        SmallFile.Write(folder.RunPath, head);
+        OwnFile.Write(folder.RunPath, head);
         return new(new(folder.RunPath, FileMode.Append, FileAccess.Write, FileShare.Read | FileShare.Delete, bufferSize: 0));
     }
 

@@ -140,7 +140,7 @@ internal sealed class TreeLock : IAsyncDisposable
     }
 
     private static void WriteHolder(TreeFolder folder) =>
-        SmallFile.Write(folder.HolderPath, CheckedLine.Of(json =>
+        OwnFile.Write(folder.HolderPath, CheckedLine.Of(json =>
         {
             json.WriteString("host", Environment.MachineName);
             json.WriteNumber("process", Environment.ProcessId);

@@ -83,7 +83,7 @@ internal sealed class TreeMerge : IDisposable
     {
         if (manifest is null) return;
         manifest.Compact();
-        SmallFile.Write(target.SumsPath, Md5Sums.Of(manifest.Entries));
+        OwnFile.Write(target.SumsPath, Md5Sums.Of(manifest.Entries));
     }
 
     /// <summary>Removes the part's own files, and folders in which nothing is left.</summary>

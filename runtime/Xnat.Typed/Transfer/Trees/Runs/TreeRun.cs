@@ -122,7 +122,7 @@ internal sealed class TreeRun
         var outcomes = await EachAsync(state, objects, cancellationToken).ConfigureAwait(false);
         unfinished = UnfinishedOf(state, outcomes);
         manifest.Compact();
-        SmallFile.Write(folder.SumsPath, Md5Sums.Of(manifest.Entries));
+        OwnFile.Write(folder.SumsPath, Md5Sums.Of(manifest.Entries));
         // One in which something failed may be gone on with.
         if (unfinished is { Count: 0 } && !outcomes.Any(IsUnfinished)) File.Delete(folder.RunPath);
         meter.Finish();
