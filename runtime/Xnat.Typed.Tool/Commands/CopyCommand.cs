@@ -81,10 +81,7 @@ internal sealed class CopyCommand
                 var stop = await confirmation.StopsAsync(call, plan, parsed.GetValue(replace), cancellationToken).ConfigureAwait(false);
                 if (stop is { } code) return code;
                 var report = await CopyAsync(parsed, has, gets, cancellationToken).ConfigureAwait(false);
-                var left = parsed.GetValue(experiments) is { Length: > 0 }
-                    ? []
-                    : await LeftAsync(has, gets, cancellationToken).ConfigureAwait(false);
-                return Tell(reporter, report, left);
+                return Tell(reporter, report);
             }
         }
     }
@@ -116,30 +113,8 @@ internal sealed class CopyCommand
                 .ConfigureAwait(false);
     }
 
-    /// <summary>
-    /// Labels of experiments whose data type has no class here and which the target does not have: a copy of a project takes those along
-    /// that it knows to belong to a subject, or to a session.
-    /// </summary>
-    private static async Task<List<string>> LeftAsync(ProjectData has, ProjectData gets, CancellationToken cancellationToken)
+    private static int Tell(Reporter reporter, ServerCopyReport report)
     {
-        var unknown = await has.Experiments.WithSharing()
-            .Where(static experiment => !experiment.IsShared && XnatTypeSet.OfProcess.ClassOf(experiment.XsiType) is null)
-            .Select(static experiment => experiment.Label ?? "")
-            .ToListAsync(cancellationToken).ConfigureAwait(false);
-        if (unknown.Count == 0) return unknown;
-        var there = await gets.Experiments.Select(static experiment => experiment.Label ?? "").ToHashSetAsync(
-            StringComparer.Ordinal, cancellationToken).ConfigureAwait(false);
-        return [.. unknown.Where(label => !there.Contains(label))];
-    }
-
-    private static int Tell(Reporter reporter, ServerCopyReport report, List<string> left)
-    {
-        foreach (var label in left)
-        {
-            reporter.Complain($"{label}: not copied, its data type is one of a plugin that this program has no class for.");
-            reporter.Note("object", ("name", label), ("status", "NotCopied"));
-        }
-
         foreach (var outcome in report.Outcomes)
         {
             var name = ItemAddress.Value(outcome.Source.Raw, "label") ?? ItemAddress.Value(outcome.Source.Raw, "ID") ?? "";
@@ -153,11 +128,11 @@ internal sealed class CopyCommand
 
         reporter.Tell(
             "summary",
-            left.Count == 0 ? report.ToString() : $"{report}; {left.Count} experiments not copied",
-            ("complete", report.IsComplete && left.Count == 0), ("notCopied", left.Count),
+            report.ToString(),
+            ("complete", report.IsComplete),
             ("objects", report.Outcomes.Count), ("failed", report.Failed.Count()),
             ("filesSent", report.FilesSent), ("filesKept", report.FilesKept), ("bytesSent", report.BytesSent));
-        if (report.IsComplete) return left.Count == 0 ? ExitCodes.Done : ExitCodes.PartlyDone;
+        if (report.IsComplete) return ExitCodes.Done;
         // What failed may have come in part, such as a session whose assessors the server does not take.
         var isPart = report.FilesSent + report.FilesKept > 0 || report.Failed.Count() < report.Outcomes.Count;
         return isPart ? ExitCodes.PartlyDone : ExitCodes.Failed;

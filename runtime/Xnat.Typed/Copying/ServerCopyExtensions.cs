@@ -12,6 +12,7 @@ public static class ServerCopyExtensions
     /// </summary>
     /// <remarks>
     /// Experiments that are only shared into the project are left out, and so are shares, history, members and settings of the project.
+    /// An experiment of a data type that has no class here fails, unless it came with its session.
     /// Objects keep their labels, IDs are the target's. A session of a label that the target has with other values is a conflict.
     /// </remarks>
     /// <param name="project">The project, from the client of its server.</param>
@@ -31,12 +32,15 @@ public static class ServerCopyExtensions
             throw new ArgumentException("A project is not copied into itself.", nameof(target));
         var subjects = await project.Subjects.ToListAsync(cancellationToken).ConfigureAwait(false);
         var experiments = await project.Experiments.WithSharing().ToListAsync(cancellationToken).ConfigureAwait(false);
-        var owned = experiments.Where(static experiment => !experiment.IsShared).OfType<SubjectAssessorData>();
-        return await run.RunAsync(
+        var owned = experiments.Where(static experiment => !experiment.IsShared)
+            .OrderBy(static experiment => experiment.Label, StringComparer.Ordinal).ToList();
+        var report = await run.RunAsync(
             project,
             [.. subjects.Where(static subject => !subject.IsShared).OrderBy(static subject => subject.Label, StringComparer.Ordinal)],
-            [.. owned.OrderBy(static experiment => experiment.Label, StringComparer.Ordinal)],
+            [.. owned.OfType<SubjectAssessorData>()],
             cancellationToken).ConfigureAwait(false);
+        var left = await LeftAsync(owned, target, cancellationToken).ConfigureAwait(false);
+        return left.Count == 0 ? report : new([.. report.Outcomes, .. left]);
     }
 
     /// <summary>Copies the experiments of a listing or query, each with its subject: as a whole project is copied.</summary>
@@ -60,6 +64,28 @@ public static class ServerCopyExtensions
         var listed = await experiments.ToListAsync(cancellationToken).ConfigureAwait(false);
         return await run.RunAsync(null, [], [.. listed], cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>
+    /// Experiments of which nobody here knows whether they belong to a subject or to a session, and that did not come with one. What is not
+    /// copied is never passed over.
+    /// </summary>
+    private static async Task<List<ServerCopyOutcome>> LeftAsync(
+        IEnumerable<ExperimentData> owned, ProjectData target, CancellationToken cancellationToken)
+    {
+        var strangers = owned.Where(static experiment => experiment is not (SubjectAssessorData or ImageAssessorData)).ToList();
+        if (strangers.Count == 0) return [];
+        var there = await target.Experiments.Select(static experiment => experiment.Label).ToHashSetAsync(
+            StringComparer.Ordinal, cancellationToken).ConfigureAwait(false);
+        return
+        [
+            .. strangers.Where(experiment => !there.Contains(experiment.Label)).Select(static experiment =>
+                new ServerCopyOutcome(experiment, BulkStatus.Failed) { Error = Unknown(experiment) }),
+        ];
+    }
+
+    private static XnatException Unknown(ExperimentData experiment) => new(
+        $"No class of this program stands for {experiment.XsiType}, or it belongs to no subject and no session: it was not copied. "
+        + "Generate the classes of the server's own data types from its schemas, then call again.");
 
     private static ProjectData Target(ProjectData target)
     {

@@ -117,6 +117,40 @@ public sealed class ServerCopyTests
         await Assert.ThrowsAsync<ArgumentException>(() => project.CopyToAsync(project));
     }
 
+    [Fact]
+    public async Task ExperimentOfATypeThatNobodyHereKnowsIsSaidToBeLeft()
+    {
+        using var schemas = new TemporaryFolder();
+        Directory.CreateDirectory(schemas["lab"]);
+        await File.WriteAllTextAsync(schemas["lab/lab.xsd"], """
+            <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:lab="http://example.org/lab" xmlns:xnat="http://nrg.wustl.edu/xnat"
+                       targetNamespace="http://example.org/lab">
+              <xs:import namespace="http://nrg.wustl.edu/xnat" schemaLocation="../xnat/xnat.xsd"/>
+              <xs:element name="Visit" type="lab:visitData"/>
+              <xs:complexType name="visitData">
+                <xs:complexContent><xs:extension base="xnat:subjectAssessorData"/></xs:complexContent>
+              </xs:complexType>
+            </xs:schema>
+            """);
+        var options = new XnatServerOptions { SchemaFolders = [schemas.Path] };
+        await using var source = await XnatServer.StartAsync(options, static seed =>
+        {
+            var subject = seed.Project("P1").Subject("S1");
+            subject.Experiment("MR1");
+            subject.Experiment("VISIT1", "lab:visitData");
+        });
+        await using var other = await TestSite.StartAsync(static seed => seed.Project("P2"));
+        await using var client = await XnatClient.ConnectAsync(source.Url, XnatCredential.UserPassword("admin", "admin"));
+
+        var report = await (await client.Projects.GetAsync("P1")).CopyToAsync(await other.Client.Projects.GetAsync("P2"));
+
+        var left = Assert.Single(report.Failed);
+        Assert.False(report.IsComplete);
+        Assert.Equal("lab:visitData", left.Source.XsiType);
+        Assert.Contains("lab:visitData", left.Error!.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("VISIT1", left.Error.Message, StringComparison.Ordinal);
+    }
+
     private static void Seed(XnatSeed seed)
     {
         var project = seed.Project("P1", "First");
