@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Xnat.Typed.Schema.Fields;
 
@@ -11,6 +12,11 @@ internal sealed class JsonReader(string text)
 {
     /// <summary>Deeper than any file of ours.</summary>
     private const int Deepest = 32;
+
+    private static readonly Regex Number = new(
+        "^-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?\\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        TimeSpan.FromSeconds(1));
 
     private int at;
     private int line = 1;
@@ -85,9 +91,21 @@ internal sealed class JsonReader(string text)
             result.Append(text[at] == '\\' ? ReadEscape() : text[at]);
         }
 
-        at++;
         value.Text = result.ToString();
+        if (HasHalfCharacter(value.Text)) throw Wrong("a text holds half of a surrogate pair");
+        at++;
         return value;
+    }
+
+    private static bool HasHalfCharacter(string read)
+    {
+        for (var index = 0; index < read.Length; index++)
+        {
+            if (!char.IsSurrogate(read[index])) continue;
+            if (index + 1 == read.Length || !char.IsSurrogatePair(read[index], read[++index])) return true;
+        }
+
+        return false;
     }
 
     private char ReadEscape()
@@ -126,7 +144,7 @@ internal sealed class JsonReader(string text)
         var start = at;
         while (at < text.Length && (char.IsDigit(text[at]) || text[at] is '-' or '+' or '.' or 'e' or 'E')) at++;
         value.Text = text.Substring(start, at - start);
-        if (value.Text.Length > 0 && (value.Text[0] is '-' or (>= '0' and <= '9'))
+        if (Number.IsMatch(value.Text)
             && double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             && !double.IsInfinity(number))
             return value;
