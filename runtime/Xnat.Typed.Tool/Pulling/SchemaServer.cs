@@ -56,8 +56,9 @@ internal sealed class SchemaServer(XnatClient client)
         const string Route = "/xapi/schemas";
         var (status, content) = await ReadAsync(api.ListAsync, cancellationToken).ConfigureAwait(false);
         if (status != HttpStatusCode.OK)
-            throw new XnatException(
-                $"GET {Route} answered {(int)status}; the list of schemas needs XNAT 1.7 or later and an account that may read it.");
+            throw new XnatResponseException(
+                $"GET {Route} answered {(int)status}; the list of schemas needs XNAT 1.7 or later and an account that may read it.",
+                new(status, "GET", Route));
         try
         {
             var names = JsonSerializer.Deserialize(content, PullingJson.Default.StringArray) ?? [];

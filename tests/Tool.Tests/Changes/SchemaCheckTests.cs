@@ -92,6 +92,25 @@ public sealed class SchemaCheckTests : IDisposable
     }
 
     [Theory]
+    [InlineData(429, 5)]
+    [InlineData(502, 5)]
+    [InlineData(503, 5)]
+    [InlineData(504, 5)]
+    [InlineData(403, 1)]
+    [InlineData(500, 1)]
+    public async Task ServerThatAnswersOtherwiseIsToBeTriedAgainOrNot(int status, int exitCode)
+    {
+        await PullAsync();
+        await using var server = await StartAsync();
+        server.Faults.AnswerStatus("/xapi/schemas", status);
+
+        var run = await CheckAsync(server);
+
+        Assert.Equal((exitCode, ""), (run.ExitCode, run.Output));
+        Assert.Contains($"answered {status}", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("breaking", "data", "required", 4)]
     [InlineData("breaking", "code", "required", 0)]
     [InlineData("new", "code", "required", 4)]
