@@ -5,6 +5,9 @@ internal static class ImportVerbs
 {
     private static readonly ImportOptions Into = new() { Project = "P1", Subject = "S9", Experiment = "MR9" };
 
+    /// <summary>Releases before answer that they do not know the option, or the route.</summary>
+    private static readonly Version DirectArchive = new(1, 8, 3);
+
     public static IEnumerable<Verb> All =>
     [
         Verb.Of("import file", static async stage =>
@@ -27,13 +30,17 @@ internal static class ImportVerbs
         Verb.Of("import studies into the prearchive from a stream", static async stage =>
             Outcome.Of((await stage.Client.Services.ImportStudiesToPrearchiveAsync(await stage.StudyStreamAsync(), Into)).Single())),
         Verb.Of("import past the prearchive", static async stage =>
-            Outcome.Of(await (await stage.Client.Services.ImportDirectAsync(await stage.StudyFileAsync(), Into)).ArchiveAsync())),
+            Outcome.Of(await (await stage.Client.Services.ImportDirectAsync(await stage.StudyFileAsync(), Into)).ArchiveAsync()))
+                with { Since = DirectArchive },
         Verb.Of("import past the prearchive, then wait", static async stage =>
-            Outcome.Of(await (await stage.Client.Services.ImportDirectAsync(await stage.StudyFileAsync(), Into)).WaitAsync())),
+            Outcome.Of(await (await stage.Client.Services.ImportDirectAsync(await stage.StudyFileAsync(), Into)).WaitAsync()))
+                with { Since = DirectArchive },
         Verb.Of("import past the prearchive, then look", static async stage =>
-            (await (await stage.Client.Services.ImportDirectAsync(await stage.StudyFileAsync(), Into)).PollAsync()).Stage.ToString()),
+            (await (await stage.Client.Services.ImportDirectAsync(await stage.StudyFileAsync(), Into)).PollAsync()).Stage.ToString())
+                with { Since = DirectArchive },
         Verb.Of("list what is received for the archive", static async stage =>
-            $"{(await stage.Client.Services.DirectArchiveSessionsAsync()).Count}"),
+            $"{(await stage.Client.Services.DirectArchiveSessionsAsync()).Count}")
+                with { Since = DirectArchive },
         Verb.Of("import files", static async stage =>
         {
             var files = Directory.EnumerateFiles(await stage.StudyFolderAsync(), "*", SearchOption.AllDirectories)
