@@ -62,7 +62,7 @@ public sealed class ConsumerTests(PackedProjects packed)
 
         await packed.RebuildAsync();
 
-        Assert.Equal("V1 1234.5\nBrain GrayMatter\n", await RunAsync("direct-app"));
+        Assert.Equal("V1 1234.5 manual\nBrain GrayMatter\n", await RunAsync("direct-app"));
         Assert.Equal(["direct-app.dll"], (await CompiledAsync()).Except(before).Select(compiled => compiled.Name));
     }
 
