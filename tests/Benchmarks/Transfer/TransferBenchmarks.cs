@@ -6,6 +6,7 @@ namespace Xnat.Typed.Benchmarks.Transfer;
 internal static class TransferBenchmarks
 {
     private const int Rounds = 5;
+    private const long Large = 256L << 20;
     private const string Scan = "data/projects/P1/subjects/S1/experiments/{0}/scans/1";
     private const string Curl = "curl -sf -u admin:admin";
 
@@ -69,6 +70,12 @@ internal static class TransferBenchmarks
     /// Runs in a folder of its own, which stays until all is measured: ext4 without a journal searches past each file that was deleted a
     /// moment ago whenever one is made, and 10,000 of them cost whoever comes next several seconds.
     /// </summary>
-    private static Spent In(DirectoryInfo folder, Func<string, Spent> run) =>
-        run(folder.CreateSubdirectory(Guid.NewGuid().ToString("N")).FullName);
+    private static Spent In(DirectoryInfo folder, Func<string, Spent> run)
+    {
+        var target = folder.CreateSubdirectory(Guid.NewGuid().ToString("N"));
+        var spent = run(target.FullName);
+        // A few large files are better gone: the disk would be busy with writing them while the next are measured.
+        foreach (var file in target.EnumerateFiles().Where(static file => file.Length > Large)) file.Delete();
+        return spent;
+    }
 }
