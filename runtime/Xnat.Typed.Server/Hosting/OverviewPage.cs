@@ -28,12 +28,12 @@ internal sealed class OverviewPage(Store store, RequestLog log)
             .Append($"<style>\n{Style}</style></head>\n<body>\n<p class=\"quiet\"><span id=\"user_info\">Logged in as: {who}</span></p>\n")
             .Append($"<h1>XNAT {Text(store.Version.ToString())}</h1>\n")
             .Append("<p class=\"quiet\">An XNAT-compatible server, to try things out and to test against.</p>\n");
-        AddProjects(page);
+        store.Read(() => AddProjects(page));
         AddRequests(page);
         return page.Append("</body>\n</html>\n").ToString();
     }
 
-    private void AddProjects(StringBuilder page)
+    private StringBuilder AddProjects(StringBuilder page)
     {
         page.Append("<h2>Projects</h2>\n<table><thead><tr><th>ID</th><th>Name</th><th class=\"n\">Subjects</th>")
             .Append("<th class=\"n\">Experiments</th><th>Data types</th></tr></thead><tbody>\n");
@@ -47,7 +47,7 @@ internal sealed class OverviewPage(Store store, RequestLog log)
                 .Append($"<td class=\"n\">{Number(contents.Experiments.All.Count())}</td><td>{Text(string.Join(", ", types))}</td></tr>\n");
         }
 
-        page.Append("</tbody></table>\n");
+        return page.Append("</tbody></table>\n");
     }
 
     private void AddRequests(StringBuilder page)

@@ -51,6 +51,21 @@ public sealed partial class ServeTests : IDisposable
     }
 
     [Fact]
+    public async Task HomePageIsWholeWhileProjectsAreMade()
+    {
+        await using var serving = await ServingAsync();
+        await using var client = await XnatClient.ConnectAsync(serving.Url, XnatCredential.UserPassword("admin", "admin"));
+        var making = Parallel.ForAsync(0, 400, async (at, token) => await client.Raw.PutAsync($"/data/projects/P{at}", null, token));
+
+        var pages = new List<string>();
+        while (!making.IsCompleted) pages.Add(await client.Http.GetStringAsync("/"));
+        await making;
+
+        Assert.NotEmpty(pages);
+        Assert.All(pages, static page => Assert.EndsWith("</html>\n", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task RequestsArePrintedAsTheyAreAnswered()
     {
         await using var serving = await ServingAsync("--log");
