@@ -8,7 +8,8 @@ namespace Xnat.Typed.Browser.Tests.Pages;
 public sealed class WrittenPages : IAsyncLifetime
 {
     private const string Hostile = """
-        <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:lab="http://example.org/lab" xmlns:xnat="http://nrg.wustl.edu/xnat" targetNamespace="http://example.org/lab">
+        <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:lab="http://example.org/lab"
+                   xmlns:xnat="http://nrg.wustl.edu/xnat" targetNamespace="http://example.org/lab">
           <xs:import namespace="http://nrg.wustl.edu/xnat" schemaLocation="xnat.xsd"/>
           <xs:complexType name="visitData">
             <xs:annotation><xs:documentation>

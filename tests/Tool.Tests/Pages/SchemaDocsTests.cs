@@ -64,7 +64,8 @@ public sealed partial class SchemaDocsTests : IDisposable
     public async Task MembersSayWhatTheSchemaAsksOfThem()
     {
         await File.WriteAllTextAsync(folder["lab.xsd"], """
-            <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:lab="http://example.org/lab" targetNamespace="http://example.org/lab">
+            <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:lab="http://example.org/lab"
+                       targetNamespace="http://example.org/lab">
               <xs:complexType name="visit"><xs:sequence>
                 <xs:element name="score"><xs:simpleType><xs:restriction base="xs:int">
                   <xs:minInclusive value="0"/><xs:maxInclusive value="30"/></xs:restriction></xs:simpleType></xs:element>
