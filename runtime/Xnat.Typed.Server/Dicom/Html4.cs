@@ -40,8 +40,8 @@ internal static class Html4
         var entities = new Dictionary<char, string>
         {
             ['&'] = "amp", ['<'] = "lt", ['>'] = "gt", ['"'] = "quot",
-            ['‘'] = "lsquo", ['’'] = "rsquo", ['‚'] = "sbquo", ['“'] = "ldquo", ['”'] = "rdquo", ['„'] = "bdquo", ['–'] = "ndash",
-            ['—'] = "mdash", ['…'] = "hellip", ['•'] = "bull", ['€'] = "euro", ['™'] = "trade",
+            ['‘'] = "lsquo", ['’'] = "rsquo", ['‚'] = "sbquo", ['“'] = "ldquo", ['”'] = "rdquo", ['„'] = "bdquo",
+            ['–'] = "ndash", ['—'] = "mdash", ['…'] = "hellip", ['•'] = "bull", ['€'] = "euro", ['™'] = "trade",
             ['Œ'] = "OElig", ['œ'] = "oelig", ['Š'] = "Scaron", ['š'] = "scaron", ['Ÿ'] = "Yuml", ['ƒ'] = "fnof",
         };
         Add(entities, (char)0xa0, Latin);

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Xnat.Typed;
 
 /// <summary>
-/// Finds its way in an item document (<c>{"items":[{"data_fields":{…},"children":[…],"meta":{…}}]}</c>); nothing in it may be of another
-/// kind.
+/// Finds its way in an item document (<c>{"items":[{"data_fields":{…},"children":[…],"meta":{…}}]}</c>); nothing in it may be of
+/// another kind.
 /// </summary>
 internal static class ItemJson
 {

@@ -9,8 +9,8 @@ public sealed class FilterTests
 {
     private static readonly string[] Texts =
         [
-            "plain", "Plain", "a,b", "a", "b", "50%", "50", "50x", "x*y", "xzy", "R&D", "it's", "\"q\"", "ü", "Ü", "日本", "😀", "1-2", "1",
-            "_",
+            "plain", "Plain", "a,b", "a", "b", "50%", "50", "50x", "x*y", "xzy", "R&D", "it's", "\"q\"", "ü", "Ü", "日本", "😀",
+            "1-2", "1", "_",
             "NULL ", "a b", " a",
         ];
 

@@ -8,7 +8,8 @@ internal static class RandomNames
     public static readonly string[] Known =
     [
         "a b", "a#b", "100%", "%41", "%2F", "a+b", "a&b", "a&amp;b", "a=b", "a?b", "a;b", "a:b", "a,b", "a@b", "a|b", "a*b", "a~b", "a^b",
-        "a`b", "a$b", "a!b", "(a)", "[a]", "{a}", "<a>", "\"a\"", "'a'", "don't", "Müller-Ö", "naïve", "患者一", "被験者", "환자", "😀", "👩‍🔬",
+        "a`b", "a$b", "a!b", "(a)", "[a]", "{a}", "<a>", "\"a\"", "'a'", "don't", "Müller-Ö", "naïve", "患者一", "被験者",
+        "환자", "😀", "👩‍🔬",
         "e\u0301", "007", "12345", "1e5", "1.0", "-1", "true", "null", "NULL", "Null", "a.b", "..a", "a..", ".", "..", "a/b", "/", "a\\b",
         "\\", "a\rb", "a\nb", "a\r\nb", "a\tb", "\u0001", "a\u007Fb", "a\u0085b", "\uD800", "a\uDC00b", "\uFFFE", "a b c", "a\u00A0b", " ",
         "",
@@ -19,8 +20,8 @@ internal static class RandomNames
     private static readonly string[] Pieces =
     [
         "a", "Z", "0", "7", "_", "-", " ", "#", "%", "+", "&", "\"", "'", "<", ">", "?", "=", ";", ":", ",", ".", "(", ")", "[", "]", "{",
-        "}", "@", "!", "$", "^", "*", "~", "`", "|", "ä", "ß", "É", "漢", "字", "😀", "%20", "&lt;", "&amp;", "/", "\\", "\r", "\n", "\t",
-        "\u0007",
+        "}", "@", "!", "$", "^", "*", "~", "`", "|", "ä", "ß", "É", "漢", "字", "😀", "%20", "&lt;", "&amp;", "/", "\\",
+        "\r", "\n", "\t", "\u0007",
     ];
 
     /// <summary>How many of the last pieces are refused in names.</summary>

@@ -11,8 +11,8 @@ internal sealed class QueryStudy : IAsyncDisposable
     public static readonly string?[] Texts =
     [
         null, "head", "Head", "HEAD", "head coil", "heads", "50%", "50", "500", "a_b", "aXb", "a*b", "ab", "R&D", "R&amp;D", "<x>", "\"q\"",
-        "O'Neil", "O''Neil", "back\\slash", "backslash", "Ünï", "ünï", "ÜNÏ", "漢字", "漢", "one, two", "(round)", "[square]", "1.0", "1",
-        "x=y", " in", "out ", "straße", "STRASSE", "😀", "semi;colon", "-", "%", "_", "*", "'", "a AND b", "IS NULL",
+        "O'Neil", "O''Neil", "back\\slash", "backslash", "Ünï", "ünï", "ÜNÏ", "漢字", "漢", "one, two", "(round)", "[square]",
+        "1.0", "1", "x=y", " in", "out ", "straße", "STRASSE", "😀", "semi;colon", "-", "%", "_", "*", "'", "a AND b", "IS NULL",
     ];
 
     public static readonly double?[] Ages = [null, 0, 18, 60, 60.5, 61, 63, 1e6, -1, 0.1];

@@ -1,4 +1,7 @@
-"""Reads a JSON list of texts from stdin; writes for each the entries of some hosts as Python's netrc module has them, or null where it refuses."""
+"""Reads a JSON list of texts from stdin; writes for each the entries of some hosts as Python's netrc module has them, or null.
+
+It is null where the module refuses the text.
+"""
 import json
 import netrc
 import sys

@@ -1,5 +1,7 @@
 #!/usr/bin/python3
-"""Reads DICOM files with pydicom and prints one JSON object: path to rows [tag, tag in a sequence, representation, value], or to null where pydicom refuses.
+"""Reads DICOM files with pydicom and prints one JSON object: path to rows [tag, tag in a sequence, representation, value].
+
+Instead of rows there is null where pydicom refuses.
 
 pydicom_dump.py FILE...
 """

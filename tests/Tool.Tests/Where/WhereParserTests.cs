@@ -9,7 +9,9 @@ public sealed class WhereParserTests
     [Theory]
     [InlineData("project = brainimages and age > 60", "xnat:mrSessionData/project == … && xnat:mrSessionData/age > …")]
     [InlineData("a = 1 or b = 2 and c = 3", "xnat:mrSessionData/a == … || (xnat:mrSessionData/b == … && xnat:mrSessionData/c == …)")]
-    [InlineData("(a = 1 or b = 2) and c = 3", "(xnat:mrSessionData/a == … || xnat:mrSessionData/b == …) && xnat:mrSessionData/c == …")]
+    [InlineData(
+        "(a = 1 or b = 2) and c = 3",
+        "(xnat:mrSessionData/a == … || xnat:mrSessionData/b == …) && xnat:mrSessionData/c == …")]
     [InlineData("NOT label LIKE 'MR*'", "!(xnat:mrSessionData/label.StartsWith(…, ignoring case))")]
     [InlineData("label not like '*x*'", "!(xnat:mrSessionData/label.Contains(…, ignoring case))")]
     [InlineData("label like *x", "xnat:mrSessionData/label.EndsWith(…, ignoring case)")]

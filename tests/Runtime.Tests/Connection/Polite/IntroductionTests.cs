@@ -9,8 +9,8 @@ public sealed class IntroductionTests
 
     public static TheoryData<string> Unsendable =>
     [
-        "", " ", "MyLab\r\nX-Other: 1", "MyLab\n", "My\tLab", "Mein Labör/1.0", "実験/1.0", "Lab/1.0 (", "Lab)", "a/b/c", "Lab\0", "/1.0",
-        " MyLab", "MyLab ", "@Lab", "Lab,Other", new string('x', 257),
+        "", " ", "MyLab\r\nX-Other: 1", "MyLab\n", "My\tLab", "Mein Labör/1.0", "実験/1.0", "Lab/1.0 (", "Lab)", "a/b/c", "Lab\0",
+        "/1.0", " MyLab", "MyLab ", "@Lab", "Lab,Other", new string('x', 257),
     ];
 
     [Theory]

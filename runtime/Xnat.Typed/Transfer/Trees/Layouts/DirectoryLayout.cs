@@ -11,8 +11,8 @@ public abstract class DirectoryLayout
     }
 
     /// <summary>
-    /// The one of xnatpy: <c>SESSION/scans/ID-TYPE/resources/DICOM/files/…</c>, with the subject and the project before it where these are
-    /// what is downloaded.
+    /// The one of xnatpy: <c>SESSION/scans/ID-TYPE/resources/DICOM/files/…</c>, with the subject and the project before it where these
+    /// are what is downloaded.
     /// </summary>
     public static DirectoryLayout Xnatpy { get; } = new XnatpyLayout();
 
