@@ -16,7 +16,11 @@ public static class CustomFieldExtensions
 {
     private const string Route = "/xapi/custom-fields/{owner}/fields";
 
-    /// <summary>All custom fields, asked for now.</summary>
+    /// <summary>All custom fields by name, asked for now.</summary>
+    /// <remarks>
+    /// The generated <c>CustomFields</c> is their text, as it was read with the object. Custom variables are <c>FieldsAsync()</c> and, as
+    /// rows, the generated list <c>Fields</c>.
+    /// </remarks>
     /// <param name="item">A project, subject, experiment or scan from the server.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="XnatNotFoundException">The object is not there any more, or the server is older than 1.8.8.</exception>
