@@ -9,7 +9,7 @@ internal static class DocumentationEmitter
     public static void Type(SourceWriter writer, DocumentationText documentation, string dataType)
     {
         var origin = Join(
-            "XNAT data type <c>" + Literal.Documentation(dataType) + "</c>.",
+            "XNAT data type <c>" + Literal.Documentation(dataType) + "</c>, not safe for several threads.",
             Literal.Documentation(documentation.Constraint));
         if (documentation.Summary.Length == 0)
         {

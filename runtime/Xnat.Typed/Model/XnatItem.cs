@@ -5,6 +5,11 @@ namespace Xnat.Typed.Model;
 /// <see cref="XnatRow"/>, which is a part of one. Generated classes derive from either; their properties read what the server sent and
 /// record what is changed. The third kind of class, <see cref="XnatElement"/>, is a group of fields within one of these.
 /// </summary>
+/// <remarks>
+/// Neither an item nor what hangs on it (rows, groups of fields, <see cref="Raw"/>) is safe for several threads: reading fills in what is
+/// looked up, too. Different items are independent of each other, and the client behind them may be shared. To hand one item to several
+/// workers, let each load one of its own.
+/// </remarks>
 public abstract class XnatItem
 {
     private XnatRecord? record;

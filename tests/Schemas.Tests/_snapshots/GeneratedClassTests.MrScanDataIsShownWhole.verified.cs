@@ -8,7 +8,7 @@ using System.CodeDom.Compiler;
 namespace Xnat.Typed.Model;
 
 /// <summary>One MR series.</summary>
-/// <remarks>XNAT data type <c>xnat:mrScanData</c>.</remarks>
+/// <remarks>XNAT data type <c>xnat:mrScanData</c>, not safe for several threads.</remarks>
 [GeneratedCode("Xnat.Typed.Generator", "0.1")]
 public partial class MrScanData : ImageScanData, IXnatType<MrScanData>
 {

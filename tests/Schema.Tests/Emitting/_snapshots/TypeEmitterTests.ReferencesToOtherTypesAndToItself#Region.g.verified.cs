@@ -9,7 +9,7 @@ using Xnat.Typed.Model;
 
 namespace Lab.Models;
 
-/// <summary>XNAT data type <c>lab:region</c>.</summary>
+/// <summary>XNAT data type <c>lab:region</c>, not safe for several threads.</summary>
 [GeneratedCode("Xnat.Typed.Generator", "0.1")]
 public partial class Region : XnatRow, IXnatType<Region>
 {

@@ -10,7 +10,7 @@ using Xnat.Typed.Model;
 namespace Lab.Models;
 
 /// <summary>Values of one sample.</summary>
-/// <remarks>XNAT data type <c>lab:panel</c>.</remarks>
+/// <remarks>XNAT data type <c>lab:panel</c>, not safe for several threads.</remarks>
 [GeneratedCode("Xnat.Typed.Generator", "0.1")]
 public partial class Panel : XnatRow, IXnatType<Panel>
 {

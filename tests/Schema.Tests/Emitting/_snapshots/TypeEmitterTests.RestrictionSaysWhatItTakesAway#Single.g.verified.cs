@@ -9,7 +9,7 @@ using Xnat.Typed.Model;
 
 namespace Lab.Models;
 
-/// <summary>XNAT data type <c>lab:single</c>. Allows less than its base: kind (xs:string, one of fast, &lt;slow&gt;); value (at most once, xs:int, required). Does not have: plate, note.</summary>
+/// <summary>XNAT data type <c>lab:single</c>, not safe for several threads. Allows less than its base: kind (xs:string, one of fast, &lt;slow&gt;); value (at most once, xs:int, required). Does not have: plate, note.</summary>
 [GeneratedCode("Xnat.Typed.Generator", "0.1")]
 public partial class Single : Panel, IXnatType<Single>
 {

@@ -8,7 +8,7 @@ using Xnat.Typed.Model;
 
 namespace Lab.Models;
 
-/// <summary>XNAT data type <c>lab:dose</c>.</summary>
+/// <summary>XNAT data type <c>lab:dose</c>, not safe for several threads.</summary>
 [GeneratedCode("Xnat.Typed.Generator", "0.1")]
 public partial class Dose : XnatRow, IXnatType<Dose>
 {

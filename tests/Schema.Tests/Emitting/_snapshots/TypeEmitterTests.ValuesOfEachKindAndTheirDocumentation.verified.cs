@@ -10,7 +10,7 @@ using Xnat.Typed.Model;
 namespace Lab.Models;
 
 /// <summary>One visit.</summary>
-/// <remarks>Visits are numbered. XNAT data type <c>lab:visit</c>.</remarks>
+/// <remarks>Visits are numbered. XNAT data type <c>lab:visit</c>, not safe for several threads.</remarks>
 [GeneratedCode("Xnat.Typed.Generator", "0.1")]
 public partial class Visit : XnatRow, IXnatType<Visit>
 {
