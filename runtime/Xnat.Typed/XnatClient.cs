@@ -108,7 +108,8 @@ public sealed class XnatClient : IAsyncDisposable
 
     /// <summary>
     /// Whatever is called so: projects by ID, name or secondary ID, subjects and experiments of all projects by label or ID. Rows of
-    /// subjects and experiments hold the usual fields only. At most six requests, however large the site is.
+    /// subjects and experiments hold the usual fields only. Projects come first, then subjects, then experiments, each kind in the order of
+    /// the server. At most six requests, however large the site is.
     /// </summary>
     /// <param name="name">What to look for; capital letters matter.</param>
     /// <param name="cancellationToken">Ends the call.</param>

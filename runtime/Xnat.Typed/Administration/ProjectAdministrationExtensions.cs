@@ -10,7 +10,7 @@ public static class ProjectAdministrationExtensions
 {
     private const string Members = "/data/projects/{project}/users";
 
-    /// <summary>Everybody in the project's groups. XNAT leaves disabled accounts out.</summary>
+    /// <summary>Everybody in the project's groups, in the order of the server. XNAT leaves disabled accounts out.</summary>
     /// <param name="project">A project from the server.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="XnatAccessDeniedException">

@@ -8,7 +8,7 @@ public static class ProjectVocabularyExtensions
 {
     private const string Aliases = "aliases/alias";
 
-    /// <summary>Other names under which the project is found, asked for now.</summary>
+    /// <summary>Other names under which the project is found, asked for now; in the order of its document.</summary>
     /// <param name="project">A project from the server.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public static async Task<IReadOnlyList<string>> AliasesAsync(this ProjectData project, CancellationToken cancellationToken = default)
@@ -75,7 +75,7 @@ public static class ProjectVocabularyExtensions
         return true;
     }
 
-    /// <summary>The types of scans in use in the project, each once.</summary>
+    /// <summary>The types of scans in use in the project, each once, in the order of the server.</summary>
     /// <param name="project">A project from the server.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public static async Task<IReadOnlyList<string>> ScanTypesAsync(this ProjectData project, CancellationToken cancellationToken = default)
@@ -86,7 +86,10 @@ public static class ProjectVocabularyExtensions
             "GET /data/projects/{project}/scan_types", cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The scanners of the project's sessions, each once, by one listing of the sessions: XNAT has no address for them.</summary>
+    /// <summary>
+    /// The scanners of the project's sessions, each once and in alphabetical order, by one listing of the sessions: XNAT has no address for
+    /// them.
+    /// </summary>
     /// <param name="project">A project from the server.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public static async Task<IReadOnlyList<string>> ScannersAsync(this ProjectData project, CancellationToken cancellationToken = default)

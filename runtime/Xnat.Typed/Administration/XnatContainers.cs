@@ -17,14 +17,14 @@ public sealed class XnatContainers
 
     private IXnatContainerApi Api => connection.Administration.Containers;
 
-    /// <summary>All commands with their wrappers.</summary>
+    /// <summary>All commands with their wrappers, in the order of the server.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     public async Task<IReadOnlyList<ContainerCommand>> CommandsAsync(CancellationToken cancellationToken = default) =>
         await connection.JsonAsync(
             Api.ListCommandsAsync, TypedJson.As(AdministrationJson.Default.ContainerCommandArray), cancellationToken)
             .ConfigureAwait(false);
 
-    /// <summary>What can be launched on objects of a data type in a project.</summary>
+    /// <summary>What can be launched on objects of a data type in a project, in the order of the server.</summary>
     /// <param name="project">The project.</param>
     /// <param name="dataType">Data type of the objects: <c>xnat:mrSessionData</c>.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -80,7 +80,9 @@ public sealed class XnatContainers
             : null;
     }
 
-    /// <summary>What was launched, as far as this account may see it: its own, and those of projects that it owns.</summary>
+    /// <summary>
+    /// What was launched, as far as this account may see it: its own, and those of projects that it owns; in the order of the server.
+    /// </summary>
     /// <param name="cancellationToken">Ends the call.</param>
     public async Task<IReadOnlyList<XnatContainer>> ListAsync(CancellationToken cancellationToken = default) =>
         await connection.JsonAsync(Api.ListAsync, TypedJson.As(AdministrationJson.Default.XnatContainerArray), cancellationToken)

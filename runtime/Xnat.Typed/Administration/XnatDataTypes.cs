@@ -9,14 +9,14 @@ public sealed class XnatDataTypes
 
     internal XnatDataTypes(XnatConnection connection) => this.connection = connection;
 
-    /// <summary>All data types that can be searched.</summary>
+    /// <summary>All data types that can be searched, in the order of the server.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     public async Task<IReadOnlyList<XnatDataType>> ListAsync(CancellationToken cancellationToken = default) =>
         await connection.RowsAsync(connection.Administration.DataTypes.ListAsync, cancellationToken)
             .Select(static row => XnatDataType.Of(row, "GET /data/search/elements"))
             .ToListAsync(cancellationToken).ConfigureAwait(false);
 
-    /// <summary>What can be searched of a data type, custom variables included.</summary>
+    /// <summary>What can be searched of a data type, custom variables included, in the order of the server.</summary>
     /// <typeparam name="T">Its class.</typeparam>
     /// <param name="cancellationToken">Ends the call.</param>
     public Task<IReadOnlyList<SearchableField>> FieldsAsync<T>(CancellationToken cancellationToken = default)
@@ -35,12 +35,12 @@ public sealed class XnatDataTypes
             .ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The types of scans in use on the site, each once.</summary>
+    /// <summary>The types of scans in use on the site, each once, in the order of the server.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     public Task<IReadOnlyList<string>> ScanTypesAsync(CancellationToken cancellationToken = default) => Vocabulary.ReadAsync(
         connection, connection.Administration.DataTypes.ListScanTypesAsync, "type", "GET /data/scan_types", cancellationToken);
 
-    /// <summary>The scanners in use on the site, each once.</summary>
+    /// <summary>The scanners in use on the site, each once, in the order of the server.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     public Task<IReadOnlyList<string>> ScannersAsync(CancellationToken cancellationToken = default) => Vocabulary.ReadAsync(
         connection, connection.Administration.DataTypes.ListScannersAsync, "scanner", "GET /data/scanners", cancellationToken);

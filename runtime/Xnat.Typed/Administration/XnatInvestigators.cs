@@ -14,7 +14,7 @@ public sealed class XnatInvestigators
 
     private IXnatInvestigatorApi Api => connection.Administration.Investigators;
 
-    /// <summary>All of them.</summary>
+    /// <summary>All of them, in the order of the server.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     public async Task<IReadOnlyList<XnatInvestigator>> ListAsync(CancellationToken cancellationToken = default) =>
         await connection.JsonAsync(Api.ListAsync, TypedJson.As(AdministrationJson.Default.XnatInvestigatorArray), cancellationToken)

@@ -102,7 +102,7 @@ public sealed class XnatSite
         return up;
     }
 
-    /// <summary>The plugins that the server runs.</summary>
+    /// <summary>The plugins that the server runs, in the order of their IDs.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     public async Task<IReadOnlyList<XnatPlugin>> PluginsAsync(CancellationToken cancellationToken = default)
     {

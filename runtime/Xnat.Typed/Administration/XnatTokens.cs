@@ -42,7 +42,7 @@ public sealed class XnatTokens
             : throw NotTheirs($"GET {Base}/issue/user/{{login}}");
     }
 
-    /// <summary>The tokens that the account has, secrets included.</summary>
+    /// <summary>The tokens that the account has, secrets included, in the order of the server.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="XnatAccessDeniedException">A guest is signed in.</exception>
     public async Task<IReadOnlyList<XnatAliasToken>> ListAsync(CancellationToken cancellationToken = default) =>

@@ -14,7 +14,7 @@ public sealed class XnatUsers
 
     private IXnatUserApi Api => connection.Administration.Users;
 
-    /// <summary>All accounts, disabled ones included.</summary>
+    /// <summary>All accounts, disabled ones included, in the order of the server.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="XnatAccessDeniedException">This account is no administrator, and the site does not open its user list.</exception>
     public async Task<IReadOnlyList<XnatUser>> ListAsync(CancellationToken cancellationToken = default) =>
@@ -95,13 +95,15 @@ public sealed class XnatUsers
             .ConfigureAwait(false);
     }
 
-    /// <summary>Roles of an account, such as <c>Administrator</c>.</summary>
+    /// <summary>Roles of an account, such as <c>Administrator</c>, in the order of the server.</summary>
     /// <param name="login">The account.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public Task<IReadOnlyList<string>> RolesAsync(string login, CancellationToken cancellationToken = default) =>
         TextsAsync(login, Api.ListRolesAsync, cancellationToken);
 
-    /// <summary>Groups that an account is in: <c>P_member</c> of a project <c>P</c>, <c>ALL_DATA_ADMIN</c> of the site.</summary>
+    /// <summary>
+    /// Groups that an account is in: <c>P_member</c> of a project <c>P</c>, <c>ALL_DATA_ADMIN</c> of the site. In the order of the server.
+    /// </summary>
     /// <param name="login">The account.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public Task<IReadOnlyList<string>> GroupsAsync(string login, CancellationToken cancellationToken = default) =>

@@ -15,7 +15,7 @@ public sealed class XnatWorkflows
 
     private IXnatWorkflowApi Api => connection.Administration.Workflows;
 
-    /// <summary>The runs that fit, by one request.</summary>
+    /// <summary>The runs that fit, by one request and in the order of the server.</summary>
     /// <param name="filter">Which; <see langword="null"/> for the latest of each pipeline on each object.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public async IAsyncEnumerable<XnatWorkflow> ListAsync(

@@ -6,8 +6,8 @@ namespace Xnat.Typed;
 public static class ShardExtensions
 {
     /// <summary>
-    /// The objects that are in one part: <c>project.Experiments.Shard(shard).DownloadDirectoryAsync(…)</c>, <c>.ForEachAsync(…)</c>.
-    /// Give each part a folder and a journal of its own.
+    /// The objects that are in one part, in the order of the source: <c>project.Experiments.Shard(shard).DownloadDirectoryAsync(…)</c>,
+    /// <c>.ForEachAsync(…)</c>. Give each part a folder and a journal of its own.
     /// </summary>
     /// <typeparam name="TItem">Class of the objects.</typeparam>
     /// <param name="source">A listing or query; it is read whole by each part, and filtered as it arrives.</param>

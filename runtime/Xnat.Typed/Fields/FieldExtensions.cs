@@ -8,8 +8,8 @@ public static class FieldExtensions
 {
     /// <summary>All custom variables that have a value, by name, asked for now.</summary>
     /// <remarks>
-    /// The generated list <c>Fields</c> shows the same variables as rows, as they were read with the object. <c>CustomFields</c> is the JSON
-    /// text of custom fields, which <c>CustomFieldsAsync()</c> reads by name; no custom variable stands in it.
+    /// The generated list <c>Fields</c> shows the same variables as rows, as they were read with the object. <c>CustomFields</c> is the
+    /// JSON text of custom fields, which <c>CustomFieldsAsync()</c> reads by name; no custom variable stands in it.
     /// </remarks>
     /// <param name="item">A project, subject or experiment.</param>
     /// <param name="cancellationToken">Ends the call.</param>

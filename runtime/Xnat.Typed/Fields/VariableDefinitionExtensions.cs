@@ -7,7 +7,9 @@ public static class VariableDefinitionExtensions
 {
     private const string Route = "PUT /data/projects/{project}/protocols/{protocol}";
 
-    /// <summary>The custom variables that the project declares for a data type, asked for now.</summary>
+    /// <summary>
+    /// The custom variables that the project declares for a data type, asked for now; in the order of the project's document.
+    /// </summary>
     /// <typeparam name="T">Class of the objects; derived types have declarations of their own.</typeparam>
     /// <param name="project">A project from the server.</param>
     /// <param name="cancellationToken">Ends the call.</param>

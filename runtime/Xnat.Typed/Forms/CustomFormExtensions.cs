@@ -15,7 +15,8 @@ public static class CustomFormExtensions
     private const string Route = "GET /xapi/customforms";
 
     /// <summary>
-    /// The forms that a project asks about objects of a data type: its own, and those of the site that it did not opt out of.
+    /// The forms that a project asks about objects of a data type: its own, and those of the site that it did not opt out of; in the order
+    /// of the server.
     /// </summary>
     /// <typeparam name="T">Class of the objects; derived types have forms of their own.</typeparam>
     /// <param name="project">A project from the server.</param>

@@ -126,7 +126,7 @@ public sealed class XnatServices
     /// <param name="archive">A zip, tar or tar.gz, read from where it stands; it stays the caller's.</param>
     /// <param name="options">Where it goes. One <see cref="ImportOptions.Experiment"/> would be the label of all.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>One session for each study; archive each of them.</returns>
+    /// <returns>One session for each study, in the order of the answer; archive each of them.</returns>
     /// <exception cref="ArgumentException">It is no archive. Nothing was sent.</exception>
     /// <exception cref="XnatException">The stream fails.</exception>
     public async Task<IReadOnlyList<PrearchiveSession>> ImportStudiesToPrearchiveAsync(
@@ -136,7 +136,7 @@ public sealed class XnatServices
         return await StudiesToPrearchiveAsync(body, options, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The same from a file.</summary>
+    /// <summary>The same from a file, in the same order.</summary>
     /// <param name="path">A zip, tar or tar.gz file.</param>
     /// <param name="options">Where it goes.</param>
     /// <param name="progress">Hears of the sending.</param>
@@ -173,7 +173,10 @@ public sealed class XnatServices
         return await ToDirectArchiveAsync(body, options, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The sessions that are being received for the archive itself, as far as this account may edit their projects.</summary>
+    /// <summary>
+    /// The sessions that are being received for the archive itself, as far as this account may edit their projects; in the order of the
+    /// server.
+    /// </summary>
     /// <remarks>From XNAT 1.8.3 on.</remarks>
     /// <param name="cancellationToken">Ends the call.</param>
     public async Task<IReadOnlyList<DirectArchiveSession>> DirectArchiveSessionsAsync(CancellationToken cancellationToken = default)

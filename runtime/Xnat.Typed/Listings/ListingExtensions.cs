@@ -66,7 +66,7 @@ public static class ListingExtensions
 
     /// <summary>
     /// A listing as records of the caller's own: <c>listing.Select([Age], row =&gt; new Visit(row.Label, row.Get(Age)))</c>, in one
-    /// request and as the rows arrive.
+    /// request and as the rows arrive, in the order of the listing.
     /// </summary>
     /// <typeparam name="T">Class of the items.</typeparam>
     /// <typeparam name="TRecord">What each row becomes.</typeparam>

@@ -7,7 +7,10 @@ namespace Xnat.Typed;
 /// What XNAT serves below an object, or at the top: subjects of a project, scans of a session. Going through it asks the server, each time
 /// anew; the rows come as they arrive and hold the usual fields only. <see cref="GetAsync"/> gives one object complete.
 /// </summary>
-/// <remarks>Immutable and safe for several threads.</remarks>
+/// <remarks>
+/// Immutable and safe for several threads. Rows come in the order of the server's database, about which XNAT promises nothing: sort them,
+/// <c>(await listing.ToListAsync()).OrderBy(row =&gt; row.Label)</c>, where the order counts.
+/// </remarks>
 /// <typeparam name="T">Class of the items, or the base of all that may come.</typeparam>
 public sealed class XnatListing<T> : IAsyncEnumerable<T>
     where T : XnatObject
@@ -129,8 +132,8 @@ public sealed class XnatListing<T> : IAsyncEnumerable<T>
         await ListingLookup.FindAsync(source, key, null, cancellationToken).ConfigureAwait(false) as T;
 
     /// <summary>
-    /// All items of this label or name (for scans also: type), as rows with the usual fields: at the top those of all projects. None if
-    /// there are none; an ID is a name too.
+    /// All items of this label or name (for scans also: type), as rows with the usual fields, in the order of the server: at the top those
+    /// of all projects. None if there are none; an ID is a name too.
     /// </summary>
     /// <param name="key">What to look for; capital letters matter.</param>
     /// <param name="cancellationToken">Ends the call.</param>

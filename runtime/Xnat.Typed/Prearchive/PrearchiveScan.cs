@@ -28,7 +28,7 @@ public sealed class PrearchiveScan
 
     internal string Path => $"{Session.Address.Path}/scans/{Id}";
 
-    /// <summary>The files of the scan, resource by resource.</summary>
+    /// <summary>The files of the scan, resource by resource, in the order of the server's catalogs.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="XnatContentException">
     /// The scan or a resource has no ID and label, or one that cannot stand in an address.

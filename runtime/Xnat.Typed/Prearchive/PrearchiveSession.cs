@@ -80,7 +80,7 @@ public sealed class PrearchiveSession
     public async Task RefreshAsync(CancellationToken cancellationToken = default) =>
         row = (await PrearchiveReading.ReadAsync(Connection, Address, cancellationToken).ConfigureAwait(false)).row;
 
-    /// <summary>The scans that were received.</summary>
+    /// <summary>The scans that were received, in the order of the server, which promises nothing about it.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     public async IAsyncEnumerable<PrearchiveScan> ScansAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -90,7 +90,7 @@ public sealed class PrearchiveSession
             yield return new(this, RowCheck.Required(scan, "ID", $"GET {Route}/scans"), scan["xsiType"], scan["series_description"]);
     }
 
-    /// <summary>The files of all scans.</summary>
+    /// <summary>The files of all scans, scan by scan, in the order of <see cref="ScansAsync"/> and of the server's catalogs.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     public async IAsyncEnumerable<PrearchiveFile> FilesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -130,7 +130,10 @@ public sealed class PrearchiveSession
         return await archive.ToFolderAsync(folder, progress, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The resources of the session and of its scans, with counts and sizes, by one request.</summary>
+    /// <summary>
+    /// The resources of the session and of its scans, with counts and sizes, by one request; in the order of the server, which promises
+    /// nothing about it.
+    /// </summary>
     /// <param name="cancellationToken">Ends the call.</param>
     public async IAsyncEnumerable<PrearchiveResource> ResourcesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -168,7 +171,7 @@ public sealed class PrearchiveSession
         }
     }
 
-    /// <summary>Asks what would hinder the archiving. Nothing is changed.</summary>
+    /// <summary>Asks what would hinder the archiving; findings come in the order of the answer. Nothing is changed.</summary>
     /// <param name="options">As for <see cref="ArchiveAsync"/>.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public async Task<IReadOnlyList<ArchivingFinding>> ValidateAsync(

@@ -13,7 +13,8 @@ public sealed class XnatPrearchive
     internal XnatPrearchive(XnatConnection connection) => this.connection = connection;
 
     /// <summary>
-    /// The sessions that this account may archive. Those that are still being received are left out: they must not be touched.
+    /// The sessions that this account may archive, in the order of the server, which promises nothing about it. Those that are still being
+    /// received are left out: they must not be touched.
     /// </summary>
     /// <param name="project">Only those of one project; <c>Unassigned</c> are those without one.</param>
     /// <param name="includeReceiving">Also those that are being received.</param>
@@ -55,7 +56,7 @@ public sealed class XnatPrearchive
         return PrearchiveReading.ReadAsync(connection, new(project, timestamp, folderName), cancellationToken);
     }
 
-    /// <summary>The sessions that answer a description, out of one listing.</summary>
+    /// <summary>The sessions that answer a description, out of one listing and in its order.</summary>
     /// <param name="search">What they are like.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public IAsyncEnumerable<PrearchiveSession> FindAsync(PrearchiveSearch search, CancellationToken cancellationToken = default)

@@ -1,6 +1,9 @@
 namespace Xnat.Typed;
 
-/// <summary>What a query finds. Going through it asks the server, each time anew; one request, and the rows come as they arrive.</summary>
+/// <summary>
+/// What a query finds. Going through it asks the server, each time anew; one request, and the rows come as they arrive, in the order of the
+/// server's table, which promises nothing about it, unless the query asks for an order.
+/// </summary>
 /// <typeparam name="TResult">What each row becomes.</typeparam>
 public abstract class XnatResults<TResult> : IAsyncEnumerable<TResult>
 {
@@ -17,7 +20,7 @@ public abstract class XnatResults<TResult> : IAsyncEnumerable<TResult>
         await foreach (var row in QueryRun.RowsAsync(Definition, cancellationToken).ConfigureAwait(false)) yield return Make(row);
     }
 
-    /// <summary>All results.</summary>
+    /// <summary>All results, in the order in which they come.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     public async Task<IReadOnlyList<TResult>> ToListAsync(CancellationToken cancellationToken = default) =>
         await AsyncEnumerable.ToListAsync(this, cancellationToken).ConfigureAwait(false);

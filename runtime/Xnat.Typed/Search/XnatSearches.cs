@@ -3,7 +3,9 @@ using Xnat.Typed.Model;
 
 namespace Xnat.Typed;
 
-/// <summary>Searches that are stored on the server, for its web pages and for other users. Going through it lists them.</summary>
+/// <summary>
+/// Searches that are stored on the server, for its web pages and for other users. Going through it lists them, in the order of the server.
+/// </summary>
 /// <remarks>
 /// What is stored is the document, which may select more than the query it was made of: <see cref="XnatResults{TResult}.ToString"/> of
 /// the query says what is done here, and would be missing.
@@ -66,7 +68,7 @@ public sealed class XnatSearches : IAsyncEnumerable<XnatSavedSearch>
             await connection.TextAsync(token => connection.Searches.GetSavedAsync(id, token), cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>Runs a stored search; texts by column as the rows arrive.</summary>
+    /// <summary>Runs a stored search; texts by column as the rows arrive, in the order of the server.</summary>
     /// <param name="id">Its ID.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="XnatNotFoundException">There is none.</exception>

@@ -2,7 +2,7 @@ using Xnat.Typed.Model;
 
 namespace Xnat.Typed;
 
-/// <summary>The files of a resource. Going through them asks the server, each time anew.</summary>
+/// <summary>The files of a resource, in the order of its catalog. Going through them asks the server, each time anew.</summary>
 public sealed class XnatFiles : IAsyncEnumerable<XnatFile>
 {
     private readonly XnatObject owner;
@@ -38,7 +38,7 @@ public sealed class XnatFiles : IAsyncEnumerable<XnatFile>
                 [.. named.Select(static file => file.Path)]);
     }
 
-    /// <summary>Asks the server and gives the files as their rows arrive.</summary>
+    /// <summary>Asks the server and gives the files as their rows arrive, in their order.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     public IAsyncEnumerator<XnatFile> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
