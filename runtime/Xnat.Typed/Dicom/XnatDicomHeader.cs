@@ -16,6 +16,27 @@ public sealed class XnatDicomHeader : IEnumerable<XnatDicomElement>
         byTag = header.Elements.ToDictionary(static element => element.Tag, element => new XnatDicomElement(header, element));
     }
 
+    /// <summary>Reads the header of a file on this machine, up to its pixels, with or without a preamble.</summary>
+    /// <remarks>Some kilobytes are read, on the calling thread. A file on the server is read by
+    /// <see cref="DicomFileExtensions.ReadDicomHeaderAsync(XnatFile, CancellationToken)"/>.</remarks>
+    /// <param name="stream">The file, at its beginning. It is read forward and stays the caller's.</param>
+    /// <returns><see langword="null"/> if it is no DICOM file; of a damaged one what stands in front of the damage.</returns>
+    /// <exception cref="ArgumentException">The stream cannot be read.</exception>
+    /// <exception cref="XnatException">The stream failed while it was read.</exception>
+    public static XnatDicomHeader? TryRead(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        if (!stream.CanRead) throw new ArgumentException("The stream cannot be read.", nameof(stream));
+        try
+        {
+            return DicomReader.TryRead(stream) is { } header ? new(header, isComplete: true) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ObjectDisposedException)
+        {
+            throw new XnatException("The stream failed while a DICOM header was read from it; look at the inner exception.", e);
+        }
+    }
+
     /// <summary>How many elements there are, items of sequences aside.</summary>
     public int Count => byTag.Count;
 

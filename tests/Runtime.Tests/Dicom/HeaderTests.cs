@@ -72,6 +72,39 @@ public sealed class HeaderTests
     }
 
     [Fact]
+    public void FileOfThisMachineIsReadUpToItsPixels()
+    {
+        using var file = new MemoryStream(Image(pixels: 1_000_000));
+
+        var header = XnatDicomHeader.TryRead(file)!;
+
+        Assert.Equal(("Phantom^A", "ID 1", 64), (header.PatientName, header.PatientId, header.Rows));
+        Assert.InRange(file.Position, 1, 64 * 1024);
+    }
+
+    [Theory]
+    [InlineData("hello, this is no image at all")]
+    [InlineData("")]
+    [InlineData("x")]
+    public void FileOfThisMachineThatIsNoDicomFileHasNoHeader(string text)
+    {
+        using var file = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text));
+
+        Assert.Null(XnatDicomHeader.TryRead(file));
+    }
+
+    [Fact]
+    public void StreamThatFailsIsAnExceptionOfTheLibrary()
+    {
+        using var file = new FailingStream();
+
+        Assert.IsType<IOException>(Assert.Throws<XnatException>(() => XnatDicomHeader.TryRead(file)).InnerException);
+
+        file.Dispose();
+        Assert.Throws<ArgumentException>("stream", () => XnatDicomHeader.TryRead(file));
+    }
+
+    [Fact]
     public async Task PieceOfAnotherPlaceIsRefused()
     {
         using var wire = new WireCount { HasRanges = true, Shift = 3 };
@@ -128,6 +161,13 @@ public sealed class HeaderTests
             .Bytes(0x0027, 0x1010, "UN", new byte[privateBytes])
             .Bytes(0x0028, 0x0010, "US", [64, 0]).Text(0x0028, 0x0030, "DS", "0.5\\0.75")
             .Bytes(0x7fe0, 0x0010, "OB", new byte[pixels]).File(DicomBytes.ExplicitLittle);
+
+    private sealed class FailingStream : MemoryStream
+    {
+        public override int Read(byte[] buffer, int offset, int count) => throw new IOException("The disk is gone.");
+
+        public override int Read(Span<byte> buffer) => throw new IOException("The disk is gone.");
+    }
 
     private sealed class LastByte : IXnatDicomReader<(long Length, int Last)>
     {
