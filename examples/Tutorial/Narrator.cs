@@ -11,12 +11,16 @@ namespace Xnat.Typed.Tutorial;
 internal sealed class Narrator(IAnsiConsole console)
 {
     private int steps;
-    private string title = "Starting";
+    private string? current;
+    private string? interrupted;
+
+    /// <summary>Whether a person can be asked something here.</summary>
+    public bool CanAsk => console.Profile.Capabilities.Interactive && !Console.IsInputRedirected;
 
     /// <summary>Does a step: says what is done, shows the lines of C# that do it, and runs just these.</summary>
     /// <param name="name">What is done, for the reader.</param>
     /// <param name="work">The lines.</param>
-    /// <param name="source">The same as text; the compiler gives it.</param>
+    /// <param name="source">The same as text; the compiler takes it from the source file.</param>
     public async Task StepAsync(string name, Func<Task> work, [CallerArgumentExpression(nameof(work))] string source = "")
     {
         Begin(name, source);
@@ -24,23 +28,15 @@ internal sealed class Narrator(IAnsiConsole console)
     }
 
     /// <summary>The same for something long, with a bar.</summary>
-    public Task StepAsync(
+    public async Task StepAsync(
         string name,
         string bar,
         Func<IProgress<TransferProgress>, Task> work,
         [CallerArgumentExpression(nameof(work))] string source = "")
     {
         Begin(name, source);
-        return console.Progress()
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new DownloadedColumn())
-            .StartAsync(async context =>
-            {
-                var task = context.AddTask(Markup.Escape("    " + bar));
-                task.IsIndeterminate = true;
-                await work(new Bar(task));
-                task.IsIndeterminate = false;
-                task.Value = task.MaxValue;
-            });
+        var bytes = await TransferBar.ShowAsync(console, bar, work);
+        console.Write(TransferBar.Done(console, bar, bytes));
     }
 
     public void Say(string text) => WriteLine(text);
@@ -51,6 +47,12 @@ internal sealed class Narrator(IAnsiConsole console)
     /// <summary>Indented, also where a line is too long for the terminal.</summary>
     public void Show(IRenderable content) => console.Write(new Padder(content, new Padding(4, 0, 0, 0)));
 
+    /// <summary>Asks for a secret, which is not shown.</summary>
+    public string Ask(string question) => console.Prompt(new TextPrompt<string>("    " + Markup.Escape(question)).Secret(null));
+
+    /// <summary>The step under way is the one to tell of: what is tidied up after it are steps, too.</summary>
+    public void Interrupt() => interrupted ??= current;
+
     public void Finish()
     {
         console.WriteLine();
@@ -59,39 +61,25 @@ internal sealed class Narrator(IAnsiConsole console)
 
     public void Fail(Exception exception)
     {
+        var what = (interrupted ?? current) is { } step ? $"{step} failed." : "Nothing was asked of a server.";
         console.WriteLine();
-        console.MarkupLineInterpolated(
-            CultureInfo.InvariantCulture, $"[red]{(steps == 0 ? "Nothing was asked of a server." : $"Step {steps} ({title}) failed.")}[/]");
+        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]{what}[/]");
         console.WriteLine(exception.Message);
+    }
+
+    public void Cancel()
+    {
+        var where = interrupted ?? current ?? "before the first step";
+        console.WriteLine();
+        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]Stopped: {where}.[/]");
     }
 
     private void Begin(string name, string source)
     {
         steps++;
-        title = name;
+        current = string.Create(CultureInfo.InvariantCulture, $"Step {steps} ({name})");
         console.WriteLine();
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{steps,2}  {name}[/]");
-        Show(new Text(StepSource.Of(source), new Style(Color.Grey)));
-    }
-
-    public void Cancel() => console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]Stopped in step {steps} ({title}).[/]");
-
-    /// <summary>Reports at once: <see cref="Progress{T}"/> would report from another thread, after the bar has gone.</summary>
-    private sealed class Bar(ProgressTask task) : IProgress<TransferProgress>
-    {
-        public void Report(TransferProgress value)
-        {
-            if (value.Total is { } total and > 0)
-            {
-                task.IsIndeterminate = false;
-                task.MaxValue = total;
-            }
-            else
-            {
-                task.MaxValue = Math.Max(value.Bytes, 1);
-            }
-
-            task.Value = value.Bytes;
-        }
+        Show(ColoredSource.Of(StepSource.Of(source)));
     }
 }

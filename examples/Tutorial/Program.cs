@@ -1,3 +1,4 @@
 using Xnat.Typed.Tutorial;
 
-return await TutorialCommand.Create().Parse(args).InvokeAsync();
+// Ctrl-C ends the step under way; what is to be tidied up then takes a moment.
+return await TutorialCommand.Create().Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = TimeSpan.FromMinutes(1) });

@@ -5,21 +5,21 @@ namespace Xnat.Typed.Tutorial;
 
 /// <summary>
 /// The tour itself: every step of a user's first hour, in order. What a step shows is what it runs. It takes what an earlier tour
-/// left in the project, imports under names that are free, and changes nothing that it did not make.
+/// left in the project, imports under labels that are free, and changes nothing that it did not make.
 /// </summary>
 internal sealed class Tour(Narrator narrator, Uri address, XnatCredential credential, string zip, string folder, TutorialOptions settings)
 {
-    private const string First = "ANONYMIZ";
+    private const string Label = "ANONYMIZ";
 
+    private readonly MadeObjects made = new(narrator);
     private readonly string id = settings.Project;
-    private readonly string title = settings.Project == "brainimages"
-        ? "Brain Image Analysis"
-        : $"Brain Image Analysis in {settings.Project}";
     private XnatClient xnat = null!;
     private ProjectData project = null!;
     private SubjectData subject = null!;
     private ImageSessionData session = null!;
     private ImageScanData scan = null!;
+    private string title = "";
+    private string first = "";
     private string second = "";
     private string third = "";
 
@@ -31,87 +31,132 @@ internal sealed class Tour(Narrator narrator, Uri address, XnatCredential creden
         await ConnectAsync(token);
         await using (xnat)
         {
-            await PrepareAsync(token);
-            await BrowseAsync(token);
-            await ImportToArchiveAsync(token);
-            await ImportByWayOfThePrearchiveAsync(token);
-            await LookAtScansAsync(token);
-            await DownloadAsync(token);
-            await InspectTagsAsync(token);
-            await UseCustomVariablesAsync(token);
+            try
+            {
+                await VisitAsync(token);
+            }
+            catch
+            {
+                narrator.Interrupt();
+                if (settings.CleansUp && project is not null) await made.DeleteAsync(project, CancellationToken.None);
+                throw;
+            }
+
+            if (settings.CleansUp) await made.DeleteAsync(project, token);
             await narrator.StepAsync("Disconnect", async () => await xnat.DisposeAsync());
         }
 
         narrator.Say("Signed out; the server has forgotten the session.");
     }
 
+    private async Task VisitAsync(CancellationToken token)
+    {
+        await PrepareAsync(token);
+        await BrowseAsync(token);
+        await ImportToArchiveAsync(token);
+        await ImportByWayOfThePrearchiveAsync(token);
+        await LookAtScansAsync(token);
+        await DownloadAsync(token);
+        await InspectTagsAsync(token);
+        await UseCustomVariablesAsync(token);
+    }
+
     private async Task ConnectAsync(CancellationToken token)
     {
         var options = new XnatClientOptions { AllowPlainHttp = settings.AllowsPlainHttp, Reason = settings.Reason };
         await narrator.StepAsync("Create a connection", async () =>
-            xnat = await XnatClient.ConnectAsync(address, credential, options, token));
+            xnat = await XnatClient.ConnectAsync(
+                address, credential, options, token));
         foreach (var warning in xnat.Warnings) narrator.Say(warning);
         narrator.Say($"Connected to {xnat.Address}, XNAT {await xnat.GetServerVersionAsync(token)}");
     }
 
-    /// <summary>
-    /// What the tutorial for Python does in the web interface first: a project with one subject, one session and one custom variable.
-    /// </summary>
+    /// <summary>What the tutorial for Python does in the web interface first: a project with one subject and one session.</summary>
     private async Task PrepareAsync(CancellationToken token)
     {
+        title = await FreeTitleAsync(token);
         await narrator.StepAsync("Prepare the project", async () =>
         {
-            if (await xnat.Projects.FindAsync(id, token) is null)
-                await xnat.Projects.CreateAsync(new ProjectData { Id = id, Name = title }, token);
-            project = await xnat.Projects.GetAsync(id, token);
+            project = await xnat.Projects.FindAsync(id, token)
+                ?? await xnat.Projects.CreateAsync(
+                    new ProjectData { Id = id, Name = title }, token);
         });
-        if (await project.Subjects.FindAsync(First, token) is null)
-            await xnat.Services.ImportAsync(zip, new() { Project = id, Subject = First, Experiment = First }, cancellationToken: token);
-        (second, third) = await FreeLabelsAsync(token);
-        narrator.Say($"{project} holds the subject {First}; the tour adds {second} and {third}.");
+        await ChooseLabelsAsync(token);
+        if (await project.Subjects.FindAsync(first, token) is null)
+        {
+            made.AddSubject(first);
+            await narrator.StepAsync("Give it a first session", "Uploading", async progress =>
+            {
+                ImportOptions target = new()
+                {
+                    Project = id, Subject = first, Experiment = first
+                };
+                await xnat.Services.ImportAsync(zip, target, progress, token);
+            });
+        }
+
+        narrator.Say($"{project} holds the subject {first}.");
+        narrator.Say($"The tour adds {second} and {third}.");
     }
 
-    /// <summary>Two labels that neither a subject nor an experiment of the project has.</summary>
-    private async Task<(string Second, string Third)> FreeLabelsAsync(CancellationToken token)
+    /// <summary>No two projects of a server have one title.</summary>
+    private async Task<string> FreeTitleAsync(CancellationToken token)
     {
+        const string Title = "Brain Image Analysis";
+        var holder = await xnat.Projects.FindAsync(Title, token);
+        return holder is null || holder.Id == id ? Title : $"{Title} in {id}";
+    }
+
+    /// <summary>The first subject may be there already; for the others two labels that no subject and no experiment has.</summary>
+    private async Task ChooseLabelsAsync(CancellationToken token)
+    {
+        var subjects = new HashSet<string?>(StringComparer.OrdinalIgnoreCase);
         var taken = new HashSet<string?>(StringComparer.OrdinalIgnoreCase);
-        await foreach (var one in project.Subjects.WithCancellation(token)) taken.Add(one.Label);
+        await foreach (var one in project.Subjects.WithCancellation(token)) subjects.Add(one.Label);
         await foreach (var one in project.Experiments.WithCancellation(token)) taken.Add(one.Label);
+        var isThere = subjects.Contains(Label);
+        taken.UnionWith(subjects);
         var free = Enumerable
-            .Range(2, int.MaxValue - 2)
-            .Select(number => First + number)
+            .Range(1, int.MaxValue - 1)
+            .Select(number => number == 1 ? Label : Label + number)
             .Where(label => !taken.Contains(label))
-            .Take(2)
+            .Take(3)
             .ToArray();
-        return (free[0], free[1]);
+        (first, second, third) = isThere ? (Label, free[0], free[1]) : (free[0], free[1], free[2]);
     }
 
     private async Task BrowseAsync(CancellationToken token)
     {
-        await narrator.StepAsync("List the projects", async () =>
+        await narrator.StepAsync("List the first projects", async () =>
         {
-            await foreach (ProjectData p in xnat.Projects.WithCancellation(token)) Console.WriteLine(p);
+            await foreach (ProjectData p in xnat.Projects.Take(10)
+                .WithCancellation(token)) Console.WriteLine(p);
         });
 
-        var name = project.Name ?? id;
+        var name = project.Name == title ? title : id;
         await narrator.StepAsync("Open one by ID, label or name", async () => project = await xnat.Projects.GetAsync(name, token));
         narrator.Say($"{project}; description: {project.Description ?? "none"}");
 
-        await narrator.StepAsync("List its subjects", async () =>
+        await narrator.StepAsync("List the first of its subjects", async () =>
         {
-            await foreach (SubjectData s in project.Subjects.WithCancellation(token)) Console.WriteLine(s);
+            await foreach (SubjectData s in project.Subjects.Take(10)
+                .WithCancellation(token)) Console.WriteLine(s);
         });
 
-        await narrator.StepAsync("Open a subject", async () => subject = await project.Subjects.GetAsync("ANONYMIZ", token));
+        await narrator.StepAsync("Open a subject", async () => subject = await project.Subjects.GetAsync(first, token));
         narrator.Say($"{subject} in project {subject.Project}");
     }
 
     private async Task ImportToArchiveAsync(CancellationToken token)
     {
         ExperimentData direct = null!;
+        made.AddSubject(second);
         await narrator.StepAsync("Import directly into the archive", "Uploading", async progress =>
         {
-            var target = new ImportOptions { Project = project.Id, Subject = second, Experiment = second };
+            ImportOptions target = new()
+            {
+                Project = id, Subject = second, Experiment = second
+            };
             direct = await xnat.Services.ImportAsync(zip, target, progress, token);
         });
         narrator.Say($"{direct}, data type {direct.XsiType}");
@@ -122,25 +167,34 @@ internal sealed class Tour(Narrator narrator, Uri address, XnatCredential creden
         PrearchiveSession staged = null!;
         await narrator.StepAsync("Import to the prearchive", "Uploading", async progress =>
         {
-            var target = new ImportOptions { Project = project.Id };
-            staged = await xnat.Services.ImportToPrearchiveAsync(zip, target, progress, token);
+            ImportOptions target = new() { Project = id };
+            staged = await xnat.Services.ImportToPrearchiveAsync(
+                zip, target, progress, token);
         });
+        made.Staged = staged;
         narrator.Say(staged.ToString());
 
         await narrator.StepAsync("List the sessions that wait there", async () =>
         {
-            await foreach (PrearchiveSession waiting in xnat.Prearchive.Sessions(cancellationToken: token))
+            await foreach (PrearchiveSession waiting in xnat.Prearchive.Sessions(
+                id, cancellationToken: token))
                 Console.WriteLine($"{waiting} {waiting.Status}");
         });
 
         await narrator.StepAsync("Look inside before archiving", async () =>
         {
-            await foreach (PrearchiveScan inside in staged.ScansAsync(token)) Console.WriteLine($"{inside} {inside.XsiType}");
+            await foreach (PrearchiveScan inside in staged.ScansAsync(token))
+                Console.WriteLine($"{inside} {inside.XsiType}");
         });
 
         ExperimentData archived = null!;
-        await narrator.StepAsync(
-            "Archive it", async () => archived = await staged.ArchiveAsync(new() { Subject = third, Experiment = third }, token));
+        made.AddSubject(third);
+        await narrator.StepAsync("Archive it", async () =>
+        {
+            ArchiveOptions target = new() { Subject = third, Experiment = third };
+            archived = await staged.ArchiveAsync(target, token);
+        });
+        made.Staged = null;
         narrator.Say($"{archived}, data type {archived.XsiType}");
         session = archived as ImageSessionData
             ?? throw new InvalidOperationException($"The study became a {archived.XsiType}, which has no scans.");
@@ -151,7 +205,8 @@ internal sealed class Tour(Narrator narrator, Uri address, XnatCredential creden
         var scans = new List<ImageScanData>();
         await narrator.StepAsync("List the scans", async () =>
         {
-            await foreach (ImageScanData row in session.Scans.WithCancellation(token)) scans.Add(row);
+            await foreach (ImageScanData row in session.Scans.WithCancellation(token))
+                scans.Add(row);
         });
         foreach (var row in scans) narrator.Say(row.ToString());
         if (scans.Count == 0) throw new InvalidOperationException("The session has no scans. Give an archive with DICOM images (--zip).");
@@ -173,13 +228,15 @@ internal sealed class Tour(Narrator narrator, Uri address, XnatCredential creden
     {
         DownloadResult file = null!, data = null!;
         await narrator.StepAsync("Download one scan as a zip archive", "Downloading", async progress =>
-            file = await scan.DownloadAsync(Path.Combine(folder, "scan.zip"), progress, token));
+            file = await scan.DownloadAsync(
+                Path.Combine(folder, $"{third}.zip"), progress, token));
         narrator.Say($"Saved {Path.GetFileName(file.Path)}: {file.Files} files, {FormattableString.Invariant($"{file.Bytes:N0}")} bytes");
 
         await narrator.StepAsync("Download everything of a subject", "Downloading", async progress =>
         {
             subject = await session.GetSubjectAsync(token);
-            data = await subject.DownloadDirectoryAsync(Path.Combine(folder, "data"), progress, token);
+            data = await subject.DownloadDirectoryAsync(
+                Path.Combine(folder, "data"), progress, token);
         });
         narrator.Say($"{data.Files} files of {subject}:");
         narrator.Show(FolderTree.Of(data.Path));
@@ -195,7 +252,8 @@ internal sealed class Tour(Narrator narrator, Uri address, XnatCredential creden
 
         await narrator.StepAsync("Ask for some tags only", async () =>
         {
-            DicomDump tags = await scan.DicomDumpAsync(["PatientID", "PatientName"], token);
+            DicomDump tags = await scan.DicomDumpAsync(
+                ["PatientID", "PatientName"], token);
             Console.WriteLine($"PatientID: {tags["PatientID"]}");
             Console.WriteLine($"PatientName: {tags["PatientName"]}");
         });
@@ -207,7 +265,8 @@ internal sealed class Tour(Narrator narrator, Uri address, XnatCredential creden
 
         await narrator.StepAsync("Read custom variables", async () =>
         {
-            foreach (var (name, value) in await session.FieldsAsync(token)) Console.WriteLine($"{name} = {value}");
+            foreach (var (key, value) in await session.FieldsAsync(token))
+                Console.WriteLine($"{key} = {value}");
         });
     }
 }

@@ -14,7 +14,7 @@ internal static class TutorialCommand
         };
         var user = new Option<string?>("--user")
         {
-            Description = "User on that server; the password is taken from XNAT_PASS, from the netrc file, or asked for."
+            Description = "User on that server; the password is taken from XNAT_PASS, or asked for. Without it, the netrc file has both."
         };
         var zip = new Option<FileInfo?>("--zip")
         {
@@ -37,10 +37,14 @@ internal static class TutorialCommand
         {
             Description = "Why the tour changes what it changes, for a site that demands a reason for each change.",
         };
+        var cleanUp = new Option<bool>("--clean-up")
+        {
+            Description = "At the end, delete from the server what this run of the tutorial made there, and nothing else.",
+        };
         var command = new RootCommand(
             "A user's first hour with XNAT: browse, import, archive, download, look at DICOM headers, set custom variables.")
         {
-            url, user, zip, output, project, plain, reason,
+            url, user, zip, output, project, cleanUp, plain, reason,
         };
         url.Validators.Add(result =>
         {
@@ -56,10 +60,11 @@ internal static class TutorialCommand
                 parsed.GetValue(output),
                 parsed.GetValue(project)!)
             {
+                CleansUp = parsed.GetValue(cleanUp),
                 AllowsPlainHttp = parsed.GetValue(plain),
                 Reason = parsed.GetValue(reason),
             };
-            return RunAsync(options, Terminal(), cancellationToken);
+            return RunAsync(options, TourConsole.OfProcess(), cancellationToken);
         });
         return command;
     }
@@ -85,19 +90,5 @@ internal static class TutorialCommand
             narrator.Cancel();
             return 1;
         }
-    }
-
-    /// <summary>Plain text without colours and without breaks where the output goes to a file or a pipe.</summary>
-    private static IAnsiConsole Terminal()
-    {
-        if (!Console.IsOutputRedirected) return AnsiConsole.Console;
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = AnsiSupport.No,
-            ColorSystem = ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No
-        });
-        console.Profile.Width = 160;
-        return console;
     }
 }

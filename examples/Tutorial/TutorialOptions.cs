@@ -11,6 +11,12 @@ internal sealed record TutorialOptions(Uri? Address, string? User, FileInfo? Zip
     /// <summary>Whether the password may go over http to another machine.</summary>
     public bool AllowsPlainHttp { get; init; }
 
+    /// <summary>Whether what the tour made on the server goes again at the end.</summary>
+    public bool CleansUp { get; init; }
+
+    /// <summary>Looks up a variable of the environment.</summary>
+    public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
+
     /// <summary>Why the tour changes what it changes, for sites that demand a reason.</summary>
     public string? Reason { get; init; }
 }

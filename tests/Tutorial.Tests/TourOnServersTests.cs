@@ -1,4 +1,3 @@
-using Spectre.Console;
 using Xnat.Typed.Server;
 
 namespace Xnat.Typed.Tutorial.Tests;
@@ -51,14 +50,7 @@ public sealed class TourOnServersTests : IDisposable
     private async Task<string> TourAsync(XnatServer server, string? reason)
     {
         await using var output = new StringWriter();
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = AnsiSupport.No,
-            ColorSystem = ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(output),
-        });
-        console.Profile.Width = 160;
+        var console = TourConsole.Plain(output);
         var zip = Path.Combine(folder.FullName, "ANONYMIZ.zip");
         await Study.DicomStudy.WriteZipAsync(zip, CancellationToken.None);
         var options = new TutorialOptions(server.Url, "admin", new(zip), folder, "brainimages") { Reason = reason };
