@@ -8,14 +8,20 @@ internal static class Choices
 {
     public static Option<string> Of(string name, string description, string usual, params string[] words)
     {
-        var option = new Option<string>(name)
-        {
-            Description = description, DefaultValueFactory = _ => usual, HelpName = string.Join('|', words)
-        };
-        option.CompletionSources.Add(words);
+        var option = Of(name, description, words);
+        option.DefaultValueFactory = _ => usual;
+        return option;
+    }
+
+    /// <summary>The same where the call decides what none of the words means.</summary>
+    public static Option<string> Of(string name, string description, IReadOnlyList<string> words)
+    {
+        var option = new Option<string>(name) { Description = description, HelpName = string.Join('|', words) };
+        option.CompletionSources.Add([.. words]);
         option.Validators.Add(result =>
         {
-            var given = result.Tokens.Count > 0 ? result.Tokens[0].Value : usual;
+            if (result.Tokens.Count == 0) return;
+            var given = result.Tokens[0].Value;
             if (!words.Contains(given, StringComparer.Ordinal))
                 result.AddError($"{name} is one of {string.Join(", ", words)}, not '{given}'.");
         });

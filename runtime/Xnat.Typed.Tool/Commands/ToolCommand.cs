@@ -42,6 +42,7 @@ internal static class ToolCommand
             ListCommands.Scans(environment),
             ResourcesCommand.Create(environment),
             FilesCommand.Create(environment),
+            TreeCommand.Create(environment),
             SearchCommand.Create(environment),
             ImportCommand.Create(environment),
             PrearchiveCommand.Create(environment),

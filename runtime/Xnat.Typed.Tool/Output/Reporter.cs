@@ -94,8 +94,15 @@ internal sealed class Reporter
 
         using var reader = new StreamReader(content, Encoding.UTF8);
         var buffer = new char[16 * 1024];
+        var last = '\n';
         while (await reader.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is > 0 and var count)
+        {
             await output.WriteAsync(buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
+            last = buffer[count - 1];
+        }
+
+        // The next prompt of a shell begins a line of its own.
+        if (terminal is not null && last != '\n') await output.WriteLineAsync().ConfigureAwait(false);
     }
 
     /// <summary>What went wrong; said in any case, on the error stream.</summary>
@@ -135,4 +142,9 @@ internal sealed class Reporter
         OutputFormat.Quiet => new QuietRows(output),
         _ => terminal is null ? new AlignedRows(output, columns) : new TerminalRows(terminal(), columns),
     };
+
+    /// <summary>Takes the nodes of a tree and writes them as the format says.</summary>
+    public ITreeSink Tree() => Format != OutputFormat.Text ? new TreeTable(Table)
+        : terminal is null ? new IndentedTree(output)
+        : new TerminalTree(terminal());
 }

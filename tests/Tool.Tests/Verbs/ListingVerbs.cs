@@ -40,5 +40,12 @@ internal static class ListingVerbs
             Mistake = ["--project", "brainimages", "--scan", "1"],
             Shows = "1.dcm  DICOM",
         },
+        new("tree")
+        {
+            Arguments = ["--project", "brainimages"],
+            Mistake = ["--experiment", "MR1", "--depth", "subjects"],
+            Shows = "\n  S1\n    MR1  xnat:mrSessionData  2020-02-29\n",
+            Names = ["brainimages", "XNAT_S00001", "XNAT_E00001", "XNAT_S00002", "XNAT_E00002"],
+        },
     ];
 }
