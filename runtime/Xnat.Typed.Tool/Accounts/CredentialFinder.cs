@@ -1,3 +1,5 @@
+using Xnat.Typed.Tool.Output;
+
 namespace Xnat.Typed.Tool.Accounts;
 
 /// <summary>
@@ -47,7 +49,7 @@ internal sealed class CredentialFinder(ToolEnvironment environment)
             throw new MisuseException(
                 $"There is no {(name is null ? "account" : "password")} for {server.Authority}: set XNAT_USER and XNAT_PASS, or add a "
                 + $"line 'machine {server.IdnHost} login NAME password SECRET' to the netrc file, or sign in at a terminal: "
-                + $"xnat-typed login {server}");
+                + ShellLine.Of("login", server.AbsoluteUri));
         }
 
         name ??= NotEmpty(await ask($"User at {server.Authority}:", false, cancellationToken).ConfigureAwait(false))

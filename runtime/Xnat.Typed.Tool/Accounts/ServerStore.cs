@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Xnat.Typed.Tool.Output;
 
 namespace Xnat.Typed.Tool.Accounts;
 
@@ -50,7 +51,7 @@ internal sealed class ServerStore
         var known = Read().Servers;
         return known.FirstOrDefault(server => server.Name == name) ?? throw new MisuseException(
             known.Count == 0
-                ? $"No server is called '{name}': there is none yet. Begin with: xnat-typed login URL --name {name}"
+                ? $"No server is called '{name}': there is none yet. Begin with: {ShellLine.Of("login", "URL", "--name", name)}"
                 : $"No server is called '{name}'; there are {string.Join(", ", known.Select(server => server.Name))}.");
     }
 

@@ -49,8 +49,8 @@ internal static class FieldsCheckCommand
 
         foreach (var difference in differences) reporter.Complain(difference);
         reporter.Complain(
-            $"{path}: {differences.Count} differences. To take them over: xnat-typed fields pull {server} --project {declared.Project} "
-            + $"--output {path}");
+            $"{path}: {differences.Count} differences. To take them over: "
+            + ShellLine.Of("fields", "pull", server.AbsoluteUri, "--project", declared.Project, "--output", path));
         return ExitCodes.Differs;
     }
 }
