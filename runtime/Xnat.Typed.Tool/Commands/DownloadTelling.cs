@@ -12,11 +12,11 @@ internal static class DownloadTelling
         foreach (var item in report.Objects.Where(static item => item.Error is not null))
         {
             reporter.ComplainLines($"{PlainText.Of(item.Label ?? "")}: {Failure.TextOf(item.Error!)}");
-            reporter.Note("error", ("label", item.Label), ("message", item.Error!.Message));
+            reporter.Note("error", ("label", item.Label), ("message", Failure.TextOf(item.Error!)));
         }
 
         foreach (var item in report.WithoutFiles) reporter.Tell("object", $"{item.Label}: no files", ("label", item.Label), ("files", 0));
-        foreach (var note in report.Notes) reporter.Complain(note);
+        foreach (var note in report.Notes) reporter.Complain(LibraryAdvice.Translate(note));
         reporter.Tell(
             "summary",
             report.ToString(),
@@ -28,13 +28,14 @@ internal static class DownloadTelling
 
     private static void TellFile(Reporter reporter, DownloadedFile file)
     {
+        var error = file.Error is { } failure ? $": {Failure.TextOf(failure)}" : "";
         if (IsThere(file.Outcome)) reporter.Name(file.Path);
-        else reporter.Complain($"{file.Path}: {file}");
+        else reporter.ComplainLines($"{PlainText.Of(file.Path)}: {file.Outcome}{error}");
         // A person reads of what is amiss, and the counts.
         reporter.Note(
             "file",
             ("path", file.Path), ("outcome", file.Outcome.ToString()), ("length", file.Length),
-            ("verifiedBy", file.VerifiedBy?.ToString()), ("uri", file.Uri), ("error", file.Error?.Message));
+            ("verifiedBy", file.VerifiedBy?.ToString()), ("uri", file.Uri), ("error", Failure.TextOrNull(file.Error)));
     }
 
     private static bool IsThere(FileOutcome outcome) => outcome is FileOutcome.Fetched or FileOutcome.Kept;

@@ -135,14 +135,14 @@ internal sealed class ImportCommand
             if (study.Error is { } error) reporter.ComplainLines($"{study.StudyInstanceUid}: {Failure.TextOf(error)}");
             reporter.Tell(
                 "study",
-                study.ToString(),
+                study.Status.ToString(),
                 ("study", study.StudyInstanceUid), ("status", study.Status.ToString()), ("files", study.Files), ("bytes", study.Bytes),
-                ("uris", study.Uris), ("error", study.Error?.Message));
+                ("uris", study.Uris), ("error", Failure.TextOrNull(study.Error)));
         }
 
         foreach (var file in report.NotDicom)
             reporter.Tell("file", $"{file}: no image of a study, not sent", ("path", file), ("sent", false));
-        if (report.StoppedBy is { } stop) reporter.Complain(stop.Message);
+        if (report.StoppedBy is { } stop) reporter.ComplainLines(Failure.TextOf(stop));
         reporter.Tell(
             "summary",
             report.ToString(),

@@ -41,7 +41,8 @@ internal static class LogoutCommand
             File.Delete(path);
             File.Delete(path + ".lock");
             store.Forget(server.Name);
-            reporter.Complain($"The session is forgotten here, but may go on at the server until it ends by itself: {exception.Message}");
+            reporter.ComplainLines(
+                $"The session is forgotten here, but may go on at the server until it ends by itself: {Failure.TextOf(exception)}");
             return exception is XnatConnectionException ? ExitCodes.Unreachable : ExitCodes.Failed;
         }
 

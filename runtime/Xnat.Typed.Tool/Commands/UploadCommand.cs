@@ -113,11 +113,12 @@ internal sealed class UploadCommand
         {
             var isThere = file.Status is UploadStatus.Sent or UploadStatus.Kept;
             if (isThere) reporter.Name(file.Path);
-            else reporter.Complain($"{file.Path}: {file}");
+            else reporter.ComplainLines(
+                $"{PlainText.Of(file.Path)}: {file.Status}{(file.Error is { } failure ? $": {Failure.TextOf(failure)}" : "")}");
             TellFile(reporter, file.Path, file.Status, file.Length, file.VerifiedBy, file.Error);
         }
 
-        if (report.StoppedBy is { } stop) reporter.Complain(stop.Message);
+        if (report.StoppedBy is { } stop) reporter.ComplainLines(Failure.TextOf(stop));
         TellSummary(
             reporter, report.ToString(), report.IsComplete, report.Count(UploadStatus.Sent), report.Count(UploadStatus.Kept));
         if (report.IsComplete) return ExitCodes.Done;
@@ -184,7 +185,7 @@ internal sealed class UploadCommand
         reporter.Note(
             "file",
             ("path", name), ("status", status.ToString()), ("length", length), ("verifiedBy", verifiedBy?.ToString()),
-            ("error", error?.Message));
+            ("error", Failure.TextOrNull(error)));
 
     private static void TellSummary(Reporter reporter, string text, bool isComplete, int sent, int kept) =>
         reporter.Tell("summary", text, ("complete", isComplete), ("sent", sent), ("kept", kept));
