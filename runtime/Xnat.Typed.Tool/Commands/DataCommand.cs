@@ -13,32 +13,33 @@ internal sealed class DataCommand
     private readonly bool isLong;
     private readonly string? howToGoOn;
 
-    private DataCommand(ToolEnvironment environment, Command command, OutputOptions output, bool isLong, string? howToGoOn)
+    private DataCommand(ToolEnvironment environment, Command command, OutputOptions output, bool isLong, string? howToGoOn, bool changes)
     {
         this.environment = environment;
         this.output = output;
         this.isLong = isLong;
         this.howToGoOn = howToGoOn;
         Command = command;
-        server = new(environment, isArgument: false);
+        server = new(environment, isArgument: false, changes);
     }
 
     public Command Command { get; }
 
     /// <summary>A command that lists something.</summary>
     public static DataCommand OfTable(ToolEnvironment environment, Command command) =>
-        new(environment, command, OutputOptions.OfTable(), isLong: false, null);
+        new(environment, command, OutputOptions.OfTable(), isLong: false, null, changes: false);
 
     /// <summary>A command that does something.</summary>
     /// <param name="environment">What it takes from the shell.</param>
     /// <param name="command">The command, without options.</param>
     /// <param name="howToGoOn">What somebody does who interrupted it.</param>
-    public static DataCommand OfWork(ToolEnvironment environment, Command command, string? howToGoOn = null) =>
-        new(environment, command, OutputOptions.OfWork(), isLong: true, howToGoOn);
+    /// <param name="changes">Whether it changes something on the server.</param>
+    public static DataCommand OfWork(ToolEnvironment environment, Command command, string? howToGoOn = null, bool changes = true) =>
+        new(environment, command, OutputOptions.OfWork(), isLong: true, howToGoOn, changes);
 
     /// <summary>A command whose output is the answer of the server as it is.</summary>
     public static DataCommand OfRaw(ToolEnvironment environment, Command command) =>
-        new(environment, command, OutputOptions.None(), isLong: false, null);
+        new(environment, command, OutputOptions.None(), isLong: false, null, changes: false);
 
     /// <summary>The command, once it is known what it does.</summary>
     /// <param name="read">Reads what was asked, before anybody signs in.</param>

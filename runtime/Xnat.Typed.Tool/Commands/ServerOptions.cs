@@ -33,6 +33,8 @@ internal sealed class ServerOptions
         HelpName = "NAME",
     };
 
+    private readonly Option<string?>? reason;
+
     private readonly Option<bool> plain = new("--allow-plain-http")
     {
         Description = "Send the password over http:// to another machine, where whoever is on the way can read it.",
@@ -40,18 +42,27 @@ internal sealed class ServerOptions
 
     /// <param name="environment">Where variables come from.</param>
     /// <param name="isArgument">Whether the address is what the command is about, and so needs no word in front of it.</param>
-    public ServerOptions(ToolEnvironment environment, bool isArgument)
+    /// <param name="changes">Whether the command changes data, of which some sites demand a reason.</param>
+    public ServerOptions(ToolEnvironment environment, bool isArgument, bool changes = false)
     {
         this.environment = environment;
+        if (changes) reason = Reason();
         if (isArgument) argument = new("URL") { Description = AddressDescription, Arity = ArgumentArity.ZeroOrOne };
         else option = new("--url") { Description = AddressDescription, HelpName = "URL" };
     }
+
+    /// <summary>Why something is changed.</summary>
+    public static Option<string?> Reason() => new("--reason")
+    {
+        Description = "Why, for sites that demand a reason for changes.", HelpName = "TEXT",
+    };
 
     public void AddTo(Command command)
     {
         if (argument is not null) command.Arguments.Add(argument);
         if (option is not null) command.Options.Add(option);
         command.Options.Add(name);
+        if (reason is not null) command.Options.Add(reason);
         AddSignInTo(command);
     }
 
@@ -64,7 +75,7 @@ internal sealed class ServerOptions
     }
 
     public Task<XnatClient> ConnectAsync(ParseResult parsed, CancellationToken cancellationToken) =>
-        ConnectAsync(parsed, new(), cancellationToken);
+        ConnectAsync(parsed, new() { Reason = reason is null ? null : parsed.GetValue(reason) }, cancellationToken);
 
     public Task<XnatClient> ConnectAsync(ParseResult parsed, XnatClientOptions options, CancellationToken cancellationToken)
     {

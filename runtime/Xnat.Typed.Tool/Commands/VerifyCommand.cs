@@ -27,7 +27,7 @@ internal static class VerifyCommand
             "Compare a downloaded folder with the server, or with its own manifest.",
             "xnat-typed verify data",
             "xnat-typed verify data --against manifest --sample 5%") { folder, against, sample };
-        var data = DataCommand.OfWork(environment, command);
+        var data = DataCommand.OfWork(environment, command, changes: false);
         return data.Does(
             parsed => (
                 Folder: FolderOf(parsed.GetValue(folder)!), Options: new VerifyOptions { Sample = PartOf(parsed.GetValue(sample)!) }),
