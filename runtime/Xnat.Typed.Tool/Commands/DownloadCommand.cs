@@ -27,22 +27,27 @@ internal sealed class DownloadCommand
         parts.places.AddTo(command);
         parts.options.AddTo(command);
         parts.confirmation.AddTo(command);
-        return DataCommand.OfWork(environment, command, GoOn).Does(
+        return DataCommand.OfWork(environment, command, GoOn, changes: false).Does(
             parsed => (Names: ResourcesCommand.Required(parts.places.Read(parsed)), Order: parts.options.Read(parsed)), parts.RunAsync);
     }
 
     private async Task<int> RunAsync(DataCall call, (PlaceNames Names, DownloadOrder Order) asked, CancellationToken cancellationToken)
     {
         var (names, order) = asked;
-        var plan = PlanOf(order);
-        if (await confirmation.StopsAsync(call, plan, order.Overwrites, cancellationToken).ConfigureAwait(false) is { } code) return code;
         var place = await Place.FindAsync(call.Xnat, names, cancellationToken).ConfigureAwait(false);
+        if (confirmation.IsRead(call.Parsed, order.Overwrites))
+        {
+            var plan = await DownloadPlanning.ReadAsync(place, order, cancellationToken).ConfigureAwait(false);
+            var stop = await confirmation.StopsAsync(call, plan, order.Overwrites, cancellationToken).ConfigureAwait(false);
+            if (stop is { } code) return code;
+        }
+
         if (order.IsZip) return await ZipAsync(call.Reporter, place, order, cancellationToken).ConfigureAwait(false);
         var found = new ScanChoice(order.Scan);
         var report = await TransferBars.ShowAsync(
             call.Reporter,
-            progress => FolderAsync(place, order, found.IsChosen, progress, cancellationToken)).ConfigureAwait(false);
-        if (order.Scan is not null && !found.HasAny)
+            progress => FolderAsync(place, order, found, progress, cancellationToken)).ConfigureAwait(false);
+        if (!found.HasAny)
         {
             call.Reporter.Complain("No scan there has this ID or type; scans lists them.");
             return ExitCodes.Failed;
@@ -51,22 +56,14 @@ internal sealed class DownloadCommand
         return DownloadTelling.Tell(call.Reporter, report);
     }
 
-    private static List<string> PlanOf(DownloadOrder order) =>
-        [
-            $"Files go to {order.Output}.",
-            .. order.Overwrites
-                ? [order.IsZip ? "The file that is there is replaced." : "Files in the folder that differ from the server's are replaced."]
-                : Array.Empty<string>(),
-        ];
-
     private static Task<DownloadReport> FolderAsync(
         Place place,
         DownloadOrder order,
-        Func<ImageScanData, bool> isChosen,
+        ScanChoice scans,
         IProgress<TransferProgress>? progress,
         CancellationToken cancellationToken)
     {
-        var chosen = order.ToOptions() with { WhereScan = order.Scan is null ? null : isChosen };
+        var chosen = order.ToOptions() with { WhereScan = scans.Condition };
         return place.Object switch
         {
             ExperimentData experiment => experiment.DownloadDirectoryAsync(order.Output, chosen, progress, cancellationToken),
@@ -78,39 +75,21 @@ internal sealed class DownloadCommand
 
     private static async Task<int> ZipAsync(Reporter reporter, Place place, DownloadOrder order, CancellationToken cancellationToken)
     {
-        if (place.Experiment is not ImageSessionData session)
-            throw new MisuseException("A zip holds a session, or a scan or resource of one; add --experiment, or give a folder.");
-        if (File.Exists(order.Output) && !order.Overwrites)
-            throw new MisuseException("The zip is there already; add --if-exists replace to write over it, or give another name.");
-        var scan = order.Scan is { } key ? await session.Scans.GetAsync(key, cancellationToken).ConfigureAwait(false) : null;
-        var resource = order.Resource is { } label
-            ? await (scan?.Resources ?? session.Resources).GetAsync(label, cancellationToken).ConfigureAwait(false)
-            : null;
+        var root = await DownloadPlanning.ZipRootAsync(place, order, cancellationToken).ConfigureAwait(false);
+        var how = new DownloadOptions { Catalog = order.Catalog };
         var result = await TransferBars.ShowAsync(
             reporter,
-            progress => resource is not null ? resource.DownloadAsync(order.Output, progress, cancellationToken)
-                : scan is not null ? scan.DownloadAsync(order.Output, progress, cancellationToken)
-                : session.DownloadAsync(order.Output, progress, cancellationToken)).ConfigureAwait(false);
+            progress => root switch
+            {
+                AbstractResource resource => resource.DownloadAsync(order.Output, how, progress, cancellationToken),
+                ImageScanData scan => scan.DownloadAsync(order.Output, how, progress, cancellationToken),
+                _ => ((ImageSessionData)root).DownloadAsync(order.Output, how, progress, cancellationToken),
+            }).ConfigureAwait(false);
         reporter.Name(result.Path);
         reporter.Tell(
             "summary",
             $"{result.Path}: {result.Files} files, {result.Bytes} bytes",
             ("complete", true), ("path", result.Path), ("files", result.Files), ("bytes", result.Bytes));
         return ExitCodes.Done;
-    }
-
-    /// <summary>Chooses scans by ID or type, and knows whether there was one.</summary>
-    private sealed class ScanChoice(string? key)
-    {
-        private int found;
-
-        public bool HasAny => Volatile.Read(ref found) > 0;
-
-        public bool IsChosen(ImageScanData scan)
-        {
-            var isChosen = key is null || scan.Id == key || (scan.Type is { } type && StarPattern.IsMatch(type, key));
-            if (isChosen) Interlocked.Increment(ref found);
-            return isChosen;
-        }
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Xnat.Typed.Tool.Accounts;
 
 namespace Xnat.Typed.Tool.Commands;
 
@@ -38,14 +39,36 @@ internal sealed class DownloadOptionsOfCall
         Description = "Files at a time, at most.", HelpName = "N", DefaultValueFactory = _ => new DirectoryOptions().MaxConcurrency
     };
 
+    private readonly Option<string> catalog = Choices.Of(
+        "--catalog",
+        "How closely files must agree with the catalog: with lenient, one of another length or digest is kept as it came whole, and one "
+            + "that is listed and not there is no failure.",
+        "strict",
+        "strict", "lenient");
+
+    private readonly Option<bool> fewer = new("--accept-fewer")
+    {
+        Description = "Go on although the server lists much less than at an earlier run into this folder.",
+    };
+
     private readonly Option<string> ifExists = Choices.IfExists();
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { output, scan, resource, match, layout, parallel, ifExists }) command.Options.Add(option);
+        Option[] all = [output, scan, resource, match, layout, parallel, ifExists, catalog, fewer];
+        foreach (var option in all) command.Options.Add(option);
     }
 
-    public DownloadOrder Read(ParseResult parsed) => new(
+    /// <exception cref="MisuseException">The zip is there already, and is not to be replaced.</exception>
+    public DownloadOrder Read(ParseResult parsed)
+    {
+        var order = OrderOf(parsed);
+        return order.IsZip && File.Exists(order.Output) && !order.Overwrites
+            ? throw new MisuseException("The zip is there already; add --if-exists replace to write over it, or give another name.")
+            : order;
+    }
+
+    private DownloadOrder OrderOf(ParseResult parsed) => new(
         Path.GetFullPath(parsed.GetValue(output)!),
         parsed.GetValue(scan),
         parsed.GetValue(resource),
@@ -57,5 +80,7 @@ internal sealed class DownloadOptionsOfCall
             var template => DirectoryLayout.Template(template),
         },
         Choices.IfExistsOf(parsed.GetValue(ifExists)!),
-        Choices.AtLeastOne(parsed.GetValue(parallel), "--parallel"));
+        Choices.AtLeastOne(parsed.GetValue(parallel), "--parallel"),
+        parsed.GetValue(catalog) == "lenient" ? CatalogCheck.Lenient : CatalogCheck.Strict,
+        parsed.GetValue(fewer));
 }

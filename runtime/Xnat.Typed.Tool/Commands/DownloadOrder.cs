@@ -8,8 +8,18 @@ namespace Xnat.Typed.Tool.Commands;
 /// <param name="Layout">Template for names; <see langword="null"/> for xnatpy's.</param>
 /// <param name="IfExists">What becomes of files that are there already.</param>
 /// <param name="Parallel">Files at a time.</param>
+/// <param name="Catalog">How closely files must agree with the catalog.</param>
+/// <param name="AcceptsFewer">Whether the server may list much less than at an earlier run.</param>
 internal sealed record DownloadOrder(
-    string Output, string? Scan, string? Resource, string? Match, DirectoryLayout? Layout, IfExists IfExists, int Parallel)
+    string Output,
+    string? Scan,
+    string? Resource,
+    string? Match,
+    DirectoryLayout? Layout,
+    IfExists IfExists,
+    int Parallel,
+    CatalogCheck Catalog,
+    bool AcceptsFewer)
 {
     public bool IsZip => Output.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
 
@@ -28,5 +38,7 @@ internal sealed record DownloadOrder(
         Reconstructions = Scan is null,
         IfExists = IfExists,
         MaxConcurrency = Parallel,
+        Catalog = Catalog,
+        AcceptFewer = AcceptsFewer,
     };
 }

@@ -36,6 +36,15 @@ internal sealed class TreeRun
         return DiskFailure.GuardAsync(() => run.RunAsync(cancellationToken));
     }
 
+    /// <summary>The objects below what the caller gave, each once and with a name of its own.</summary>
+    public static async Task<IReadOnlyList<TreeObject>> ListAsync(
+        TreeRoots roots, DirectoryOptions options, CancellationToken cancellationToken)
+    {
+        var found = await new TreeObjects(options).OfAsync(roots.Items, cancellationToken).ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return Distinct(found.DistinctBy(static item => (item.Location.Address, item.IsOwnOnly)));
+    }
+
     private async Task<DownloadReport> RunAsync(CancellationToken cancellationToken)
     {
         var held = TakeFolder();
@@ -45,7 +54,7 @@ internal sealed class TreeRun
             {
                 meter.Grow();
                 meter.Enter(TransferPhase.Listing);
-                var objects = await ListAsync(cancellationToken).ConfigureAwait(false);
+                var objects = await ListAsync(roots, options, cancellationToken).ConfigureAwait(false);
                 if (objects.Count == 0 && !File.Exists(folder.ManifestPath)) return new(folder.Path, []);
                 return await RunAsync(objects, cancellationToken).ConfigureAwait(false);
             }
@@ -70,13 +79,6 @@ internal sealed class TreeRun
                 + "downloaded.",
                 DiskFailure.WithoutPath(e));
         }
-    }
-
-    private async Task<IReadOnlyList<TreeObject>> ListAsync(CancellationToken cancellationToken)
-    {
-        var found = await new TreeObjects(options).OfAsync(roots.Items, cancellationToken).ToListAsync(cancellationToken)
-            .ConfigureAwait(false);
-        return Distinct(found.DistinctBy(static item => (item.Location.Address, item.IsOwnOnly)));
     }
 
     // Labels are unique in a project alone: two sessions of one name must not get into one folder.

@@ -1,0 +1,72 @@
+namespace Xnat.Typed;
+
+/// <summary>
+/// Says what a download would do without doing it: the catalogs are read and the folder is looked at, no file is opened and none written.
+/// </summary>
+internal sealed class TreePlan
+{
+    private readonly Lock counting = new();
+    private readonly DirectoryOptions options;
+    private readonly TreeFolder? folder;
+    private readonly Manifest? manifest;
+    private readonly TreePaths paths = new();
+    private DownloadPlan plan = new();
+
+    private TreePlan(DirectoryOptions options, TreeFolder? folder)
+    {
+        (this.options, this.folder) = (options, folder);
+        if (folder is null || !File.Exists(folder.ManifestPath)) return;
+        manifest = Manifest.Load(folder.ManifestPath, null);
+        foreach (var entry in manifest.Entries) paths.Remember(entry.Uri, entry.Path);
+    }
+
+    /// <param name="roots">The objects.</param>
+    /// <param name="folder">Where to; <see langword="null"/> where all files come, as into an archive.</param>
+    /// <param name="options">What of them.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="InvalidOperationException">The folder has a manifest of another version, or none that can be read.</exception>
+    /// <exception cref="XnatException">A listing failed.</exception>
+    public static Task<DownloadPlan> ReadAsync(
+        TreeRoots roots, string? folder, DirectoryOptions options, CancellationToken cancellationToken) =>
+        DiskFailure.GuardAsync(async () =>
+        {
+            var checkedOptions = DirectoryOptions.Checked(options);
+            var reading = new TreePlan(checkedOptions, folder is null ? null : new(Path.GetFullPath(folder)));
+            var objects = await TreeRun.ListAsync(roots, checkedOptions, cancellationToken).ConfigureAwait(false);
+            await Parallel.ForEachAsync(
+                objects,
+                new ParallelOptions { MaxDegreeOfParallelism = checkedOptions.MaxConcurrency, CancellationToken = cancellationToken },
+                async (item, token) => await reading.AddAsync(item, token).ConfigureAwait(false)).ConfigureAwait(false);
+            return reading.plan with { Objects = objects.Count };
+        });
+
+    private async Task AddAsync(TreeObject item, CancellationToken cancellationToken)
+    {
+        var selection = await TreeSelection.ReadAsync(item, options, cancellationToken).ConfigureAwait(false);
+        foreach (var file in await selection.ListAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (selection.NamesOf(file) is not { } names) continue;
+            var path = paths.PathOf(file.Uri, options.Layout.NamesOf(names)).Path;
+            lock (counting) plan = Counted(file, path);
+        }
+    }
+
+    private DownloadPlan Counted(XnatFile file, string path)
+    {
+        if (folder is null) return plan with { Missing = plan.Missing.With(file) };
+        var here = new FileInfo(folder.PlaceOf(path));
+        if (!here.Exists || FileKind.IsLink(here.FullName)) return plan with { Missing = plan.Missing.With(file) };
+        return options.IfExists == IfExists.Skip || IsSame(file, path, here)
+            ? plan with { There = plan.There.With(file) }
+            : plan with { Differing = plan.Differing.With(file) };
+    }
+
+    /// <summary>By what an earlier run noted, or else by length alone: a digest would mean to read all that is there.</summary>
+    private bool IsSame(XnatFile file, string path, FileInfo here)
+    {
+        var there = file.Expected;
+        var noted = manifest?.Find(file.Uri) is { } entry && entry.Path == path && entry.IsUntouched(here) ? entry : null;
+        if (noted is { Md5: { } md5 } && there.Digest is { } digest) return Md5Digest.AreEqual(digest, md5);
+        return there.Size is null || there.Size == here.Length || (noted is not null && options.Catalog == CatalogCheck.Lenient);
+    }
+}
