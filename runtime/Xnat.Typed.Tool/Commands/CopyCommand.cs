@@ -34,6 +34,8 @@ internal sealed class CopyCommand
         Description = "Files that the other server has with other bytes are replaced; without it they are conflicts."
     };
 
+    private readonly Option<string?> reason = ServerOptions.Reason();
+
     private readonly Option<bool> plain = new("--allow-plain-http")
     {
         Description = "Send passwords over http:// to another machine, where whoever is on the way can read them."
@@ -52,7 +54,8 @@ internal sealed class CopyCommand
             "Copy a project from one XNAT to another: subjects, experiments, variables and files, held to both catalogs.",
             "xnat-typed copy --from hospital --to research --project brainimages --as brainstudy")
         {
-            parts.from, parts.to, parts.fromUser, parts.toUser, parts.project, parts.target, parts.experiments, parts.replace, parts.plain,
+            parts.from, parts.to, parts.fromUser, parts.toUser, parts.project, parts.target, parts.experiments, parts.replace, parts.reason,
+            parts.plain,
         };
         parts.output.AddTo(command);
         parts.confirmation.AddTo(command);
@@ -80,7 +83,8 @@ internal sealed class CopyCommand
                 var call = new DataCall(hospital, parsed, reporter, environment);
                 var stop = await confirmation.StopsAsync(call, plan, parsed.GetValue(replace), cancellationToken).ConfigureAwait(false);
                 if (stop is { } code) return code;
-                var report = await CopyAsync(parsed, has, gets, cancellationToken).ConfigureAwait(false);
+                var report = await ObjectBar.ShowAsync(
+                    reporter, progress => CopyAsync(parsed, has, gets, progress, cancellationToken)).ConfigureAwait(false);
                 return Tell(reporter, report);
             }
         }
@@ -100,9 +104,16 @@ internal sealed class CopyCommand
     }
 
     private async Task<ServerCopyReport> CopyAsync(
-        ParseResult parsed, ProjectData has, ProjectData gets, CancellationToken cancellationToken)
+        ParseResult parsed,
+        ProjectData has,
+        ProjectData gets,
+        IProgress<BulkProgress>? progress,
+        CancellationToken cancellationToken)
     {
-        var options = new ServerCopyOptions { ReplacesFiles = parsed.GetValue(replace) };
+        var options = new ServerCopyOptions
+        {
+            ReplacesFiles = parsed.GetValue(replace), Reason = parsed.GetValue(reason), Progress = progress,
+        };
         if (parsed.GetValue(experiments) is not { Length: > 0 } chosen)
             return await has.CopyToAsync(gets, options, cancellationToken).ConfigureAwait(false);
         var found = await has.Experiments.OfType<SubjectAssessorData>().FindManyAsync(chosen, cancellationToken).ConfigureAwait(false);
@@ -123,7 +134,8 @@ internal sealed class CopyCommand
             reporter.Note(
                 "object",
                 ("name", name), ("status", outcome.Status.ToString()), ("filesSent", outcome.FilesSent), ("filesKept", outcome.FilesKept),
-                ("bytesSent", outcome.BytesSent), ("verifiedBy", outcome.VerifiedBy?.ToString()), ("error", outcome.Error?.Message));
+                ("bytesSent", outcome.BytesSent), ("verifiedBy", outcome.VerifiedBy?.ToString()),
+                ("error", Failure.TextOrNull(outcome.Error)));
         }
 
         reporter.Tell(

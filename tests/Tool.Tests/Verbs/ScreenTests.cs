@@ -51,7 +51,35 @@ public sealed class ScreenTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task BarsAreShownOnTheErrorStreamAlone()
+    public async Task CellsThatAreTooLongAreCutAndColumnsWithoutRoomAreNamed()
+    {
+        await using (var xnat = await stage.ConnectAsync())
+            await xnat.Raw.PutAsync($"/data/projects/other?description={new string('d', 60)}");
+
+        var screen = await ScreenAsync(
+            40, "projects", "--columns", "ID,description,name,secondary_ID", "--where", "id = other");
+
+        Assert.Equal(
+            """
+
+              ID      description            name
+            ────────────────────────────────────────
+              other   ddddddddddddddddddd…   Other
+
+
+            Not shown: secondary_ID. A wider window
+            has room for more, and a pipe shows all.
+
+            """.ReplaceLineEndings("\n"),
+            screen);
+    }
+
+    [Theory]
+    [InlineData("download --project brainimages --experiment MR1 --output {data}", "1 objects, 3 files: 3 fetched\n")]
+    [InlineData(
+        "copy --from {url} --to {url} --project brainimages --as other",
+        "5 objects, 0 failed; 4 files of 40 bytes sent, 0 kept\n")]
+    public async Task BarsAreShownOnTheErrorStreamAlone(string words, string summary)
     {
         using var error = new StringWriter { NewLine = "\n" };
         var bars = AnsiConsole.Create(new AnsiConsoleSettings
@@ -62,12 +90,28 @@ public sealed class ScreenTests : IAsyncLifetime
         using var output = new StringWriter { NewLine = "\n" };
 
         var exitCode = await ToolCommand.RunAsync(
-            ["download", "--project", "brainimages", "--experiment", "MR1", "--output", stage.Folder["data"], "--url", stage.Url],
+            [
+                .. words.Replace("{data}", stage.Folder["data"], StringComparison.Ordinal)
+                    .Replace("{url}", stage.Url, StringComparison.Ordinal).Split(' '),
+                .. words.StartsWith("copy", StringComparison.Ordinal) ? Array.Empty<string>() : ["--url", stage.Url],
+            ],
             ToolRun.Variables(("XNAT_USER", "admin"), ("XNAT_PASS", "admin")),
             new ToolConsole { Output = output, Error = error, ErrorTerminal = () => bars });
 
-        Assert.Equal((0, "1 objects, 3 files: 3 fetched\n"), (exitCode, output.ToString()));
+        Assert.Equal((0, summary), (exitCode, output.ToString()));
         Assert.Contains("100%", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CopyTellsProgramsOfEachObjectWhenItIsDone()
+    {
+        var run = await ToolRun.OfAsync(
+            "copy", "--from", stage.Url, "--to", stage.Url, "--project", "brainimages", "--as", "other", "--json");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        var progress = run.Lines.Where(static line => line.Contains("\"progress\"", StringComparison.Ordinal)).ToList();
+        Assert.Equal(
+            Enumerable.Range(1, 5).Select(static done => $$"""{"type":"progress","objects":5,"done":{{done}},"failed":0}"""), progress);
     }
 
     [UnixFact]
@@ -154,17 +198,8 @@ public sealed class ScreenTests : IAsyncLifetime
 
     private async Task<string> ScreenAsync(int width, params string[] words)
     {
-        using var screen = new StringWriter { NewLine = "\n" };
-        var terminal = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(screen)
-        });
-        terminal.Profile.Width = width;
-        var exitCode = await ToolCommand.RunAsync(
-            [.. words, "--url", stage.Url],
-            ToolRun.Variables(("XNAT_USER", "admin"), ("XNAT_PASS", "admin")),
-            new ToolConsole { Output = screen, Error = screen, Terminal = () => terminal });
-        Assert.Equal(0, exitCode);
-        return string.Join('\n', screen.ToString().ReplaceLineEndings("\n").Split('\n').Select(static line => line.TrimEnd()));
+        var screen = await TerminalRun.OfAsync(width, [.. words, "--url", stage.Url]);
+        Assert.Equal(0, screen.ExitCode);
+        return screen.Text;
     }
 }
