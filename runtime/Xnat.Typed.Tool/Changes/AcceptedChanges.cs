@@ -41,6 +41,19 @@ internal sealed record AcceptedChanges(string Path, IReadOnlyDictionary<string, 
     public static string Line(string fingerprint, string reason) =>
         $"{fingerprint} {DateTime.UtcNow.ToString(DateFormat, CultureInfo.InvariantCulture)} {reason}";
 
+    /// <summary>Adds lines of today to the file, which is made where there is none.</summary>
+    /// <param name="fingerprints">Of the changes.</param>
+    /// <param name="reason">Why somebody lives with them.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    public async Task AddAsync(IEnumerable<string> fingerprints, string reason, CancellationToken cancellationToken)
+    {
+        var before = File.Exists(Path) ? await File.ReadAllTextAsync(Path, cancellationToken).ConfigureAwait(false) : "";
+        var end = before.Length == 0 || before.EndsWith('\n') ? "" : "\n";
+        var lines = string.Concat(fingerprints.Select(fingerprint => $"{Line(fingerprint, reason)}\n"));
+        if (System.IO.Path.GetDirectoryName(Path) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
+        await File.AppendAllTextAsync(Path, end + lines, cancellationToken).ConfigureAwait(false);
+    }
+
     private static AcceptedChange? Parse(string line, int number) =>
         line.Split((char[]?)null, 3, StringSplitOptions.RemoveEmptyEntries) is [var fingerprint, var date, var reason]
             && fingerprint.Length == FingerprintLength && fingerprint.All(char.IsAsciiHexDigit)

@@ -9,6 +9,13 @@ namespace Xnat.Typed.Tool.Changes;
 /// <param name="IsBreaking">Whether the compiler refuses it, or says that the schemas do not have it; else it may be affected.</param>
 internal sealed record ChangedUse(string File, int Line, int Column, string Name, string Rule, bool IsBreaking)
 {
-    public override string ToString() =>
-        $"{File}({Line},{Column}): {(IsBreaking ? "breaks" : "may be affected")}: {Name}" + (Rule.Length > 0 ? $" ({Rule})" : "");
+    /// <summary>The target frameworks for which it is so; empty for all that the project has.</summary>
+    public IReadOnlyList<string> Frameworks { get; init; } = [];
+
+    /// <summary>What is said of it, without the place.</summary>
+    public string Text =>
+        $"{(IsBreaking ? "breaks" : "may be affected")}: {Name}" + (Rule.Length > 0 ? $" ({Rule})" : "")
+        + (Frameworks.Count > 0 ? $" for {string.Join(", ", Frameworks)} alone" : "");
+
+    public override string ToString() => $"{File}({Line},{Column}): {Text}";
 }

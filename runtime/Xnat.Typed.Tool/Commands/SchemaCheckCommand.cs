@@ -2,6 +2,7 @@ using System.CommandLine;
 using Xnat.Typed.Tool.Accounts;
 using Xnat.Typed.Tool.Changes;
 using Xnat.Typed.Tool.Changes.Uses;
+using Xnat.Typed.Tool.Output;
 using Xnat.Typed.Tool.Pulling;
 
 namespace Xnat.Typed.Tool.Commands;
@@ -33,6 +34,7 @@ internal static class SchemaCheckCommand
         options.AddTo(command);
         CommandRun.Set(command, null, async (parsed, reporter, cancellationToken) =>
         {
+            options.Check(parsed);
             var path = parsed.GetValue(locked) ?? SchemaLoader.UsualLock() ?? throw new MisuseException(
                 $"There is no lock here, neither {SchemaLock.FileName} nor schemas/{SchemaLock.FileName}; name it with --lock, or call "
                 + "xnat-typed schema pull first.");
@@ -43,9 +45,9 @@ internal static class SchemaCheckCommand
             await using (client.ConfigureAwait(false))
             {
                 var served = await SchemaLoader.OfServerAsync(client, names.Contains, cancellationToken).ConfigureAwait(false);
-                var accepted = await options.AcceptedAsync(parsed, folder.DisplayPath, cancellationToken).ConfigureAwait(false);
-                var mend = $"xnat-typed schema pull {client.Address} --output {folder.DisplayPath}";
-                var report = ChangeReport.Of(before, served.Schemas, options.GateOf(parsed), accepted, mend);
+                var mend = ShellLine.Of("schema", "pull", client.Address.AbsoluteUri, "--output", folder.DisplayPath);
+                var report = await options.CompareAsync(
+                    parsed, reporter, before, served.Schemas, folder.DisplayPath, mend, cancellationToken).ConfigureAwait(false);
                 var uses = parsed.GetValue(project) is { } file
                     ? await UseFinder.FindAsync(file, folder, served.Pulled, report.Changes, cancellationToken).ConfigureAwait(false)
                     : null;

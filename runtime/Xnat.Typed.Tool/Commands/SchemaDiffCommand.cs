@@ -32,6 +32,7 @@ internal static class SchemaDiffCommand
         server.AddSignInTo(command);
         CommandRun.Set(command, null, async (parsed, reporter, cancellationToken) =>
         {
+            options.Check(parsed);
             var given = parsed.GetValue(sources)!;
             return parsed.GetValue(git)
                 ? await CompareFilesAsync(given, options, parsed, reporter, cancellationToken).ConfigureAwait(false)
@@ -57,9 +58,9 @@ internal static class SchemaDiffCommand
         var before = await LoadAsync(first, server, parsed, cancellationToken).ConfigureAwait(false);
         var after = await LoadAsync(second, server, parsed, cancellationToken).ConfigureAwait(false);
         var folder = first is null || SchemaLoader.IsServer(first) ? null : FolderOf(first);
-        var accepted = await options.AcceptedAsync(parsed, folder, cancellationToken).ConfigureAwait(false);
-        var mend = folder is not null && SchemaLoader.IsServer(second) ? $"xnat-typed schema pull {second} --output {folder}" : "";
-        return options.Finish(parsed, reporter, ChangeReport.Of(before, after, options.GateOf(parsed), accepted, mend));
+        var mend = folder is not null && SchemaLoader.IsServer(second) ? ShellLine.Of("schema", "pull", second, "--output", folder) : "";
+        var report = await options.CompareAsync(parsed, reporter, before, after, folder, mend, cancellationToken).ConfigureAwait(false);
+        return options.Finish(parsed, reporter, report);
     }
 
     /// <summary>As git calls a driver: it takes any other code than 0 for a failure of the driver.</summary>
@@ -70,8 +71,9 @@ internal static class SchemaDiffCommand
             throw new MisuseException("--git takes what git gives to a diff driver: path, file, hash, mode, file, hash, mode.");
         var before = await LoadFileAsync(path, old, cancellationToken).ConfigureAwait(false);
         var after = await LoadFileAsync(path, current, cancellationToken).ConfigureAwait(false);
-        var accepted = await options.AcceptedAsync(parsed, Path.GetDirectoryName(path), cancellationToken).ConfigureAwait(false);
-        options.Finish(parsed, reporter, ChangeReport.Of(before, after, options.GateOf(parsed), accepted, ""));
+        var report = await options.CompareAsync(
+            parsed, reporter, before, after, Path.GetDirectoryName(path), "", cancellationToken).ConfigureAwait(false);
+        options.Finish(parsed, reporter, report);
         return ExitCodes.Done;
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Xml.Linq;
 using Xnat.Typed.Server;
 using Xnat.Typed.Tool.Tests.Support;
@@ -112,6 +113,64 @@ public sealed class ProjectUsesTests : IDisposable
         Assert.Contains("does not compile as it is", broken.Error);
         Assert.Contains("has none of the schemas of the lock", others.Error);
         Assert.DoesNotContain("concerned", broken.Output + others.Output);
+    }
+
+    [Fact]
+    public async Task EachFrameworkIsCheckedAndNamedWhereItDiffers()
+    {
+        await PullAsync();
+        served.Write("lab/lab.xsd", SampleSchemas.Lab.Replace("score", "points", StringComparison.Ordinal));
+        project.Write("App.csproj", project.Read("App.csproj").Replace(
+            "<TargetFramework>net10.0</TargetFramework>",
+            """
+            <TargetFrameworks>net10.0;net10.0-windows</TargetFrameworks>
+            <EnableWindowsTargeting>true</EnableWindowsTargeting>
+            <!-- Nothing of it is needed, and nothing is to be downloaded. -->
+            <DisableTransitiveFrameworkReferenceDownloads>true</DisableTransitiveFrameworkReferenceDownloads>
+            """,
+            StringComparison.Ordinal));
+        project.Write("Program.cs", Program.Replace(
+            "public static VisitData New(long score) => new() { Score = score };",
+            """
+            #if WINDOWS
+                public static VisitData New(long score) => new() { Score = score };
+            #endif
+            """,
+            StringComparison.Ordinal));
+
+        var run = await CheckAsync();
+
+        Assert.Equal((4, ""), (run.ExitCode, run.Error));
+        Assert.Contains("Program.cs(7,57): breaks: VisitData.Score (XD201)\n", run.Output);
+        Assert.Contains("breaks: VisitData.Score (XD201) for net10.0-windows alone\n", run.Output);
+        Assert.Contains("App.csproj: 2 uses break, 0 may be affected.\n", run.Output);
+    }
+
+    [Fact]
+    public async Task CodeHostsAndBuildServersGetTheUses()
+    {
+        await PullAsync();
+        served.Write("lab/lab.xsd", SampleSchemas.Lab.Replace("score", "points", StringComparison.Ordinal));
+
+        var sarif = await CheckAsync("--format", "sarif");
+        var junit = await CheckAsync("--format", "junit");
+
+        using var document = JsonDocument.Parse(sarif.Output);
+        var uses = document.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()
+            .Select(static result => (
+                Text: result.GetProperty("message").GetProperty("text").GetString()!,
+                Place: result.GetProperty("locations")[0].GetProperty("physicalLocation")))
+            .Where(static result => result.Text.StartsWith("breaks: ", StringComparison.Ordinal))
+            .ToList();
+        Assert.Equal([7, 9], uses.Select(static use => use.Place.GetProperty("region").GetProperty("startLine").GetInt32()));
+        Assert.All(uses, use => Assert.Equal(
+            project["Program.cs"],
+            Uri.UnescapeDataString(use.Place.GetProperty("artifactLocation").GetProperty("uri").GetString()!)));
+        var suite = XDocument.Parse(junit.Output).Descendants("testsuite").Single();
+        Assert.Equal(2, suite.Elements("testcase").Count(static test =>
+            (string?)test.Attribute("classname") == "uses" && test.Element("failure") is not null));
+        Assert.Equal((int)suite.Attribute("failures")!, suite.Descendants("failure").Count());
+        Assert.Equal((int)suite.Attribute("tests")!, suite.Elements("testcase").Count());
     }
 
     private static string WithoutDescription(string schema)

@@ -149,10 +149,10 @@ public sealed class SchemaCheckTests : IDisposable
         await PullAsync();
         Change("score", "points");
         var first = await CheckAsync("--fail-on", "breaking");
-        var line = first.Lines.Single(text => text.StartsWith("To live with one of them", StringComparison.Ordinal)).Split(": ")[^1];
+        var advice = first.Lines.Single(text => text.StartsWith("To live with one of them", StringComparison.Ordinal));
+        var fingerprint = advice.Split("--accept ")[1].Split(' ')[0];
         pulled.Write(
-            "accepted-changes.txt",
-            $"# Known.\n{line.Replace("why", "we read points now")}\n0123456789abcdef 2026-01-31 long ago\n");
+            "accepted-changes.txt", $"# Known.\n{fingerprint} 2026-02-01 we read points now\n0123456789abcdef 2026-01-31 long ago\n");
 
         var second = await CheckAsync("--fail-on", "breaking");
 

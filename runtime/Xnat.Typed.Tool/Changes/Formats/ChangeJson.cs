@@ -42,6 +42,9 @@ internal static class ChangeJson
             json.WriteString("name", use.Name);
             json.WriteString("rule", use.Rule);
             json.WriteBoolean("breaks", use.IsBreaking);
+            json.WriteStartArray("frameworks");
+            foreach (var framework in use.Frameworks) json.WriteStringValue(framework);
+            json.WriteEndArray();
             json.WriteEndObject();
         }
 

@@ -16,11 +16,16 @@ internal static class ChangeJunit
             xml.WriteStartElement("testsuites");
             xml.WriteStartElement("testsuite");
             xml.WriteAttributeString("name", Clean($"{report.Before.Name} -> {report.After.Name}"));
-            xml.WriteAttributeString("tests", Number(Math.Max(1, report.Changes.Count)));
-            xml.WriteAttributeString("failures", Number(report.Changes.Count(static change => change.IsFailure)));
+            IReadOnlyList<ChangedUse> uses = report.Uses?.All ?? [];
+            xml.WriteAttributeString("tests", Number(Math.Max(1, report.Changes.Count) + uses.Count));
+            xml.WriteAttributeString(
+                "failures",
+                Number(report.Changes.Count(static change => change.IsFailure) + uses.Count(use => IsFailure(report, use))));
             xml.WriteAttributeString("skipped", Number(report.Changes.Count(static change => change.Accepted is not null)));
             foreach (var change in report.Changes) Write(xml, change);
             if (report.Changes.Count == 0) WriteCase(xml, "schemas", ChangeText.Summary(report), "", "");
+            foreach (var use in uses)
+                WriteCase(xml, "uses", use.ToString(), IsFailure(report, use) ? "failure" : "", use.Text, report.Uses!.Project);
             xml.WriteEndElement();
             xml.WriteEndElement();
         }
@@ -53,6 +58,8 @@ internal static class ChangeJunit
 
         xml.WriteEndElement();
     }
+
+    private static bool IsFailure(ChangeReport report, ChangedUse use) => use.IsBreaking && report.FailOn != FailOn.Nothing;
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -19,6 +19,7 @@ internal static class ChangeSarif
         WriteTool(json, report);
         json.WriteStartArray("results");
         foreach (var change in report.Changes) WriteResult(json, report, change);
+        if (report.Uses is { } uses) foreach (var use in uses.All) WriteUse(json, uses, use);
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndArray();
@@ -66,20 +67,41 @@ internal static class ChangeSarif
         json.WriteEndObject();
     }
 
+    /// <summary>A place in the program, which code hosts show beside its line.</summary>
+    private static void WriteUse(Utf8JsonWriter json, ProjectUses uses, ChangedUse use)
+    {
+        json.WriteStartObject();
+        if (use.Rule.Length > 0) json.WriteString("ruleId", use.Rule);
+        json.WriteString("level", use.IsBreaking ? "error" : "warning");
+        WriteText(json, "message", use.Text);
+        json.WriteStartArray("locations");
+        json.WriteStartObject();
+        WritePlace(json, Path.Combine(Path.GetDirectoryName(uses.Project) ?? "", use.File), use.Line, use.Column);
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WritePlace(Utf8JsonWriter json, string path, int line, int? column)
+    {
+        json.WriteStartObject("physicalLocation");
+        json.WriteStartObject("artifactLocation");
+        json.WriteString("uri", Uri.EscapeDataString(path.Replace('\\', '/')).Replace("%2F", "/", StringComparison.Ordinal));
+        json.WriteEndObject();
+        json.WriteStartObject("region");
+        json.WriteNumber("startLine", Math.Max(1, line));
+        if (column is { } at) json.WriteNumber("startColumn", at);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
     private static void WriteLocation(Utf8JsonWriter json, ChangeReport report, SchemaChange change)
     {
         json.WriteStartArray("locations");
         json.WriteStartObject();
         if ((Find(report.Before.State.Model, change) ?? Find(report.After.State.Model, change)) is { } position)
         {
-            json.WriteStartObject("physicalLocation");
-            json.WriteStartObject("artifactLocation");
-            json.WriteString("uri", Uri.EscapeDataString(position.Path.Replace('\\', '/')).Replace("%2F", "/", StringComparison.Ordinal));
-            json.WriteEndObject();
-            json.WriteStartObject("region");
-            json.WriteNumber("startLine", Math.Max(1, position.Line));
-            json.WriteEndObject();
-            json.WriteEndObject();
+            WritePlace(json, position.Path, position.Line, null);
         }
 
         json.WriteStartArray("logicalLocations");

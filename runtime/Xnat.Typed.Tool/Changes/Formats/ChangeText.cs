@@ -21,8 +21,8 @@ internal static class ChangeText
         foreach (var note in report.Notes) Line(text, note);
         foreach (var entry in report.Stale) Line(text, StaleText(report, entry));
         if (report.Changes.FirstOrDefault(static change => change.IsFailure) is { } first)
-            Line(text, $"To live with one of them, add its line to {report.AcceptedPath}: "
-                + AcceptedChanges.Line(first.Change.Fingerprint, "why"));
+            Line(text, $"To live with one of them, add to this call: --accept {first.Change.Fingerprint} --reason WHY; it goes to "
+                + $"{report.AcceptedPath}.");
         if (report.Changes.Count > 0 && report.Mend.Length > 0) Line(text, $"To take them over: {report.Mend}");
         return text.ToString();
     }

@@ -9,13 +9,39 @@ namespace Xnat.Typed.Tool.Changes.Uses;
 /// <summary>Compiles a project into a folder of its own and reads what the compiler says.</summary>
 internal static partial class ProjectBuild
 {
+    /// <summary>The target frameworks of a project; one without a name where it has a single one.</summary>
+    /// <exception cref="XnatContentException">The file is no project that can be read.</exception>
+    public static async Task<IReadOnlyList<string>> FrameworksAsync(string project, CancellationToken cancellationToken)
+    {
+        string[] words = ["msbuild", project, "-nologo", "-tl:off", "-getProperty:TargetFrameworks"];
+        var (exitCode, output) = await RunAsync(project, words, cancellationToken).ConfigureAwait(false);
+        if (exitCode != 0)
+        {
+            var error = FirstError(output.Split('\n', StringSplitOptions.TrimEntries));
+            throw new XnatContentException($"{project} cannot be read, so nothing is said of its uses: {error}");
+        }
+
+        string[] several = output.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return several.Length > 0 ? several : [""];
+    }
+
     /// <summary>What the compiler, and the analyzer of uses that the schemas do not have, say of the project itself.</summary>
+    /// <param name="schemas">The project and what its build imports.</param>
+    /// <param name="isSwapped">Whether it sees the other schemas.</param>
+    /// <param name="framework">One of several target frameworks; empty for the only one.</param>
+    /// <param name="cancellationToken">Ends the build.</param>
     /// <exception cref="MisuseException">The project has none of the schemas, or there is no SDK.</exception>
     /// <exception cref="XnatContentException">It cannot be built at all.</exception>
     public static async Task<IReadOnlyList<CompilerMessage>> CompileAsync(
-        SwappedSchemas schemas, bool isSwapped, CancellationToken cancellationToken)
+        SwappedSchemas schemas, bool isSwapped, string framework, CancellationToken cancellationToken)
     {
-        var (exitCode, output) = await RunAsync(schemas, isSwapped, cancellationToken).ConfigureAwait(false);
+        string[] words =
+        [
+            "build", schemas.Project, "-t:Compile", "-nologo", "-v:m", "-tl:off", "-clp:NoSummary;DisableConsoleColor",
+            $"-p:CustomBeforeMicrosoftCommonTargets={schemas.TargetsPath(isSwapped)}",
+            .. framework.Length > 0 ? ["-f", framework] : Array.Empty<string>(),
+        ];
+        var (exitCode, output) = await RunAsync(schemas.Project, words, cancellationToken).ConfigureAwait(false);
         var lines = output.Split('\n', StringSplitOptions.TrimEntries);
         if (isSwapped && lines.Contains(SwappedSchemas.Mark))
             throw new MisuseException(
@@ -31,19 +57,14 @@ internal static partial class ProjectBuild
     }
 
     private static async Task<(int ExitCode, string Output)> RunAsync(
-        SwappedSchemas schemas, bool isSwapped, CancellationToken cancellationToken)
+        string project, IReadOnlyList<string> words, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo("dotnet", words)
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = Path.GetDirectoryName(schemas.Project)!,
-            ArgumentList =
-            {
-                "build", schemas.Project, "-t:Compile", "-nologo", "-v:m", "-tl:off", "-clp:NoSummary;DisableConsoleColor",
-                $"-p:CustomBeforeMicrosoftCommonTargets={schemas.TargetsPath(isSwapped)}",
-            },
+            WorkingDirectory = Path.GetDirectoryName(project)!,
         };
         // A build that this one runs inside of tells its children where its own MSBuild lies.
         var inherited = start.Environment.Keys.Where(static name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase));

@@ -106,7 +106,7 @@ internal sealed class SwappedSchemas : IDisposable
         return File.WriteAllTextAsync(TargetsPath(isSwapped), $"""
             <Project>
               <PropertyGroup {condition}>
-                <IntermediateOutputPath>{Text(output)}</IntermediateOutputPath>
+                <IntermediateOutputPath>{Text(output)}$(TargetFramework)/</IntermediateOutputPath>
               </PropertyGroup>
               <Target Name="XnatTypedSwapSchemas" BeforeTargets="GenerateMSBuildEditorConfigFileShouldRun" {condition}>
                 <ItemGroup>

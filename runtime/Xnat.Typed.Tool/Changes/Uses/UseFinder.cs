@@ -29,18 +29,39 @@ internal sealed class UseFinder(string folder, IReadOnlyList<ReportedChange> cha
         if (changes.Count == 0) return new(project, []);
         var full = Path.GetFullPath(project);
         using var schemas = await SwappedSchemas.WriteAsync(full, locked, pulled, cancellationToken).ConfigureAwait(false);
-        var after = await ProjectBuild.CompileAsync(schemas, isSwapped: true, cancellationToken).ConfigureAwait(false);
-        var before = after.Count == 0
-            ? []
-            : await ProjectBuild.CompileAsync(schemas, isSwapped: false, cancellationToken).ConfigureAwait(false);
-        if (before.FirstOrDefault(static message => message.Code != "XNT0401") is { } error)
-            throw new XnatContentException(
-                $"{project} does not compile as it is, so nothing is said of its uses: {error.Code} {error.Text}");
         var finder = new UseFinder(Path.GetDirectoryName(full)!, changes);
-        var breaking = after.Except(before).Select(finder.Broken).ToList();
+        var frameworks = await ProjectBuild.FrameworksAsync(full, cancellationToken).ConfigureAwait(false);
+        var found = new List<(ChangedUse Use, string Framework)>();
+        foreach (var framework in frameworks)
+        {
+            var messages = await NewMessagesAsync(project, schemas, framework, cancellationToken).ConfigureAwait(false);
+            found.AddRange(messages.Select(message => (finder.Broken(message), framework)));
+        }
+
+        var breaking = Merged(found, frameworks).ToList();
         var known = breaking.Select(static use => (use.File, use.Line)).ToHashSet();
         return new(project, [.. breaking, .. finder.Affected().Where(use => !known.Contains((use.File, use.Line)))]);
     }
+
+    /// <summary>What is said with the server's schemas, and is not said with those that the project has.</summary>
+    private static async Task<IEnumerable<CompilerMessage>> NewMessagesAsync(
+        string project, SwappedSchemas schemas, string framework, CancellationToken cancellationToken)
+    {
+        var after = await ProjectBuild.CompileAsync(schemas, isSwapped: true, framework, cancellationToken).ConfigureAwait(false);
+        if (after.Count == 0) return [];
+        var before = await ProjectBuild.CompileAsync(schemas, isSwapped: false, framework, cancellationToken).ConfigureAwait(false);
+        if (before.FirstOrDefault(static message => message.Code != "XNT0401") is not { } error) return after.Except(before);
+        var which = framework.Length > 0 ? $" for {framework}" : "";
+        throw new XnatContentException(
+            $"{project} does not compile as it is{which}, so nothing is said of its uses: {error.Code} {error.Text}");
+    }
+
+    /// <summary>Each use once, with the frameworks where they are not all.</summary>
+    private static IEnumerable<ChangedUse> Merged(
+        IEnumerable<(ChangedUse Use, string Framework)> found, IReadOnlyList<string> frameworks) => found
+        .GroupBy(static entry => (entry.Use.File, entry.Use.Line, entry.Use.Column, entry.Use.Name, entry.Use.Rule))
+        .Select(group => (group.First().Use, Of: group.Select(static entry => entry.Framework).Distinct().ToList()))
+        .Select(entry => entry.Of.Count == frameworks.Count ? entry.Use : entry.Use with { Frameworks = entry.Of });
 
     private ChangedUse Broken(CompilerMessage message)
     {
