@@ -1,16 +1,16 @@
 using System.CommandLine;
-using Xnat.Typed.Model;
 using Xnat.Typed.Tool.Accounts;
+using Xnat.Typed.Tool.Fields;
 using Xnat.Typed.Tool.Output;
 using Xnat.Typed.Tool.Places;
 
 namespace Xnat.Typed.Tool.Commands;
 
-/// <summary><c>xnat-typed fields</c>: custom variables of a project, subject or experiment.</summary>
+/// <summary><c>xnat-typed fields</c>: custom variables, custom fields and forms of a project, subject or experiment.</summary>
 internal static class FieldsCommand
 {
     public static Command Create(ToolEnvironment environment) => new(
-        "fields", "Read and set custom variables, list those that a project declares, and fetch them for typed properties in C#.")
+        "fields", "Read and set custom variables and forms, list those that a project declares, and fetch them for typed properties in C#.")
     {
         Get(environment),
         FieldsSetCommand.Create(environment),
@@ -19,44 +19,56 @@ internal static class FieldsCommand
         FieldsCheckCommand.Create(environment),
     };
 
-    /// <summary>What has the variables.</summary>
-    /// <exception cref="MisuseException">Nothing was named.</exception>
-    public static IXnatVariableOwner OwnerOf(Place place) => place.Object as IXnatVariableOwner
-        ?? throw new MisuseException("Say whose: add --project, --subject or --experiment.");
+    /// <summary>The option by which declarations come out of a file.</summary>
+    public static Option<string?> File() => new("--file", "-f")
+    {
+        Description = "What the project declares, as fields pull wrote it. Default: what the server says.", HelpName = "FILE",
+    };
 
     private static Command Get(ToolEnvironment environment)
     {
         var places = PlaceOptions.DownToExperiment();
+        var file = File();
         var names = new Argument<string[]>("NAME")
         {
-            Description = "Names of variables; without them all.", Arity = ArgumentArity.ZeroOrMore
+            Description = "Names, such as hand, or Visit.score of the form Visit; without them all.", Arity = ArgumentArity.ZeroOrMore
         };
         var command = new ExampleCommand(
             "get",
-            "Read the custom variables of a project, subject or experiment.",
+            "Read the custom variables, custom fields and answers to forms of a project, subject or experiment.",
             "xnat-typed fields get --project brainimages --subject ANONYMIZ",
-            "xnat-typed fields get brain_volume --project brainimages --experiment ANONYMIZ --json") { names };
+            "xnat-typed fields get brain_volume Visit.score --project brainimages --experiment ANONYMIZ --json") { names, file };
         places.AddTo(command);
         return DataCommand.OfTable(environment, command).Does(
-            parsed => (Place: ResourcesCommand.Required(places.Read(parsed)), Names: parsed.GetValue(names) ?? []),
+            parsed => (
+                Place: ResourcesCommand.Required(places.Read(parsed)), Names: parsed.GetValue(names) ?? [], File: parsed.GetValue(file)),
             static async (call, order, cancellationToken) =>
             {
                 var place = await Place.FindAsync(call.Xnat, order.Place, cancellationToken).ConfigureAwait(false);
-                var fields = await OwnerOf(place).FieldsAsync(cancellationToken).ConfigureAwait(false);
-                return Show(call.Reporter, fields, order.Names);
+                var read = await FieldsOfObject.ReadAsync(
+                    place, order.File, order.Names.Any(static name => name.Contains('.', StringComparison.Ordinal)), cancellationToken)
+                    .ConfigureAwait(false);
+                return Show(call.Reporter, read, order.Names);
             });
     }
 
-    private static int Show(Reporter reporter, XnatFields fields, string[] names)
+    private static int Show(Reporter reporter, FieldsOfObject read, string[] names)
     {
-        string[] missing = [.. names.Where(name => !fields.ContainsKey(name))];
-        var shown = names.Length == 0 ? fields.Keys : names.Except(missing, StringComparer.Ordinal);
+        var asked = names.Length == 0
+            ? read.Keys.Select(key => (Name: read.Names.NameOf(key), Key: key)).ToList()
+            : [.. names.Select(name => (Name: name, Key: read.Names.Find(name)))];
         var table = reporter.Table(["name", "value"]);
-        foreach (var name in shown) table.Add(name, [name, fields[name]]);
+        var missing = new List<string>();
+        foreach (var (name, key) in asked)
+        {
+            if (read.Value(key) is { } value) table.Add(name, [name, value]);
+            else missing.Add(name);
+        }
+
         table.End();
-        foreach (var name in missing) reporter.Complain($"{name}: there is no such variable.");
-        if (missing.Length == 0) return ExitCodes.Done;
-        return missing.Length < names.Length ? ExitCodes.PartlyDone : ExitCodes.Failed;
+        foreach (var name in missing) reporter.Complain($"{name}: it has no value.");
+        if (missing.Count == 0) return ExitCodes.Done;
+        return missing.Count < asked.Count ? ExitCodes.PartlyDone : ExitCodes.Failed;
     }
 
     private static Command List(ToolEnvironment environment)
@@ -64,13 +76,13 @@ internal static class FieldsCommand
         var places = PlaceOptions.OfProject();
         var type = new Option<string>("--type")
         {
-            Description = "Data type of the objects that have the variables.",
+            Description = "Data type of the objects that have them.",
             HelpName = "TYPE",
             DefaultValueFactory = _ => "xnat:subjectData",
         };
         var command = new ExampleCommand(
             "list",
-            "List the custom variables that a project declares for a data type.",
+            "List the custom variables and the fields of forms that a project declares for a data type.",
             "xnat-typed fields list --project brainimages --type xnat:mrSessionData") { type };
         places.AddTo(command);
         return DataCommand.OfTable(environment, command).Does(
@@ -78,20 +90,29 @@ internal static class FieldsCommand
             static async (call, order, cancellationToken) =>
             {
                 var place = await Place.FindAsync(call.Xnat, order.Place, cancellationToken).ConfigureAwait(false);
-                var groups = await place.Project!.VariableDefinitionsAsync(order.Type, cancellationToken).ConfigureAwait(false);
-                var table = call.Reporter.Table(["name", "kind", "required", "values", "group"]);
-                foreach (var (group, variable) in groups.SelectMany(static group => group.Variables.Select(each => (group, each))))
-                {
-                    table.Add(
-                        variable.Name,
-                        [
-                            variable.Name, variable.Kind.ToString(), variable.IsRequired, string.Join('|', variable.PossibleValues),
-                            group.Id,
-                        ]);
-                }
-
-                table.End();
+                var declared = await DeclaredFields.OfServerAsync(place.Project!, order.Type, cancellationToken).ConfigureAwait(false);
+                if (declared.FormsAreRefused) call.Reporter.Complain("Forms are left out: the site keeps them from this account.");
+                ShowDeclared(call.Reporter, declared);
                 return ExitCodes.Done;
             });
+    }
+
+    private static void ShowDeclared(Reporter reporter, DeclaredFields declared)
+    {
+        var names = new FieldNames(declared, [], []);
+        var table = reporter.Table(["name", "kind", "required", "values", "label"]);
+        foreach (var variable in declared.Variables)
+            Add(variable.Name, variable.Kind.ToString(), variable.IsRequired, variable.PossibleValues, null);
+        foreach (var (form, field) in declared.Forms.SelectMany(static form => form.Fields.Select(field => (form, field))))
+        {
+            Add(
+                names.NameOf(new(field.Path, form, IsVariable: false)), field.Kind + (field.IsMultiple ? "*" : ""), field.IsRequired,
+                field.PossibleValues, field.Label);
+        }
+
+        table.End();
+
+        void Add(string name, string kind, bool isRequired, IReadOnlyList<string> values, string? label) =>
+            table.Add(name, [name, kind, isRequired, string.Join('|', values), label]);
     }
 }
