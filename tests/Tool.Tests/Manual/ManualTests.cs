@@ -7,8 +7,6 @@ namespace Xnat.Typed.Tool.Tests.Manual;
 
 public sealed class ManualTests
 {
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "xnat-typed.dll");
-
     [Fact]
     public async Task PageNamesEveryCommandAndOption()
     {
@@ -33,24 +31,6 @@ public sealed class ManualTests
         var (output, error) = await RunAsync("groff", page, "-man", "-Tutf8", "-ww", "-z");
 
         Assert.Equal(("", ""), (output, error));
-    }
-
-    [ProgramFact("bash")]
-    public async Task BashCompletesWhatIsTyped()
-    {
-        var script = (await ToolRun.OfAsync("completion", "bash")).Output;
-        var typing = $$"""
-            xnat-typed() { dotnet exec '{{Program}}' "$@"; }
-            {{script}}
-            COMP_LINE='xnat-typed schema pu'; COMP_POINT=${#COMP_LINE}; COMP_WORDS=(xnat-typed schema pu); COMP_CWORD=2
-            _xnat_typed; printf '%s\n' "${COMPREPLY[@]}"
-            COMP_LINE='xnat-typed schema pull --out'; COMP_POINT=${#COMP_LINE}; COMP_WORDS=(xnat-typed schema pull --out); COMP_CWORD=3
-            _xnat_typed; printf '%s\n' "${COMPREPLY[@]}"
-            """;
-
-        var (output, error) = await RunAsync("bash", typing);
-
-        Assert.Equal(("pull\n--output\n", ""), (output, error));
     }
 
     private static IEnumerable<(string Words, Command Command)> Leaves(Command above, string words) =>
