@@ -67,7 +67,7 @@ internal sealed class ContentStore(DirectoryInfo? incoming = null, ContentLimits
     public Task<FileContent> KeepAsync(Stream source, CancellationToken cancellationToken) =>
         KeepAsync(source, long.MaxValue, 0, cancellationToken);
 
-    /// <inheritdoc cref="KeepAsync(Stream, CancellationToken)"/>
+    /// <inheritdoc cref="KeepAsync(Stream, CancellationToken)" path="/*[not(self::param)]"/>
     /// <param name="source">The bytes.</param>
     /// <param name="room">How many there may be, within the limit for all uploads.</param>
     /// <param name="held">How many bytes of the same request are in memory.</param>

@@ -22,7 +22,7 @@ public sealed class XnatDataTypes
     public Task<IReadOnlyList<SearchableField>> FieldsAsync<T>(CancellationToken cancellationToken = default)
         where T : XnatItem, IXnatType<T> => FieldsAsync(T.XsiType, cancellationToken);
 
-    /// <inheritdoc cref="FieldsAsync{T}"/>
+    /// <inheritdoc cref="FieldsAsync{T}" path="/*[not(self::param)]"/>
     /// <param name="dataType">Its name: <c>xnat:subjectData</c>.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="XnatResponseException">The server knows no such type (400).</exception>

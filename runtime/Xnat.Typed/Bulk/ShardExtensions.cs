@@ -19,7 +19,7 @@ public static class ShardExtensions
         return source.Where(item => shard.Contains(KeyOf(item)));
     }
 
-    /// <inheritdoc cref="Shard{TItem}(IAsyncEnumerable{TItem}, XnatShard)"/>
+    /// <inheritdoc cref="Shard{TItem}(IAsyncEnumerable{TItem}, XnatShard)" path="/*[not(self::param)]"/>
     /// <param name="source">A listing or query; it is read whole by each part, and filtered as it arrives.</param>
     /// <param name="index">Number of the part, from 0.</param>
     /// <param name="count">How many parts there are.</param>

@@ -16,7 +16,7 @@ public static class DicomDumpExtensions
     public static Task<DicomDump> DicomDumpAsync(this ImageScanData scan, params string[] fields) =>
         DicomDumpAsync(scan, fields, CancellationToken.None);
 
-    /// <inheritdoc cref="DicomDumpAsync(ImageScanData, string[])"/>
+    /// <inheritdoc cref="DicomDumpAsync(ImageScanData, string[])" path="/*[not(self::param)]"/>
     /// <param name="scan">A scan in the archive.</param>
     /// <param name="fields">What is wanted; none for all.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -40,7 +40,7 @@ public static class DicomDumpExtensions
     public static Task<DicomDump> DicomDumpAsync(this PrearchiveScan scan, params string[] fields) =>
         DicomDumpAsync(scan, fields, CancellationToken.None);
 
-    /// <inheritdoc cref="DicomDumpAsync(PrearchiveScan, string[])"/>
+    /// <inheritdoc cref="DicomDumpAsync(PrearchiveScan, string[])" path="/*[not(self::param)]"/>
     /// <param name="scan">A scan in the prearchive.</param>
     /// <param name="fields">What is wanted; none for all.</param>
     /// <param name="cancellationToken">Ends the call.</param>

@@ -65,7 +65,7 @@ public static class CustomFieldExtensions
     }
 
     /// <summary>Sets one custom field.</summary>
-    /// <inheritdoc cref="SetCustomFieldsAsync"/>
+    /// <inheritdoc cref="SetCustomFieldsAsync" path="/*[not(self::param)]"/>
     /// <param name="item">A project, subject, experiment or scan, reached through the project that owns it.</param>
     /// <param name="name">Its name.</param>
     /// <param name="value">Its value; texts, numbers and truth values convert themselves.</param>

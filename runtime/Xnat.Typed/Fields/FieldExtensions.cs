@@ -33,7 +33,7 @@ public static class FieldExtensions
         this IXnatVariableOwner item, string name, string value, CancellationToken cancellationToken = default) =>
         SetFieldAsync(item, name, value, null, cancellationToken);
 
-    /// <inheritdoc cref="SetFieldAsync(IXnatVariableOwner, string, string, CancellationToken)"/>
+    /// <inheritdoc cref="SetFieldAsync(IXnatVariableOwner, string, string, CancellationToken)" path="/*[not(self::param)]"/>
     /// <param name="item">A project, subject or experiment.</param>
     /// <param name="name">Its name.</param>
     /// <param name="value">The text.</param>
@@ -63,7 +63,8 @@ public static class FieldExtensions
     public static Task SetFieldAsync<T>(this IXnatVariableOwner item, string name, T value, CancellationToken cancellationToken = default)
         where T : struct => SetFieldAsync(item, name, XnatValue.Format(value), null, cancellationToken);
 
-    /// <inheritdoc cref="SetFieldAsync{T}(IXnatVariableOwner, string, T, CancellationToken)"/>
+    /// <inheritdoc cref="SetFieldAsync{T}(IXnatVariableOwner, string, T, CancellationToken)"
+    ///     path="/*[not(self::param or self::typeparam)]"/>
     /// <typeparam name="T">Type of the value.</typeparam>
     /// <param name="item">A project, subject or experiment.</param>
     /// <param name="name">Its name.</param>
@@ -82,7 +83,7 @@ public static class FieldExtensions
     public static Task RemoveFieldAsync(this IXnatVariableOwner item, string name, CancellationToken cancellationToken = default) =>
         RemoveFieldAsync(item, name, null, cancellationToken);
 
-    /// <inheritdoc cref="RemoveFieldAsync(IXnatVariableOwner, string, CancellationToken)"/>
+    /// <inheritdoc cref="RemoveFieldAsync(IXnatVariableOwner, string, CancellationToken)" path="/*[not(self::param)]"/>
     /// <param name="item">A project, subject or experiment.</param>
     /// <param name="name">Its name.</param>
     /// <param name="reason">Why, for sites that demand a reason; <see langword="null"/> for what the client's options say.</param>

@@ -18,7 +18,7 @@ public static class VariableDefinitionExtensions
         this ProjectData project, CancellationToken cancellationToken = default)
         where T : XnatObject, IXnatVariableOwner, IXnatType<T> => VariableDefinitionsAsync(project, T.XsiType, cancellationToken);
 
-    /// <inheritdoc cref="VariableDefinitionsAsync{T}"/>
+    /// <inheritdoc cref="VariableDefinitionsAsync{T}" path="/*[not(self::param)]"/>
     /// <param name="project">A project from the server.</param>
     /// <param name="dataType">The data type: <c>xnat:mrSessionData</c>.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -47,7 +47,7 @@ public static class VariableDefinitionExtensions
         where T : XnatObject, IXnatVariableOwner, IXnatType<T> =>
         SetVariableDefinitionsAsync(project, T.XsiType, groups, cancellationToken);
 
-    /// <inheritdoc cref="SetVariableDefinitionsAsync{T}"/>
+    /// <inheritdoc cref="SetVariableDefinitionsAsync{T}" path="/*[not(self::param)]"/>
     /// <param name="project">A project from the server.</param>
     /// <param name="dataType">The data type.</param>
     /// <param name="groups">All groups.</param>

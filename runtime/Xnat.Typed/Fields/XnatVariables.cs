@@ -67,7 +67,7 @@ public sealed class XnatVariables
 
     /// <summary>The same with a number, a truth value or a day, written without regard to the culture of this machine.</summary>
     /// <typeparam name="T">Type of the value.</typeparam>
-    /// <inheritdoc cref="Set(string, string?)"/>
+    /// <inheritdoc cref="Set(string, string?)" path="/*[not(self::typeparam)]"/>
     public void Set<T>(string name, T value)
         where T : struct => Set(name, XnatValue.Format(value));
 

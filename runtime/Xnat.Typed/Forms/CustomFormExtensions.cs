@@ -28,7 +28,7 @@ public static class CustomFormExtensions
         this ProjectData project, CancellationToken cancellationToken = default)
         where T : XnatObject, IXnatType<T> => CustomFormsAsync(project, T.XsiType, cancellationToken);
 
-    /// <inheritdoc cref="CustomFormsAsync{T}"/>
+    /// <inheritdoc cref="CustomFormsAsync{T}" path="/*[not(self::param)]"/>
     /// <param name="project">A project from the server.</param>
     /// <param name="dataType">The data type: <c>xnat:mrSessionData</c>.</param>
     /// <param name="cancellationToken">Ends the call.</param>

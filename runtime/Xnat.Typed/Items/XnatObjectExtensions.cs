@@ -48,7 +48,7 @@ public static class XnatObjectExtensions
     public static Task SaveAsync(this IXnatEditable item, CancellationToken cancellationToken = default) =>
         SaveAsync(item, new(), cancellationToken);
 
-    /// <inheritdoc cref="SaveAsync(IXnatEditable, CancellationToken)"/>
+    /// <inheritdoc cref="SaveAsync(IXnatEditable, CancellationToken)" path="/*[not(self::param)]"/>
     /// <param name="item">An object from the server.</param>
     /// <param name="options">How.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -110,7 +110,7 @@ public static class XnatObjectExtensions
     public static Task DeleteAsync(this XnatObject item, bool removeFiles = true, CancellationToken cancellationToken = default) =>
         DeleteAsync(item, removeFiles, null, cancellationToken);
 
-    /// <inheritdoc cref="DeleteAsync(XnatObject, bool, CancellationToken)"/>
+    /// <inheritdoc cref="DeleteAsync(XnatObject, bool, CancellationToken)" path="/*[not(self::param)]"/>
     /// <param name="item">An object from the server.</param>
     /// <param name="removeFiles">Whether its files go too.</param>
     /// <param name="reason">Why, for sites that demand a reason; <see langword="null"/> for what the client's options say.</param>

@@ -31,7 +31,8 @@ public static class ListingExtensions
         return WriteCsvAsync(listing, writer, Headers(columns).Zip(columns).ToList(), cancellationToken);
     }
 
-    /// <inheritdoc cref="WriteCsvAsync{T}(XnatListing{T}, TextWriter, IReadOnlyList{IXnatField}, CancellationToken)"/>
+    /// <inheritdoc cref="WriteCsvAsync{T}(XnatListing{T}, TextWriter, IReadOnlyList{IXnatField}, CancellationToken)"
+    ///     path="/*[not(self::param)]"/>
     /// <param name="listing">The listing.</param>
     /// <param name="writer">Gets a line of headers, then a line for each row. It is flushed and stays open.</param>
     /// <param name="columns">What stands in the lines, each with its header: <c>("age", DemographicData.Schema.Age)</c>.</param>

@@ -205,7 +205,7 @@ public sealed class XnatListing<T> : IAsyncEnumerable<T>
     public Task<TNew> CreateAsync<TNew>(TNew item, CancellationToken cancellationToken = default)
         where TNew : T => CreateAsync(item, new XnatSaveOptions(), cancellationToken);
 
-    /// <inheritdoc cref="CreateAsync{TNew}(TNew, CancellationToken)"/>
+    /// <inheritdoc cref="CreateAsync{TNew}(TNew, CancellationToken)" path="/*[not(self::param or self::typeparam)]"/>
     /// <typeparam name="TNew">Class of the new object.</typeparam>
     /// <param name="item">A new object.</param>
     /// <param name="reason">Why, for sites that demand a reason; <see langword="null"/> for what the client's options say.</param>
@@ -213,7 +213,7 @@ public sealed class XnatListing<T> : IAsyncEnumerable<T>
     public Task<TNew> CreateAsync<TNew>(TNew item, string? reason, CancellationToken cancellationToken = default)
         where TNew : T => CreateAsync(item, new XnatSaveOptions { Reason = reason }, cancellationToken);
 
-    /// <inheritdoc cref="CreateAsync{TNew}(TNew, CancellationToken)"/>
+    /// <inheritdoc cref="CreateAsync{TNew}(TNew, CancellationToken)" path="/*[not(self::param or self::typeparam)]"/>
     /// <typeparam name="TNew">Class of the new object.</typeparam>
     /// <param name="item">A new object.</param>
     /// <param name="options">How. There is nothing to overwrite.</param>
@@ -248,7 +248,7 @@ public sealed class XnatListing<T> : IAsyncEnumerable<T>
     public Task<TNew> GetOrCreateAsync<TNew>(TNew item, string? reason = null, CancellationToken cancellationToken = default)
         where TNew : T => GetOrCreateAsync(item, new XnatSaveOptions { Reason = reason }, cancellationToken);
 
-    /// <inheritdoc cref="GetOrCreateAsync{TNew}(TNew, string, CancellationToken)"/>
+    /// <inheritdoc cref="GetOrCreateAsync{TNew}(TNew, string, CancellationToken)" path="/*[not(self::param)]"/>
     /// <param name="item">A new object with its label (projects, scans: ID).</param>
     /// <param name="options">How it is created. There is nothing to overwrite.</param>
     /// <param name="cancellationToken">Ends the call.</param>

@@ -48,7 +48,7 @@ public sealed class XnatItems<T> : IReadOnlyList<T>
         return isThere;
     }
 
-    /// <inheritdoc cref="Remove(T)"/>
+    /// <inheritdoc cref="Remove(T)" path="/*[not(self::param)]"/>
     /// <param name="index">Number of the row, from 0.</param>
     public void RemoveAt(int index)
     {

@@ -69,7 +69,7 @@ public sealed class XnatValues<T> : IReadOnlyList<T>
         return false;
     }
 
-    /// <inheritdoc cref="Remove(T)"/>
+    /// <inheritdoc cref="Remove(T)" path="/*[not(self::param)]"/>
     /// <param name="index">Number of the value, from 0.</param>
     public void RemoveAt(int index) => rows.Remove(rows.Items[index]);
 

@@ -70,7 +70,7 @@ public sealed class PrearchiveScan
     }
 
     /// <summary>Extracts the files of the scan into a folder: <c>folder/SESSION/SCANS/4/DICOM/a.dcm</c>.</summary>
-    /// <inheritdoc cref="DownloadAsync"/>
+    /// <inheritdoc cref="DownloadAsync" path="/*[not(self::param)]"/>
     /// <param name="folder">The folder to write into; it is made if need be.</param>
     /// <param name="progress">Hears of the receiving. What it throws ends the download.</param>
     /// <param name="cancellationToken">Ends the call.</param>

@@ -41,7 +41,8 @@ public static partial class DirectoryDownloadExtensions
         CancellationToken cancellationToken = default) =>
         DownloadDirectoryAsync(scan, folder, null, progress, cancellationToken);
 
-    /// <inheritdoc cref="DownloadDirectoryAsync(ImageScanData, string, IProgress{TransferProgress}?, CancellationToken)"/>
+    /// <inheritdoc cref="DownloadDirectoryAsync(ImageScanData, string, IProgress{TransferProgress}?, CancellationToken)"
+    ///     path="/*[not(self::param)]"/>
     /// <param name="scan">The scan.</param>
     /// <param name="folder">The folder to write into; it is made if need be.</param>
     /// <param name="options">How closely it must agree with the catalog; <see langword="null"/> for the defaults.</param>
@@ -83,7 +84,8 @@ public static partial class DirectoryDownloadExtensions
         CancellationToken cancellationToken = default) =>
         DownloadDirectoryAsync(session, folder, null, progress, cancellationToken);
 
-    /// <inheritdoc cref="DownloadDirectoryAsync(ImageSessionData, string, IProgress{TransferProgress}?, CancellationToken)"/>
+    /// <inheritdoc cref="DownloadDirectoryAsync(ImageSessionData, string, IProgress{TransferProgress}?, CancellationToken)"
+    ///     path="/*[not(self::param)]"/>
     /// <param name="session">The session.</param>
     /// <param name="folder">The folder to write into; it is made if need be.</param>
     /// <param name="options">How closely it must agree with the catalog; <see langword="null"/> for the defaults.</param>
@@ -122,7 +124,8 @@ public static partial class DirectoryDownloadExtensions
         CancellationToken cancellationToken = default) =>
         DownloadDirectoryAsync(resource, folder, null, progress, cancellationToken);
 
-    /// <inheritdoc cref="DownloadDirectoryAsync(AbstractResource, string, IProgress{TransferProgress}?, CancellationToken)"/>
+    /// <inheritdoc cref="DownloadDirectoryAsync(AbstractResource, string, IProgress{TransferProgress}?, CancellationToken)"
+    ///     path="/*[not(self::param)]"/>
     /// <param name="resource">The resource.</param>
     /// <param name="folder">The folder to write into; it is made if need be.</param>
     /// <param name="options">How closely it must agree with the catalog; <see langword="null"/> for the defaults.</param>
@@ -159,7 +162,8 @@ public static partial class DirectoryDownloadExtensions
         CancellationToken cancellationToken = default) =>
         DownloadDirectoryAsync(subject, folder, null, progress, cancellationToken);
 
-    /// <inheritdoc cref="DownloadDirectoryAsync(SubjectData, string, IProgress{TransferProgress}?, CancellationToken)"/>
+    /// <inheritdoc cref="DownloadDirectoryAsync(SubjectData, string, IProgress{TransferProgress}?, CancellationToken)"
+    ///     path="/*[not(self::param)]"/>
     /// <param name="subject">The subject.</param>
     /// <param name="folder">The folder to write into; it is made if need be.</param>
     /// <param name="options">How closely it must agree with the catalog; <see langword="null"/> for the defaults.</param>

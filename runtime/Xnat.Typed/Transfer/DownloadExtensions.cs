@@ -32,7 +32,8 @@ public static class DownloadExtensions
         CancellationToken cancellationToken = default) =>
         DownloadAsync(scan, path, null, progress, cancellationToken);
 
-    /// <inheritdoc cref="DownloadAsync(ImageScanData, string, IProgress{TransferProgress}?, CancellationToken)"/>
+    /// <inheritdoc cref="DownloadAsync(ImageScanData, string, IProgress{TransferProgress}?, CancellationToken)"
+    ///     path="/*[not(self::param)]"/>
     /// <param name="scan">The scan.</param>
     /// <param name="path">The archive to write; an older one of this name is replaced.</param>
     /// <param name="options">How closely it must agree with the catalog; <see langword="null"/> for the defaults.</param>
@@ -71,7 +72,8 @@ public static class DownloadExtensions
         CancellationToken cancellationToken = default) =>
         DownloadAsync(session, path, null, progress, cancellationToken);
 
-    /// <inheritdoc cref="DownloadAsync(ImageSessionData, string, IProgress{TransferProgress}?, CancellationToken)"/>
+    /// <inheritdoc cref="DownloadAsync(ImageSessionData, string, IProgress{TransferProgress}?, CancellationToken)"
+    ///     path="/*[not(self::param)]"/>
     /// <param name="session">The session.</param>
     /// <param name="path">The archive to write; an older one of this name is replaced.</param>
     /// <param name="options">How closely it must agree with the catalog; <see langword="null"/> for the defaults.</param>
@@ -110,7 +112,8 @@ public static class DownloadExtensions
         CancellationToken cancellationToken = default) =>
         DownloadAsync(resource, path, null, progress, cancellationToken);
 
-    /// <inheritdoc cref="DownloadAsync(AbstractResource, string, IProgress{TransferProgress}?, CancellationToken)"/>
+    /// <inheritdoc cref="DownloadAsync(AbstractResource, string, IProgress{TransferProgress}?, CancellationToken)"
+    ///     path="/*[not(self::param)]"/>
     /// <param name="resource">The resource.</param>
     /// <param name="path">The archive to write; an older one of this name is replaced.</param>
     /// <param name="options">How closely it must agree with the catalog; <see langword="null"/> for the defaults.</param>

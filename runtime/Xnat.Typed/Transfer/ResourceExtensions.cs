@@ -61,7 +61,8 @@ public static class ResourceExtensions
     /// No resource can be known by this label, there is no such file, it is empty, or it is no archive although it is to be extracted.
     /// Nothing was sent.
     /// </exception>
-    /// <inheritdoc cref="UploadAsync(AbstractResource, string, UploadOptions, IProgress{TransferProgress}, CancellationToken)"/>
+    /// <inheritdoc cref="UploadAsync(AbstractResource, string, UploadOptions, IProgress{TransferProgress}, CancellationToken)"
+    ///     path="/*[not(self::param)]"/>
     public static Task<UploadResult> UploadAsync(
         this XnatListing<AbstractResource> resources,
         string label,

@@ -38,7 +38,8 @@ public static class StreamDownloadExtensions
     /// Hears of the receiving; the total is not known, since XNAT packs while it sends. What it throws ends the download.
     /// </param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <inheritdoc cref="DownloadAsync(ImageScanData, Stream, DownloadOptions, IProgress{TransferProgress}, CancellationToken)"/>
+    /// <inheritdoc cref="DownloadAsync(ImageScanData, Stream, DownloadOptions, IProgress{TransferProgress}, CancellationToken)"
+    ///     path="/*[not(self::param)]"/>
     public static Task<DownloadResult> DownloadAsync(
         this ImageSessionData session,
         Stream target,
@@ -55,7 +56,8 @@ public static class StreamDownloadExtensions
     /// Hears of the receiving; the total is not known, since XNAT packs while it sends. What it throws ends the download.
     /// </param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <inheritdoc cref="DownloadAsync(ImageScanData, Stream, DownloadOptions, IProgress{TransferProgress}, CancellationToken)"/>
+    /// <inheritdoc cref="DownloadAsync(ImageScanData, Stream, DownloadOptions, IProgress{TransferProgress}, CancellationToken)"
+    ///     path="/*[not(self::param)]"/>
     public static Task<DownloadResult> DownloadAsync(
         this AbstractResource resource,
         Stream target,

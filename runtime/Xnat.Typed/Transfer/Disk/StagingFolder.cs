@@ -67,7 +67,7 @@ internal sealed class StagingFolder : IAsyncDisposable
     /// <exception cref="XnatException">Something stands in the way.</exception>
     public void MoveInto() => MoveInto(File.Move);
 
-    /// <inheritdoc cref="MoveInto()"/>
+    /// <inheritdoc cref="MoveInto()" path="/*[not(self::param)]"/>
     /// <param name="moveFile">Moves one file, as <see cref="File.Move(string, string, bool)"/> does.</param>
     public void MoveInto(Action<string, string, bool> moveFile)
     {

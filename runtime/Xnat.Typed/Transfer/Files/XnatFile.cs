@@ -108,7 +108,7 @@ public sealed class XnatFile
         string path, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default) =>
         DownloadAsync(path, null, progress, cancellationToken);
 
-    /// <inheritdoc cref="DownloadAsync(string, IProgress{TransferProgress}?, CancellationToken)"/>
+    /// <inheritdoc cref="DownloadAsync(string, IProgress{TransferProgress}?, CancellationToken)" path="/*[not(self::param)]"/>
     /// <param name="path">The file to write; an older one of this name is replaced. Links, devices and pipes are not.</param>
     /// <param name="options">Whether its digest is compared; <see langword="null"/> for the defaults.</param>
     /// <param name="progress">Hears of the receiving. What it throws ends the download.</param>
