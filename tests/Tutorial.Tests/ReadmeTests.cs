@@ -21,6 +21,10 @@ public sealed class ReadmeTests : IDisposable
     [InlineData("docs/search.md", "examples/Tutorial/SearchTour.cs", "descriptors")]
     [InlineData("docs/search.md", "examples/Tutorial/SearchTour.cs", "stored")]
     [InlineData("docs/raw-access.md", "tests/Tutorial.Tests/RawIdioms.cs", "paths")]
+    [InlineData("docs/getting-started.md", "tests/Tutorial.Tests/FirstSteps.cs", "server")]
+    [InlineData("docs/getting-started.md", "tests/Tutorial.Tests/FirstSteps.cs", "look")]
+    [InlineData("docs/getting-started.md", "tests/Tutorial.Tests/FirstSteps.cs", "change")]
+    [InlineData("docs/getting-started.md", "tests/Tutorial.Tests/FirstSteps.cs", "files")]
     [InlineData("docs/from-xnatpy.md", "tests/Tutorial.Tests/XnatpyIdioms.cs", "connect")]
     [InlineData("docs/from-xnatpy.md", "tests/Tutorial.Tests/XnatpyIdioms.cs", "find")]
     [InlineData("docs/from-xnatpy.md", "tests/Tutorial.Tests/XnatpyIdioms.cs", "values")]
@@ -51,14 +55,16 @@ public sealed class ReadmeTests : IDisposable
     }
 
     /// <summary>It is run by <c>.ci/run</c>: a program of one file is compiled by the command that starts it.</summary>
-    [Fact]
-    public void FirstProgramInTheReadmeIsTheOneThatIsRun()
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("docs/index.md")]
+    public void FirstProgramInTheDocumentsIsTheOneThatIsRun(string document)
     {
         var root = SharedFiles.RepositoryRoot();
         var program = File.ReadAllText(Path.Combine(root, "examples", "first.cs")).ReplaceLineEndings("\n");
 
         Assert.Contains(
-            $"```csharp\n{program}```", File.ReadAllText(Path.Combine(root, "README.md")).ReplaceLineEndings("\n"),
+            $"```csharp\n{program}```", File.ReadAllText(Path.Combine(root, document)).ReplaceLineEndings("\n"),
             StringComparison.Ordinal);
     }
 
@@ -75,6 +81,16 @@ public sealed class ReadmeTests : IDisposable
         await SearchTour.RunAsync(xnat);
 
         Assert.Empty(server.UnknownRequests);
+    }
+
+    [Fact]
+    public async Task FirstStepsRun()
+    {
+        var unknown = await FirstSteps.RunAsync(folder.FullName);
+
+        Assert.Empty(unknown);
+        var downloaded = Directory.EnumerateFiles(folder.FullName, "notes.txt", SearchOption.AllDirectories);
+        Assert.Equal(2, downloaded.Count());
     }
 
     [Fact]
