@@ -9,7 +9,7 @@ public static class DirectoryUploadExtensions
     /// <remarks>
     /// <para>Small files go together, as zips that the server unpacks; nothing of these lies on disk. Empty files, hidden ones and nested
     /// folders are kept; folders without files are not, since XNAT knows none. A link to a file is sent as what it leads to; links to
-    /// folders, devices and pipes are left out and named in the report.</para>
+    /// folders, devices and pipes are left out and named in the report, and so is what a download noted in <c>.xnat</c>.</para>
     /// <para>Afterwards the catalog is asked, and what it does not show is sent again. An upload that ended early, in whatever way, is
     /// continued by the same call: only what the catalog does not show is sent. Nothing is noted for that here.</para>
     /// <para>Failures with single files are in the report, and no exception: look at <see cref="DirectoryUploadReport.IsComplete"/>, or

@@ -12,7 +12,7 @@ internal sealed record LocalTree(IReadOnlyList<LocalTreeFile> Files, IReadOnlyLi
 
     /// <summary>
     /// Looks through a folder, hidden files too. A link to a file stands for what it leads to; links to folders are not followed, since
-    /// they may lead out of the folder or round in it.
+    /// they may lead out of the folder or round in it. What a download noted beside its files (<c>.xnat</c>) is no part of them.
     /// </summary>
     /// <exception cref="ArgumentException">There is no such folder.</exception>
     /// <exception cref="XnatException">It cannot be read.</exception>
@@ -34,7 +34,8 @@ internal sealed record LocalTree(IReadOnlyList<LocalTreeFile> Files, IReadOnlyLi
                 foreach (var entry in next.Folder.EnumerateFileSystemInfos("*", All))
                 {
                     var name = next.Prefix + entry.Name;
-                    if (entry is DirectoryInfo below && below.LinkTarget is null) waiting.Push((below, name + "/"));
+                    if (entry is DirectoryInfo below && below.LinkTarget is null && !OwnFolder.Is(below))
+                        waiting.Push((below, name + "/"));
                     else if (WhyNot(entry) is { } why) leftOut.Add((name, why));
                     else files.Add(FileOf((FileInfo)entry, name));
                 }
@@ -52,7 +53,7 @@ internal sealed record LocalTree(IReadOnlyList<LocalTreeFile> Files, IReadOnlyLi
 
     private static string? WhyNot(FileSystemInfo entry)
     {
-        if (entry is DirectoryInfo) return "a link to a folder";
+        if (entry is DirectoryInfo) return entry.LinkTarget is null ? "the records of a download into this folder" : "a link to a folder";
         if (entry.LinkTarget is not null && entry.ResolveLinkTarget(returnFinalTarget: true) is not FileInfo { Exists: true })
             return "a link that leads to no file";
         return ((FileInfo)entry).Length == 0 && FileKind.LeadsToSpecial(entry.FullName) ? "a device, pipe or socket" : null;

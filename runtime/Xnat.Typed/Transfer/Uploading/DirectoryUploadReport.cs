@@ -15,7 +15,7 @@ public sealed class DirectoryUploadReport
     /// <summary>The last failure before the upload gave up; <see langword="null"/> where it came to its end.</summary>
     public XnatException? StoppedBy { get; }
 
-    /// <summary>Whether the server has all of them. Links and devices, which are left out, do not count.</summary>
+    /// <summary>Whether the server has all of them. Links, devices and records of downloads, which are left out, do not count.</summary>
     public bool IsComplete => Files.All(static file => file.Status is UploadStatus.Sent or UploadStatus.Kept or UploadStatus.LeftOut);
 
     /// <summary>Those that the server does not have as they are here.</summary>

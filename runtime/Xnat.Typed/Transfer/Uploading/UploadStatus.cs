@@ -15,6 +15,9 @@ public enum UploadStatus
     /// <summary>The server does not have it as it is here.</summary>
     Failed,
 
-    /// <summary>It is nothing that can be sent: a link to a folder, a device, a pipe.</summary>
+    /// <summary>
+    /// It is nothing that can be sent: a link to a folder, a device, a pipe. Or it is the folder <c>.xnat</c> in which a download noted
+    /// what it fetched; one of that name that no download wrote is sent.
+    /// </summary>
     LeftOut,
 }

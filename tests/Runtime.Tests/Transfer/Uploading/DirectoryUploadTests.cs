@@ -146,6 +146,41 @@ public sealed class DirectoryUploadTests : IAsyncLifetime
         Assert.Equal("content", await TextAsync("NOTES", "to file"));
     }
 
+    [Fact]
+    public async Task RecordsOfADownloadAreNotSentAndNamed()
+    {
+        Write("x/a", "content");
+        await subject.Resources.UploadDirectoryAsync("ONE", folder.Path);
+        await subject.DownloadDirectoryAsync(folder["x"], new DirectoryOptions { OwnResources = true });
+        Assert.True(File.Exists(folder["x/.xnat/manifest.jsonl"]));
+        Write("x/.xnat/parts/0123", "half");
+
+        var report = await subject.Resources.UploadDirectoryAsync("TWO", folder.Path);
+
+        Assert.True(report.IsComplete, report.ToString());
+        Assert.DoesNotContain(report.Files, static file => file.Path.StartsWith("x/.xnat/", StringComparison.Ordinal));
+        var left = Assert.Single(report.Files, static file => file.Status == UploadStatus.LeftOut);
+        Assert.Equal("x/.xnat", left.Path);
+        Assert.Equal("It is the records of a download into this folder, and was not sent.", left.Error!.Message);
+        Assert.Contains("1 left out", report.ToString(), StringComparison.Ordinal);
+        var there = await (await subject.Resources.GetAsync("TWO")).Files.Select(static file => file.Path).ToListAsync();
+        Assert.DoesNotContain(there, static path => path.Contains(".xnat", StringComparison.Ordinal));
+        Assert.Equal(report.Count(UploadStatus.Sent), there.Count);
+    }
+
+    [Theory]
+    [InlineData("manifest.jsonl", "{\"manifest\":1,\"server\":\"http://x/\",\"check\":\"00000000\"}\n")]
+    [InlineData("run.json", "{}")]
+    [InlineData("notes.txt", "mine")]
+    public async Task FolderOfThatNameThatNoDownloadWroteIsSent(string name, string text)
+    {
+        Write(".xnat/" + name, text);
+
+        var report = await subject.Resources.UploadDirectoryAsync("MINE", folder.Path);
+
+        Assert.Equal([(".xnat/" + name, UploadStatus.Sent)], report.Files.Select(static file => (file.Path, file.Status)));
+    }
+
     [Theory]
     [InlineData("status=503")]
     [InlineData("status=500")]
