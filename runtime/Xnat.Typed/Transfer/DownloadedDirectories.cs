@@ -6,7 +6,8 @@ public static class DownloadedDirectories
     /// <summary>
     /// Moves the files of folders that parts of one work have downloaded into one, with one manifest and one list of digests. On one disk
     /// each file is renamed and none is copied. Repeated after it was killed it goes on; parts that are merged already have no folder any
-    /// more and are passed over.
+    /// more and are passed over. Of a part that has not come to its end what it needs to go on is moved, too:
+    /// <see cref="DirectoryMerge.Unfinished"/> says so, and a download of the whole into the folder goes on with it.
     /// </summary>
     /// <param name="parts">The folders, each written by a download of its own.</param>
     /// <param name="folder">The folder that all goes into; it is made if need be, and none of the parts.</param>

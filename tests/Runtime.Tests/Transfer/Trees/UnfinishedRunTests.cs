@@ -98,6 +98,34 @@ public sealed class UnfinishedRunTests : IDisposable
         Assert.True((await site.DownloadAsync(folder)).IsComplete);
     }
 
+    [Fact]
+    public async Task MergedFolderNamesThePartThatWasCutAndGoesOnWithIt()
+    {
+        await using var site = await Site.OpenAsync();
+        await site.CancelAsync(folder["part"]);
+        Directory.CreateDirectory(folder["early/.xnat"]);
+        await File.WriteAllTextAsync(folder["early/.xnat/holder.json"], "{}");
+
+        var merge = await DownloadedDirectories.MergeAsync([folder["part"], folder["early"]], folder["all"]);
+
+        Assert.False(merge.IsComplete);
+        Assert.Equal([folder["part"], folder["early"]], merge.UnfinishedParts);
+        Assert.Equal((1L, folder["all"], false), (merge.Unfinished!.FilesLeft, merge.Unfinished.Folder, merge.Unfinished.IsInUse));
+        Assert.InRange(merge.Unfinished.PartBytes, 1_000_000, 2_000_000);
+        Assert.Equal(
+            "DirectoryMerge 0 files of 1 parts, 0 left, 2 parts unfinished; 1 files to fetch, 0 objects to list, "
+            + "by a download into the folder",
+            merge.ToString());
+        Assert.False(Directory.Exists(folder["part"]));
+        Assert.Equal(1L, DownloadedDirectories.FindUnfinished(folder["all"])!.FilesLeft);
+
+        Assert.True((await site.DownloadAsync(folder["all"])).IsComplete);
+
+        Assert.Equal(Study.Large.Length, site.Wire.Bytes);
+        Assert.Null(DownloadedDirectories.FindUnfinished(folder["all"]));
+        Assert.True((await DownloadedDirectories.MergeAsync([folder["part"]], folder["all"])).IsComplete);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("{}")]
@@ -153,13 +181,17 @@ public sealed class UnfinishedRunTests : IDisposable
             return new(server, client, wire, project, session);
         }
 
-        public async Task<DownloadReport> DownloadAsync(TemporaryFolder folder, CancellationToken cancellationToken = default)
+        public Task<DownloadReport> DownloadAsync(TemporaryFolder folder) => DownloadAsync(folder.Path);
+
+        public async Task<DownloadReport> DownloadAsync(string folder, CancellationToken cancellationToken = default)
         {
             var found = (MrSessionData)await (await client.Projects.GetAsync(project)).Experiments.GetAsync(session);
-            return await found.DownloadDirectoryAsync(folder.Path, new DirectoryOptions(), cancellationToken: cancellationToken);
+            return await found.DownloadDirectoryAsync(folder, new DirectoryOptions(), cancellationToken: cancellationToken);
         }
 
-        public async Task CancelAsync(TemporaryFolder folder)
+        public Task CancelAsync(TemporaryFolder folder) => CancelAsync(folder.Path);
+
+        public async Task CancelAsync(string folder)
         {
             using var cancellation = new CancellationTokenSource();
             wire.Restart();

@@ -18,15 +18,7 @@ internal sealed class RunRecord : IDisposable
     /// <exception cref="IOException">The disk does not take it.</exception>
     public static RunRecord Begin(TreeFolder folder, Uri server, DateTimeOffset started, IEnumerable<string> objects)
     {
-        var head = CheckedLine.Of(json =>
-        {
-            json.WriteString("started", started);
-            json.WriteString("server", server.AbsoluteUri);
-            json.WriteStartArray("objects");
-            foreach (var address in objects) json.WriteStringValue(address);
-            json.WriteEndArray();
-        });
-        OwnFile.Write(folder.RunPath, head);
+        OwnFile.Write(folder.RunPath, HeadOf(server, started, objects));
         return new(new(folder.RunPath, FileMode.Append, FileAccess.Write, FileShare.Read | FileShare.Delete, bufferSize: 0));
     }
 
@@ -34,11 +26,7 @@ internal sealed class RunRecord : IDisposable
     /// <exception cref="XnatException">The disk does not take it.</exception>
     public void Listed(string key, int files)
     {
-        var line = Encoding.UTF8.GetBytes(CheckedLine.Of(json =>
-        {
-            json.WriteString("object", key);
-            json.WriteNumber("files", files);
-        }));
+        var line = Encoding.UTF8.GetBytes(LineOf(key, files));
         try
         {
             lock (writing) file.Write(line);
@@ -47,6 +35,26 @@ internal sealed class RunRecord : IDisposable
         {
             throw DiskFailure.OfWriting(e);
         }
+    }
+
+    /// <summary>Makes the record of one folder tell of the run of another, too, as if both had been one.</summary>
+    /// <returns>Whether the other has one.</returns>
+    /// <exception cref="IOException">The disk does not take it.</exception>
+    public static bool Join(TreeFolder folder, TreeFolder other)
+    {
+        if (Find(other) is not { } its) return false;
+        var (started, objects) = (its.Started, its.Objects.AsEnumerable());
+        var files = new SortedDictionary<string, long>(its.Files.ToDictionary(), StringComparer.Ordinal);
+        if (Find(folder) is { } mine)
+        {
+            if (mine.Started < started) started = mine.Started;
+            objects = mine.Objects.Union(objects, StringComparer.Ordinal);
+            foreach (var (key, count) in mine.Files) files.TryAdd(key, count);
+        }
+
+        OwnFile.Write(
+            folder.RunPath, files.Select(static item => LineOf(item.Key, item.Value)).Prepend(HeadOf(its.Server, started, objects)));
+        return true;
     }
 
     /// <summary>The record that lies in a folder; <see langword="null"/> where there is none, or none of ours.</summary>
@@ -67,6 +75,21 @@ internal sealed class RunRecord : IDisposable
     }
 
     public void Dispose() => file.Dispose();
+
+    private static string HeadOf(Uri server, DateTimeOffset started, IEnumerable<string> objects) => CheckedLine.Of(json =>
+    {
+        json.WriteString("started", started);
+        json.WriteString("server", server.AbsoluteUri);
+        json.WriteStartArray("objects");
+        foreach (var address in objects) json.WriteStringValue(address);
+        json.WriteEndArray();
+    });
+
+    private static string LineOf(string key, long files) => CheckedLine.Of(json =>
+    {
+        json.WriteString("object", key);
+        json.WriteNumber("files", files);
+    });
 
     // Another run may be writing.
     private static List<JsonElement> LinesOf(TreeFolder folder)

@@ -9,9 +9,27 @@ namespace Xnat.Typed;
 /// </param>
 public sealed record DirectoryMerge(string Folder, int Parts, int Files, IReadOnlyList<string> Left)
 {
-    /// <summary>Whether nothing stayed behind.</summary>
-    public bool IsComplete => Left.Count == 0;
+    /// <summary>
+    /// Folders of parts whose download ended too early: killed, cancelled, or with files that failed. What they had is merged all the same.
+    /// </summary>
+    public IReadOnlyList<string> UnfinishedParts { get; init; } = [];
+
+    /// <summary>
+    /// What is left of them, counted in the merged folder; <see langword="null"/> where nothing is known to be. A download of the same
+    /// objects into <see cref="Folder"/>, without <c>Shard</c>, goes on with it, large files from where they were.
+    /// </summary>
+    public UnfinishedDownload? Unfinished { get; init; }
+
+    /// <summary>Whether nothing stayed behind and every part had come to its end.</summary>
+    public bool IsComplete => Left.Count == 0 && UnfinishedParts.Count == 0 && Unfinished is null;
 
     /// <summary>The counts; no path, which may hold labels.</summary>
-    public override string ToString() => $"DirectoryMerge {Files} files of {Parts} parts, {Left.Count} left";
+    public override string ToString()
+    {
+        var text = $"DirectoryMerge {Files} files of {Parts} parts, {Left.Count} left";
+        if (UnfinishedParts.Count > 0) text += $", {UnfinishedParts.Count} parts unfinished";
+        return Unfinished is null
+            ? text
+            : $"{text}; {Unfinished.FilesLeft} files to fetch, {Unfinished.ObjectsToList} objects to list, by a download into the folder";
+    }
 }

@@ -2,12 +2,14 @@ namespace Xnat.Typed;
 
 /// <summary>
 /// Moves the files of folders that were downloaded by parts of one work into one folder, and makes one manifest of theirs. A file that is
-/// named in the target's manifest and not yet moved is moved by the next run.
+/// named in the target's manifest and not yet moved is moved by the next run. Of a part that has not come to its end the record goes along,
+/// and what came of large files: a download into the target goes on with them.
 /// </summary>
 internal sealed class TreeMerge : IDisposable
 {
     private readonly TreeFolder target;
     private readonly List<string> left = [];
+    private readonly List<string> unfinished = [];
     private Manifest? manifest;
     private int files;
     private int parts;
@@ -25,7 +27,10 @@ internal sealed class TreeMerge : IDisposable
             using var merge = new TreeMerge(goal);
             foreach (var source in sources) await merge.TakeAsync(source, cancellationToken).ConfigureAwait(false);
             merge.Finish();
-            return new(goal.Path, merge.parts, merge.files, merge.left);
+            return new(goal.Path, merge.parts, merge.files, merge.left)
+            {
+                UnfinishedParts = merge.unfinished, Unfinished = UnfinishedRuns.LeftIn(goal),
+            };
         }
     }
 
@@ -35,8 +40,13 @@ internal sealed class TreeMerge : IDisposable
     {
         var source = new TreeFolder(Path.GetFullPath(folder));
         if (source.Path == target.Path) throw new ArgumentException("A folder cannot be merged into itself.", nameof(folder));
-        // Merged by an earlier run, or a part without objects.
-        if (!File.Exists(source.ManifestPath)) return;
+        if (!File.Exists(source.ManifestPath))
+        {
+            // Merged by an earlier run, or a part without objects; unless it was killed before it knew what there is.
+            if (File.Exists(source.HolderPath)) unfinished.Add(source.Path);
+            return;
+        }
+
         var held = TreeLock.Take(source, folder);
         await using (held.ConfigureAwait(false))
         {
@@ -44,6 +54,9 @@ internal sealed class TreeMerge : IDisposable
             manifest ??= Manifest.Open(target.ManifestPath, theirs.Server);
             parts++;
             var before = left.Count;
+            if (RunRecord.Join(target, source)) unfinished.Add(source.Path);
+            // What was verified and noted, and had not its name yet when the run was killed.
+            if (Directory.Exists(source.PartsPath)) Recovery.Run(source, theirs);
             foreach (var entry in theirs.Entries.OrderBy(static entry => entry.Path, StringComparer.Ordinal))
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -51,6 +64,9 @@ internal sealed class TreeMerge : IDisposable
                 else left.Add(entry.Path);
             }
 
+            MoveParts(source);
+            // After all that it speaks of, so that a merge that is killed does it again.
+            File.Delete(source.RunPath);
             // What was not taken keeps its manifest, so that nothing of it is fetched again.
             if (left.Count == before) File.Delete(source.ManifestPath);
         }
@@ -77,6 +93,23 @@ internal sealed class TreeMerge : IDisposable
         to.Directory!.Create();
         from.MoveTo(to.FullName);
         return true;
+    }
+
+    /// <summary>Parts of large files and their notes are found by the paths of the files, which are the same in the target.</summary>
+    private void MoveParts(TreeFolder source)
+    {
+        if (!Directory.Exists(source.PartsPath)) return;
+        foreach (var note in Directory.GetFiles(source.PartsPath, "*" + PartNote.Suffix))
+        {
+            var part = note[..^PartNote.Suffix.Length];
+            var goal = Path.Combine(target.PartsPath, Path.GetFileName(part));
+            // What the target has is of a run of its own.
+            if (!File.Exists(part) || File.Exists(goal)) continue;
+            Directory.CreateDirectory(target.PartsPath);
+            // The note last: a part without one is nothing, and one that is moved by half is fetched again.
+            File.Move(part, goal);
+            File.Move(note, goal + PartNote.Suffix, overwrite: true);
+        }
     }
 
     private void Finish()

@@ -42,6 +42,9 @@ internal static class UnfinishedRuns
         return true;
     }
 
+    /// <summary>The same of a folder that this process holds, so that nobody works on it.</summary>
+    public static UnfinishedDownload? LeftIn(TreeFolder folder) => Find(folder) is { } run ? run with { IsInUse = false } : null;
+
     private static UnfinishedDownload? Find(TreeFolder folder)
     {
         if (RunRecord.Find(folder) is not { } run) return null;
