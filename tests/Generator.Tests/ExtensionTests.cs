@@ -164,7 +164,8 @@ public class ExtensionTests
 
         Assert.Empty(run.Files);
         Assert.StartsWith(
-            "'xnat:subjectData/group/arm' is in the schema and not in the class 'Xnat.Typed.Model.SubjectData', and cannot become a "
+            "xnat.xsd(2): "
+            + "'xnat:subjectData/group/arm' is in the schema and not in the class 'Xnat.Typed.Model.SubjectData', and cannot become a "
             + "property of it: that class has no group at 'group'; ",
             Assert.Single(run.Diagnostics, diagnostic => diagnostic.Id == "XNT0205").GetMessage(), StringComparison.Ordinal);
     }
@@ -199,7 +200,8 @@ public class ExtensionTests
         var diagnostic = Assert.Single(run.Diagnostics);
         Assert.Equal(("XNT0205", DiagnosticSeverity.Info), (diagnostic.Id, diagnostic.Severity));
         Assert.Equal(
-            "'xnat:subjectData/Group' is in the schema and not in the class 'Xnat.Typed.Model.SubjectData', and cannot become a property "
+            "xnat.xsd(2): "
+            + "'xnat:subjectData/Group' is in the schema and not in the class 'Xnat.Typed.Model.SubjectData', and cannot become a property "
             + "of it: that class has another member called 'Group'; "
             + "it is reachable by a descriptor, Get(new XnatField<string?>(type, path)), and as raw data", diagnostic.GetMessage());
         var place = diagnostic.Location.GetLineSpan();

@@ -121,7 +121,8 @@ public class OwnWordsTests
         var diagnostic = Assert.Single(run.Diagnostics);
         Assert.Equal(("XNT0207", 1), (diagnostic.Id, diagnostic.Location.GetLineSpan().StartLinePosition.Line));
         Assert.Equal(
-            "'lab:schema' would be called 'Schema', which is a word of the generated code itself, so it is named 'LabSchema'. To choose "
+            "lab.xsd(2): "
+            + "'lab:schema' would be called 'Schema', which is a word of the generated code itself, so it is named 'LabSchema'. To choose "
             + "another name, rename it in the schema item: Rename=\"lab:schema=OtherName\".",
             diagnostic.GetMessage());
     }

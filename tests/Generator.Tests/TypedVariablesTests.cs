@@ -160,7 +160,8 @@ public class TypedVariablesTests
         Assert.Equal(("XNT0014", DiagnosticSeverity.Error, "model/xnat-fields.json"), (diagnostic.Id, diagnostic.Severity, place.Path));
         Assert.Equal((line, column), (place.StartLinePosition.Line + 1, place.StartLinePosition.Character + 1));
         Assert.Equal(
-            $"In this file of custom variables and forms {found}; what is concerned was left out. Write the file again with xnat-typed "
+            $"xnat-fields.json({line}): "
+            + $"In this file of custom variables and forms {found}; what is concerned was left out. Write the file again with xnat-typed "
             + "fields pull.",
             diagnostic.GetMessage());
     }
@@ -198,9 +199,11 @@ public class TypedVariablesTests
 
         Assert.Equal(
             [
-                "The file declares variables or forms of 'xnat:mrScanData', of which XNAT keeps no custom variables; nothing is generated "
-                + "for them. Remove them from the file.",
-                "The file declares variables or forms of 'xnat:mrSesionData', which no reference has a class for and no given schema "
+                "xnat-fields.json(3): "
+                + "The file declares variables or forms of 'xnat:mrScanData', of which XNAT keeps no custom variables; nothing is "
+                + "generated for them. Remove them from the file.",
+                "xnat-fields.json(2): "
+                + "The file declares variables or forms of 'xnat:mrSesionData', which no reference has a class for and no given schema "
                 + "declares; nothing is generated for them. Add its schema to the XnatSchema items; or is it 'xnat:mrSessionData'?",
             ],
             run.Diagnostics.Select(static diagnostic => diagnostic.GetMessage()));
@@ -215,7 +218,8 @@ public class TypedVariablesTests
             Of("b", """{ "name": "x", "kind": "string", "values": ["2"] }, { "name": "y", "kind": "string" }"""));
 
         Assert.Equal(
-            "xnat:subjectData: the custom variable 'y' is declared as float in 'a.fields.json' and as string here, so its property is a "
+            "b.fields.json(2): "
+            + "xnat:subjectData: the custom variable 'y' is declared as float in 'a.fields.json' and as string here, so its property is a "
             + "text. Declare it alike in both projects, or give their files to different assemblies.",
             Assert.Single(run.Diagnostics).GetMessage());
         Assert.Equal("12z", GeneratedProgram.Run(run, """

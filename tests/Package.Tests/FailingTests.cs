@@ -52,9 +52,9 @@ public sealed partial class FailingTests(PackedProjects packed)
 
         Assert.Equal(
             [
-                "XNT0311: 'fs:petData/uptake' cannot be renamed to '2nd', which is no C# identifier; "
+                "XNT0311: fs.xsd: 'fs:petData/uptake' cannot be renamed to '2nd', which is no C# identifier; "
                     + "write Rename=\"fs:petData/uptake=NewName\" in the schema item",
-                "XNT0312: Nothing is called 'fs:petdata', so nothing was renamed; did you mean 'fs:petData'?",
+                "XNT0312: fs.xsd: Nothing is called 'fs:petdata', so nothing was renamed; did you mean 'fs:petData'?",
             ],
             problems);
     }

@@ -1,4 +1,5 @@
-using System.Linq;
+using System.Globalization;
+using System.IO;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using Xnat.Typed.Schema.Model;
@@ -7,22 +8,27 @@ using Xnat.Typed.Schema.Problems;
 namespace Xnat.Typed.Generator.Pipeline;
 
 /// <summary>Turns problems into diagnostics at their place in the schema file.</summary>
+/// <remarks>
+/// The text begins with file and line: editors list such a problem and cannot show it in the schema, which is no document of theirs.
+/// </remarks>
 internal static class ProblemReporter
 {
     public static void Report(SourceProductionContext output, EquatableArray<Problem> problems)
     {
         foreach (var problem in problems)
         {
-            var descriptor = DescriptorOf(ProblemCatalog.Find(problem.Code));
+            var descriptor = DescriptorOf(ProblemCatalog.Find(problem.Code), "{0}{1}");
             output.ReportDiagnostic(Diagnostic.Create(
-                descriptor, LocationOf(problem.Position), problem.Arguments.Cast<object>().ToArray()));
+                descriptor, LocationOf(problem.Position), Place(problem.Position), ProblemCatalog.Format(problem)));
         }
     }
 
-    public static DiagnosticDescriptor DescriptorOf(ProblemDescription description) => new(
+    public static DiagnosticDescriptor DescriptorOf(ProblemDescription description) => DescriptorOf(description, description.Message);
+
+    private static DiagnosticDescriptor DescriptorOf(ProblemDescription description, string message) => new(
         description.Code,
         description.Title,
-        description.Message,
+        message,
         "Xnat.Typed",
         description.Severity switch
         {
@@ -31,6 +37,14 @@ internal static class ProblemReporter
             _ => DiagnosticSeverity.Info,
         },
         isEnabledByDefault: true);
+
+    /// <summary><c>lab.xsd(12): </c>; of a file as a whole, its name alone.</summary>
+    private static string Place(SchemaPosition? position)
+    {
+        if (position is null) return "";
+        var line = position.Line > 0 ? "(" + position.Line.ToString(CultureInfo.InvariantCulture) + ")" : "";
+        return Path.GetFileName(position.Path) + line + ": ";
+    }
 
     private static Location LocationOf(SchemaPosition? position)
     {

@@ -17,9 +17,40 @@ public class DiagnosticTests
         var place = diagnostic.Location.GetLineSpan();
         Assert.Equal(("folder/lab.xsd", 1, 2), (place.Path, place.StartLinePosition.Line, place.StartLinePosition.Character));
         Assert.Equal(
-            "'l:a' extends 'l:gone', which is in none of the given schemas; inherited members are missing. Add the schema that declares "
+            "lab.xsd(2): "
+            + "'l:a' extends 'l:gone', which is in none of the given schemas; inherited members are missing. Add the schema that declares "
             + "it to the XnatSchema items.",
             diagnostic.GetMessage());
+    }
+
+    [Fact]
+    public void LineFollowsEditsAboveIt()
+    {
+        const string Rest = "<xs:complexType name=\"a\">\n  <xs:complexContent><xs:extension base=\"l:gone\"/></xs:complexContent>\n"
+            + "</xs:complexType></xs:schema>";
+        var (before, after) = (Schema(""), Schema("\n\n<!-- a {remark} -->\n<xs:simpleType name=\"b\"/>\n"));
+
+        var first = GeneratorRun.Of(before);
+        var second = first.WithSchema(before, after);
+
+        Assert.Equal([("lab.xsd(2): 'l:a' extends 'l:gone'", 2)], Found(first));
+        Assert.Equal([("lab.xsd(6): 'l:a' extends 'l:gone'", 6)], Found(second));
+        Assert.Equal([], second.ModifiedFiles());
+
+        static TestFile Schema(string above) => new(
+            "{folder}/lab.xsd",
+            "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" xmlns:l=\"urn:l\" targetNamespace=\"urn:l\">\n" + above + Rest);
+
+        static IEnumerable<(string, int)> Found(GeneratorRun run) => run.Diagnostics.Select(static diagnostic =>
+            (diagnostic.GetMessage().Split(',')[0], diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1));
+    }
+
+    [Fact]
+    public void BracesInANameOfAFileAreNoPlaceholders()
+    {
+        var run = GeneratorRun.Of(new TestFile("{0}{x.xsd", "<a>"));
+
+        Assert.StartsWith("{0}{x.xsd(1): The file is not", Assert.Single(run.Diagnostics).GetMessage(), StringComparison.Ordinal);
     }
 
     [Fact]
