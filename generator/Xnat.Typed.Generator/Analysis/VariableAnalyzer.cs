@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Xnat.Typed.Generator.Pipeline;
@@ -46,17 +45,8 @@ public sealed class VariableAnalyzer : DiagnosticAnalyzer
     /// <summary>A member that is not there makes an invalid operation, of which the object is a part.</summary>
     private static void InspectInvalid(OperationAnalysisContext context, INamedTypeSymbol variables, INamedTypeSymbol forms)
     {
-        var name = context.Operation.Syntax switch
-        {
-            MemberAccessExpressionSyntax access => access.Name,
-            MemberBindingExpressionSyntax binding => binding.Name,
-            IdentifierNameSyntax initialized => initialized,
-            _ => null,
-        };
-        if (name is null) return;
-        var view = context.Operation.ChildOperations.Select(child => child.Type).FirstOrDefault(type => IsView(type))
-            ?? (context.Operation.Syntax is IdentifierNameSyntax ? InitializedType(context) : null);
-        if (view is null) return;
+        if (UnknownName.In(context.Operation) is not { } name) return;
+        if (UnknownName.OwnerOf(context.Operation, IsView) is not { } view) return;
         var known = view.GetMembers().OfType<IPropertySymbol>().Select(property => property.Name).ToArray();
         var written = name.Identifier.ValueText;
         if (known.Contains(written)) return;
@@ -65,13 +55,6 @@ public sealed class VariableAnalyzer : DiagnosticAnalyzer
         bool IsView(ITypeSymbol? type) =>
             SymbolEqualityComparer.Default.Equals(type?.BaseType, variables)
             || SymbolEqualityComparer.Default.Equals(type?.BaseType, forms);
-
-        ITypeSymbol? InitializedType(OperationAnalysisContext use)
-        {
-            for (var around = use.Operation.Parent; around is not null; around = around.Parent)
-                if (around is IObjectOrCollectionInitializerOperation { Type: { } type }) return IsView(type) ? type : null;
-            return null;
-        }
     }
 
     private static void InspectCreation(OperationAnalysisContext context, INamedTypeSymbol allowed)
@@ -91,5 +74,10 @@ public sealed class VariableAnalyzer : DiagnosticAnalyzer
     private static void Report(
         OperationAnalysisContext context, DiagnosticDescriptor rule, SyntaxNode place, string found, string owner, string? near) =>
         context.ReportDiagnostic(Diagnostic.Create(
-            rule, place.GetLocation(), found, owner, near is null ? "" : $" Did you mean '{near}'?"));
+            rule,
+            place.GetLocation(),
+            near is null ? null : ImmutableDictionary<string, string?>.Empty.Add(FixTexts.Suggestion, near),
+            found,
+            owner,
+            near is null ? "" : $" Did you mean '{near}'?"));
 }

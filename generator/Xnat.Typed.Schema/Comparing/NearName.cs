@@ -23,22 +23,29 @@ internal static class NearName
             .FirstOrDefault();
     }
 
-    /// <summary>How many letters have to be put in, left out or changed (Levenshtein); the case of a letter does not count.</summary>
+    /// <summary>
+    /// How many letters have to be put in, left out or changed, or change places with the next one (optimal string alignment); the case of a
+    /// letter does not count.
+    /// </summary>
     private static int Distance(string from, string to)
     {
-        var row = Enumerable.Range(0, to.Length + 1).ToArray();
+        var (before, previous, row) = (new int[to.Length + 1], Enumerable.Range(0, to.Length + 1).ToArray(), new int[to.Length + 1]);
         for (var i = 1; i <= from.Length; i++)
         {
-            var diagonal = row[0];
             row[0] = i;
             for (var j = 1; j <= to.Length; j++)
             {
-                var change = diagonal + (char.ToUpperInvariant(from[i - 1]) == char.ToUpperInvariant(to[j - 1]) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(change, Math.Min(row[j], row[j - 1]) + 1);
+                var change = previous[j - 1] + (IsSame(from[i - 1], to[j - 1]) ? 0 : 1);
+                row[j] = Math.Min(change, Math.Min(previous[j], row[j - 1]) + 1);
+                if (i > 1 && j > 1 && IsSame(from[i - 1], to[j - 2]) && IsSame(from[i - 2], to[j - 1]))
+                    row[j] = Math.Min(row[j], before[j - 2] + 1);
             }
+
+            (before, previous, row) = (previous, row, before);
         }
 
-        return row[to.Length];
+        return previous[to.Length];
     }
+
+    private static bool IsSame(char left, char right) => char.ToUpperInvariant(left) == char.ToUpperInvariant(right);
 }

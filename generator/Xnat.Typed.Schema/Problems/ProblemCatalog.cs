@@ -239,6 +239,10 @@ internal static class ProblemCatalog
         "'{0}' is no value that the project allows for {1}.{2} If the project allows it by now, write xnat-fields.json again with "
         + "xnat-typed fields pull.");
 
+    public static readonly ProblemDescription NoSuchField = new(
+        "XNT0406", ProblemSeverity.Error, "The data type has no such field",
+        "'{0}' is no field of {1}. {2}");
+
     public static readonly ProblemDescription Internal = new(
         "XNT0901", ProblemSeverity.Error, "The generator failed",
         "The generator failed on {0}: {1} Please report this with the schema; other types are not affected.");
@@ -257,7 +261,7 @@ internal static class ProblemCatalog
         NotInGivenSchemas,
         NoQuery,
         DoneWithRows,
-        NoSuchVariable, ValueNotAllowed,
+        NoSuchVariable, ValueNotAllowed, NoSuchField,
         Internal,
     ];
 
