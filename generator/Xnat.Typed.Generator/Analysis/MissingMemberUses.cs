@@ -17,7 +17,7 @@ internal sealed class MissingMemberUses(MissingTypes missing, GivenSchemas schem
         var use = (IPropertyReferenceOperation)context.Operation;
         var property = use.Property;
         if (!missing.PropertyNames.Contains(property.Name)) return;
-        var (owner, name) = property.IsStatic ? OwnerOfDescriptor(property) : OwnerOfProperty(property);
+        var (owner, name) = property.IsStatic ? DescriptorName.Of(property) : OwnerOfProperty(property);
         if (owner is null || missing.OfClass(owner.ToDisplayString()) is not { } found) return;
         if (!found.Members.TryGetValue(name, out var member)) return;
         if (!property.IsStatic && (member.IsInMissingGroup || IsGivenFor(use.Instance?.Type, member.Path))) return;
@@ -36,15 +36,6 @@ internal sealed class MissingMemberUses(MissingTypes missing, GivenSchemas schem
 
     private void Report(Action<Diagnostic> report, SyntaxNode node, string subject, string dataType) =>
         report(Diagnostic.Create(rule, node.GetLocation(), subject, schemas.Describe(dataType)));
-
-    /// <summary>From <c>MrScanData.Schema.Parameters.Tr</c> to the class and <c>Parameters.Tr</c>.</summary>
-    private static (INamedTypeSymbol? Owner, string Name) OwnerOfDescriptor(IPropertySymbol property)
-    {
-        var names = new List<string> { property.Name };
-        var type = property.ContainingType;
-        for (; type is not null && type.Name != "Schema"; type = type.ContainingType) names.Insert(0, type.Name);
-        return (type?.ContainingType, string.Join(".", names));
-    }
 
     /// <summary>A group is a class inside the class that has a property of its type.</summary>
     private static (INamedTypeSymbol? Owner, string Name) OwnerOfProperty(IPropertySymbol property)

@@ -7,7 +7,7 @@ namespace Xnat.Typed.Schema.Problems;
 
 /// <summary>
 /// All that can be said about a schema. <c>00xx</c> reading, <c>01xx</c> binding, <c>02xx</c> naming, <c>03xx</c> options, <c>04xx</c> use
-/// of the model, <c>09xx</c> our fault. A new entry comes with a line in <c>AnalyzerReleases.Unshipped.md</c>, a page
+/// of the model, <c>05xx</c> requests, <c>09xx</c> our fault. A new entry comes with a line in <c>AnalyzerReleases.Unshipped.md</c>, a page
 /// <c>Problems/{code}.md</c> and a test of code, message and position.
 /// </summary>
 internal static class ProblemCatalog
@@ -243,6 +243,15 @@ internal static class ProblemCatalog
         "XNT0406", ProblemSeverity.Error, "The data type has no such field",
         "'{0}' is no field of {1}. {2}");
 
+    public static readonly ProblemDescription NotSentToRow = new(
+        "XNT0501", ProblemSeverity.Warning, "The listing does not send this field",
+        "{0} is not sent to the rows of this listing, so reading it throws. List with that column, WithColumns({1}), or call LoadAsync() "
+        + "on the row, which is a request for each.");
+
+    public static readonly ProblemDescription RequestForEachRow = new(
+        "XNT0502", ProblemSeverity.Info, "A request is made for each row of a listing",
+        "{0} is a request for each row of the listing, one after the other. {1}");
+
     public static readonly ProblemDescription Internal = new(
         "XNT0901", ProblemSeverity.Error, "The generator failed",
         "The generator failed on {0}: {1} Please report this with the schema; other types are not affected.");
@@ -262,6 +271,7 @@ internal static class ProblemCatalog
         NoQuery,
         DoneWithRows,
         NoSuchVariable, ValueNotAllowed, NoSuchField,
+        NotSentToRow, RequestForEachRow,
         Internal,
     ];
 
