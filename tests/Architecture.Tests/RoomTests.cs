@@ -23,13 +23,20 @@ public class RoomTests
     }
 
     [Fact]
-    public void OnlyPipelineAndAnalysisKnowTheCompiler() => Assert.Equal(
+    public void OnlyPipelineAnalysisAndFixesKnowTheCompiler() => Assert.Equal(
         [
+            "generator/Xnat.Typed.CodeFixes",
             "generator/Xnat.Typed.Generator",
             "generator/Xnat.Typed.Generator/Analysis",
+            "generator/Xnat.Typed.Generator/Analysis/Rows",
             "generator/Xnat.Typed.Generator/Pipeline",
         ],
         Map.FoldersThatUse("Microsoft.CodeAnalysis"));
+
+    /// <summary>A compiler has none: an assembly of the generator that needs them would not load.</summary>
+    [Fact]
+    public void OnlyFixesKnowWorkspaces() =>
+        Assert.Equal(["generator/Xnat.Typed.CodeFixes"], Map.FoldersThatUse("Microsoft.CodeAnalysis.CodeFixes"));
 
     [Fact]
     public void OnlyTheToolKnowsTheTerminal() => Assert.DoesNotContain(

@@ -36,6 +36,11 @@ public sealed class ConsumerTests(PackedProjects packed)
         Assert.Equal("S1\n", await RunAsync("Bystander"));
     }
 
+    /// <summary>The fixes for editors lie beside the generator and need what no compiler has.</summary>
+    [Fact]
+    public async Task CompilerHasNothingToSayAboutAssembliesOfThePackage() =>
+        Assert.DoesNotMatch(@"(CS80\d\d|AD0001)[^\n]*Xnat\.Typed", await packed.BuildOutputAsync());
+
     [Fact]
     public async Task SecondBuildCompilesNothing()
     {

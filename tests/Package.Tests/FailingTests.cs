@@ -59,6 +59,21 @@ public sealed partial class FailingTests(PackedProjects packed)
             problems);
     }
 
+    /// <summary>What a newcomer meets first when the program is built; what comes when it runs is in the tests of the library.</summary>
+    [Fact]
+    public async Task FirstMessagesOfABuildSayWhatToDo() => Assert.Equal(
+        [
+            "XNT0001: login.xsd(1): The file is not well-formed XML and none of its types are generated: ",
+            "XNT0406: 'Parameters' is no field of ImageScanData. Classes derived from it have one, CrScanData for example: narrow to it "
+                + "by OfType or a pattern.",
+            "XNT0406: 'Qualty' is no field of ImageScanData. Did you mean 'Quality'?",
+            "XNT0501: ImageScanData.Frames is not sent to the rows of this listing, so reading it throws. List with that column, "
+                + "WithColumns(ImageScanData.Schema.Frames), or call LoadAsync() on the row, which is a request for each.",
+        ],
+        (await ProblemsAsync("Newcomer"))
+            .Where(static problem => problem.StartsWith("XNT", StringComparison.Ordinal))
+            .Select(static problem => ParserWords().Replace(problem, "$1")));
+
     [Theory]
     [InlineData("LeftOut", "The project has XnatSchema or XnatFields items, but its compiler is not given the generator of Xnat.Typed.")]
     [InlineData("TooOld", "The generator of Xnat.Typed needs version 4.14 of the C# compiler or a newer one, this one is 4.8. Build ")]
@@ -83,6 +98,10 @@ public sealed partial class FailingTests(PackedProjects packed)
 
     [GeneratedRegex(@": error ([A-Z]+\d+: .*?)(?: \(https?:[^ ]*\))? \[")]
     private static partial Regex Error();
+
+    /// <summary>What the parser of the framework found is in its words.</summary>
+    [GeneratedRegex("(are generated: ).*")]
+    private static partial Regex ParserWords();
 
     [GeneratedRegex("Rename=\"([^\"]+)\"")]
     private static partial Regex Advice();

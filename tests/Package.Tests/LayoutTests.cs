@@ -17,6 +17,7 @@ public sealed partial class LayoutTests(PackedProjects packed)
         [
             "README.md",
             "Xnat.Typed.nuspec",
+            "analyzers/dotnet/cs/Xnat.Typed.CodeFixes.dll",
             "analyzers/dotnet/cs/Xnat.Typed.Generator.dll",
             "buildTransitive/net10.0/Xnat.Typed.props",
             "buildTransitive/net10.0/Xnat.Typed.targets",

@@ -18,6 +18,7 @@ internal sealed record Product(string Project, string Path)
     [
         Of("generator/Xnat.Typed.Schema", "netstandard2.0", "Xnat.Typed.Schema"),
         Of("generator/Xnat.Typed.Generator", "netstandard2.0", "Xnat.Typed.Generator"),
+        Of("generator/Xnat.Typed.CodeFixes", "netstandard2.0", "Xnat.Typed.CodeFixes"),
         Of("runtime/Xnat.Typed", "net10.0", "Xnat.Typed"),
         Of("runtime/Xnat.Typed.DependencyInjection", "net10.0", "Xnat.Typed.DependencyInjection"),
         Of("runtime/Xnat.Typed.Server", "net10.0", "Xnat.Typed.Server"),
