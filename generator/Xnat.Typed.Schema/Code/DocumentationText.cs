@@ -1,3 +1,5 @@
+using Xnat.Typed.Schema.Model;
+
 namespace Xnat.Typed.Schema.Code;
 
 /// <summary>Documentation of a generated type or member: plain text, escaped only when written.</summary>
@@ -6,4 +8,6 @@ namespace Xnat.Typed.Schema.Code;
 /// <param name="Origin">What is at <paramref name="Path"/>: <c>Element</c>, <c>Attribute</c>, <c>Text of</c>; empty for types.</param>
 /// <param name="Path">Path within the row.</param>
 /// <param name="Constraint">Type, bounds, default, choice: one or more short sentences without the origin.</param>
-internal sealed record DocumentationText(string Summary, string Remarks, string Origin, string Path, string Constraint);
+/// <param name="Values">The values that there are; empty if they are not listed.</param>
+internal sealed record DocumentationText(
+    string Summary, string Remarks, string Origin, string Path, string Constraint, EquatableArray<string> Values);

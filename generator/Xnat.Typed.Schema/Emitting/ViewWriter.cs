@@ -29,8 +29,7 @@ internal static class ViewWriter
         writer.Line($"/// <summary>{label}{what} <c>{name}</c>, {FieldKinds.WordOf(field.Kind)}{required}.</summary>");
         var facts = field.Limits.Select(limit => $"{limit.Word} {limit.Number}").ToList();
         if (field.Pattern.Length > 0) facts.Add($"pattern <c>{Literal.Documentation(field.Pattern)}</c>");
-        if (field.Values.Count > 0)
-            facts.Add("allowed: " + string.Join(", ", field.Values.Select(value => $"<c>{Literal.Documentation(value)}</c>")));
+        if (field.Values.Count > 0) facts.Add("allowed: " + DocumentationEmitter.Values(field.Values));
         if (facts.Count == 0) return;
         var remarks = string.Join("; ", facts);
         writer.Line($"/// <remarks>{char.ToUpperInvariant(remarks[0])}{remarks.Substring(1)}.</remarks>");

@@ -12,10 +12,14 @@ internal static class Documentation
     /// <summary>A sentence with more values is not read.</summary>
     private const int ValuesInText = 12;
 
+    /// <summary>Who wants to know a longer one looks it up in the schema.</summary>
+    private const int LongestPattern = 60;
+
     public static DocumentationText Of(DataType type)
     {
         var (summary, remarks) = Split(type.Documentation);
-        return new DocumentationText(summary, remarks, "", "", type.Restriction is { } restriction ? Narrowing(restriction) : "");
+        var constraint = type.Restriction is { } restriction ? Narrowing(restriction) : "";
+        return new DocumentationText(summary, remarks, "", "", constraint, EquatableArray<string>.Empty);
     }
 
     public static DocumentationText Of(Member member)
@@ -30,7 +34,8 @@ internal static class Documentation
                 : member.Kind == MemberKind.Reference ? "Element"
                 : "Elements",
         };
-        return new DocumentationText(summary, remarks, origin, member.Path, string.Join(" ", Constraints(member)));
+        var values = member.Value?.Enumeration ?? EquatableArray<string>.Empty;
+        return new DocumentationText(summary, remarks, origin, member.Path, string.Join(" ", Constraints(member)), values);
     }
 
     /// <summary>Two sentences, of which the first may lack its full stop or be missing.</summary>
@@ -83,14 +88,33 @@ internal static class Documentation
         if (member.Remark.Length > 0) yield return member.Remark;
     }
 
+    private static IEnumerable<string> Limits(SimpleValue value)
+    {
+        var facets = value.Facets;
+        var least = facets.MinLength > 0 && !facets.IsList ? facets.MinLength : null;
+        if (least is not null && least == value.MaxLength) yield return "exactly " + Characters(least);
+        else
+        {
+            if (least is not null) yield return "at least " + Characters(least);
+            if (value.MaxLength is { } length) yield return "at most " + Characters(length);
+        }
+
+        if (value.Minimum is { } minimum) yield return "at least " + minimum;
+        if (facets.Above is { } above) yield return "more than " + above;
+        if (value.Maximum is { } maximum) yield return "at most " + maximum;
+        if (facets.Below is { } below) yield return "less than " + below;
+        foreach (var pattern in facets.Patterns.Where(pattern => pattern.Length <= LongestPattern)) yield return "pattern " + pattern;
+    }
+
+    private static string Characters(int? number) =>
+        number == 1 ? "1 character" : number?.ToString(CultureInfo.InvariantCulture) + " characters";
+
     private static IEnumerable<string> Facts(Member member)
     {
         if (member.Value is { } value)
         {
             yield return value.SchemaType;
-            if (value.MaxLength is { } length) yield return "at most " + length.ToString(CultureInfo.InvariantCulture) + " characters";
-            if (value.Minimum is { } minimum) yield return "at least " + minimum;
-            if (value.Maximum is { } maximum) yield return "at most " + maximum;
+            foreach (var limit in Limits(value)) yield return limit;
         }
 
         if (member.Target is { } target) yield return target.XsiType;

@@ -29,7 +29,7 @@ public partial class Panel : XnatRow, IXnatType<Panel>
         /// <summary>Attribute <c>test</c>, xs:string.</summary>
         public string? Test { get => Get(Schema.Test); set => Set(Schema.Test, value); }
 
-        /// <summary>Attribute <c>flag</c>, xs:string.</summary>
+        /// <summary>Attribute <c>flag</c>, xs:string. Allowed: <c>high</c>, <c>2nd look</c>.</summary>
         public FlagValue? Flag { get => Get(Schema.Flag); set => Set(Schema.Flag, value); }
 
         /// <inheritdoc/>
