@@ -11,6 +11,8 @@ namespace Xnat.Typed.Generator.Tests;
 /// </summary>
 public class AddedSchemaTests(ITestOutputHelper output)
 {
+    private const string Advice = ". To choose another name, rename it in the schema item: Rename=";
+
     private const string Tube = """
         <xs:simpleType name="tube"><xs:restriction base="xs:string"><xs:enumeration value="serum"/></xs:restriction></xs:simpleType>
         <xs:complexType name="sampleData"><xs:attribute name="kind" type="OWN:tube"/></xs:complexType>
@@ -44,8 +46,10 @@ public class AddedSchemaTests(ITestOutputHelper output)
         Assert.Equal(together.Files, swapped.Files);
         Assert.Equal(
             [
-                $"'eye:tube' and 'lab:tube' would both be called 'Tube', so both are named with their prefix, this one '{eyeName}'",
+                $"'eye:tube' and 'lab:tube' would both be called 'Tube', so both are named with their prefix, this one '{eyeName}'"
+                    + $"{Advice}\"eye:tube=OtherName\".",
                 $"'lab:tube' and 'eye:tube' would both be called 'Tube', so both are named with their prefix, this one '{labName}'"
+                    + $"{Advice}\"lab:tube=OtherName\"."
             ],
             together.Problems.Where(problem => problem.Code == "XNT0203").Select(ProblemCatalog.Format).Order(StringComparer.Ordinal));
         Assert.All(together.Problems.Where(problem => problem.Code == "XNT0203"), problem => Assert.Equal(2, problem.Position?.Line));

@@ -152,7 +152,8 @@ internal static class ProblemCatalog
 
     public static readonly ProblemDescription SameName = new(
         "XNT0203", ProblemSeverity.Info, "Two types of different namespaces have one name",
-        "'{0}' and '{1}' would both be called '{2}', so both are named with their prefix, this one '{3}'");
+        "'{0}' and '{1}' would both be called '{2}', so both are named with their prefix, this one '{3}'. To choose another name, rename "
+        + "it in the schema item: Rename=\"{0}=OtherName\".");
 
     public static readonly ProblemDescription TypeCollision = new(
         "XNT0204", ProblemSeverity.Error, "Two types become one class",
@@ -202,8 +203,8 @@ internal static class ProblemCatalog
 
     public static readonly ProblemDescription NamespaceIsClass = new(
         "XNT0304", ProblemSeverity.Warning, "The namespace is called like a class",
-        "The namespace '{0}' cannot be used, because '{1}' is a class; the types are in '{2}'. Set XnatModelNamespace, or Namespace of the "
-        + "schema item, to another one.");
+        "The namespace '{0}' cannot be used, because '{1}' is a class; the types are in '{2}'. Write another one into the "
+        + "schema item, Namespace=\"MyLab.Models\", or into the property XnatModelNamespace.");
 
     public static readonly ProblemDescription NoOwnerOfFields = new(
         "XNT0305", ProblemSeverity.Warning, "The data type has no class with variables or forms",

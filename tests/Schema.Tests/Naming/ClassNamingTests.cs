@@ -17,7 +17,8 @@ public class ClassNamingTests
         Assert.Equal(["FsFsData", "LabFsData"], code.Types.Select(type => type.Name));
         Assert.Equal(["XNT0203", "XNT0203"], code.Problems.Select(problem => problem.Code));
         Assert.Equal(
-            "'fs:fsData' and 'lab:fsData' would both be called 'FsData', so both are named with their prefix, this one 'FsFsData'",
+            "'fs:fsData' and 'lab:fsData' would both be called 'FsData', so both are named with their prefix, this one 'FsFsData'. To "
+            + "choose another name, rename it in the schema item: Rename=\"fs:fsData=OtherName\".",
             ProblemCatalog.Format(code.Problems[0]));
     }
 
