@@ -24,8 +24,8 @@ internal static class NearName
     }
 
     /// <summary>
-    /// How many letters have to be put in, left out or changed, or change places with the next one (optimal string alignment); the case of a
-    /// letter does not count.
+    /// How many letters have to be put in, left out or changed, or change places with the next one (optimal string alignment); the case
+    /// of a letter does not count.
     /// </summary>
     private static int Distance(string from, string to)
     {

@@ -56,7 +56,7 @@ public abstract class XnatItem
         if (FieldReading.TryGet(this, field.DataType, field.Path, field.Through, out var text))
             return text is null ? default : XnatValue.Parse(text, field);
         if (FieldProbe.Current is { } probe) probe.Note(field);
-        else ThrowIfNotSent(field.DataType, field.Path);
+        else ThrowIfNotSent(field.DataType, field.Path, field.Through is null ? field.Name : null);
         return default;
     }
 
@@ -190,11 +190,18 @@ public abstract class XnatItem
         return rows;
     }
 
-    private void ThrowIfNotSent(string dataType, string path)
+    /// <param name="dataType">Data type that declares the field.</param>
+    /// <param name="path">Its path there.</param>
+    /// <param name="name">Name of its descriptor, where it is a column by itself.</param>
+    private void ThrowIfNotSent(string dataType, string path, string? name = null)
     {
         if (Raw.IsComplete) return;
+        var schema = (Types.ClassOf(dataType) ?? GetType()).Name + ".Schema";
+        var column = name is null ? "WithColumns"
+            : path.Contains('/', StringComparison.Ordinal) ? $"WithColumns, by the descriptor {name} in {schema}"
+            : $"WithColumns({schema}.{name})";
         throw new InvalidOperationException(
-            $"{dataType}/{path} was not sent: this {GetType().Name} is a row of a listing. Call LoadAsync() on it first, or list with "
-            + "that column (WithColumns).");
+            $"{dataType}/{path} was not sent: this {GetType().Name} is a row of a listing, which has the usual fields only. List with that "
+            + $"column ({column}), or call LoadAsync() on the row first.");
     }
 }

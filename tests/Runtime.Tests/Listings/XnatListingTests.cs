@@ -138,8 +138,8 @@ public sealed class XnatListingTests
         await row.LoadAsync();
 
         Assert.Equal(
-            "xnat:mrScanData/parameters/tr was not sent: this MrScanData is a row of a listing. Call LoadAsync() on it first, or list "
-            + "with that column (WithColumns).",
+            "xnat:mrScanData/parameters/tr was not sent: this MrScanData is a row of a listing, which has the usual fields only. List "
+            + "with that column (WithColumns, by the descriptor Tr in MrScanData.Schema), or call LoadAsync() on the row first.",
             error.Message);
         Assert.Equal(2300.5, ((MrScanData)row).Parameters.Tr);
     }
