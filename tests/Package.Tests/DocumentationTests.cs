@@ -11,6 +11,7 @@ public sealed class DocumentationTests(PackedProjects packed)
 {
     [Theory]
     [InlineData("Xnat.Typed", "Xnat.Typed.XnatClient", "Xnat.Typed.Model.MrScanData")]
+    [InlineData("Xnat.Typed.DependencyInjection", "Xnat.Typed.DependencyInjection.XnatClientSettings")]
     [InlineData("Xnat.Typed.Server", "Xnat.Typed.Server.XnatServer", "Xnat.Typed.Server.XnatServerOptions")]
     public void DocumentationIsOfPublicTypesOnly(string package, params string[] expected)
     {

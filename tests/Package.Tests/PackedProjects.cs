@@ -25,6 +25,9 @@ public sealed class PackedProjects : IAsyncLifetime
     public static IReadOnlyList<string> Names { get; } =
         ["Xnat.Typed", "Xnat.Typed.DependencyInjection", "Xnat.Typed.Server", "Xnat.Typed.Tool"];
 
+    /// <summary>Those with symbols in a package beside them; in the tool's they would be of no use.</summary>
+    public static IReadOnlyList<string> Libraries { get; } = [.. Names.Where(name => name != "Xnat.Typed.Tool")];
+
     /// <summary>Folder of the users' projects that cannot be built.</summary>
     public const string Failing = "Failing";
 
@@ -56,10 +59,14 @@ public sealed class PackedProjects : IAsyncLifetime
     }
 
     /// <summary>The entries of a package with their content, without those that every package has.</summary>
-    public IReadOnlyDictionary<string, byte[]> Entries(string package, string extension = "nupkg")
+    public IReadOnlyDictionary<string, byte[]> Entries(string package, string extension = "nupkg") =>
+        Entries(Path.Combine(Feed, $"{package}.{Version}.{extension}"));
+
+    /// <inheritdoc cref="Entries(string, string)"/>
+    public static IReadOnlyDictionary<string, byte[]> Entries(string path)
     {
         var entries = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
-        using var archive = ZipFile.OpenRead(Path.Combine(Feed, $"{package}.{Version}.{extension}"));
+        using var archive = ZipFile.OpenRead(path);
         foreach (var entry in archive.Entries.Where(entry => entry.FullName.Split('/')[0] is not ("_rels" or "package")))
         {
             if (entry.FullName == "[Content_Types].xml") continue;
@@ -86,6 +93,35 @@ public sealed class PackedProjects : IAsyncLifetime
             .SequenceEqual(Directory.EnumerateFiles(again).Order(StringComparer.Ordinal).Select(Digest));
     }
 
+    /// <summary>Packs what was built with other properties, to look at: the folder of the packages.</summary>
+    public async Task<string> PackWithAsync(string property)
+    {
+        var folder = Path.Combine(root.FullName, "other");
+        await PackAsync(folder, "-p:" + property);
+        return folder;
+    }
+
+    /// <summary>
+    /// Builds the generator of a repository that is published at an address, and with it a project in which a problem is found: the
+    /// generator's path and what was printed.
+    /// </summary>
+    public async Task<(string Generator, string Output)> BuildWithGeneratorOfAsync(string address)
+    {
+        var artifacts = Path.Combine(root.FullName, "artifacts");
+        var project = Path.Combine("generator", "Xnat.Typed.Generator", "Xnat.Typed.Generator.csproj");
+        await DotnetCommand.RunAsync(
+            SharedFiles.RepositoryRoot(), "build", project, "-c", Configuration, "-v", "q", "--artifacts-path", artifacts,
+            "-p:RepositoryUrl=" + address);
+        var generator = Directory
+            .EnumerateFiles(Path.Combine(artifacts, "bin"), "Xnat.Typed.Generator.dll", SearchOption.AllDirectories)
+            .Single();
+        var properties = Path.Combine(Extract("Xnat.Typed"), "buildTransitive", "net10.0");
+        var (_, output) = await DotnetCommand.TryRunAsync(
+            Path.Combine(await copied.Value, Failing, "Addressed"),
+            Arguments("build", "-p:XnatGenerator=" + generator, "-p:XnatBuildFolder=" + properties));
+        return (generator, output);
+    }
+
     /// <summary>A package, unpacked.</summary>
     public string Extract(string package, string target = "extracted")
     {
@@ -99,6 +135,14 @@ public sealed class PackedProjects : IAsyncLifetime
     {
         await built.Value;
         return await copied.Value;
+    }
+
+    /// <summary>Runs one of the users' programs, which must end well: what it printed.</summary>
+    public async Task<string> RunConsumerAsync(string project)
+    {
+        var folder = Path.Combine(await ConsumersAsync(), project);
+        return (await DotnetCommand.RunAsync(folder, Path.Combine(folder, "bin", Configuration, "net10.0", project + ".dll")))
+            .ReplaceLineEndings("\n");
     }
 
     /// <summary>What the first build of the users' projects printed.</summary>
@@ -126,10 +170,12 @@ public sealed class PackedProjects : IAsyncLifetime
     private static (string Name, string Digest) Digest(string path) =>
         (Path.GetFileName(path), Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path))));
 
-    private static Task PackAsync(string folder) => DotnetCommand.RunAsync(
+    private static Task PackAsync(string folder, params string[] arguments) => DotnetCommand.RunAsync(
         Path.Combine(SharedFiles.RepositoryRoot(), "tests", "Package.Tests"),
-        "msbuild", "Packing/Packages.proj", "-t:Pack", $"-p:Configuration={Configuration}",
-        $"-p:PackageOutputPath={folder}{Path.DirectorySeparatorChar}");
+        [
+            "msbuild", "Packing/Packages.proj", "-t:Pack", $"-p:Configuration={Configuration}",
+            $"-p:PackageOutputPath={folder}{Path.DirectorySeparatorChar}", .. arguments,
+        ]);
 
     private async Task<string> BuildConsumersAsync() =>
         await DotnetCommand.RunAsync(await copied.Value, Arguments("build", "Consumers.slnx"));
