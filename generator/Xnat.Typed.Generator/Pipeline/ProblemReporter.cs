@@ -36,7 +36,8 @@ internal static class ProblemReporter
             ProblemSeverity.Warning => DiagnosticSeverity.Warning,
             _ => DiagnosticSeverity.Info,
         },
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPages.LinkTo(description.Code));
 
     /// <summary><c>lab.xsd(12): </c>; of a file as a whole, its name alone.</summary>
     private static string Place(SchemaPosition? position)
