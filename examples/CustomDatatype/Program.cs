@@ -12,7 +12,7 @@ Console.WriteLine($"A server that knows lab:bloodSampleData listens on {server.U
 var project = await xnat.Projects.CreateAsync(new ProjectData { Id = "LAB", Name = "Laboratory" });
 var subject = await project.Subjects.CreateAsync(new SubjectData { Label = "S1" });
 
-// README: custom datatype
+// docs/custom-data-types.md: sample
 var sample = new BloodSampleData
 {
     Label = "S1_blood",
@@ -31,7 +31,7 @@ sample.Storage.Freezer = "F3";
 await sample.SaveAsync();                                                     // one changed value, one request
 
 var read = (BloodSampleData)await project.Experiments.GetAsync("S1_blood");   // it comes back as what it is
-// README: end
+// docs/custom-data-types.md: end
 Console.WriteLine($"Stored {sample} with {sample.Analytes.Count} analytes and moved it to another freezer.");
 
 var samples = subject.Experiments.OfType<BloodSampleData>();

@@ -28,7 +28,8 @@ internal static partial class ColoredSource
         part.Groups["keyword"].Success ? Keyword : part.Groups["type"].Success ? Type : Literal;
 
     [GeneratedRegex(
-        """(?<literal>\$?"[^"\n]*"|\b[0-9.]+\b)|(?<keyword>\b(await|async|foreach|var|new|in|if|is|as|null|throw|true|false)\b)|"""
+        """(?<literal>\$?"[^"\n]*"|\b[0-9]+(\.[0-9]+)?\b)|"""
+        + """(?<keyword>\b(await|async|foreach|var|new|in|if|is|as|null|throw|true|false)\b)|"""
         + """(?<type>(?<![.\w])[A-Z]\w*(?=[\s.(]))""",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Parts();

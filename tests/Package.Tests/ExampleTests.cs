@@ -3,23 +3,6 @@ namespace Xnat.Typed.Package.Tests;
 public sealed class ExampleTests
 {
     [Fact]
-    public async Task CodeInTheReadmeIsTheCodeThatIsCompiled()
-    {
-        var root = SharedFiles.RepositoryRoot();
-        var source = await File.ReadAllLinesAsync(Path.Combine(root, "examples", "CustomDatatype", "Program.cs"));
-        var snippet = source
-            .SkipWhile(line => line != "// README: custom datatype")
-            .Skip(1)
-            .TakeWhile(line => line != "// README: end")
-            .ToArray();
-
-        var readme = await File.ReadAllTextAsync(Path.Combine(root, "README.md"));
-
-        Assert.NotEmpty(snippet);
-        Assert.Contains("```csharp\n" + string.Join('\n', snippet) + "\n```", readme.ReplaceLineEndings("\n"), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task CustomDatatypeIsStoredAndReadBack()
     {
         var folder = Path.Combine(

@@ -10,10 +10,6 @@ public sealed class ReadmeTests : IDisposable
     public void Dispose() => folder.Delete(recursive: true);
 
     [Theory]
-    [InlineData("README.md", "examples/Tutorial/ReadmeTour.cs", "tour")]
-    [InlineData("README.md", "tests/Tutorial.Tests/ServerInTests.cs", "server")]
-    [InlineData("README.md", "tests/Tutorial.Tests/ServerInTests.cs", "faults")]
-    [InlineData("README.md", "tests/Tutorial.Tests/ServerInTests.cs", "data")]
     [InlineData("docs/search.md", "examples/Tutorial/SearchTour.cs", "first")]
     [InlineData("docs/search.md", "examples/Tutorial/SearchTour.cs", "where")]
     [InlineData("docs/search.md", "examples/Tutorial/SearchTour.cs", "beside")]
@@ -45,7 +41,7 @@ public sealed class ReadmeTests : IDisposable
     {
         var root = SharedFiles.RepositoryRoot();
         var source = File.ReadAllLines(Path.Combine(root, file));
-        var mark = $"// {(document == "README.md" ? "README" : document)}: ";
+        var mark = $"// {document}: ";
         var snippet = source.SkipWhile(line => !line.EndsWith(mark + part, StringComparison.Ordinal)).Skip(1)
             .TakeWhile(line => !line.Contains(mark + "end", StringComparison.Ordinal)).Select(line => line.Length > 8 ? line[8..] : "");
 
@@ -54,18 +50,49 @@ public sealed class ReadmeTests : IDisposable
         Assert.Contains("```csharp\n" + string.Join('\n', snippet) + "\n```", readme, StringComparison.Ordinal);
     }
 
-    /// <summary>It is run by <c>.ci/run</c>: a program of one file is compiled by the command that starts it.</summary>
+    /// <summary>A block is a region of code that is compiled here, or the whole of a program of one file.</summary>
     [Theory]
-    [InlineData("README.md")]
-    [InlineData("docs/index.md")]
-    public void FirstProgramInTheDocumentsIsTheOneThatIsRun(string document)
+    [InlineData("README.md", 3)]
+    [InlineData("docs/index.md", 1)]
+    [InlineData("docs/testing.md", 4)]
+    [InlineData("docs/custom-data-types.md", 1)]
+    [InlineData("docs/tour.md", 1)]
+    public void EveryBlockOfThePageIsCompiled(string document, int count)
     {
         var root = SharedFiles.RepositoryRoot();
-        var program = File.ReadAllText(Path.Combine(root, "examples", "first.cs")).ReplaceLineEndings("\n");
+        string[] sources =
+        [
+            .. Directory.EnumerateFiles(Path.Combine(root, "examples"), "*.cs"),
+            .. Directory.EnumerateFiles(Path.Combine(root, "examples", "Tutorial"), "*.cs"),
+            .. Directory.EnumerateFiles(Path.Combine(root, "examples", "CustomDatatype"), "*.cs"),
+            .. Directory.EnumerateFiles(Path.Combine(root, "tests", "Tutorial.Tests"), "*.cs"),
+        ];
+        var compiled = sources.SelectMany(CodeRegions.Of).ToHashSet(StringComparer.Ordinal);
 
-        Assert.Contains(
-            $"```csharp\n{program}```", File.ReadAllText(Path.Combine(root, document)).ReplaceLineEndings("\n"),
-            StringComparison.Ordinal);
+        var blocks = CodeRegions.BlocksOf(Path.Combine(root, document));
+
+        Assert.Equal(count, blocks.Count);
+        Assert.All(blocks, block => Assert.Contains(block, compiled));
+    }
+
+    [Fact]
+    public void ReadmeIsShort() =>
+        Assert.InRange(File.ReadLines(Path.Combine(SharedFiles.RepositoryRoot(), "README.md")).Count(), 100, 199);
+
+    /// <summary>Pages and pictures that the README and the pages that were part of it lead to.</summary>
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("docs/testing.md")]
+    [InlineData("docs/custom-data-types.md")]
+    [InlineData("docs/tour.md")]
+    [InlineData("docs/sign-in.md")]
+    public void LinksOfThePageLeadSomewhere(string document)
+    {
+        var page = Path.Combine(SharedFiles.RepositoryRoot(), document);
+
+        var targets = CodeRegions.LinksOf(page);
+
+        Assert.All(targets, target => Assert.True(Path.Exists(Path.Combine(Path.GetDirectoryName(page)!, target)), target));
     }
 
     [Fact]
@@ -141,7 +168,7 @@ public sealed class ReadmeTests : IDisposable
     }
 
     [Fact]
-    public async Task CodeInTheReadmeRuns()
+    public async Task CodeOfThePlainTourRuns()
     {
         var zip = Path.Combine(folder.FullName, "ANONYMIZ.zip");
         await Study.DicomStudy.WriteZipAsync(zip, CancellationToken.None);
@@ -153,7 +180,7 @@ public sealed class ReadmeTests : IDisposable
 
         var data = folder.CreateSubdirectory("data").FullName;
 
-        await ReadmeTour.RunAsync(xnat, zip, data);
+        await PlainTour.RunAsync(xnat, zip, data);
 
         Assert.Empty(server.UnknownRequests);
         var session = await xnat.Experiments.GetAsync("XNAT_E00003");

@@ -3,7 +3,7 @@ using Xnat.Typed.Server;
 
 namespace Xnat.Typed.Tutorial.Tests;
 
-/// <summary>What the README shows about the server in users' tests, as such tests.</summary>
+/// <summary>What the README and <c>docs/testing.md</c> show about the server in users' tests, as such tests.</summary>
 public sealed class ServerInTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("xnat-typed-readme-tests-");
@@ -21,9 +21,28 @@ public sealed class ServerInTests : IDisposable
     }
 
     [Fact]
+    public async Task SiteHasUsersOpenProjectsAndDeclaredVariables()
+    {
+        // docs/testing.md: users
+        var options = new XnatServerOptions { RequireLogin = false };                      // guests look at public projects
+        await using var server = await XnatServer.StartAsync(options, data =>
+        {
+            data.User("reader", "secret").User(new("late", "secret") { IsAdmin = false, IsPasswordExpired = true });
+            data.Project("P1").Collaborator("reader").CustomVariable("xnat:subjectData", "diagnosis", "string", "control", "patient");
+            data.Project("P2").Accessibility("public");
+        });
+        // docs/testing.md: end
+
+        await using var guest = await XnatClient.ConnectAsync(server.Url, XnatCredential.Guest);
+        Assert.Equal(["P2"], await guest.Projects.Select(project => project.Id).ToListAsync());
+        await Assert.ThrowsAsync<XnatAuthenticationException>(
+            () => XnatClient.ConnectAsync(server.Url, XnatCredential.UserPassword("late", "secret")));
+    }
+
+    [Fact]
     public async Task ServerTellsWhatItWasAskedAndFailsOnRequest()
     {
-        // README: faults
+        // docs/testing.md: faults
         var options = new XnatServerOptions { Clock = TimeProvider.System, RandomBytes = count => new byte[count] };   // or your own clock
         await using var server = await XnatServer.StartAsync(options, data =>
             data.Project("P1").File("NOTES", "a.txt", "hello"u8.ToArray()));
@@ -39,7 +58,7 @@ public sealed class ServerInTests : IDisposable
         Assert.Equal("hello", await xnat.Http.GetStringAsync("/data/projects/P1/resources/NOTES/files/a.txt"));
         Assert.Equal("GET /data/projects/P1/resources/NOTES/files/a.txt 200", server.Requests[^1].ToString());
         Assert.Empty(server.UnknownRequests);                                                   // nothing it does not know
-        // README: end
+        // docs/testing.md: end
     }
 
     [Fact]
@@ -47,14 +66,14 @@ public sealed class ServerInTests : IDisposable
     {
         var path = Path.Combine(folder.FullName, "data");
 
-        // README: data
+        // docs/testing.md: data
         var options = new XnatServerOptions { DataFolder = path };
         await using (var server = await XnatServer.StartAsync(options, data => data.Project("P1")))   // the seed fills an empty folder only
         await using (var xnat = await XnatClient.ConnectAsync(server.Url, XnatCredential.UserPassword("admin", "admin")))
             await (await xnat.Projects.GetAsync("P1")).Subjects.CreateAsync(new SubjectData { Label = "S1" });
 
         await using var again = await XnatServer.StartAsync(options);
-        // README: end
+        // docs/testing.md: end
 
         await using var later = await XnatClient.ConnectAsync(again.Url, XnatCredential.UserPassword("admin", "admin"));
         Assert.Equal("S1", (await (await later.Projects.GetAsync("P1")).Subjects.GetAsync("S1")).Label);

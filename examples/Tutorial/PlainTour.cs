@@ -2,12 +2,12 @@ using Xnat.Typed.Model;
 
 namespace Xnat.Typed.Tutorial;
 
-/// <summary>The tour as the README shows it, without narration; a test compares the two, and runs this one.</summary>
-internal static class ReadmeTour
+/// <summary>The tour as <c>docs/tour.md</c> shows it, without narration; a test compares the two, and runs this one.</summary>
+internal static class PlainTour
 {
     public static async Task RunAsync(XnatClient xnat, string archive, string data)
     {
-        // README: tour
+        // docs/tour.md: tour
         await foreach (ProjectData p in xnat.Projects) Console.WriteLine(p);          // ProjectData Brain Image Analysis (brainimages)
         ProjectData project = await xnat.Projects.GetAsync("brainimages");            // by ID, label or name; two matches are an error
         SubjectData subject = await project.Subjects.GetAsync("ANONYMIZ");
@@ -27,7 +27,7 @@ internal static class ReadmeTour
 
         await session.SetFieldAsync("brain_volume", 42.0);                            // custom variables
         string volume = (await session.FieldsAsync())["brain_volume"];
-        // README: end
+        // docs/tour.md: end
 
         Console.WriteLine($"{direct}, {tags["PatientName"]}, {volume}");
     }
