@@ -1,0 +1,3 @@
+using Xnat.Typed.QcReport;
+
+return await QcCommand.Create().Parse(args).InvokeAsync();
