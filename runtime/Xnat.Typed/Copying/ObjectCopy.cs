@@ -15,7 +15,12 @@ internal static class ObjectCopy
         if (found.XsiType != item.XsiType) throw ItemCreation.OtherKind(into, found, item);
         var wanted = await ItemCopy.DocumentAsync(item, cancellationToken).ConfigureAwait(false);
         var there = await ObjectDocument.ReadAsync(found, cancellationToken).ConfigureAwait(false);
-        var missing = DocumentValues.Missing(wanted.Root!, there.Root!);
+        // Custom fields, which some servers show in a document, are compared and sent by themselves.
+        List<string> missing =
+        [
+            .. DocumentValues.Missing(wanted.Root!, there.Root!)
+                .Where(static path => !path.EndsWith("custom_fields", StringComparison.Ordinal)),
+        ];
         if (missing.Count == 0) return found;
         throw new XnatConflictException(
             $"The target has a {found.GetType().Name} of this label with other values in {missing.Count} fields, {missing[0]} among " +

@@ -14,6 +14,8 @@ public static class ServerCopyExtensions
     /// Experiments that are only shared into the project are left out, and so are shares, history, members and settings of the project.
     /// An experiment of a data type that has no class here fails, unless it came with its session.
     /// Objects keep their labels, IDs are the target's. A session of a label that the target has with other values is a conflict.
+    /// Custom fields come with the project, subjects, experiments, assessors and scans; other values of them in the target are a conflict,
+    /// too.
     /// </remarks>
     /// <param name="project">The project, from the client of its server.</param>
     /// <param name="target">The project that takes it, from the client of the other server; it is there already.</param>

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Xnat.Typed.Model;
 
 namespace Xnat.Typed;
@@ -121,43 +120,10 @@ internal sealed class ServerCopyRun(ProjectData target, ServerCopyOptions option
     private static string LabelOf(XnatObject item) => ItemAddress.Value(item.Raw, "label")
         ?? throw new InvalidOperationException($"The {item.GetType().Name} has no label, and its copy would have none. Give it one.");
 
-    private static async Task FieldsAsync(XnatObject item, XnatObject copy, CancellationToken cancellationToken)
-    {
-        if (item is not IXnatEditable source || item is ProjectData) return;
-        var fields = await FieldsOfAsync(source, cancellationToken).ConfigureAwait(false);
-        if (fields.Count == 0) return;
-        await ((IXnatEditable)copy).SetCustomFieldsAsync(fields, cancellationToken).ConfigureAwait(false);
-        // Any object of JSON could be theirs, so nothing but a second look tells a wrong answer.
-        var now = await FieldsOfAsync(source, cancellationToken).ConfigureAwait(false);
-        if (JsonNode.DeepEquals(fields, now)) return;
-        throw new XnatContentException(
-            "The server gave other custom fields when it was asked again: somebody changed them while they were copied, or the first "
-            + "answer was another's. Look at those of the copy, then copy once more.")
-        {
-            Route = "GET /xapi/custom-fields/{owner}/fields",
-        };
-    }
-
-    private static async Task<JsonObject> FieldsOfAsync(IXnatEditable item, CancellationToken cancellationToken)
-    {
-        var values = new JsonObject();
-        try
-        {
-            foreach (var (name, value) in await item.CustomFieldsAsync(cancellationToken).ConfigureAwait(false))
-                values[name] = JsonNode.Parse(value.GetRawText());
-        }
-        catch (XnatNotFoundException)
-        {
-            // Servers before 1.8.8 have none.
-        }
-
-        return values;
-    }
-
     /// <summary>What is no part of an object's document.</summary>
     private async Task PartsAsync(XnatObject item, XnatObject copy, CopyTally tally, CancellationToken cancellationToken)
     {
-        await FieldsAsync(item, copy, cancellationToken).ConfigureAwait(false);
+        await FieldCopy.RunAsync(item, copy, cancellationToken).ConfigureAwait(false);
         await new ResourceCopy(copy, options, tally).RunAsync(item, cancellationToken).ConfigureAwait(false);
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Xnat.Typed.Model;
 using Xnat.Typed.Runtime.Tests.Support;
 using Xnat.Typed.Server;
@@ -55,6 +56,48 @@ public sealed class ServerCopyTests
         Assert.Equal((0, 6), (again.FilesSent, again.FilesKept));
         Assert.Equal((1, 5), (third.FilesSent, third.FilesKept));
         Assert.Equal(await ContentAsync(from), await ContentAsync(to));
+    }
+
+    [Fact]
+    public async Task CustomFieldsOfAllThatHasThemComeOverAndAreSentOnce()
+    {
+        await using var source = await TestSite.StartAsync(Seed);
+        await using var other = await TestSite.StartAsync(static seed => seed.Project("P2", "Second"));
+        var (from, to) = (await source.Client.Projects.GetAsync("P1"), await other.Client.Projects.GetAsync("P2"));
+        foreach (var (index, item) in (await CustomizedAsync(from, create: true)).Index())
+            await item.SetCustomFieldAsync("form", new JsonObject { ["number"] = index });
+
+        var first = await from.CopyToAsync(to);
+        Assert.True(first.IsComplete, string.Join('\n', first.Failed));
+        var copies = await CustomizedAsync(to, create: false);
+        foreach (var (index, item) in copies.Index())
+            Assert.Equal(index, (await item.CustomFieldsAsync())["form"].GetProperty("number").GetInt32());
+        Assert.Empty(await (await ScanAsync(to, "1")).CustomFieldsAsync());
+
+        await copies[^1].RemoveCustomFieldAsync("form");
+        var before = other.Server.Requests.Count;
+        var again = await from.CopyToAsync(to);
+
+        Assert.True(again.IsComplete, string.Join('\n', again.Failed));
+        Assert.Equal(5, copies.Count);
+        Assert.Single(await copies[^1].CustomFieldsAsync());
+        Assert.Single(other.Server.Requests.Skip(before), static request =>
+            request.Method == "PUT" && request.Path.Contains("/custom-fields/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task OtherCustomFieldsOfTheTargetAreLeftAndSaid()
+    {
+        await using var source = await TestSite.StartAsync(Seed);
+        await using var other = await TestSite.StartAsync(static seed => seed.Project("P2", "Second"));
+        var (from, to) = (await source.Client.Projects.GetAsync("P1"), await other.Client.Projects.GetAsync("P2"));
+        await from.SetCustomFieldAsync("grant", "A");
+        await to.SetCustomFieldAsync("grant", "B");
+
+        var report = await from.CopyToAsync(to);
+
+        Assert.IsType<XnatConflictException>(Assert.Single(report.Failed).Error);
+        Assert.Equal("B", (await to.CustomFieldsAsync())["grant"].GetString());
     }
 
     [Fact]
@@ -164,6 +207,21 @@ public sealed class ServerCopyTests
         subject.Experiment("PET1", "xnat:petSessionData");
         project.Subject("SUB2");
     }
+
+    /// <summary>A project, a subject, a session, its assessor and its second scan.</summary>
+    private static async Task<List<IXnatEditable>> CustomizedAsync(ProjectData project, bool create)
+    {
+        var session = (MrSessionData)await project.Experiments.GetAsync("MR 1");
+        if (create) await session.Assessors.CreateAsync(new QcManualAssessorData { Label = "QC1", Rater = "R", Pass = "1" });
+        return
+        [
+            project, await project.Subjects.GetAsync("SUB1"), session, (IXnatEditable)await session.Assessors.GetAsync("QC1"),
+            await ScanAsync(project, "2"),
+        ];
+    }
+
+    private static async Task<ImageScanData> ScanAsync(ProjectData project, string id) =>
+        await ((MrSessionData)await project.Experiments.GetAsync("MR 1")).Scans.GetAsync(id);
 
     private static MemoryStream Written(string text) => new(Encoding.UTF8.GetBytes(text));
 
