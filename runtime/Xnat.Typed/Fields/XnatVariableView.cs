@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Xnat.Typed.Model;
 
 namespace Xnat.Typed;
@@ -10,6 +11,7 @@ namespace Xnat.Typed;
 /// It holds nothing of its own: the variables are the rows of the object's list <c>Fields</c>. What a project declares by now is not asked
 /// for; <c>VariablesAsync</c> does that.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class XnatVariableView
 {
     private const string Path = "fields/field";

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -9,6 +10,7 @@ namespace Xnat.Typed;
 /// the answers as they were asked for, and what is set is sent by <see cref="SaveAsync"/>.
 /// </summary>
 /// <remarks>Not safe for several threads.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class XnatFormView
 {
     private const string MomentFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz";

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Xnat.Typed.Model;
@@ -7,6 +8,7 @@ namespace Xnat.Typed.Model;
 /// constants that are none of them; a text that comes from the server is kept whatever it is.
 /// </summary>
 /// <param name="values">The texts.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 [AttributeUsage(AttributeTargets.Struct, Inherited = false)]
 [SuppressMessage("Design", "CA1019", Justification = "Values is the property for it, read-only as a list.")]
 public sealed class XnatAllowedValuesAttribute(params string[] values) : Attribute

@@ -1,9 +1,12 @@
+using System.ComponentModel;
+
 namespace Xnat.Typed.Model;
 
 /// <summary>
 /// A group of fields of an item, such as the parameters of a scan: a view on values that stand in the item itself. Always there, also if
 /// nothing in it was sent; it has no address of its own and is saved with its item.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class XnatElement
 {
     /// <summary>Makes a view.</summary>

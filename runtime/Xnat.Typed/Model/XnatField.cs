@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace Xnat.Typed.Model;
@@ -16,7 +17,10 @@ namespace Xnat.Typed.Model;
 /// <param name="Parse">Makes a value of the text that XNAT sends; only for types that the runtime does not know itself.</param>
 /// <param name="Name">Name of the property that holds the descriptor; the compiler fills it in.</param>
 public readonly record struct XnatField<T>(
-    string DataType, string Path, Func<string, T>? Parse = null, [CallerMemberName] string Name = "") : IXnatField, IComposedField
+    string DataType,
+    string Path,
+    [property: EditorBrowsable(EditorBrowsableState.Never)] Func<string, T>? Parse = null,
+    [CallerMemberName] string Name = "") : IXnatField, IComposedField
 {
     XnatStep? IComposedField.Through => Through;
 

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace Xnat.Typed.Model;
 
 /// <summary>Describes a repeated member whose items are rows of their own.</summary>
@@ -6,7 +8,11 @@ namespace Xnat.Typed.Model;
 /// <param name="Path">Path within the data type: <c>fields/field</c>.</param>
 /// <param name="RowType">Data type of <typeparamref name="T"/>; rows of an anonymous type are named after their owner.</param>
 /// <param name="Key">Member by which a row is addressed in an update; empty if rows have none.</param>
-public readonly record struct XnatList<T>(string DataType, string Path, string RowType, string Key = "")
+public readonly record struct XnatList<T>(
+    string DataType,
+    string Path,
+    [property: EditorBrowsable(EditorBrowsableState.Never)] string RowType,
+    [property: EditorBrowsable(EditorBrowsableState.Never)] string Key = "")
     where T : XnatItem
 {
     /// <summary>

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace Xnat.Typed.Model;
 
 /// <summary>
@@ -5,6 +7,7 @@ namespace Xnat.Typed.Model;
 /// <see cref="XnatTypeRegistries"/> at start. Generated.
 /// </summary>
 /// <param name="className">Full name of the class, an <see cref="XnatTypeRegistry"/> with a static property <c>Instance</c>.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
 public sealed class XnatProvidedRegistryAttribute(string className) : Attribute
 {

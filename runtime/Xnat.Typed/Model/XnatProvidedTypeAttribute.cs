@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace Xnat.Typed.Model;
 
 /// <summary>Tells the generator in other projects which data type an assembly provides, so that it is not generated again.</summary>
@@ -7,6 +9,7 @@ namespace Xnat.Typed.Model;
 /// <param name="members">
 /// Paths of the members that the type itself declares, separated by blanks; <c>path=Name</c> where the name is not what the path says.
 /// </param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
 public sealed class XnatProvidedTypeAttribute(string dataType, string className, string baseType, string members) : Attribute
 {

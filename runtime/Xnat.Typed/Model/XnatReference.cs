@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace Xnat.Typed.Model;
 
 /// <summary>Describes a member that is one row of its own, such as the demographics of a subject.</summary>
@@ -5,7 +7,10 @@ namespace Xnat.Typed.Model;
 /// <param name="DataType">Data type that declares the member.</param>
 /// <param name="Path">Path within the data type.</param>
 /// <param name="RowType">Data type of <typeparamref name="T"/>.</param>
-public readonly record struct XnatReference<T>(string DataType, string Path, string RowType)
+public readonly record struct XnatReference<T>(
+    string DataType,
+    string Path,
+    [property: EditorBrowsable(EditorBrowsableState.Never)] string RowType)
     where T : XnatItem
 {
     /// <summary>Where the row stands if that is not a member of the object itself.</summary>

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace Xnat.Typed.Model;
 
 /// <summary>
@@ -7,4 +9,5 @@ namespace Xnat.Typed.Model;
 /// <remarks>
 /// It is read and saved with the object that it belongs to, so it has no <c>LoadAsync</c>, <c>SaveAsync</c> or <c>DeleteAsync</c>.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class XnatRow : XnatItem;

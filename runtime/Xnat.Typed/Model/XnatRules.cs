@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
+using System.ComponentModel;
 
 namespace Xnat.Typed.Model;
 
 /// <summary>What a schema asks of the values of one data type, by path. Made when an object of the type is first saved.</summary>
 /// <remarks>Generated code fills it; the same path said again in a derived type takes the place of what was said before.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class XnatRules
 {
     private static readonly ConcurrentDictionary<Type, XnatRules> Known = new();

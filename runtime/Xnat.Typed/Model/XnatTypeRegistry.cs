@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace Xnat.Typed.Model;
 
 /// <summary>Makes the objects of one assembly by the data type that the server names. Generated.</summary>
@@ -5,6 +7,7 @@ namespace Xnat.Typed.Model;
 /// This class, its members and <see cref="XnatTypeRegistries.Add"/> stay as they are in every version: by them a library that was generated
 /// for another version is told apart before anything of it is used.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class XnatTypeRegistry : IXnatModel
 {
     /// <summary>
