@@ -25,6 +25,15 @@ public static class XnatServiceCollectionExtensions
     /// <param name="services">The host's services.</param>
     /// <param name="name">Its name, which is the key.</param>
     /// <param name="configure">Sets address and credential, and whatever else differs.</param>
+    /// <example>
+    /// <code><![CDATA[
+    /// services.AddXnatClient("lab", settings =>
+    /// {
+    ///     settings.Address = "https://xnat.example.org";
+    ///     settings.Credential = XnatCredential.FromEnvironment();
+    /// });
+    /// ]]></code>
+    /// </example>
     public static IServiceCollection AddXnatClient(
         this IServiceCollection services, string name, Action<XnatClientSettings> configure)
     {

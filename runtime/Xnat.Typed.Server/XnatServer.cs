@@ -52,6 +52,12 @@ public sealed class XnatServer : IAsyncDisposable
     /// <summary>Starts a server that holds data already: <c>data => data.Project("P1").Subject("S1")</c>.</summary>
     /// <param name="seed">Says what it holds.</param>
     /// <param name="cancellationToken">Ends the start.</param>
+    /// <example>
+    /// <code><![CDATA[
+    /// await using var server = await XnatServer.StartAsync(data => data.Project("P1").Subject("S1").Experiment("E1").Scan("1", "T1"));
+    /// await using var xnat = await XnatClient.ConnectAsync(server.Url, XnatCredential.UserPassword("admin", "admin"));
+    /// ]]></code>
+    /// </example>
     public static Task<XnatServer> StartAsync(
         Action<XnatSeed> seed,
         CancellationToken cancellationToken = default) => StartAsync(new XnatServerOptions(), seed, cancellationToken);

@@ -15,6 +15,12 @@ public static class VerifyExtensions
     /// <exception cref="ArgumentException">No download was ever noted in the folder.</exception>
     /// <exception cref="InvalidOperationException">The folder holds files of another server, or its manifest is none.</exception>
     /// <exception cref="XnatException">A listing failed, or the manifest cannot be read.</exception>
+    /// <example>
+    /// <code>
+    /// VerifyReport report = await xnat.VerifyDirectoryAsync(folder);
+    /// Console.WriteLine(report);
+    /// </code>
+    /// </example>
     public static Task<VerifyReport> VerifyDirectoryAsync(
         this XnatClient xnat,
         string folder,

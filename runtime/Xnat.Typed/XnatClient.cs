@@ -5,6 +5,12 @@ using Xnat.Typed.Model;
 namespace Xnat.Typed;
 
 /// <summary>One signed-in session with an XNAT server; everything begins here. Safe for several threads. Dispose it to sign out.</summary>
+/// <example>
+/// <code>
+/// await using var xnat = await XnatClient.ConnectAsync("https://xnat.example.org", XnatCredential.FromNetrc());
+/// await foreach (ProjectData project in xnat.Projects) Console.WriteLine(project);
+/// </code>
+/// </example>
 public sealed class XnatClient : IAsyncDisposable
 {
     private readonly XnatConnection connection;
@@ -33,6 +39,11 @@ public sealed class XnatClient : IAsyncDisposable
     public IReadOnlyList<string> Warnings => connection.Warnings;
 
     /// <summary>The projects that this account sees. Look them up by ID, name or secondary ID.</summary>
+    /// <example>
+    /// <code>
+    /// ProjectData project = await xnat.Projects.GetAsync("brainimages");   // by ID or name; two matches are an error
+    /// </code>
+    /// </example>
     public XnatListing<ProjectData> Projects => Top<ProjectData>("projects", "xnat:projectData", "name");
 
     /// <summary>The subjects of all projects that this account sees.</summary>
@@ -92,6 +103,13 @@ public sealed class XnatClient : IAsyncDisposable
         ConnectAsync(ServerAddress.Parse(address), credential, options, cancellationToken);
 
     /// <inheritdoc cref="ConnectAsync(string, XnatCredential, XnatClientOptions?, CancellationToken)"/>
+    /// <example>
+    /// <code>
+    /// var address = new Uri("https://xnat.example.org");
+    /// var options = new XnatClientOptions { ApplicationName = "MyLab.Export/1.0", Retry = new() };
+    /// await using var xnat = await XnatClient.ConnectAsync(address, XnatCredential.FromEnvironment(), options);
+    /// </code>
+    /// </example>
     public static async Task<XnatClient> ConnectAsync(
         Uri address,
         XnatCredential credential,
@@ -142,6 +160,12 @@ public sealed class XnatClient : IAsyncDisposable
     /// <exception cref="InvalidOperationException">
     /// Nothing was generated for <typeparamref name="TApi"/>: it has no method with an attribute.
     /// </exception>
+    /// <example>
+    /// <code><![CDATA[
+    /// IFindingApi findings = xnat.CreateApi<IFindingApi>();                // an interface of yours, with Refit's attributes
+    /// Console.WriteLine(await findings.ListAsync("brainimages"));
+    /// ]]></code>
+    /// </example>
     public TApi CreateApi<TApi>(JsonSerializerOptions? json = null)
         where TApi : class => connection.CreateApi<TApi>(json);
 
@@ -151,6 +175,11 @@ public sealed class XnatClient : IAsyncDisposable
     /// results are asked for.
     /// </summary>
     /// <typeparam name="T">Class of the objects: a project, a subject or a kind of experiment.</typeparam>
+    /// <example>
+    /// <code><![CDATA[
+    /// var old = await xnat.Query<MrSessionData>().Where(s => s.Project == "brainimages" && s.Age > 60).ToListAsync();
+    /// ]]></code>
+    /// </example>
     public XnatQuery<T> Query<T>()
         where T : XnatObject, IXnatVariableOwner, IXnatType<T> =>
         new UnorderedQuery<T>(new(connection, QueryRoot.Of<T>(XnatTypeSet.Of(connection.Options))));

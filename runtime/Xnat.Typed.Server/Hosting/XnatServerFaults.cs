@@ -31,6 +31,7 @@ public sealed class XnatServerFaults
     /// <param name="times">How many requests are hit.</param>
     /// <param name="after">How many requests are answered first: 401 after some is a session that dies midway.</param>
     /// <param name="retryAfter">When the client should try again, in the header <c>Retry-After</c>.</param>
+    /// <example><code>server.Faults.AnswerStatus("/data/projects", 503, times: 2);</code></example>
     public void AnswerStatus(string pathPrefix, int status, int times = int.MaxValue, int after = 0, TimeSpan? retryAfter = null) =>
         Set(new(FaultKind.Status) { Number = status, RetryAfter = retryAfter }, pathPrefix, times, after);
 

@@ -40,6 +40,13 @@ public static class BulkExtensions
     }
 
     /// <inheritdoc cref="ForEachAsync{TItem, TResult}"/>
+    /// <example>
+    /// <code><![CDATA[
+    /// var report = await project.Subjects.ForEachAsync(
+    ///     (subject, token) => subject.SetFieldAsync("study", "A", token), new BulkOptions { MaxConcurrency = 4 });
+    /// Console.WriteLine(report);
+    /// ]]></code>
+    /// </example>
     public static Task<BulkReport<TItem, bool>> ForEachAsync<TItem>(
         this IAsyncEnumerable<TItem> source,
         Func<TItem, CancellationToken, Task> work,

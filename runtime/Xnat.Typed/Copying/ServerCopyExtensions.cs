@@ -24,6 +24,12 @@ public static class ServerCopyExtensions
     /// <returns>What came of each object; failures are values, not exceptions.</returns>
     /// <exception cref="ArgumentException">The target is the project itself, or an option has no meaning. Nothing was sent.</exception>
     /// <exception cref="XnatException">A listing of the source failed.</exception>
+    /// <example>
+    /// <code>
+    /// ServerCopyReport report = await project.CopyToAsync(otherProject);
+    /// Console.WriteLine(report);
+    /// </code>
+    /// </example>
     public static async Task<ServerCopyReport> CopyToAsync(
         this ProjectData project, ProjectData target, ServerCopyOptions? options = null, CancellationToken cancellationToken = default)
     {

@@ -13,6 +13,12 @@ public static class DicomDumpExtensions
     /// </param>
     /// <exception cref="XnatResponseException">The server knows no tag of that name.</exception>
     /// <exception cref="XnatNotFoundException">The scan has no DICOM file.</exception>
+    /// <example>
+    /// <code>
+    /// DicomDump tags = await scan.DicomDumpAsync("PatientID", "SeriesDescription");
+    /// Console.WriteLine(tags["SeriesDescription"]);
+    /// </code>
+    /// </example>
     public static Task<DicomDump> DicomDumpAsync(this ImageScanData scan, params string[] fields) =>
         DicomDumpAsync(scan, fields, CancellationToken.None);
 

@@ -13,6 +13,7 @@ public static class FieldExtensions
     /// </remarks>
     /// <param name="item">A project, subject or experiment.</param>
     /// <param name="cancellationToken">Ends the call.</param>
+    /// <example><code>string volume = (await session.FieldsAsync())["brain_volume"];</code></example>
     public static async Task<XnatFields> FieldsAsync(this IXnatVariableOwner item, CancellationToken cancellationToken = default)
     {
         var owner = OwnerOf(item);
@@ -60,6 +61,7 @@ public static class FieldExtensions
     /// Nothing was sent.
     /// </exception>
     /// <exception cref="XnatContentException">The server did not keep it.</exception>
+    /// <example><code>await session.SetFieldAsync("brain_volume", 1201.5);</code></example>
     public static Task SetFieldAsync<T>(this IXnatVariableOwner item, string name, T value, CancellationToken cancellationToken = default)
         where T : struct => SetFieldAsync(item, name, XnatValue.Format(value), null, cancellationToken);
 

@@ -22,6 +22,12 @@ public sealed class XnatServices
     /// <exception cref="XnatException">The file cannot be read, or changed while it was being sent.</exception>
     /// <exception cref="XnatConflictException">A session of that label is there already.</exception>
     /// <exception cref="XnatPrearchivedException">The server put the session into the prearchive instead.</exception>
+    /// <example>
+    /// <code>
+    /// ExperimentData imported = await xnat.Services.ImportAsync(
+    ///     "study.zip", new() { Project = "brainimages", Subject = "S007", Experiment = "S007_MR1" });
+    /// </code>
+    /// </example>
     public async Task<ExperimentData> ImportAsync(
         string path,
         ImportOptions? options = null,
@@ -53,6 +59,11 @@ public sealed class XnatServices
     /// <exception cref="XnatConflictException">
     /// The file held several studies; each waits in the prearchive now, their addresses are in the exception's Candidates.
     /// </exception>
+    /// <example>
+    /// <code>
+    /// PrearchiveSession staged = await xnat.Services.ImportToPrearchiveAsync("study.zip", new() { Project = "brainimages" });
+    /// </code>
+    /// </example>
     public async Task<PrearchiveSession> ImportToPrearchiveAsync(
         string path,
         ImportOptions? options = null,

@@ -12,6 +12,15 @@ public static class XnatObjectExtensions
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The same object.</returns>
     /// <exception cref="XnatNotFoundException">It was deleted, or the account cannot see it any more.</exception>
+    /// <example>
+    /// <code>
+    /// await foreach (var row in project.Subjects)
+    /// {
+    ///     SubjectData subject = await row.LoadAsync();                     // a row has the usual fields only
+    ///     Console.WriteLine($"{subject.Label} {subject.Group}");
+    /// }
+    /// </code>
+    /// </example>
     public static async Task<T> LoadAsync<T>(this T item, CancellationToken cancellationToken = default)
         where T : XnatObject
     {
@@ -45,6 +54,13 @@ public static class XnatObjectExtensions
     /// <exception cref="InvalidOperationException">
     /// The object is not on a server, or the change is one that an update cannot make.
     /// </exception>
+    /// <example>
+    /// <code>
+    /// scan.Quality = "usable";
+    /// scan.Note = "moved once, at the end";
+    /// await scan.SaveAsync();                                              // one request with what changed
+    /// </code>
+    /// </example>
     public static Task SaveAsync(this IXnatEditable item, CancellationToken cancellationToken = default) =>
         SaveAsync(item, new(), cancellationToken);
 
@@ -107,6 +123,7 @@ public static class XnatObjectExtensions
     /// into it. Nothing was sent.
     /// </exception>
     /// <exception cref="XnatContentException">The server accepted the deletion and still has the object.</exception>
+    /// <example><code>await scan.DeleteAsync();</code></example>
     public static Task DeleteAsync(this XnatObject item, bool removeFiles = true, CancellationToken cancellationToken = default) =>
         DeleteAsync(item, removeFiles, null, cancellationToken);
 

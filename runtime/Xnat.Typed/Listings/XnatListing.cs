@@ -12,6 +12,7 @@ namespace Xnat.Typed;
 /// <c>(await listing.ToListAsync()).OrderBy(row =&gt; row.Label)</c>, where the order counts.
 /// </remarks>
 /// <typeparam name="T">Class of the items, or the base of all that may come.</typeparam>
+/// <example><code>await foreach (ImageScanData scan in session.Scans) Console.WriteLine($"{scan.Id} {scan.Type}");</code></example>
 public sealed class XnatListing<T> : IAsyncEnumerable<T>
     where T : XnatObject
 {
@@ -36,6 +37,11 @@ public sealed class XnatListing<T> : IAsyncEnumerable<T>
 
     /// <summary>The same listing narrowed to a type and those that derive from it, by the server where it can.</summary>
     /// <typeparam name="TDerived">Class of the wanted items.</typeparam>
+    /// <example>
+    /// <code><![CDATA[
+    /// await foreach (MrSessionData mr in project.Experiments.OfType<MrSessionData>()) Console.WriteLine(mr.Label);
+    /// ]]></code>
+    /// </example>
     public XnatListing<TDerived> OfType<TDerived>()
         where TDerived : T, IXnatType<TDerived> =>
         new(source with { ItemClass = typeof(TDerived), TypeFilter = TDerived.XsiType });
@@ -57,6 +63,13 @@ public sealed class XnatListing<T> : IAsyncEnumerable<T>
     /// <exception cref="ArgumentException">
     /// Fields of two lists, whose lines XNAT would multiply, or of a list of another object than those that are listed.
     /// </exception>
+    /// <example>
+    /// <code><![CDATA[
+    /// var sessions = project.Experiments.OfType<MrSessionData>()
+    ///     .WithColumns(MrSessionData.Schema.Date, MrSessionData.Schema.Age);
+    /// await foreach (var mr in sessions) Console.WriteLine($"{mr.Label} {mr.Date} {mr.Age}");
+    /// ]]></code>
+    /// </example>
     public XnatListing<T> WithColumns(params IReadOnlyList<IXnatField> fields)
     {
         ArgumentNullException.ThrowIfNull(fields);
@@ -73,6 +86,7 @@ public sealed class XnatListing<T> : IAsyncEnumerable<T>
     /// <param name="field">A field of the items, of a row below them, or of an object above.</param>
     /// <param name="values">One or more.</param>
     /// <exception cref="ArgumentException">There is no value.</exception>
+    /// <example><code>var women = project.Subjects.Where(SubjectData.Schema.Group, "patient", "control");</code></example>
     public XnatListing<T> Where<TValue>(XnatField<TValue> field, params IReadOnlyList<TValue> values)
     {
         ArgumentNullException.ThrowIfNull(values);
@@ -117,6 +131,7 @@ public sealed class XnatListing<T> : IAsyncEnumerable<T>
     /// <exception cref="XnatConflictException">
     /// Several have this label, name or type; their IDs are in <see cref="XnatConflictException.Candidates"/>.
     /// </exception>
+    /// <example><code>SubjectData subject = await project.Subjects.GetAsync("ANONYMIZ");</code></example>
     public async Task<T> GetAsync(string key, CancellationToken cancellationToken = default)
     {
         var miss = default(LookupMiss);
@@ -128,6 +143,7 @@ public sealed class XnatListing<T> : IAsyncEnumerable<T>
     /// <param name="key">What to look for.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="XnatConflictException">Several have this label, name or type.</exception>
+    /// <example><code>if (await project.Subjects.FindAsync("S007") is { } subject) Console.WriteLine(subject.Id);</code></example>
     public async Task<T?> FindAsync(string key, CancellationToken cancellationToken = default) =>
         await ListingLookup.FindAsync(source, key, null, cancellationToken).ConfigureAwait(false) as T;
 
@@ -156,6 +172,7 @@ public sealed class XnatListing<T> : IAsyncEnumerable<T>
     /// <summary>How many there are: one request, for the IDs alone where there is no condition.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <remarks>XNAT's search would count without rows, but not the same set: it knows shared objects by their owners only.</remarks>
+    /// <example><code>int scans = await session.Scans.CountAsync();</code></example>
     public async Task<int> CountAsync(CancellationToken cancellationToken = default)
     {
         var count = 0;
@@ -202,6 +219,11 @@ public sealed class XnatListing<T> : IAsyncEnumerable<T>
     /// there. Nothing was changed.
     /// </exception>
     /// <exception cref="XnatContentException">It was created, but not all of its fields were kept.</exception>
+    /// <example>
+    /// <code>
+    /// SubjectData subject = await project.Subjects.CreateAsync(new SubjectData { Label = "S007", Group = "patient" });
+    /// </code>
+    /// </example>
     public Task<TNew> CreateAsync<TNew>(TNew item, CancellationToken cancellationToken = default)
         where TNew : T => CreateAsync(item, new XnatSaveOptions(), cancellationToken);
 
@@ -245,6 +267,7 @@ public sealed class XnatListing<T> : IAsyncEnumerable<T>
     /// What is there is of another type, or another subject or session of the project has this label. Nothing was changed.
     /// </exception>
     /// <exception cref="XnatContentException">It was created, but not all of its fields were kept.</exception>
+    /// <example><code>SubjectData subject = await project.Subjects.GetOrCreateAsync(new SubjectData { Label = "S007" });</code></example>
     public Task<TNew> GetOrCreateAsync<TNew>(TNew item, string? reason = null, CancellationToken cancellationToken = default)
         where TNew : T => GetOrCreateAsync(item, new XnatSaveOptions { Reason = reason }, cancellationToken);
 

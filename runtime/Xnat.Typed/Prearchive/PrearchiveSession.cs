@@ -228,6 +228,11 @@ public sealed class PrearchiveSession
     /// It could not be archived and stays in the prearchive with a status that says why.
     /// </exception>
     /// <exception cref="XnatContentException">The server says that it archived the session and still has it in the prearchive.</exception>
+    /// <example>
+    /// <code>
+    /// ExperimentData archived = await staged.ArchiveAsync(new() { Subject = "S007", Experiment = "S007_MR1" });
+    /// </code>
+    /// </example>
     public async Task<ExperimentData> ArchiveAsync(ArchiveOptions? options = null, CancellationToken cancellationToken = default)
     {
         var chosen = options ?? new();

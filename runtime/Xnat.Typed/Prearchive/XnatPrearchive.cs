@@ -19,6 +19,11 @@ public sealed class XnatPrearchive
     /// <param name="project">Only those of one project; <c>Unassigned</c> are those without one.</param>
     /// <param name="includeReceiving">Also those that are being received.</param>
     /// <param name="cancellationToken">Ends the call.</param>
+    /// <example>
+    /// <code>
+    /// await foreach (PrearchiveSession waiting in xnat.Prearchive.Sessions()) Console.WriteLine($"{waiting} {waiting.Status}");
+    /// </code>
+    /// </example>
     public async IAsyncEnumerable<PrearchiveSession> Sessions(
         string? project = null, bool includeReceiving = false, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {

@@ -27,6 +27,7 @@ public sealed class XnatRaw
     /// <param name="path">Where it is; below <c>/data</c> XNAT needs <c>?format=json</c> for some.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="XnatContentException">It is no JSON, or longer than <see cref="XnatLimits.DocumentBytes"/>.</exception>
+    /// <example><code>JsonElement site = await xnat.Raw.GetJsonAsync("/xapi/siteConfig");</code></example>
     public Task<JsonElement> GetJsonAsync(XnatPath path, CancellationToken cancellationToken = default) =>
         connection.JsonAsync(Request(HttpMethod.Get, path, null), static (document, _) => document.Clone(), cancellationToken);
 

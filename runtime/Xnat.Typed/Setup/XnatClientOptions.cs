@@ -4,6 +4,16 @@ using System.Security.Cryptography.X509Certificates;
 namespace Xnat.Typed;
 
 /// <summary>How a client talks to its server. Copied when the client connects; later changes have no effect.</summary>
+/// <example>
+/// <code>
+/// var options = new XnatClientOptions
+/// {
+///     MaxConcurrentRequests = 4,
+///     AnswerTimeout = TimeSpan.FromMinutes(5),
+///     Reason = "export for the study",
+/// };
+/// </code>
+/// </example>
 public sealed record XnatClientOptions
 {
     /// <summary>Longest wait for a connection, name lookup and TLS included.</summary>

@@ -40,6 +40,12 @@ public abstract class XnatCredential
     /// Which of the server's sign-in providers to ask, where it has several (such as an LDAP directory); otherwise
     /// <see cref="XnatClientOptions.AuthenticationProvider"/>.
     /// </param>
+    /// <example>
+    /// <code>
+    /// var credential = XnatCredential.UserPassword("ada", Environment.GetEnvironmentVariable("LAB_PASSWORD")!);
+    /// await using var xnat = await XnatClient.ConnectAsync("https://xnat.example.org", credential);
+    /// </code>
+    /// </example>
     public static XnatCredential UserPassword(string user, string password, string? provider = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(user);
@@ -82,6 +88,11 @@ public abstract class XnatCredential
     /// where a keyword may stand. A file that others can read is mentioned in <see cref="XnatClient.Warnings"/>. The word
     /// <c>account</c> of the entry names the server's sign-in provider, where it has several.
     /// </remarks>
+    /// <example>
+    /// <code>
+    /// await using var xnat = await XnatClient.ConnectAsync("https://xnat.example.org", XnatCredential.FromNetrc());
+    /// </code>
+    /// </example>
     public static XnatCredential FromNetrc(string? path = null) => new NetrcCredential(path);
 
     /// <summary><c>XNAT_USER</c> and <c>XNAT_PASS</c> of the environment, as XNAT's container service sets them.</summary>

@@ -33,6 +33,7 @@ public static class SharingExtensions
     /// <exception cref="XnatConflictException">
     /// The project owns the object, or has it under another label, or has another one of this label.
     /// </exception>
+    /// <example><code>await subject.ShareAsync(otherProject, "blinded");</code></example>
     public static Task ShareAsync(
         this IXnatShareable item,
         ProjectData project,

@@ -18,6 +18,13 @@ public static partial class DirectoryDownloadExtensions
     /// The server lists suddenly nothing, or less than half of what an earlier run found; see <see cref="DirectoryOptions.AcceptFewer"/>.
     /// </exception>
     /// <exception cref="InvalidOperationException">Another run holds the folder, or it holds files of another server.</exception>
+    /// <example>
+    /// <code>
+    /// var options = new DirectoryOptions { MaxConcurrency = 4, Formats = ["DICOM"] };
+    /// DownloadReport report = await project.DownloadDirectoryAsync(folder, options);
+    /// if (!report.IsComplete) Console.WriteLine(report);
+    /// </code>
+    /// </example>
     [OverloadResolutionPriority(-1)]
     public static Task<DownloadReport> DownloadDirectoryAsync(
         this AbstractResource resource,

@@ -54,6 +54,12 @@ public static class DirectoryUploadExtensions
     /// <returns>What came of each file.</returns>
     /// <inheritdoc
     /// cref="UploadDirectoryAsync(AbstractResource, string, DirectoryUploadOptions, IProgress{TransferProgress}, CancellationToken)"/>
+    /// <example>
+    /// <code>
+    /// DirectoryUploadReport report = await session.Resources.UploadDirectoryAsync("SEGMENTATION", folder);
+    /// Console.WriteLine(report);
+    /// </code>
+    /// </example>
     public static Task<DirectoryUploadReport> UploadDirectoryAsync(
         this XnatListing<AbstractResource> resources,
         string label,

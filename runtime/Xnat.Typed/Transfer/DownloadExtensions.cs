@@ -24,6 +24,12 @@ public static class DownloadExtensions
     /// <exception cref="XnatContentException">
     /// The archive arrived cut, is broken, or is not what the catalog lists. Nothing was kept.
     /// </exception>
+    /// <example>
+    /// <code>
+    /// DownloadResult result = await scan.DownloadAsync(Path.Combine(folder, "T1.zip"));
+    /// Console.WriteLine(result);
+    /// </code>
+    /// </example>
     [OverloadResolutionPriority(1)]
     public static Task<DownloadResult> DownloadAsync(
         this ImageScanData scan,

@@ -106,6 +106,11 @@ public static class ResourceExtensions
     /// <returns>What the server has now, and what that was compared by.</returns>
     /// <exception cref="ArgumentException">The stream does not know its length or has nothing left, or the path is missing.</exception>
     /// <exception cref="XnatException">The stream fails, or gives more or less than its length.</exception>
+    /// <example>
+    /// <code>
+    /// UploadResult result = await session.Resources.UploadAsync("NOTES", Path.Combine(folder, "notes.txt"));
+    /// </code>
+    /// </example>
     public static async Task<UploadResult> UploadAsync(
         this AbstractResource resource,
         Stream content,
