@@ -53,7 +53,8 @@ public static class DirectoryUploadExtensions
     /// <param name="cancellationToken">Ends the call. What was sent stays.</param>
     /// <returns>What came of each file.</returns>
     /// <inheritdoc
-    /// cref="UploadDirectoryAsync(AbstractResource, string, DirectoryUploadOptions, IProgress{TransferProgress}, CancellationToken)"/>
+    ///     cref="UploadDirectoryAsync(AbstractResource, string, DirectoryUploadOptions, IProgress{TransferProgress}, CancellationToken)"
+    ///     path="/*[not(self::param or self::returns)]"/>
     /// <example>
     /// <code>
     /// DirectoryUploadReport report = await session.Resources.UploadDirectoryAsync("SEGMENTATION", folder);
