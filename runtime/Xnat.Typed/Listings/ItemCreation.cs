@@ -152,7 +152,8 @@ internal static class ItemCreation
 
     private static XnatConflictException Exists(ListingSource source, FailedAnswer answer) =>
         new(
-            $"There is one of this name already below {source.Route[4..]}; choose another, or get the existing one and save changes to it.",
+            $"There is one of this name already below {source.Route[4..]}; choose another, or get the existing one (GetOrCreateAsync) "
+            + "and change it.",
             answer);
 
     /// <summary>

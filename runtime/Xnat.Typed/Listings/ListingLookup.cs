@@ -35,12 +35,14 @@ internal static class ListingLookup
     {
         var hint = miss.Near switch
         {
+            0 when source.TypeFilter is not null => "It may be of another type; look without OfType, then check the spelling.",
             0 => "Check the spelling, then project membership.",
             1 => "One is spelled almost like it: check capital letters, blanks and punctuation.",
             _ => $"{miss.Near} are spelled almost like it: check capital letters, blanks and punctuation.",
         };
         var words = source.Lookup is "ID" ? "ID" : $"ID or {source.Lookup}";
-        var what = miss.Rows is { } rows ? $"lists {rows} and none of them has this {words}" : $"has none of this {words}";
+        var type = source.TypeFilter is { } narrowed ? $" of {narrowed}" : "";
+        var what = miss.Rows is { } rows ? $"lists {rows}{type} and none of them has this {words}" : $"has none{type} of this {words}";
         return new($"{source.Route} {what}. {hint}", Answer(source, HttpStatusCode.NotFound)) { Key = key };
     }
 
