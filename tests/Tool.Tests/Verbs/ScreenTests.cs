@@ -66,7 +66,6 @@ public sealed class ScreenTests : IAsyncLifetime
             ────────────────────────────────────────
               other   ddddddddddddddddddd…   Other
 
-
             Not shown: secondary_ID. A wider window
             has room for more, and a pipe shows all.
 
