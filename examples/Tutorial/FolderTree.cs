@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace Xnat.Typed.Tutorial;
 
-/// <summary>Draws a folder as a tree; long folders are cut after a few files.</summary>
+/// <summary>Draws a folder as a tree, without what a download noted in it; long folders are cut after a few files.</summary>
 internal static class FolderTree
 {
     private const int FilesShown = 2;
@@ -16,7 +16,8 @@ internal static class FolderTree
 
     private static void Fill(IHasTreeNodes node, string folder)
     {
-        foreach (var inner in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
+        var folders = Directory.EnumerateDirectories(folder).Where(static inner => Path.GetFileName(inner) != ".xnat");
+        foreach (var inner in folders.Order(StringComparer.Ordinal))
             Fill(node.AddNode(Markup.Escape(Path.GetFileName(inner) + "/")), inner);
         var files = Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).ToArray();
         foreach (var file in files.Take(FilesShown))

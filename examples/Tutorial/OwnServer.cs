@@ -12,7 +12,7 @@ internal static class OwnServer
         ProjectData project = await xnat.Projects.GetAsync("brainimages");                   // by ID, label or name
         await foreach (MrSessionData session in project.Experiments.OfType<MrSessionData>())
             Console.WriteLine($"{session.Label} of {session.Date}");
-        await project.DownloadDirectoryAsync("data", new());                                 // each file compared with the server
+        await project.DownloadDirectoryAsync("data");                                        // each file compared with the server
         // README: end
     }
 }

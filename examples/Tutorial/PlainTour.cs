@@ -22,7 +22,7 @@ internal static class PlainTour
         t1.Quality = "usable";
         await t1.SaveAsync();                                                         // one PUT with what changed
         await t1.DownloadAsync(Path.Combine(data, "T1.zip"));
-        await subject.DownloadDirectoryAsync(data);                                   // safely extracted, nothing half-written
+        await subject.DownloadDirectoryAsync(data);                                   // verified; goes on after a kill
         DicomDump tags = await t1.DicomDumpAsync("PatientID", "PatientName");
 
         await session.SetFieldAsync("brain_volume", 42.0);                            // custom variables

@@ -226,7 +226,8 @@ internal sealed class Tour(Narrator narrator, Uri address, XnatCredential creden
 
     private async Task DownloadAsync(CancellationToken token)
     {
-        DownloadResult file = null!, data = null!;
+        DownloadResult file = null!;
+        DownloadReport data = null!;
         await narrator.StepAsync("Download one scan as a zip archive", "Downloading", async progress =>
             file = await scan.DownloadAsync(
                 Path.Combine(folder, $"{third}.zip"), progress, token));
@@ -238,8 +239,8 @@ internal sealed class Tour(Narrator narrator, Uri address, XnatCredential creden
             data = await subject.DownloadDirectoryAsync(
                 Path.Combine(folder, "data"), progress, token);
         });
-        narrator.Say($"{data.Files} files of {subject}:");
-        narrator.Show(FolderTree.Of(data.Path));
+        narrator.Say($"{data.Files.Count()} files of {subject}:");
+        narrator.Show(FolderTree.Of(data.Folder));
     }
 
     private async Task InspectTagsAsync(CancellationToken token)

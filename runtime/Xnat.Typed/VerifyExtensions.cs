@@ -1,7 +1,7 @@
 namespace Xnat.Typed;
 
 /// <summary>
-/// Verifying of folders that <c>DownloadDirectoryAsync</c> with <see cref="DirectoryOptions"/> filled, years later too. Nothing is written.
+/// Verifying of folders that <c>DownloadDirectoryAsync</c> filled, years later too. Nothing is written.
 /// </summary>
 public static class VerifyExtensions
 {

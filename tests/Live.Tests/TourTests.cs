@@ -15,11 +15,11 @@ public sealed class TourTests(ThrowawayProjects projects) : IClassFixture<Throwa
         var session = (MrSessionData)await projects.Client.Services.ImportAsync(
             study.Zip, new() { Project = projects.Project.Id, Subject = "DIRECT", Experiment = "DIRECT_MR" });
         var scans = await session.Scans.ToListAsync();
-        var folder = await (await session.GetSubjectAsync()).DownloadDirectoryAsync(study.PathOf("data"));
+        var report = await (await session.GetSubjectAsync()).DownloadDirectoryAsync(study.PathOf("data"));
 
         Assert.Equal("DIRECT_MR", session.Label);
         Assert.Equal(["FLAIR", "PD", "T1"], scans.Select(static scan => scan.SeriesDescription).Order(StringComparer.Ordinal));
-        Assert.Equal(Images, Directory.EnumerateFiles(folder.Path, "*.dcm", SearchOption.AllDirectories).Count());
+        Assert.Equal(Images, Directory.EnumerateFiles(report.Folder, "*.dcm", SearchOption.AllDirectories).Count());
     }
 
     [LiveFact]

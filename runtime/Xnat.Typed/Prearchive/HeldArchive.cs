@@ -44,7 +44,7 @@ internal sealed class HeldArchive(
                 var catalog = Catalog();
                 FreeSpace.Require(staging.Target, folder, catalog.Bytes ?? 0);
                 var result = await ReceiveAsync(
-                    catalog, new StagedEntries(staging.FilesPath, null), progress, null, cancellationToken).ConfigureAwait(false);
+                    catalog, new StagedEntries(staging.FilesPath), progress, null, cancellationToken).ConfigureAwait(false);
                 staging.MoveInto();
                 return result with { Path = staging.Target };
             }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Xnat.Typed.Model;
 
 namespace Xnat.Typed;
@@ -25,7 +24,6 @@ public static partial class DirectoryDownloadExtensions
     /// if (!report.IsComplete) Console.WriteLine(report);
     /// </code>
     /// </example>
-    [OverloadResolutionPriority(-1)]
     public static Task<DownloadReport> DownloadDirectoryAsync(
         this AbstractResource resource,
         string folder,
@@ -44,7 +42,6 @@ public static partial class DirectoryDownloadExtensions
     /// <exception cref="XnatException">The listing failed, or the folder cannot be written.</exception>
     /// <exception cref="XnatContentException">The server lists suddenly nothing, or much less than before.</exception>
     /// <exception cref="InvalidOperationException">Another run holds the folder, or it holds files of another server.</exception>
-    [OverloadResolutionPriority(-1)]
     public static Task<DownloadReport> DownloadDirectoryAsync(
         this ImageScanData scan,
         string folder,
@@ -65,7 +62,6 @@ public static partial class DirectoryDownloadExtensions
     /// <exception cref="XnatException">The listing failed, or the folder cannot be written.</exception>
     /// <exception cref="XnatContentException">The server lists suddenly nothing, or much less than before.</exception>
     /// <exception cref="InvalidOperationException">Another run holds the folder, or it holds files of another server.</exception>
-    [OverloadResolutionPriority(-1)]
     public static Task<DownloadReport> DownloadDirectoryAsync(
         this ExperimentData experiment,
         string folder,
@@ -84,7 +80,6 @@ public static partial class DirectoryDownloadExtensions
     /// <exception cref="XnatException">The listing failed, or the folder cannot be written.</exception>
     /// <exception cref="XnatContentException">The server lists suddenly nothing, or much less than before.</exception>
     /// <exception cref="InvalidOperationException">Another run holds the folder, or it holds files of another server.</exception>
-    [OverloadResolutionPriority(-1)]
     public static Task<DownloadReport> DownloadDirectoryAsync(
         this SubjectData subject,
         string folder,
@@ -103,7 +98,6 @@ public static partial class DirectoryDownloadExtensions
     /// <exception cref="XnatException">The listing failed, or the folder cannot be written.</exception>
     /// <exception cref="XnatContentException">The server lists suddenly nothing, or much less than before.</exception>
     /// <exception cref="InvalidOperationException">Another run holds the folder, or it holds files of another server.</exception>
-    [OverloadResolutionPriority(-1)]
     public static Task<DownloadReport> DownloadDirectoryAsync(
         this ProjectData project,
         string folder,
@@ -122,7 +116,6 @@ public static partial class DirectoryDownloadExtensions
     /// <exception cref="XnatException">The listing failed, or the folder cannot be written.</exception>
     /// <exception cref="XnatContentException">The server lists suddenly nothing, or much less than before.</exception>
     /// <exception cref="InvalidOperationException">Another run holds the folder, or it holds files of another server.</exception>
-    [OverloadResolutionPriority(-1)]
     public static Task<DownloadReport> DownloadDirectoryAsync(
         this IAsyncEnumerable<AbstractResource> resources,
         string folder,
@@ -141,7 +134,6 @@ public static partial class DirectoryDownloadExtensions
     /// <exception cref="XnatException">The listing failed, or the folder cannot be written.</exception>
     /// <exception cref="XnatContentException">The server lists suddenly nothing, or much less than before.</exception>
     /// <exception cref="InvalidOperationException">Another run holds the folder, or it holds files of another server.</exception>
-    [OverloadResolutionPriority(-1)]
     public static Task<DownloadReport> DownloadDirectoryAsync(
         this IAsyncEnumerable<ImageScanData> scans,
         string folder,
@@ -160,7 +152,6 @@ public static partial class DirectoryDownloadExtensions
     /// <exception cref="XnatException">The listing failed, or the folder cannot be written.</exception>
     /// <exception cref="XnatContentException">The server lists suddenly nothing, or much less than before.</exception>
     /// <exception cref="InvalidOperationException">Another run holds the folder, or it holds files of another server.</exception>
-    [OverloadResolutionPriority(-1)]
     public static Task<DownloadReport> DownloadDirectoryAsync(
         this IAsyncEnumerable<ExperimentData> experiments,
         string folder,
@@ -179,7 +170,6 @@ public static partial class DirectoryDownloadExtensions
     /// <exception cref="XnatException">The listing failed, or the folder cannot be written.</exception>
     /// <exception cref="XnatContentException">The server lists suddenly nothing, or much less than before.</exception>
     /// <exception cref="InvalidOperationException">Another run holds the folder, or it holds files of another server.</exception>
-    [OverloadResolutionPriority(-1)]
     public static Task<DownloadReport> DownloadDirectoryAsync(
         this IAsyncEnumerable<SubjectData> subjects,
         string folder,
@@ -198,7 +188,6 @@ public static partial class DirectoryDownloadExtensions
     /// <exception cref="XnatException">The listing failed, or the folder cannot be written.</exception>
     /// <exception cref="XnatContentException">The server lists suddenly nothing, or much less than before.</exception>
     /// <exception cref="InvalidOperationException">Another run holds the folder, or it holds files of another server.</exception>
-    [OverloadResolutionPriority(-1)]
     public static Task<DownloadReport> DownloadDirectoryAsync(
         this IAsyncEnumerable<ProjectData> projects,
         string folder,

@@ -64,7 +64,7 @@ internal sealed class Soak : IDisposable
         var watch = Stopwatch.StartNew();
         for (var round = 0; watch.Elapsed < time; round++)
         {
-            await CountAsync(session.DownloadDirectoryAsync(Path.Combine(folder, "tree")));
+            Count((await session.DownloadDirectoryAsync(Path.Combine(folder, "tree"))).Bytes);
             Directory.Delete(Path.Combine(folder, "tree"), recursive: true);
             await CountAsync(session.DownloadAsync(Path.Combine(folder, "all.zip")));
             await CountAsync(file.DownloadAsync(Path.Combine(folder, "large.dcm")));

@@ -30,9 +30,8 @@ internal static class TransferClient
         {
             "file" => await FileRunAsync(large, target, comparesDigests: false),
             "file-digest" => await FileRunAsync(large, target, comparesDigests: true),
-            "tree" => await TreeRunAsync("MANY", comparesDigests: false),
-            "tree-digest" => await TreeRunAsync("MANY", comparesDigests: true),
-            "session-digest" => await TreeRunAsync("SESSION", comparesDigests: true),
+            "tree-digest" => await TreeRunAsync("MANY"),
+            "session-digest" => await TreeRunAsync("SESSION"),
             "session-files" => await FilesRunAsync("SESSION"),
             _ => throw new ArgumentException($"There is no transfer '{kind}'.", nameof(kind)),
         };
@@ -40,11 +39,10 @@ internal static class TransferClient
         await run();
         Say(watch);
 
-        async Task<Func<Task>> TreeRunAsync(string label, bool comparesDigests)
+        async Task<Func<Task>> TreeRunAsync(string label)
         {
             var session = (MrSessionData)await experiments.GetAsync(label);
-            var options = new DownloadOptions { CompareDigests = comparesDigests };
-            return () => session.DownloadDirectoryAsync(Path.Combine(target, "tree"), options);
+            return () => session.DownloadDirectoryAsync(Path.Combine(target, "tree"));
         }
 
         async Task<Func<Task>> FilesRunAsync(string label)

@@ -19,12 +19,12 @@ public sealed class ImportOnServerTests
         var session = (MrSessionData)await waiting.ArchiveAsync(new() { Subject = "SUB3", Experiment = "MR3" });
         var scan = await session.Scans.OfType<MrScanData>().SingleAsync();
         var tags = await scan.DicomDumpAsync("(0008,0060)", "PatientID");
-        var result = await (await session.GetSubjectAsync()).DownloadDirectoryAsync(folder["out"]);
+        var report = await (await session.GetSubjectAsync()).DownloadDirectoryAsync(folder["out"]);
 
         Assert.Equal(staged.ToString(), waiting.ToString());
         Assert.Equal(("MR", "MR"), (early["Modality"], tags["00080060"]));
         Assert.Equal("MR3", session.Label);
-        Assert.Equal((1, new FileInfo(SharedFiles.PathOf("dicom/MR_small.dcm")).Length), (result.Files, result.Bytes));
+        Assert.Equal((1, new FileInfo(SharedFiles.PathOf("dicom/MR_small.dcm")).Length), (report.Files.Count(), report.Bytes));
         Assert.Equal(0, await site.Client.Prearchive.Sessions().CountAsync());
     }
 

@@ -155,7 +155,7 @@ public sealed class SharedObjectTests
                 "session/F_E1/scans/1-T1/resources/DICOM/files/a.dcm", "session/F_E1/scans/1-T1/resources/DICOM/files/sub/b.dcm",
                 "session/F_E1/scans/2-T2/resources/DICOM/files/c.dcm",
             ],
-            folder.Files());
+            folder.Data());
         Assert.True(archive.ShowsOwnersLabel);
     }
 
@@ -169,8 +169,8 @@ public sealed class SharedObjectTests
 
         await subject.DownloadDirectoryAsync(folder.Path);
 
-        Assert.All(folder.Files(), static file => Assert.StartsWith("F_S1/F_E1/scans/", file, StringComparison.Ordinal));
-        Assert.Equal(3, folder.Files().Length);
+        Assert.All(folder.Data(), static file => Assert.StartsWith("F_S1/F_E1/scans/", file, StringComparison.Ordinal));
+        Assert.Equal(3, folder.Data().Length);
     }
 
     [Fact]

@@ -18,5 +18,8 @@ internal sealed class TemporaryFolder : IDisposable
                 .Order(StringComparer.Ordinal)
         ];
 
+    /// <summary>Those without what a download noted of them.</summary>
+    public string[] Data() => [.. Files().Where(static file => !$"/{file}".Contains("/.xnat/", StringComparison.Ordinal))];
+
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

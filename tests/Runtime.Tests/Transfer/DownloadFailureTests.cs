@@ -35,6 +35,7 @@ public sealed class DownloadFailureTests : IDisposable
 
             Assert.IsType(kind, error.InnerException);
             Assert.DoesNotContain(folder.Files(), static file => file.Contains(".xnat-", StringComparison.Ordinal));
+            Assert.False(Directory.Exists(folder[".xnat/parts"]));
         }
     }
 
@@ -47,13 +48,14 @@ public sealed class DownloadFailureTests : IDisposable
         Directory.CreateDirectory(folder["target"]);
         Directory.CreateSymbolicLink(folder["target/MR1"], folder["elsewhere"]);
 
-        var error = await Assert.ThrowsAsync<XnatException>(() => session.DownloadDirectoryAsync(folder["target"]));
+        var thrown = await Assert.ThrowsAsync<XnatException>(() => session.DownloadDirectoryAsync(folder["target"]));
 
+        Assert.Contains("3 failed", thrown.Message, StringComparison.Ordinal);
+        var error = thrown.InnerException!;
         Assert.Contains("nothing is written through links", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("MR1", error.Message, StringComparison.Ordinal);
         Assert.Equal(folder["target/MR1"], error.Data["Path"]);
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder["elsewhere"]));
-        Assert.Equal([folder["target/MR1"]], Directory.EnumerateFileSystemEntries(folder["target"]));
     }
 
     [Fact]
@@ -64,9 +66,9 @@ public sealed class DownloadFailureTests : IDisposable
         Directory.CreateDirectory(folder["elsewhere"]);
         Directory.CreateSymbolicLink(folder["target"], folder["elsewhere"]);
 
-        var result = await session.DownloadDirectoryAsync(folder["target"]);
+        var report = await session.DownloadDirectoryAsync(folder["target"]);
 
-        Assert.Equal(3, result.Files);
+        Assert.Equal(3, report.Count(FileOutcome.Fetched));
         Assert.True(File.Exists(folder["elsewhere/MR1/scans/1-T1/resources/DICOM/files/a.dcm"]));
     }
 
@@ -83,16 +85,41 @@ public sealed class DownloadFailureTests : IDisposable
         [
             await scan.DownloadAsync(folder["a.zip"], lenient),
             await session.DownloadAsync(folder["a.zip"], lenient),
-            await scan.DownloadDirectoryAsync(folder["out"], lenient),
-            await session.DownloadDirectoryAsync(folder["out"], lenient),
-            await subject.DownloadDirectoryAsync(folder["out"], lenient),
-            await scan.DownloadDirectoryAsync(folder["out"], null),
+            await scan.DownloadAsync(folder["a.zip"], new DownloadOptions()),
         ];
 
         Assert.All(results, static result => Assert.Equal(VerifiedBy.Digest, result.VerifiedBy));
         Assert.All(results, static result => Assert.Empty(result.Missing.Concat(result.Unlisted)));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
-            () => scan.DownloadDirectoryAsync(folder["out"], new DownloadOptions { Catalog = (CatalogCheck)7 }));
+            () => scan.DownloadAsync(folder["out"], new DownloadOptions { Catalog = (CatalogCheck)7 }));
+    }
+
+    [Fact]
+    public async Task FileThatWasChangedHereIsLeftAndTheCallWithoutOptionsSaysSo()
+    {
+        await using var site = await TestSite.StudyAsync();
+        var session = await (await SubjectAsync(site)).Experiments.OfType<MrSessionData>().GetAsync("MR1");
+        await session.DownloadDirectoryAsync(folder.Path);
+        var path = folder["MR1/scans/1-T1/resources/DICOM/files/a.dcm"];
+        await File.WriteAllTextAsync(path, "mine");
+
+        var error = await Assert.ThrowsAsync<XnatException>(() => session.DownloadDirectoryAsync(folder.Path));
+
+        Assert.StartsWith(
+            "The download is not complete (1 objects, 3 files: 2 kept, 1 changed here).", error.Message, StringComparison.Ordinal);
+        Assert.Equal("mine", await File.ReadAllTextAsync(path));
+    }
+
+    [Fact]
+    public async Task ObjectThatCannotBeListedIsItsOwnException()
+    {
+        await using var site = await TestSite.StudyAsync();
+        var session = await (await SubjectAsync(site)).Experiments.OfType<MrSessionData>().GetAsync("MR1");
+        site.Server.Faults.AnswerStatus("/data/projects/", 403);
+
+        await Assert.ThrowsAsync<XnatAccessDeniedException>(() => session.DownloadDirectoryAsync(folder.Path));
+
+        Assert.Empty(folder.Data());
     }
 
     [Theory]

@@ -32,15 +32,15 @@ public sealed class DownloadTests
         var subject = await project.Subjects.GetAsync("SUB1");
         var seen = new List<TransferProgress>();
 
-        var result = await subject.DownloadDirectoryAsync(folder.Path, new SynchronousProgress(seen.Add));
+        var report = await subject.DownloadDirectoryAsync(folder.Path, new SynchronousProgress(seen.Add));
 
         Assert.Equal(
             [
                 "SUB1/MR1/scans/1-T1/resources/DICOM/files/a.dcm", "SUB1/MR1/scans/1-T1/resources/DICOM/files/sub/b.dcm",
                 "SUB1/MR1/scans/2-FLAIR/resources/DICOM/files/c.dcm",
             ],
-            folder.Files());
-        Assert.Equal((3, 6L), (result.Files, result.Bytes));
+            folder.Data());
+        Assert.Equal((3, 6L), (report.Count(FileOutcome.Fetched), report.Bytes));
         Assert.True(seen[^1].Bytes > 0);
     }
 

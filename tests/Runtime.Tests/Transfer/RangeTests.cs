@@ -163,7 +163,7 @@ public sealed class RangeTests : IDisposable
         Assert.Equal(VerifiedBy.Digest, zip.VerifiedBy);
         Assert.Equal(new FileInfo(folder["all.zip"]).Length, zip.Bytes);
         foreach (var (path, bytes) in Study.Tree) Assert.Equal(bytes, await File.ReadAllBytesAsync(folder["tree/" + path]));
-        Assert.Equal(Study.Tree.Count + 1, folder.Files().Length);
+        Assert.Equal(Study.Tree.Count + 1, folder.Data().Length);
     }
 
     [Fact]

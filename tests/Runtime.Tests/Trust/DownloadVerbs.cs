@@ -18,13 +18,13 @@ internal static class DownloadVerbs
         Verb.On("zip of a resource into a stream", static stage => stage.ResourceAsync(), static (_, resource) =>
             StreamAsync(target => resource.DownloadAsync(target))),
         Verb.On("folder of a scan", static stage => stage.ScanAsync(), static (stage, scan) =>
-            FolderAsync(stage, path => scan.DownloadDirectoryAsync(path))),
+            TreeAsync(stage, path => scan.DownloadDirectoryAsync(path))),
         Verb.On("folder of a session", static stage => stage.SessionAsync(), static (stage, session) =>
-            FolderAsync(stage, path => session.DownloadDirectoryAsync(path))),
+            TreeAsync(stage, path => session.DownloadDirectoryAsync(path))),
         Verb.On("folder of a resource", static stage => stage.ResourceAsync(), static (stage, resource) =>
-            FolderAsync(stage, path => resource.DownloadDirectoryAsync(path))),
+            TreeAsync(stage, path => resource.DownloadDirectoryAsync(path))),
         Verb.On("folder of a subject", static stage => stage.SubjectAsync(), static (stage, subject) =>
-            FolderAsync(stage, path => subject.DownloadDirectoryAsync(path))),
+            TreeAsync(stage, path => subject.DownloadDirectoryAsync(path))),
         Verb.On("tree of a scan", static stage => stage.ScanAsync(), static (stage, scan) =>
             TreeAsync(stage, path => scan.DownloadDirectoryAsync(path, new DirectoryOptions()))),
         Verb.On("tree of a session with all it has", static stage => stage.SessionAsync(), static (stage, session) =>
@@ -80,7 +80,4 @@ internal static class DownloadVerbs
         return $"{Outcome.Of(result)}, " +
             $"{Outcome.Plain(string.Join(" ", zip.Entries.Select(static entry => $"{entry.FullName}:{entry.Length}")))}";
     }
-
-    private static async Task<string> FolderAsync(Stage stage, Func<string, Task<DownloadResult>> download) =>
-        $"{Outcome.Of(await download(stage.PathOf("out")))}, {stage.Written()}";
 }

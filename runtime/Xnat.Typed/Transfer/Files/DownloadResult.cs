@@ -26,26 +26,12 @@ public sealed record DownloadResult(string Path, int Files, long Bytes)
 
     /// <summary>
     /// Whether an archive, kept as it came, calls the object by another label than that by which it was reached: of an object that is
-    /// shared into the project, by its owner's. Files that were extracted stand below the label by which the object was reached.
+    /// shared into the project, by its owner's.
     /// </summary>
     public bool ShowsOwnersLabel { get; init; }
 
     internal static VerifiedBy? Weaker(VerifiedBy? left, VerifiedBy? right) =>
         left is null || right is null ? null : left == Typed.VerifiedBy.Digest ? right : left;
-
-    /// <summary>Together with a further part of the same download.</summary>
-    internal DownloadResult With(DownloadResult part)
-    {
-        if (part.Files == 0 && part.Missing.Count == 0) return this;
-        return this with
-        {
-            Files = Files + part.Files,
-            Bytes = Bytes + part.Bytes,
-            VerifiedBy = Files == 0 ? part.VerifiedBy : Weaker(VerifiedBy, part.VerifiedBy),
-            Missing = [.. Missing, .. part.Missing],
-            Unlisted = [.. Unlisted, .. part.Unlisted],
-        };
-    }
 
     /// <summary>Number of files and bytes; no path, which may hold labels.</summary>
     public override string ToString() => $"DownloadResult {Files} files, {Bytes} bytes";

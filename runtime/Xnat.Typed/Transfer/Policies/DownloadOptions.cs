@@ -1,6 +1,8 @@
 namespace Xnat.Typed;
 
-/// <summary>How a file, scan, session, resource or subject is downloaded.</summary>
+/// <summary>
+/// How a file is downloaded, or a scan, session or resource as an archive; into folders it is <see cref="DirectoryOptions"/>.
+/// </summary>
 public sealed record DownloadOptions
 {
     /// <summary>How closely an archive must agree with the catalog.</summary>

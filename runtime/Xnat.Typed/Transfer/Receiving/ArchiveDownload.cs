@@ -1,6 +1,6 @@
 namespace Xnat.Typed;
 
-/// <summary>Fetches what lies below an address as one zip archive, into a file or a folder.</summary>
+/// <summary>Fetches what lies below an address as one zip archive, into a file or a stream.</summary>
 internal static class ArchiveDownload
 {
     /// <summary>Writes the archive to a file.</summary>
@@ -63,35 +63,5 @@ internal static class ArchiveDownload
         }.ReceiveAsync(new UnplacedEntries(), cancellationToken).ConfigureAwait(false);
         meter.Finish();
         return archive.ToResult("", meter.Bytes) with { ShowsOwnersLabel = label is not null && !archive.IsOf(label) };
-    }
-
-    /// <summary>Extracts the archive into a folder. Nothing stands there before all of the archive is in order.</summary>
-    /// <param name="connection">The session.</param>
-    /// <param name="address">Path below <c>/data</c> of what is packed.</param>
-    /// <param name="target">The folder, and what messages may call it.</param>
-    /// <param name="catalog">What the archive must hold.</param>
-    /// <param name="rootFolder">
-    /// Takes the place of the first folder of every entry, which is called like the object in its own project.
-    /// </param>
-    /// <param name="meter">Hears of the receiving.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    public static async Task<DownloadResult> ToFolderAsync(
-        XnatConnection connection,
-        string address,
-        (string Path, string Shown) target,
-        ArchiveCatalog catalog,
-        string? rootFolder,
-        ProgressMeter meter,
-        CancellationToken cancellationToken)
-    {
-        var staging = StagingFolder.Create(target.Path, target.Shown);
-        await using (staging.ConfigureAwait(false))
-        {
-            FreeSpace.Require(staging.Target, target.Shown, catalog.Bytes ?? 0);
-            var archive = await new StreamedArchive(connection, address, catalog, meter) { Restart = staging.Empty }
-                .ReceiveAsync(new StagedEntries(staging.FilesPath, rootFolder), cancellationToken).ConfigureAwait(false);
-            staging.MoveInto();
-            return archive.ToResult(staging.Target, archive.Bytes);
-        }
     }
 }

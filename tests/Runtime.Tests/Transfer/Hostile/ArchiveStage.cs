@@ -50,10 +50,10 @@ internal sealed class ArchiveStage : IAsyncDisposable
 #pragma warning restore CA5351
 
     public Task<DownloadResult> ToFolderAsync(
-        object[] rows, byte[] archive, CatalogCheck check = CatalogCheck.Strict, string? encoding = null, string? rootFolder = null)
+        object[] rows, byte[] archive, CatalogCheck check = CatalogCheck.Strict, string? encoding = null)
     {
         Script(rows, archive, encoding);
-        return RunAsync(new() { Catalog = check }, rootFolder);
+        return RunAsync(new() { Catalog = check });
     }
 
     public async Task<DownloadResult> ToFileAsync(object[] rows, byte[] archive, CatalogCheck check = CatalogCheck.Strict)
@@ -98,11 +98,16 @@ internal sealed class ArchiveStage : IAsyncDisposable
         outer.Dispose();
     }
 
-    private async Task<DownloadResult> RunAsync(DownloadOptions options, string? rootFolder)
+    // As an archive of the prearchive comes: whole, or not at all.
+    private async Task<DownloadResult> RunAsync(DownloadOptions options)
     {
         var catalog = await ArchiveCatalog.ReadAsync(connection, Address, options, CancellationToken.None);
-        return await ArchiveDownload.ToFolderAsync(
-            connection, Address, (Target, Target), catalog, rootFolder, new(null, null), CancellationToken.None);
+        await using var staging = StagingFolder.Create(Target, Target);
+        FreeSpace.Require(staging.Target, Target, catalog.Bytes ?? 0);
+        var received = await new StreamedArchive(connection, Address, catalog, new(null, null)) { Restart = staging.Empty }
+            .ReceiveAsync(new StagedEntries(staging.FilesPath), CancellationToken.None);
+        staging.MoveInto();
+        return received.ToResult(staging.Target, received.Bytes);
     }
 
     private void Script(object[] rows, byte[] archive, string? encoding)

@@ -32,6 +32,21 @@ public sealed class DownloadReport
         Objects.All(static item => item is { Error: null, IsNotStarted: false })
         && Files.All(static file => file.Outcome is FileOutcome.Fetched or FileOutcome.Kept or FileOutcome.MissingThere);
 
+    /// <summary>The first reason why something is not there, objects before files.</summary>
+    internal Exception? FirstFailure => Objects.Select(static item => item.Error).Concat(Files.Select(static file => file.Error))
+        .FirstOrDefault(static error => error is not null);
+
+    /// <summary>Throws unless all that was selected stands in the folder as the server has it.</summary>
+    /// <exception cref="XnatException">Something does not; the first failure is in InnerException.</exception>
+    public void RequireComplete()
+    {
+        if (IsComplete) return;
+        throw new XnatException(
+            $"The download is not complete ({this}). Call again to fetch what is missing; what is there is not fetched twice. Files that "
+            + "are not as an earlier run fetched them are left alone: set DirectoryOptions.IfExists to Replace to have the server's.",
+            FirstFailure);
+    }
+
     /// <summary>How many files ended so.</summary>
     /// <param name="outcome">What came of them.</param>
     public int Count(FileOutcome outcome) => Files.Count(file => file.Outcome == outcome);
