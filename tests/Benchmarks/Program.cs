@@ -19,8 +19,8 @@ switch (args)
     case ["soak", .. var minutes]:
         await Soak.RunAsync(Console.Out, TimeSpan.FromMinutes(double.Parse(minutes.FirstOrDefault("20"), CultureInfo.InvariantCulture)));
         return 0;
-    case ["transfer"]:
-        TransferBenchmarks.Run(Console.Out);
+    case ["transfer", .. var nativeClient]:
+        TransferBenchmarks.Run(Console.Out, nativeClient.FirstOrDefault());
         return 0;
     case ["upload", .. var times]:
         await UploadBenchmarks.RunAsync(Console.Out, int.Parse(times.FirstOrDefault("5"), CultureInfo.InvariantCulture));
@@ -39,9 +39,6 @@ switch (args)
         return 0;
     case [TransferHost.Verb, var stored, var delay]:
         await TransferHost.ServeAsync(stored, int.Parse(delay, CultureInfo.InvariantCulture));
-        return 0;
-    case [TransferClient.Verb, var transfer, var address, var target]:
-        await TransferClient.RunHereAsync(transfer, new(address), target);
         return 0;
     case [FirstRow.Verb, var kind, var server]:
         await FirstRow.RunHereAsync(kind, new(server));

@@ -10,7 +10,9 @@ internal static class TransferBenchmarks
     private const string Scan = "data/projects/P1/subjects/S1/experiments/{0}/scans/1";
     private const string Curl = "curl -sf -u admin:admin";
 
-    public static void Run(TextWriter output)
+    /// <param name="output">Where the table goes.</param>
+    /// <param name="native">The client as a native program, which is measured beside the portable one; or nothing.</param>
+    public static void Run(TextWriter output, string? native)
     {
         var table = new Table(output);
         var folder = Directory.CreateTempSubdirectory("xnat-typed-benchmarks-");
@@ -44,21 +46,31 @@ internal static class TransferBenchmarks
 
         void Pair(string what, string kind, Uri server, string command)
         {
-            var (ours, against) = (new List<Spent>(), new List<Spent>());
+            var clients = native is null ? [Client] : new[] { Client, native };
+            var (ours, against) = (clients.Select(static _ => new List<Spent>()).ToArray(), new List<Spent>());
             for (var round = 0; round < Rounds; round++)
             {
-                ours.Add(In(folder, target => Spent.Of(
-                    Environment.ProcessPath!, TransferClient.Verb, kind, server.ToString(), target)));
+                for (var client = 0; client < clients.Length; client++)
+                    ours[client].Add(In(folder, target => Spent.Of(clients[client], kind, server.ToString(), target)));
                 against.Add(In(folder, target => Spent.Of(
                     "bash", "-o", "pipefail", "-c", command.Replace("FOLDER", target, StringComparison.Ordinal))));
             }
 
-            var (one, other) = (Spent.Median(ours), Spent.Median(against));
+            var other = Spent.Median(against);
+            Rows(what, Spent.Median(ours[0]), other);
+            if (native is not null) Rows("  the same as a native program", Spent.Median(ours[1]), other);
+        }
+
+        void Rows(string what, Spent one, Spent other)
+        {
             table.Row(what, one.Wall, other.Wall, $"{other.Wall / one.Wall:F2} times as fast");
             table.Row("    processor, from start to end", one.Cpu, other.Cpu, "");
             table.Size("    largest memory", one.Memory, other.Memory);
         }
     }
+
+    /// <summary>The client as a portable program, beside this one.</summary>
+    public static string Client => Path.Combine(AppContext.BaseDirectory, "TransferClient");
 
     private static string At(string session) => string.Format(System.Globalization.CultureInfo.InvariantCulture, Scan, session);
 

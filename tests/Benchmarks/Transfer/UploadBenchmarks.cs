@@ -81,7 +81,7 @@ internal sealed class UploadBenchmarks : IDisposable
         // The first of each warms up.
         for (var turn = 0; turn <= times; turn++)
         {
-            ours.Add(Spent.Of(Environment.ProcessPath!, TransferClient.Verb, TransferClient.Upload, server.ToString(), Large));
+            ours.Add(Spent.Of(TransferBenchmarks.Client, "upload", server.ToString(), Large));
             curl.Add(Spent.Of(["curl", .. how]));
         }
 

@@ -1,18 +1,29 @@
 using System.Diagnostics;
 using System.Globalization;
+using Xnat.Typed;
 using Xnat.Typed.Model;
 
-namespace Xnat.Typed.Benchmarks.Transfer;
+namespace Xnat.Typed.TransferClient;
 
 /// <summary>One transfer in a process of its own; says its milliseconds, from the call to its return.</summary>
-internal static class TransferClient
+internal static class Program
 {
-    public const string Verb = "transfer-client";
-
     /// <summary>The transfer that sends a file; its target is the file.</summary>
-    public const string Upload = "upload";
+    private const string Upload = "upload";
 
-    public static async Task RunHereAsync(string kind, Uri server, string target)
+    public static async Task<int> Main(string[] args)
+    {
+        if (args is not [var kind, var server, var target])
+        {
+            await Console.Error.WriteLineAsync("usage: TransferClient KIND URL TARGET");
+            return 2;
+        }
+
+        await RunAsync(kind, new(server), target);
+        return 0;
+    }
+
+    private static async Task RunAsync(string kind, Uri server, string target)
     {
         await using var client = await XnatClient.ConnectAsync(server, XnatCredential.UserPassword("admin", "admin"));
         if (kind == Upload)
