@@ -45,7 +45,7 @@ internal static class FieldText
             : One(field, text, name);
     }
 
-    private static JsonNode? One(XnatFormField field, string text, string name) => field.Kind switch
+    private static JsonValue? One(XnatFormField field, string text, string name) => field.Kind switch
     {
         XnatFormFieldKind.Number => Number(text, name),
         XnatFormFieldKind.Boolean => text switch

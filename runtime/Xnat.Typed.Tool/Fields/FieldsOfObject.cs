@@ -43,14 +43,14 @@ internal sealed class FieldsOfObject
         var item = place.Object;
         if (item is not (IXnatVariableOwner and IXnatEditable))
             throw new MisuseException("Say whose: add --project, --subject or --experiment.");
-        var variables = await ((IXnatVariableOwner)item).FieldsAsync(cancellationToken).ConfigureAwait(false);
-        var fields = await CustomFieldsAsync((IXnatEditable)item, cancellationToken).ConfigureAwait(false);
+        var ofVariables = await ((IXnatVariableOwner)item).FieldsAsync(cancellationToken).ConfigureAwait(false);
+        var ofFields = await CustomFieldsAsync((IXnatEditable)item, cancellationToken).ConfigureAwait(false);
         // Answers are kept under the UUID of their form.
-        var needs = needsDeclared || fields.Keys.Any(static key => Guid.TryParse(key, out _));
+        var needs = needsDeclared || ofFields.Keys.Any(static key => Guid.TryParse(key, out _));
         var declared = !needs ? new([], [])
             : file is not null ? await DeclaredFields.OfFileAsync(file, item.XsiType, cancellationToken).ConfigureAwait(false)
             : await OfServerAsync(place, item.XsiType, cancellationToken).ConfigureAwait(false);
-        return new(item, declared, variables, fields);
+        return new(item, declared, ofVariables, ofFields);
     }
 
     /// <summary>A value for a cell; <see langword="null"/> if there is none.</summary>
