@@ -120,6 +120,31 @@ public sealed class ImportTests
         Assert.Equal(["1", "1-MR1"], (await server.RowsAsync(Session + "/scans")).Select(row => row["ID"]));
     }
 
+    [Theory]
+    [InlineData("4", "", 409)]
+    [InlineData("5", "", 200)]
+    [InlineData("4", "&prearchive_code=1", 409)]
+    [InlineData("5", "&prearchive_code=1", 200)]
+    [InlineData("5", "&auto-archive=true", 200)]
+    [InlineData("5", "&overwrite=append", 409)]
+    public async Task CodeFiveOfAProjectOverwritesTheSessionThatIsThere(string code, string also, int status)
+    {
+        await using var server = await Start();
+        await server.PutAsync($"/data/projects/P1/prearchive_code/{code}");
+        await SendAsync(server, Import, Mr("1", "a.dcm"));
+        // Another study in the same session is a conflict, which merging alone does not settle.
+        var other = ("b.dcm", DicomBytes.Image(DicomBytes.MrImage, "MR", "1", study: "9.9"));
+
+        var answer = await SendAsync(server, Import + also, other);
+
+        Assert.Equal(status, answer.Status);
+        var waiting = await server.RowsAsync("/data/prearchive/projects/P1");
+        Assert.Equal(
+            status == 200 ? [] : [$"CONFLICT {(code == "5" ? "AutoArchiveOverwrite" : "AutoArchive")}"],
+            waiting.Select(static row => $"{row["status"]} {row["autoarchive"]}"));
+        Assert.Equal(status == 200 ? 2 : 1, (await server.RowsAsync(Session + "/scans")).Count);
+    }
+
     [Fact]
     public async Task DestinationAndProjectSettingDecideWhereItGoes()
     {
