@@ -233,15 +233,22 @@ internal sealed class Tour(Narrator narrator, Uri address, XnatCredential creden
                 Path.Combine(folder, $"{third}.zip"), progress, token));
         narrator.Say($"Saved {Path.GetFileName(file.Path)}: {file.Files} files, {FormattableString.Invariant($"{file.Bytes:N0}")} bytes");
 
+        var free = FreeFolder();
         await narrator.StepAsync("Download everything of a subject", "Downloading", async progress =>
         {
             subject = await session.GetSubjectAsync(token);
             data = await subject.DownloadDirectoryAsync(
-                Path.Combine(folder, "data"), progress, token);
+                Path.Combine(folder, free), progress, token);
         });
         narrator.Say($"{data.Files.Count()} files of {subject}:");
         narrator.Show(FolderTree.Of(data.Folder));
     }
+
+    /// <summary>A download goes on where one of the same server was; an earlier tour may have been on another.</summary>
+    private string FreeFolder() => Enumerable
+        .Range(1, int.MaxValue - 1)
+        .Select(static number => number == 1 ? "data" : $"data{number}")
+        .First(name => !Path.Exists(Path.Combine(folder, name)));
 
     private async Task InspectTagsAsync(CancellationToken token)
     {
