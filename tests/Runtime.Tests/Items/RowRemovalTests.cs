@@ -191,7 +191,7 @@ public sealed partial class RowRemovalTests
 
         var error = Assert.Throws<InvalidOperationException>(() => row.Demographics = null);
 
-        Assert.Contains("Call LoadAsync() on it first", error.Message, StringComparison.Ordinal);
+        Assert.Contains("call LoadAsync() on the row first", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
