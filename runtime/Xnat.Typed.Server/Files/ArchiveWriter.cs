@@ -51,10 +51,9 @@ internal static class ArchiveWriter
         if (compresses) await stream.DisposeAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Level of <c>compression=0..9</c>.</summary>
+    /// <summary>Level of <c>compression=1..9</c>.</summary>
     public static CompressionLevel Level(string? value) => value switch
     {
-        "0" => CompressionLevel.NoCompression,
         "7" or "8" or "9" => CompressionLevel.SmallestSize,
         "4" or "5" or "6" => CompressionLevel.Optimal,
         _ => CompressionLevel.Fastest,

@@ -69,7 +69,7 @@ internal static class Download
     public static Answer Archive(IReadOnlyList<KeyValuePair<string, StoredFile>> entries, string name, ParameterList parameters)
     {
         var unique = Unique(entries);
-        var level = ArchiveWriter.Level(parameters["compression"]);
+        var compression = parameters["compression"];
         return parameters["format"] switch
         {
             "tar" or "application/x-tar" =>
@@ -82,7 +82,10 @@ internal static class Download
                         unique, compresses: true, stream, token)).With("Content-Disposition", Attachment(name + ".tar.gz") + ";"),
             _ =>
                 Answer.Stream("application/zip", (stream, token) =>
-                    ArchiveWriter.ZipAsync(unique, level, stream, token)).With("Content-Disposition", Attachment(name + ".zip") + ";"),
+                    compression == "0"
+                        ? StoredZip.WriteAsync(unique, stream, token)
+                        : ArchiveWriter.ZipAsync(unique, ArchiveWriter.Level(compression), stream, token))
+                    .With("Content-Disposition", Attachment(name + ".zip") + ";"),
         };
     }
 

@@ -127,6 +127,36 @@ public sealed class FileListingTests
     }
 
     [Fact]
+    public async Task WithoutCompressionLengthAndChecksumStandBeforeTheBytes()
+    {
+        byte[][] contents = [[], [1, 2, 3], new byte[200_000]];
+        new Random(1).NextBytes(contents[2]);
+        await using var server = await TestServer.StartAsync(data =>
+        {
+            var session = data.Project("P1").Subject("S1").Experiment("E1");
+            for (var number = 0; number < contents.Length; number++) session.File("R", $"ö{number}", contents[number]);
+        });
+
+        using var response = await server.SendAsync(HttpMethod.Get, "/data/experiments/XNAT_E00001/files?format=zip&compression=0");
+        var bytes = await response.Content.ReadAsByteArrayAsync();
+
+        using var zip = new ZipArchive(new MemoryStream(bytes));
+        Assert.Equal(["ö0", "ö1", "ö2"], zip.Entries.Select(static entry => entry.Name));
+        var at = 0;
+        foreach (var (entry, content) in zip.Entries.Zip(contents))
+        {
+            await using var stream = await entry.OpenAsync();
+            using var unpacked = new MemoryStream();
+            await stream.CopyToAsync(unpacked);
+            Assert.Equal(content, unpacked.ToArray());
+            // Stored, without a descriptor behind.
+            Assert.Equal((0, 0), (BitConverter.ToUInt16(bytes, at + 8), BitConverter.ToUInt16(bytes, at + 6) & 8));
+            Assert.Equal((entry.Crc32, content.Length), (BitConverter.ToUInt32(bytes, at + 14), BitConverter.ToInt32(bytes, at + 22)));
+            at += 30 + BitConverter.ToUInt16(bytes, at + 26) + content.Length;
+        }
+    }
+
+    [Fact]
     public async Task AllFilesOfASessionComeFromEveryLevel()
     {
         await using var server = await TestServer.StartAsync(data =>

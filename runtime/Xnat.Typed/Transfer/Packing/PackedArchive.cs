@@ -12,10 +12,11 @@ internal sealed class PackedArchive
         for (var index = 0; index < files.Count; index++)
         {
             Offsets[index] = DirectoryStart;
-            DirectoryStart += ZipWriting.LengthOfLocal(files[index]) + files[index].Length;
+            DirectoryStart += ZipWriting.LengthOfLocal(files[index].Record) + files[index].Length;
         }
 
-        for (var index = 0; index < files.Count; index++) DirectoryLength += ZipWriting.LengthOfCentral(files[index], Offsets[index]);
+        for (var index = 0; index < files.Count; index++)
+            DirectoryLength += ZipWriting.LengthOfCentral(files[index].Record, Offsets[index]);
         Length = DirectoryStart + DirectoryLength + ZipWriting.LengthOfEnd(files.Count, DirectoryLength, DirectoryStart);
     }
 

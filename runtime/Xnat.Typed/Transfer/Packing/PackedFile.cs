@@ -8,6 +8,8 @@ namespace Xnat.Typed;
 /// <param name="state">Length and time of the last change when the archive was planned.</param>
 internal sealed class PackedFile(string path, string name, FileState state)
 {
+    private readonly byte[] nameBytes = Encoding.UTF8.GetBytes(name);
+
     public string Path => path;
 
     public string Name => name;
@@ -16,7 +18,7 @@ internal sealed class PackedFile(string path, string name, FileState state)
 
     public long Length => state.Length;
 
-    public byte[] NameBytes { get; } = Encoding.UTF8.GetBytes(name);
+    public PackedRecord Record => new(nameBytes, Length, Crc, state.Written);
 
     /// <summary>CRC-32 of what was sent last.</summary>
     public uint Crc { get; set; }

@@ -70,10 +70,10 @@ internal sealed class PackingStream : ReadOnlyStream
         foreach (var file in archive.Files)
         {
             (file.Digest, file.Failure) = (null, null);
-            if (ZipWriting.LengthOfLocal(file) > head.Length) head = new byte[2 * ZipWriting.LengthOfLocal(file)];
+            if (ZipWriting.LengthOfLocal(file.Record) > head.Length) head = new byte[2 * ZipWriting.LengthOfLocal(file.Record)];
             using var opened = Open(file);
             var whole = await SumAsync(file, opened, cancellationToken).ConfigureAwait(false);
-            yield return head.AsMemory(0, ZipWriting.Local(head, file));
+            yield return head.AsMemory(0, ZipWriting.Local(head, file.Record));
             if (whole is { } bytes)
             {
                 md5.Append(bytes.Span);
@@ -105,9 +105,9 @@ internal sealed class PackingStream : ReadOnlyStream
         for (var index = 0; index < archive.Files.Count; index++)
         {
             var (file, offset) = (archive.Files[index], archive.Offsets[index]);
-            var needed = ZipWriting.LengthOfCentral(file, offset);
+            var needed = ZipWriting.LengthOfCentral(file.Record, offset);
             if (needed > head.Length) head = new byte[2 * needed];
-            yield return head.AsMemory(0, ZipWriting.Central(head, file, offset));
+            yield return head.AsMemory(0, ZipWriting.Central(head, file.Record, offset));
         }
 
         yield return head.AsMemory(0, ZipWriting.End(head, archive.Files.Count, archive.DirectoryLength, archive.DirectoryStart));

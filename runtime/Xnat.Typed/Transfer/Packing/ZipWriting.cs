@@ -21,15 +21,16 @@ internal static class ZipWriting
     private static readonly DateTime FirstTime = new(1980, 1, 1, 0, 0, 0, DateTimeKind.Utc);
     private static readonly DateTime LastTime = new(2107, 12, 31, 23, 59, 58, DateTimeKind.Utc);
 
-    public static int LengthOfLocal(PackedFile file) => LocalLength + file.NameBytes.Length + (IsWide(file.Length) ? 20 : 0);
+    public static int LengthOfLocal(PackedRecord file) => LocalLength + file.NameBytes.Length + (IsWide(file.Length) ? 20 : 0);
 
-    public static int LengthOfCentral(PackedFile file, long offset) => CentralLength + file.NameBytes.Length + ExtraOfCentral(file, offset);
+    public static int LengthOfCentral(PackedRecord file, long offset) =>
+        CentralLength + file.NameBytes.Length + ExtraOfCentral(file, offset);
 
     /// <summary>Whether the end needs its wide form (APPNOTE 4.3.14).</summary>
     public static int LengthOfEnd(int count, long directoryLength, long directoryStart) =>
         EndLength + (IsWideEnd(count, directoryLength, directoryStart) ? End64Length : 0);
 
-    public static int Local(Span<byte> target, PackedFile file)
+    public static int Local(Span<byte> target, PackedRecord file)
     {
         var isWide = IsWide(file.Length);
         U32(target, 0, 0x04034B50);
@@ -45,7 +46,7 @@ internal static class ZipWriting
         return LengthOfLocal(file);
     }
 
-    public static int Central(Span<byte> target, PackedFile file, long offset)
+    public static int Central(Span<byte> target, PackedRecord file, long offset)
     {
         var (isWide, isFar) = (IsWide(file.Length), IsWide(offset));
         target[..CentralLength].Clear();
@@ -101,9 +102,9 @@ internal static class ZipWriting
     }
 
     /// <summary>Flags, method (stored), time and checksum stand in both headers alike.</summary>
-    private static void Common(Span<byte> target, PackedFile file)
+    private static void Common(Span<byte> target, PackedRecord file)
     {
-        var written = file.State.Written;
+        var written = file.Written;
         var time = written < FirstTime ? FirstTime : written > LastTime ? LastTime : written;
         U16(target, 0, Utf8Names);
         U16(target, 2, 0);
@@ -119,7 +120,7 @@ internal static class ZipWriting
         for (var index = 0; index < numbers.Length; index++) I64(target, 4 + (8 * index), numbers[index]);
     }
 
-    private static int ExtraOfCentral(PackedFile file, long offset) => (IsWide(file.Length), IsWide(offset)) switch
+    private static int ExtraOfCentral(PackedRecord file, long offset) => (IsWide(file.Length), IsWide(offset)) switch
     {
         (false, false) => 0,
         (false, true) => 12,
