@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Hashing;
 using System.Text;
 using System.Text.Json;
@@ -10,30 +9,25 @@ namespace Xnat.Typed;
 /// </summary>
 internal static class CheckedLine
 {
-    private const string Check = ",\"check\":\"";
+    /// <summary>What stands before the checksum.</summary>
+    public static ReadOnlySpan<byte> Check => ",\"check\":\""u8;
 
     public static string Of(Action<Utf8JsonWriter> fields)
     {
-        using var line = new MemoryStream();
-        using (var json = new Utf8JsonWriter(line))
-        {
-            json.WriteStartObject();
-            fields(json);
-            json.WriteEndObject();
-        }
-
-        var text = Encoding.UTF8.GetString(line.ToArray())[..^1];
-        return $"{text}{Check}{ChecksumOf(text)}\"}}\n";
+        using var line = new CheckedLineWriter();
+        return Encoding.UTF8.GetString(line.Write(fields, static (json, write) => write(json)));
     }
 
     /// <summary>The fields of a line; <see langword="null"/> if it is not as it was written.</summary>
     public static JsonElement? Read(string line)
     {
-        var check = line.LastIndexOf(Check, StringComparison.Ordinal);
-        if (check < 0 || line[(check + Check.Length)..] != ChecksumOf(line[..check]) + "\"}") return null;
+        var bytes = Encoding.UTF8.GetBytes(line);
+        var check = bytes.AsSpan().LastIndexOf(Check);
+        if (check < 0
+            || Encoding.UTF8.GetString(bytes.AsSpan(check + Check.Length)) != $"{ChecksumOf(bytes.AsSpan(0, check)):x8}\"}}") return null;
         try
         {
-            using var document = JsonDocument.Parse(line);
+            using var document = JsonDocument.Parse(bytes);
             return document.RootElement.Clone();
         }
         catch (JsonException)
@@ -55,6 +49,5 @@ internal static class CheckedLine
             ? time
             : null;
 
-    private static string ChecksumOf(string text) =>
-        Crc32.HashToUInt32(Encoding.UTF8.GetBytes(text)).ToString("x8", CultureInfo.InvariantCulture);
+    public static uint ChecksumOf(ReadOnlySpan<byte> text) => Crc32.HashToUInt32(text);
 }

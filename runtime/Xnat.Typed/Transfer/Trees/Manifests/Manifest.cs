@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 
 namespace Xnat.Typed;
 
@@ -14,6 +15,7 @@ internal sealed class Manifest : IDisposable
     private readonly Dictionary<string, Dictionary<string, ManifestEntry>> byObject = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> roots = new(StringComparer.Ordinal);
     private readonly Lock writing = new();
+    private readonly CheckedLineWriter line = new();
     private readonly string path;
     private Uri? server;
     private FileStream file;
@@ -70,10 +72,9 @@ internal sealed class Manifest : IDisposable
     /// <exception cref="XnatException">The disk does not take it.</exception>
     public void Add(ManifestEntry entry)
     {
-        var line = Encoding.UTF8.GetBytes(ManifestLine.Of(entry));
         lock (writing)
         {
-            Write(line);
+            Write(line.Write(entry, ManifestLine.Write));
             Keep(entry);
         }
     }
@@ -86,7 +87,7 @@ internal sealed class Manifest : IDisposable
     {
         lock (writing)
         {
-            Write(Encoding.UTF8.GetBytes(RootLine(root, objects)));
+            Write(line.Write((root, objects), WriteRoot));
             roots[root] = objects;
         }
     }
@@ -97,24 +98,38 @@ internal sealed class Manifest : IDisposable
         lock (writing)
         {
             file.Dispose();
-            OwnFile.Write(path, Lines());
+            OwnFile.Write(path, WriteAll);
             file = new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
             file.Seek(0, SeekOrigin.End);
         }
     }
 
-    public void Dispose() => file.Dispose();
+    public void Dispose()
+    {
+        file.Dispose();
+        line.Dispose();
+    }
 
-    private string Head() => CheckedLine.Of(json =>
+    private void WriteAll(Stream to)
+    {
+        to.Write(line.Write(Server, WriteHead));
+        foreach (var (root, objects) in roots.OrderBy(static root => root.Key, StringComparer.Ordinal))
+            to.Write(line.Write((root, objects), WriteRoot));
+        foreach (var entry in byUri.Values.OrderBy(static entry => entry.Path, StringComparer.Ordinal))
+            to.Write(line.Write(entry, ManifestLine.Write));
+    }
+
+    private static void WriteHead(Utf8JsonWriter json, Uri server)
     {
         json.WriteNumber("manifest", Version);
-        json.WriteString("server", Server.AbsoluteUri);
-    });
+        json.WriteString("server", server.AbsoluteUri);
+    }
 
-    private IEnumerable<string> Lines() => roots.OrderBy(static root => root.Key, StringComparer.Ordinal)
-        .Select(static root => RootLine(root.Key, root.Value))
-        .Prepend(Head())
-        .Concat(byUri.Values.OrderBy(static entry => entry.Path, StringComparer.Ordinal).Select(ManifestLine.Of));
+    private static void WriteRoot(Utf8JsonWriter json, (string Address, int Objects) root)
+    {
+        json.WriteString("root", root.Address);
+        json.WriteNumber("objects", root.Objects);
+    }
 
     private void Read(bool repairs)
     {
@@ -134,7 +149,7 @@ internal sealed class Manifest : IDisposable
         if (!repairs) return;
         file.SetLength(whole);
         file.Position = whole;
-        if (!hasHead) Write(Encoding.UTF8.GetBytes(Head()));
+        if (!hasHead) Write(line.Write(Server, WriteHead));
     }
 
     /// <summary>How long the file is without what a killed run left of a line.</summary>
@@ -177,15 +192,10 @@ internal sealed class Manifest : IDisposable
         if (byUri.TryGetValue(entry.Uri, out var before)) byObject[before.Object].Remove(before.Uri);
         if (!byObject.TryGetValue(entry.Object, out var its)) byObject.Add(entry.Object, its = new(StringComparer.Ordinal));
         // Read from the file, each line has its own copy of an address that thousands of them share.
-        if (its.Count > 0) entry = entry with { Object = its.First().Value.Object };
+        if (its.Count > 0 && its.First().Value.Object is var known && !ReferenceEquals(known, entry.Object))
+            entry = entry with { Object = known };
         byUri[entry.Uri] = its[entry.Uri] = entry;
     }
-
-    private static string RootLine(string root, int objects) => CheckedLine.Of(json =>
-    {
-        json.WriteString("root", root);
-        json.WriteNumber("objects", objects);
-    });
 
     private static bool IsInside(string path) =>
         path.Split('/').All(static name => name is not ("" or "." or "..") && PortableName.Of(name) == name)
@@ -208,12 +218,12 @@ internal sealed class Manifest : IDisposable
         server ??= new Uri(its);
     }
 
-    private void Write(byte[] line)
+    private void Write(ReadOnlySpan<byte> text)
     {
         var end = file.Position;
         try
         {
-            file.Write(line);
+            file.Write(text);
         }
         catch (Exception e) when (DiskFailure.Is(e))
         {

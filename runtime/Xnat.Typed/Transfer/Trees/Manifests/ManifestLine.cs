@@ -5,7 +5,8 @@ namespace Xnat.Typed;
 /// <summary>Lines of a manifest that tell of files.</summary>
 internal static class ManifestLine
 {
-    public static string Of(ManifestEntry entry) => CheckedLine.Of(json =>
+    /// <summary>Writes the fields of a line.</summary>
+    public static void Write(Utf8JsonWriter json, ManifestEntry entry)
     {
         json.WriteString("path", entry.Path);
         json.WriteString("uri", entry.Uri);
@@ -15,7 +16,7 @@ internal static class ManifestLine
         json.WriteString("verified", WordOf(entry.By));
         if (entry.Modified is { } modified) json.WriteString("modified", modified);
         json.WriteString("written", entry.Written);
-    });
+    }
 
     /// <summary>The file that a line tells of; <see langword="null"/> if it tells of none.</summary>
     public static ManifestEntry? EntryOf(JsonElement line)
