@@ -17,6 +17,9 @@ internal static class SafePath
     private static readonly SearchValues<char> Plain = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/._-+=,@ ()[]#%&~");
 
+    private static readonly SearchValues<char> Portable = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-");
+
     // Marks that turn the direction of writing, and spaces without width: what is shown is not what is there. Joiners (200C, 200D) are
     // letters' own.
     private static readonly SearchValues<char> Deceiving = SearchValues.Create(
@@ -68,10 +71,21 @@ internal static class SafePath
         if (onWindows)
         {
             name = name.TrimEnd('.', ' ') is { Length: > 0 } trimmed ? trimmed : "_";
-            if (WindowsDevices.Contains(name.Split('.', 2)[0].TrimEnd())) name = "_" + name;
+            if (IsDevice(name)) name = "_" + name;
         }
 
         return name is "" or "." or ".." ? "_" : name;
+    }
+
+    /// <summary>Whether a name is letters, digits and a few marks of ASCII, and means the same on every system.</summary>
+    internal static bool IsPortable(string name) =>
+        name.Length > 0 && name[^1] != '.' && !name.AsSpan().ContainsAnyExcept(Portable) && !IsDevice(name);
+
+    private static bool IsDevice(ReadOnlySpan<char> name)
+    {
+        var dot = name.IndexOf('.');
+        var stem = (dot < 0 ? name : name[..dot]).TrimEnd();
+        return WindowsDevices.GetAlternateLookup<ReadOnlySpan<char>>().Contains(stem);
     }
 
     /// <summary>Whether a name holds control characters, halves of characters or marks that make it look like another.</summary>

@@ -11,6 +11,8 @@ internal static class PortableName
     /// <summary>The name; what some system forbids, and marks that nobody sees, become <c>_</c>.</summary>
     public static string Of(string name)
     {
+        // Nearly all names are such, and there are many.
+        if (name.Length <= Longest && SafePath.IsPortable(name)) return name;
         var letters = new StringBuilder(name.Length);
         for (var at = 0; at < name.Length; at++)
         {

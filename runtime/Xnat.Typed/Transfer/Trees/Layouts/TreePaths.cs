@@ -5,13 +5,13 @@ namespace Xnat.Typed;
 /// </summary>
 internal sealed class TreePaths
 {
-    private const string Own = ".xnat";
+    private static readonly string Own = PortableName.Folded(".xnat");
 
     private readonly Lock naming = new();
     private readonly ComposedTwins twins = new();
     private readonly Dictionary<string, string> byAddress = new(StringComparer.Ordinal);
     // What stands at a place: the address of a file, or nothing for a folder.
-    private readonly Dictionary<string, string?> taken = new(StringComparer.Ordinal) { [PortableName.Folded(Own)] = null };
+    private readonly Dictionary<string, string?> taken = new(StringComparer.Ordinal) { [Own] = null };
 
     /// <summary>Takes a path from an earlier run.</summary>
     public void Remember(string address, string path)
@@ -47,7 +47,7 @@ internal sealed class TreePaths
         for (var depth = 1; depth < names.Length && at < 0; depth++)
         {
             var above = PortableName.Folded(string.Join('/', names[..depth]));
-            if (taken.TryGetValue(above, out var file) && (file is not null || above == PortableName.Folded(Own))) at = depth - 1;
+            if (taken.TryGetValue(above, out var file) && (file is not null || above == Own)) at = depth - 1;
         }
 
         if (at < 0) at = names.Length - 1;
@@ -74,15 +74,28 @@ internal sealed class TreePaths
     {
         var folded = PortableName.Folded(path);
         if (taken.ContainsKey(folded) || twins.MayHave(folded)) return false;
-        for (var slash = folded.IndexOf('/'); slash > 0; slash = folded.IndexOf('/', slash + 1))
-        {
-            if (taken.TryGetValue(folded[..slash], out var file) && (file is not null || folded[..slash] == PortableName.Folded(Own)))
-                return false;
-        }
-
-        for (var slash = folded.IndexOf('/'); slash > 0; slash = folded.IndexOf('/', slash + 1)) taken.TryAdd(folded[..slash], null);
+        if (!TakeFolders(folded)) return false;
         taken.Add(folded, address);
         twins.Add(folded);
         return true;
     }
+
+    /// <summary>Whether all folders above a place may be folders; they are noted then.</summary>
+    private bool TakeFolders(string place)
+    {
+        var folders = taken.GetAlternateLookup<ReadOnlySpan<char>>();
+        // Where the nearest one is known as a folder, those above it are.
+        var nearest = place.AsSpan(0, Math.Max(place.LastIndexOf('/'), 0));
+        if (nearest.Length == 0 || (folders.TryGetValue(nearest, out var known) && known is null && !IsOwn(nearest))) return true;
+        for (var slash = place.IndexOf('/'); slash > 0; slash = place.IndexOf('/', slash + 1))
+        {
+            var folder = place.AsSpan(0, slash);
+            if (folders.TryGetValue(folder, out var file) && (file is not null || IsOwn(folder))) return false;
+        }
+
+        for (var slash = place.IndexOf('/'); slash > 0; slash = place.IndexOf('/', slash + 1)) folders.TryAdd(place.AsSpan(0, slash), null);
+        return true;
+    }
+
+    private static bool IsOwn(ReadOnlySpan<char> folder) => folder.SequenceEqual(Own);
 }
