@@ -1,19 +1,21 @@
+using System.Collections.Concurrent;
+
 namespace Xnat.Typed;
 
 /// <summary>Receives the files of an archive of the prearchive, and remembers which came.</summary>
 /// <param name="inner">Where they go.</param>
 internal sealed class HeldEntries(IEntryTarget inner) : IEntryTarget
 {
-    private readonly Dictionary<string, long> came = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, long> came = new(StringComparer.Ordinal);
 
     public bool ComparesUnplaced => inner.ComparesUnplaced;
 
     public string? PlaceOf(string entryName) => inner.PlaceOf(entryName);
 
-    public ValueTask CompleteAsync(ReceivedEntry entry, CancellationToken cancellationToken)
+    public void Complete(ReceivedEntry entry)
     {
         came[CatalogMatch.BelowRoot(entry.Name)] = entry.Length;
-        return inner.CompleteAsync(entry, cancellationToken);
+        inner.Complete(entry);
     }
 
     /// <summary>

@@ -31,9 +31,12 @@ internal interface IXnatFileApi
     [Get("/data/{**owner}/resources?all=true&format=json")]
     Task<HttpResponseMessage> ListAllResourcesAsync(string owner, CancellationToken cancellationToken);
 
-    /// <summary>All of these as a zip, sent without a length.</summary>
+    /// <summary>
+    /// All of these as a zip, sent without a length. XNAT takes <c>compression</c> for the method of packing, 0 for none and 8 for deflate,
+    /// which is also what it does without.
+    /// </summary>
     [Get("/data/{**owner}/files?format=zip")]
-    Task<HttpResponseMessage> DownloadAllAsync(string owner, CancellationToken cancellationToken);
+    Task<HttpResponseMessage> DownloadAllAsync(string owner, [Query] int? compression, CancellationToken cancellationToken);
 
     /// <summary>One file, by the address that a listing names.</summary>
     [Get("/data/{**file}")]

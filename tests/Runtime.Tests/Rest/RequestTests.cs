@@ -120,7 +120,10 @@ public sealed class RequestTests
             api => api.ListAsync("experiments/E/scans/4", default)),
         Case<IXnatFileApi>(
             "GET /xnat/data/experiments/E/scans/4/files?format=zip",
-            api => api.DownloadAllAsync("experiments/E/scans/4", default)),
+            api => api.DownloadAllAsync("experiments/E/scans/4", null, default)),
+        Case<IXnatFileApi>(
+            "GET /xnat/data/experiments/E/scans/4/files?format=zip&compression=0",
+            api => api.DownloadAllAsync("experiments/E/scans/4", 0, default)),
         Case<IXnatFileApi>(
             "GET /xnat/data/experiments/E/scans/4/resources/1/files/sub/a%2Bb%25%23.dcm",
             api => api.DownloadAsync("experiments/E/scans/4/resources/1/files/sub/a+b%#.dcm", default)),

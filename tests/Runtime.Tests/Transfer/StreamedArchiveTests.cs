@@ -24,14 +24,13 @@ public sealed class StreamedArchiveTests
     public async Task EachFileIsHandedOnOnceWithItsDigest()
     {
         await using var stage = await ArchiveStage.OpenAsync();
-        using var target = new RecordingTarget { OnComplete = static _ => Task.Delay(1) };
+        using var target = new RecordingTarget();
 
         var archive = await stage.ReceiveAsync(Rows, Archive, target);
 
         Assert.Equal((Files.Length, Files.Sum(static file => (long)file.Content.Length)), (archive.Files, archive.Bytes));
         Assert.Equal(VerifiedBy.Digest, archive.VerifiedBy);
         Assert.Equal(["MR1"], archive.Roots);
-        Assert.False(target.WasCalledAtOnce);
         Assert.Equal(Files.Length, target.FilesOnDisk);
         var byName = target.Completed.ToDictionary(static entry => entry.Name[HostileArchives.Root.Length..], StringComparer.Ordinal);
         foreach (var (path, content) in Files)
@@ -87,13 +86,16 @@ public sealed class StreamedArchiveTests
         var count = 0;
         using var target = new RecordingTarget
         {
-            OnComplete = _ => ++count == 100 ? throw new XnatException("the disk is full") : Task.CompletedTask,
+            OnComplete = _ =>
+            {
+                if (Interlocked.Increment(ref count) == 100) throw new XnatException("the disk is full");
+            },
         };
 
         var error = await Assert.ThrowsAsync<XnatException>(() => stage.ReceiveAsync(Rows, Archive, target));
 
         Assert.Equal("the disk is full", error.Message);
-        Assert.Equal((99, 100), (target.Completed.Count, count));
+        Assert.InRange(target.Completed.Count, 99, Files.Length - 2);
     }
 
     [Fact]
@@ -101,7 +103,7 @@ public sealed class StreamedArchiveTests
     {
         await using var stage = await ArchiveStage.OpenAsync();
         using var ending = new CancellationTokenSource();
-        using var target = new RecordingTarget { OnComplete = _ => ending.CancelAsync() };
+        using var target = new RecordingTarget { OnComplete = _ => ending.Cancel() };
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => stage.ReceiveAsync(Rows, Archive, target, cancellationToken: ending.Token));
@@ -140,6 +142,8 @@ public sealed class StreamedArchiveTests
 
         public string? PlaceOf(string entryName) => path;
 
-        public ValueTask CompleteAsync(ReceivedEntry entry, CancellationToken cancellationToken) => default;
+        public void Complete(ReceivedEntry entry)
+        {
+        }
     }
 }

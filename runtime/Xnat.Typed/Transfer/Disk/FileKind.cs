@@ -13,12 +13,12 @@ internal static class FileKind
     /// <summary>Whether a file may take this place: nothing is there, or a regular file.</summary>
     public static bool IsFree(string path)
     {
-        if (IsLink(path)) return false;
         try
         {
-            // One look at the disk tells of both, and there are thousands of files.
+            // One look at the disk tells of all, and there are thousands of files.
             var place = new FileInfo(path);
-            return place.Exists ? TypeOf(path) == TarEntryType.RegularFile : place.Attributes == Nothing;
+            return IsNothing(place)
+                || (place.Exists && !IsLink(place) && (place.Length > 0 || TypeOf(path) == TarEntryType.RegularFile));
         }
         catch (Exception e) when (DiskFailure.Is(e))
         {
@@ -27,18 +27,38 @@ internal static class FileKind
         }
     }
 
-    /// <summary>Whether a link stands there, wherever it leads.</summary>
-    public static bool IsLink(string path)
+    /// <summary>Whether nothing is there, not even a link that leads nowhere, and the disk says so.</summary>
+    public static bool IsNothing(string path)
     {
         try
         {
-            return new FileInfo(path).LinkTarget is not null;
+            return IsNothing(new FileInfo(path));
         }
         catch (Exception e) when (DiskFailure.Is(e))
         {
             return false;
         }
     }
+
+    /// <inheritdoc cref="IsNothing(string)"/>
+    public static bool IsNothing(FileSystemInfo place) => place.Attributes == Nothing;
+
+    /// <summary>Whether a link stands there, wherever it leads.</summary>
+    public static bool IsLink(string path)
+    {
+        try
+        {
+            return IsLink(new FileInfo(path));
+        }
+        catch (Exception e) when (DiskFailure.Is(e))
+        {
+            return false;
+        }
+    }
+
+    /// <inheritdoc cref="IsLink(string)"/>
+    public static bool IsLink(FileSystemInfo place) =>
+        !IsNothing(place) && place.Attributes.HasFlag(FileAttributes.ReparsePoint) && place.LinkTarget is not null;
 
     /// <summary>Whether reading from it would read from a device or a pipe: itself, or what links end at.</summary>
     public static bool LeadsToSpecial(string path)

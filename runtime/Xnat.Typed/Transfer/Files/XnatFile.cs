@@ -21,6 +21,7 @@ public sealed class XnatFile
         Path = PathOf(Uri) ?? Name;
         Size = long.TryParse(row["Size"], NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : null;
         Digest = Text(row["digest"]);
+        Expected = new(Size, Md5Digest.Known(Digest));
         Format = Text(row["file_format"]);
         Content = Text(row["file_content"]);
         Tags = Text(row["file_tags"])?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
@@ -76,7 +77,7 @@ public sealed class XnatFile
 
     internal XnatConnection Connection => connection;
 
-    internal ExpectedFile Expected => new(Size, Md5Digest.Known(Digest));
+    internal ExpectedFile Expected { get; }
 
     // XNAT names files with /data in front.
     internal string Address => Uri.StartsWith("/data/", StringComparison.Ordinal) ? Uri[6..] : Uri.TrimStart('/');

@@ -57,10 +57,10 @@ internal sealed class ArchiveCatalog
     {
         // Guests see fewer files, and a session that has died is a guest's on an open site.
         var files = await connection.ReadSurelyAsync(
-            token => FileListing.ReadAsync(connection, address, null, token).Select(CatalogFile.Of).ToListAsync(token).AsTask(),
+            token => FileListing.ReadAsync(connection, address, null, token).ToListAsync(token).AsTask(),
             static files => files.Count == 0,
             cancellationToken).ConfigureAwait(false);
-        return new(files, options, connection.Options.Limits);
+        return new(CatalogFile.Of(files), options, connection.Options.Limits);
     }
 
     /// <summary>Says that an archive holds too much.</summary>

@@ -19,7 +19,7 @@ internal sealed class ArchiveReception : IDisposable
     private readonly IEntryTarget target;
     private readonly ZipRefusal refusal;
     private readonly CatalogHolding holding;
-    private readonly SemaphoreSlim gate = new(1);
+    private readonly Lock comparing = new();
     private readonly CancellationTokenSource ending;
     private readonly Channel<PendingEntry> pending = Channel.CreateBounded<PendingEntry>(Waiting);
     private ExceptionDispatchInfo? failure;
@@ -48,11 +48,7 @@ internal sealed class ArchiveReception : IDisposable
         return await reception.RunAsync().ConfigureAwait(false);
     }
 
-    public void Dispose()
-    {
-        ending.Dispose();
-        gate.Dispose();
-    }
+    public void Dispose() => ending.Dispose();
 
     private async Task<ReceivedArchive> RunAsync()
     {
@@ -136,10 +132,12 @@ internal sealed class ArchiveReception : IDisposable
         var source = new PrefixedStream(beginning.Buffer.AsMemory(0, beginning.Length), content);
         var most = catalog.MostUnpacked - bytes;
         long length;
+        DateTime written = default;
         if (beginning.Path is { } path)
         {
             using var file = EntryFile.Create(path, content.StatedLength ?? 0);
             length = await new FileCopy(file, digest).AppendAsync(source, most, null, cancellationToken).ConfigureAwait(false);
+            written = FileTime.Set(file, content.Entry.Time);
         }
         else
         {
@@ -147,7 +145,7 @@ internal sealed class ArchiveReception : IDisposable
         }
 
         Count(length);
-        await CompleteAsync(content.Entry, beginning.Path, digest?.Finish(), cancellationToken).ConfigureAwait(false);
+        Complete(content.Entry, beginning.Path, written, digest?.Finish(), cancellationToken);
     }
 
     private async Task WriteAsync(CancellationToken cancellationToken)
@@ -157,15 +155,15 @@ internal sealed class ArchiveReception : IDisposable
         {
             using (small)
             {
-                if (small.Path is { } path) Write(path, small.Bytes);
+                var written = small.Path is { } path ? Write(path, small.Bytes, small.Entry.Time) : default;
                 if (small.ComputesDigest) md5.Append(small.Bytes);
                 var digest = small.ComputesDigest ? md5.Finish() : null;
-                await CompleteAsync(small.Entry, small.Path, digest, cancellationToken).ConfigureAwait(false);
+                Complete(small.Entry, small.Path, written, digest, cancellationToken);
             }
         }
     }
 
-    private static void Write(string path, ReadOnlySpan<byte> bytes)
+    private static DateTime Write(string path, ReadOnlySpan<byte> bytes, DateTimeOffset? time)
     {
         using var file = EntryFile.Create(path);
         try
@@ -176,29 +174,21 @@ internal sealed class ArchiveReception : IDisposable
         {
             throw DiskFailure.OfWriting(e);
         }
+
+        return FileTime.Set(file, time);
     }
 
-    private async Task CompleteAsync(ZipEntry entry, string? path, string? digest, CancellationToken cancellationToken)
+    private void Complete(ZipEntry entry, string? path, DateTime written, string? digest, CancellationToken cancellationToken)
     {
-        await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
+        CatalogFile? listed;
+        lock (comparing)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (!holding.Take(entry, digest, isCompared: path is not null || target.ComparesUnplaced, out var listed)) return;
-            var received = new ReceivedEntry(
-                entry.Name, path, entry.Length, listed is null ? null : digest, entry.Crc, entry.Time, listed);
-            await target.CompleteAsync(received, cancellationToken).ConfigureAwait(false);
+            if (!holding.Take(entry, digest, isCompared: path is not null || target.ComparesUnplaced, out listed)) return;
         }
-        catch (Exception e)
-        {
-            // Before the next one enters: a target that failed is not called again.
-            End(e);
-            throw;
-        }
-        finally
-        {
-            gate.Release();
-        }
+
+        target.Complete(new(
+            entry.Name, path, entry.Length, listed is null ? null : digest, entry.Crc, entry.Time, written, listed));
     }
 
     private void Count(long length)

@@ -9,17 +9,40 @@ namespace Xnat.Typed;
 /// <param name="Expected">Length and digest.</param>
 internal sealed record CatalogFile(string Kind, string Owner, string Between, string Resource, string? Path, ExpectedFile Expected)
 {
-    public static CatalogFile Of(XnatFile file)
+    /// <param name="file">The file.</param>
+    /// <param name="before">The row before: mostly of the same resource, and then nearly the same.</param>
+    public static CatalogFile Of(XnatFile file, CatalogFile? before = null)
     {
         var uri = file.Uri;
         // A scan may be called 'resources' or 'files' itself.
         var first = uri.IndexOf("/resources/", StringComparison.Ordinal);
         var files = first < 0 ? -1 : uri.IndexOf("/files/", first, StringComparison.Ordinal);
         var path = files < 0 ? null : file.Path;
-        var above = files < 0 ? "" : uri[..uri.LastIndexOf("/resources/", files, StringComparison.Ordinal)];
-        var (kind, owner, between) = Split(above, "scans") ?? Split(above, "reconstructions") ?? ("", "", "");
-        return new(kind, owner, between, file.Resource ?? file.ResourceNumber ?? "", path, file.Expected);
+        var above = files < 0 ? "" : uri.AsSpan(0, uri.LastIndexOf("/resources/", files, StringComparison.Ordinal));
+        var resource = file.Resource ?? file.ResourceNumber ?? "";
+        if (before is not null && above.SequenceEqual(before.Above))
+            return before with { Resource = resource, Path = path, Expected = file.Expected };
+        var its = above.ToString();
+        var (kind, owner, between) = Split(its, "scans") ?? Split(its, "reconstructions") ?? ("", "", "");
+        return new(kind, owner, between, resource, path, file.Expected) { Above = its };
     }
+
+    /// <summary>The same of all rows of a catalog.</summary>
+    public static List<CatalogFile> Of(IReadOnlyCollection<XnatFile> files)
+    {
+        var listed = new List<CatalogFile>(files.Count);
+        foreach (var file in files) listed.Add(Of(file, listed.Count > 0 ? listed[^1] : null));
+        return listed;
+    }
+
+    /// <summary>What stands before its resource in its address.</summary>
+    public string Above { get; init; } = "";
+
+    /// <summary>The same with its path unescaped; <see langword="null"/> where nothing in it is escaped.</summary>
+    public CatalogFile? Unescaped =>
+        Path?.Contains('%', StringComparison.Ordinal) == true && Uri.UnescapeDataString(Path) is var plain && plain != Path
+            ? this with { Path = plain }
+            : null;
 
     /// <summary>Name within an archive, from the object on.</summary>
     /// <param name="suffix">What the archive puts behind the ID of the scan: its type, or nothing.</param>

@@ -122,8 +122,7 @@ internal sealed class CatalogMatch
         var file = catalog.Files[at];
         Add(file.NameWith(suffix), at);
         // Whether addresses in catalogs are escaped depends on who wrote the catalog; names in archives never are.
-        var plain = file with { Path = Uri.UnescapeDataString(file.Path!) };
-        if (plain.Path != file.Path) Add(plain.NameWith(suffix), at);
+        if (file.Unescaped is { } plain) Add(plain.NameWith(suffix), at);
     }
 
     private void Add(string name, int at)

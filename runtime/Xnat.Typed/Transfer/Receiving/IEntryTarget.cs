@@ -15,8 +15,8 @@ internal interface IEntryTarget
 
     /// <summary>
     /// The entry is closed on disk; checksum and length agree with the archive's own words, and with the catalog where that lists it. Not
-    /// called for an entry that is to agree with the catalog and does not: its part stays the target's to clear. One call at a time, in any
-    /// order.
+    /// called for an entry that is to agree with the catalog and does not: its part stays the target's to clear. Called from several
+    /// threads at once, in any order.
     /// </summary>
-    ValueTask CompleteAsync(ReceivedEntry entry, CancellationToken cancellationToken);
+    void Complete(ReceivedEntry entry);
 }

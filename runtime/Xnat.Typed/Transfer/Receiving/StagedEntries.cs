@@ -8,5 +8,7 @@ internal sealed class StagedEntries(string folder) : IEntryTarget
 
     public string? PlaceOf(string entryName) => SafePath.Inside(folder, entryName);
 
-    public ValueTask CompleteAsync(ReceivedEntry entry, CancellationToken cancellationToken) => default;
+    public void Complete(ReceivedEntry entry)
+    {
+    }
 }

@@ -8,6 +8,8 @@ namespace Xnat.Typed;
 internal sealed class StreamedArchive(
     XnatConnection connection, Func<CancellationToken, Task<HttpResponseMessage>> ask, ArchiveCatalog catalog, ProgressMeter meter)
 {
+    private const int Stored = 0;
+
     private readonly BodyRetries retries = new(connection.Options);
 
     /// <summary>Reads the archive of what lies below an address.</summary>
@@ -15,8 +17,10 @@ internal sealed class StreamedArchive(
     /// <param name="address">Path below <c>/data</c> of what is packed.</param>
     /// <param name="catalog">What the archive must hold.</param>
     /// <param name="meter">Hears of the receiving.</param>
-    public StreamedArchive(XnatConnection connection, string address, ArchiveCatalog catalog, ProgressMeter meter)
-        : this(connection, token => connection.Files.DownloadAllAsync(address, token), catalog, meter)
+    /// <param name="isCompressed">Whether the server compresses the files, which takes it longer than sending them on a fast wire.</param>
+    public StreamedArchive(
+        XnatConnection connection, string address, ArchiveCatalog catalog, ProgressMeter meter, bool isCompressed = true)
+        : this(connection, token => connection.Files.DownloadAllAsync(address, isCompressed ? null : Stored, token), catalog, meter)
     {
     }
 

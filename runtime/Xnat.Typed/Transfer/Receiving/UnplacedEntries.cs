@@ -7,5 +7,7 @@ internal sealed class UnplacedEntries : IEntryTarget
 
     public string? PlaceOf(string entryName) => null;
 
-    public ValueTask CompleteAsync(ReceivedEntry entry, CancellationToken cancellationToken) => default;
+    public void Complete(ReceivedEntry entry)
+    {
+    }
 }

@@ -6,17 +6,21 @@ namespace Xnat.Typed.Runtime.Tests.Transfer.Faults;
 internal sealed class NotedTreeCase(XnatClient client) : TransferCase(client)
 {
     private MrSessionData? session;
+    private bool? compresses;
 
     public override async Task BeginAsync(int number)
     {
         await base.BeginAsync(number);
+        // Both kinds of archives are struck.
+        compresses = number % 2 == 0 ? true : null;
         session ??= (MrSessionData)await (await Client.Projects.GetAsync(Study.Project)).Experiments.GetAsync("MR1");
     }
 
     // Failures are values here; the campaign knows them as exceptions.
     public override async Task RunAsync()
     {
-        var report = await session!.DownloadDirectoryAsync(Folder.Path, new DirectoryOptions());
+        var report = await session!.DownloadDirectoryAsync(
+            Folder.Path, new DirectoryOptions { CompressArchives = compresses });
         var errors = report.Objects.Select(static item => item.Error).Concat(report.Files.Select(static file => file.Error));
         if (errors.FirstOrDefault(static error => error is not null) is { } error) throw error;
         Assert.True(report.IsComplete, report.ToString());

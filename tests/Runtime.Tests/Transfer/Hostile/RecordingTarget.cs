@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Xnat.Typed.Runtime.Tests.Support;
 
 namespace Xnat.Typed.Runtime.Tests.Transfer.Hostile;
@@ -6,19 +7,16 @@ namespace Xnat.Typed.Runtime.Tests.Transfer.Hostile;
 internal sealed class RecordingTarget : IEntryTarget, IDisposable
 {
     private readonly TemporaryFolder folder = new();
-    private readonly List<ReceivedEntry> completed = [];
+    private readonly ConcurrentBag<ReceivedEntry> completed = [];
     private int places;
-    private int calls;
 
     public Func<string, bool> IsWanted { get; init; } = static _ => true;
 
-    public Func<ReceivedEntry, Task> OnComplete { get; init; } = static _ => Task.CompletedTask;
+    public Action<ReceivedEntry> OnComplete { get; init; } = static _ => { };
 
     public bool ComparesUnplaced { get; init; }
 
-    public IReadOnlyList<ReceivedEntry> Completed => completed;
-
-    public bool WasCalledAtOnce { get; private set; }
+    public IReadOnlyCollection<ReceivedEntry> Completed => completed;
 
     public long BytesOnDisk => folder.Files().Sum(file => new FileInfo(folder[file]).Length);
 
@@ -26,12 +24,10 @@ internal sealed class RecordingTarget : IEntryTarget, IDisposable
 
     public string? PlaceOf(string entryName) => IsWanted(entryName) ? Path.Combine(folder.Path, "parts", $"{places++}") : null;
 
-    public async ValueTask CompleteAsync(ReceivedEntry entry, CancellationToken cancellationToken)
+    public void Complete(ReceivedEntry entry)
     {
-        WasCalledAtOnce |= Interlocked.Increment(ref calls) > 1;
-        await OnComplete(entry);
+        OnComplete(entry);
         completed.Add(entry);
-        Interlocked.Decrement(ref calls);
     }
 
     public void Dispose() => folder.Dispose();

@@ -32,5 +32,9 @@ internal sealed class TreeFolder(string path)
     public string PartOf(string path) =>
         System.IO.Path.Combine(PartsPath, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)).AsSpan(0, 16)));
 
+    /// <summary>The full paths of the parts that lie here now.</summary>
+    public IReadOnlySet<string> Parts() =>
+        Directory.Exists(PartsPath) ? Directory.EnumerateFiles(PartsPath).ToHashSet(StringComparer.Ordinal) : new HashSet<string>();
+
     private string In(string name) => System.IO.Path.Combine(OwnPath, name);
 }

@@ -63,6 +63,13 @@ public sealed record DirectoryOptions
     /// <summary>How fast it may be; <see langword="null"/> for as fast as it goes.</summary>
     public RateLimit? RateLimit { get; init; }
 
+    /// <summary>Whether the server compresses the archives in which many small files come.</summary>
+    /// <value>
+    /// <see langword="null"/>: they come as they are, which is faster for the server and on a fast wire, and compressed once they came more
+    /// slowly than XNAT compresses, below some 20 MB a second. What is on the disk in the end is the same.
+    /// </value>
+    public bool? CompressArchives { get; init; }
+
     /// <summary>How closely files must agree with the catalog.</summary>
     /// <value>
     /// <see cref="CatalogCheck.Strict"/>; with <see cref="CatalogCheck.Lenient"/> a file of another length or digest than the catalog says

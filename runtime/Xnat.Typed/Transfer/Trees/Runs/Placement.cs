@@ -26,22 +26,16 @@ internal static class Placement
     }
 
     /// <param name="state">The run.</param>
-    /// <param name="entry">What is to be noted.</param>
-    /// <param name="part">The part.</param>
-    /// <param name="time">The time that the file gets; <see langword="null"/> for that of now.</param>
-    /// <returns>The entry as it was noted.</returns>
+    /// <param name="entry">What is noted.</param>
+    /// <param name="part">The part, which has the time that is noted.</param>
     /// <exception cref="XnatException">It cannot have its name.</exception>
-    public static ManifestEntry Place(TreeState state, ManifestEntry entry, string part, DateTimeOffset? time)
+    public static void Place(TreeState state, ManifestEntry entry, string part)
     {
         try
         {
-            if (time is { } modified) File.SetLastWriteTimeUtc(part, modified.UtcDateTime);
-            // As the disk keeps it, which may be coarser.
-            entry = entry with { Written = File.GetLastWriteTimeUtc(part) };
             var place = RequirePlace(state, entry.Path);
             state.Manifest.Add(entry);
             File.Move(part, place, overwrite: true);
-            return entry;
         }
         catch (Exception e) when (DiskFailure.Is(e))
         {
@@ -82,9 +76,11 @@ internal static class Placement
         if (folder.Length <= state.Folder.Path.Length) return;
         // Those of thousands of files are mostly the same; a link that is put there later is met at the folder itself.
         if (!state.Folders.ContainsKey(folder)) RequireFolder(state, Path.GetDirectoryName(folder)!);
-        if (FileKind.IsLink(folder)) throw InTheWay(state, folder, "a link where a folder goes, and nothing is written through links");
-        if (File.Exists(folder)) throw InTheWay(state, folder, "a file where a folder goes");
-        if (state.Folders.TryAdd(folder, true) || !Directory.Exists(folder)) Directory.CreateDirectory(folder);
+        var here = new DirectoryInfo(folder);
+        if (FileKind.IsLink(here)) throw InTheWay(state, folder, "a link where a folder goes, and nothing is written through links");
+        if (FileKind.IsNothing(here)) Directory.CreateDirectory(folder);
+        else if (!here.Exists) throw InTheWay(state, folder, "a file where a folder goes");
+        state.Folders.TryAdd(folder, true);
     }
 
     private static XnatException InTheWay(TreeState state, string place, string what)

@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
 namespace Xnat.Typed;
 
 /// <summary>
@@ -10,13 +13,15 @@ internal sealed class TreeArchive : IEntryTarget
     private readonly TreeUnit unit;
     private readonly string key;
     private readonly ProgressMeter meter;
+    private readonly string owner;
     private readonly Dictionary<string, Dictionary<string, TreeFile>> bySuffix = new(StringComparer.Ordinal);
-    private readonly Lock naming = new();
+    private readonly ConcurrentDictionary<string, TreeFile> parts = new(StringComparer.Ordinal);
     private readonly Action<TreeFile, DownloadedFile> placed;
 
     private TreeArchive(TreeState state, TreeUnit unit, string key, ProgressMeter meter, Action<TreeFile, DownloadedFile> placed)
     {
         (this.state, this.unit, this.key, this.meter, this.placed) = (state, unit, key, meter, placed);
+        owner = unit.Wanted[0].Listed.Owner;
     }
 
     /// <summary>What is there already was verified before; its checksum is compared all the same.</summary>
@@ -33,14 +38,17 @@ internal sealed class TreeArchive : IEntryTarget
     {
         var connection = state.Connection;
         var options = new DownloadOptions { Catalog = state.Options.Catalog };
-        var catalog = new ArchiveCatalog([.. unit.Listed.Select(CatalogFile.Of)], options, connection.Options.Limits);
+        var catalog = new ArchiveCatalog(CatalogFile.Of(unit.Listed), options, connection.Options.Limits);
         await state.Gate.EnterAsync(cancellationToken).ConfigureAwait(false);
         var part = state.Meter.Begin(unit.Wanted[0].Path, unit.Bytes);
         var archive = new TreeArchive(state, unit, key, part, placed);
+        var (begun, before) = (Stopwatch.GetTimestamp(), state.Meter.Bytes);
         try
         {
-            var arriving = new StreamedArchive(connection, unit.Address, catalog, state.Meter.Unheard());
+            var arriving = new StreamedArchive(
+                connection, unit.Address, catalog, state.Meter.Unheard(), state.Packing.IsCompressed);
             await arriving.ReceiveAsync(archive, cancellationToken).ConfigureAwait(false);
+            state.Packing.Came(state.Meter.Bytes - before, begun);
         }
         catch (XnatException e) when (e is not XnatAuthenticationException && !TreeState.IsOfDisk(e))
         {
@@ -49,44 +57,47 @@ internal sealed class TreeArchive : IEntryTarget
         finally
         {
             state.Gate.Exit();
-            foreach (var file in unit.Wanted) Placement.TryDelete(state.Folder.PartOf(file.Path));
+            foreach (var left in archive.parts.Keys) Placement.TryDelete(left);
             state.Meter.End(part, 0);
         }
     }
 
-    public string? PlaceOf(string entryName) => FileOf(entryName) is { } file ? state.Folder.PartOf(file.Path) : null;
-
-    public ValueTask CompleteAsync(ReceivedEntry entry, CancellationToken cancellationToken)
+    public string? PlaceOf(string entryName)
     {
-        if (entry is not { Path: { } part, Md5: { } md5, Listed: { } listed } || FileOf(entry.Name) is not { } file) return default;
+        if (FileOf(entryName) is not { } file) return null;
+        var part = state.Folder.PartOf(file.Path);
+        parts[part] = file;
+        return part;
+    }
+
+    public void Complete(ReceivedEntry entry)
+    {
+        if (entry is not { Path: { } part, Md5: { } md5, Listed: { } listed } || !parts.TryGetValue(part, out var file)) return;
         // The catalog may list two files that an archive calls by one name.
-        if (listed.Path != file.File.Path || file.File.Expected.Difference(entry.Length, md5) is not null) return default;
-        var noted = Placement.Place(
+        if (listed.Path != file.File.Path || file.File.Expected.Difference(entry.Length, md5) is not null) return;
+        Placement.Place(
             state,
-            new(file.Path, file.Uri, key, entry.Length) { Md5 = md5, By = VerifiedBy.Digest },
-            part,
-            entry.Time);
+            new(file.Path, file.Uri, key, entry.Length) { Md5 = md5, By = VerifiedBy.Digest, Written = entry.Written },
+            part);
+        parts.TryRemove(part, out _);
         meter.Add(entry.Length);
-        placed(file, new(file.Path, file.Uri, FileOutcome.Fetched, entry.Length) { VerifiedBy = noted.By });
-        return default;
+        placed(file, new(file.Path, file.Uri, FileOutcome.Fetched, entry.Length) { VerifiedBy = VerifiedBy.Digest });
     }
 
     private TreeFile? FileOf(string entryName)
     {
         var name = CatalogMatch.KeyOf(entryName);
         var suffix = "";
-        if (!name.StartsWith("resources/", StringComparison.Ordinal) && name.Split('/') is [_, var folder, ..])
+        if (!name.StartsWith("resources/", StringComparison.Ordinal) && name.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0)
         {
-            var owner = CatalogFile.Of(unit.Wanted[0].File).Owner;
+            var rest = name.AsSpan(slash + 1);
+            var folder = rest.IndexOf('/') is var end and >= 0 ? rest[..end] : rest;
             if (!folder.StartsWith(owner, StringComparison.Ordinal)) return null;
-            suffix = folder[owner.Length..];
+            suffix = folder[owner.Length..].ToString();
         }
 
-        lock (naming)
-        {
-            if (!bySuffix.TryGetValue(suffix, out var wanted)) bySuffix.Add(suffix, wanted = NamesWith(suffix));
-            return wanted.GetValueOrDefault(name);
-        }
+        if (!bySuffix.TryGetValue(suffix, out var wanted)) bySuffix.Add(suffix, wanted = NamesWith(suffix));
+        return wanted.GetValueOrDefault(name);
     }
 
     private Dictionary<string, TreeFile> NamesWith(string suffix)
@@ -94,10 +105,9 @@ internal sealed class TreeArchive : IEntryTarget
         var names = new Dictionary<string, TreeFile>(StringComparer.Ordinal);
         foreach (var file in unit.Wanted)
         {
-            var listed = CatalogFile.Of(file.File);
-            names[listed.NameWith(suffix)] = file;
+            names[file.Listed.NameWith(suffix)] = file;
             // Whether addresses in catalogs are escaped depends on who wrote the catalog; names in archives never are.
-            names.TryAdd((listed with { Path = Uri.UnescapeDataString(file.File.Path) }).NameWith(suffix), file);
+            if (file.Listed.Unescaped is { } plain) names.TryAdd(plain.NameWith(suffix), file);
         }
 
         return names;

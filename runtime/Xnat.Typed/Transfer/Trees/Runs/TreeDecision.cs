@@ -3,6 +3,22 @@ namespace Xnat.Typed;
 /// <summary>Decides what becomes of a file by what stands in its place, what an earlier run noted, and what the server says now.</summary>
 internal sealed class TreeDecision(TreeState state)
 {
+    private (string Folder, bool IsMissing) looked = ("", false);
+
+    /// <summary>Whether nothing stands in the place of a file, so that there is nothing to decide. Not for several threads.</summary>
+    public bool IsNew(TreeFile file)
+    {
+        // Where its folder is not there, as with thousands of files of a first run, nothing is.
+        var folder = file.Path.AsSpan(0, Math.Max(file.Path.LastIndexOf('/'), 0));
+        if (!folder.SequenceEqual(looked.Folder))
+        {
+            var path = folder.ToString();
+            looked = (path, FileKind.IsNothing(state.Folder.PlaceOf(path)));
+        }
+
+        return looked.IsMissing || FileKind.IsNothing(state.Folder.PlaceOf(file.Path));
+    }
+
     /// <summary>What is known without fetching; <see langword="null"/> if the file is to be fetched.</summary>
     /// <param name="file">The file.</param>
     /// <param name="key">The object in whose listing it is.</param>
@@ -13,7 +29,7 @@ internal sealed class TreeDecision(TreeState state)
         var place = state.Folder.PlaceOf(file.Path);
         var here = new FileInfo(place);
         var noted = state.Manifest.Find(file.Uri) is { } entry && entry.Path == file.Path ? entry : null;
-        if (!here.Exists || FileKind.IsLink(place))
+        if (!here.Exists || FileKind.IsLink(here))
         {
             Placement.RefuseInTheWay(state, place);
             return null;

@@ -43,7 +43,7 @@ internal sealed class TreeFetch(TreeState state)
         {
             var entry = await ReceiveAsync(new(file.Path, file.Uri, key, 0), file.File, (part, note), retries, meter, cancellationToken)
                 .ConfigureAwait(false);
-            entry = Placement.Place(state, entry, part, entry.Modified);
+            Placement.Place(state, entry, part);
             done = 1;
             return new(file.Path, file.Uri, FileOutcome.Fetched, entry.Size) { VerifiedBy = entry.By };
         }
@@ -89,7 +89,11 @@ internal sealed class TreeFetch(TreeState state)
                     Answered = () => state.Gate.Answered(Stopwatch.GetElapsedTime(asked)),
                 };
                 await fetch.RunAsync(stream, state.Folder.PartsPath, null, _ => meter, cancellationToken).ConfigureAwait(false);
-                return entry with { Size = stream.Length, Md5 = fetch.Digest, By = expected.By, Modified = fetch.Modified };
+                return entry with
+                {
+                    Size = stream.Length, Md5 = fetch.Digest, By = expected.By, Modified = fetch.Modified,
+                    Written = FileTime.Set(stream.SafeFileHandle, fetch.Modified),
+                };
             }
 
             try

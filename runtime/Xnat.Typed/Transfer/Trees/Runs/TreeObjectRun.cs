@@ -74,16 +74,31 @@ internal sealed class TreeObjectRun(TreeState state, TreeObject of)
     private async Task<List<TreeFile>> DecideAsync(TreeSelection selection, CancellationToken cancellationToken)
     {
         var selected = new List<TreeFile>();
+        CatalogFile? listed = null;
         foreach (var file in catalog)
         {
-            if (selection.NamesOf(file) is not { } names) continue;
-            selected.Add(new(file, state.Paths.PathOf(file.Uri, state.Options.Layout.NamesOf(names)).Path));
+            listed = CatalogFile.Of(file, listed);
+            if (selection.NamesOf(file, listed) is not { } names) continue;
+            selected.Add(new(file, listed, state.Paths.PathOf(file.Uri, state.Options.Layout.NamesOf(names)).Path));
         }
 
         var wanted = new ConcurrentDictionary<string, TreeFile>(StringComparer.Ordinal);
-        await EachAsync(selected, file => DecideAsync(file, selection.Key, wanted, cancellationToken), Fail, cancellationToken)
+        var known = new List<TreeFile>();
+        foreach (var file in selected)
+        {
+            if (decision.IsNew(file)) Want(file, wanted);
+            else known.Add(file);
+        }
+
+        await EachAsync(known, file => DecideAsync(file, selection.Key, wanted, cancellationToken), Fail, cancellationToken)
             .ConfigureAwait(false);
         return [.. selected.Where(file => wanted.ContainsKey(file.Uri))];
+    }
+
+    private void Want(TreeFile file, ConcurrentDictionary<string, TreeFile> wanted)
+    {
+        wanted.TryAdd(file.Uri, file);
+        outcomes[file.Uri] = new(file.Path, file.Uri, FileOutcome.NotStarted, file.File.Size);
     }
 
     private async Task DecideAsync(
@@ -94,8 +109,7 @@ internal sealed class TreeObjectRun(TreeState state, TreeObject of)
         var outcome = await decision.DecideAsync(file, key, isOurs, cancellationToken).ConfigureAwait(false);
         if (outcome is null)
         {
-            wanted.TryAdd(file.Uri, file);
-            outcomes[file.Uri] = new(file.Path, file.Uri, FileOutcome.NotStarted, file.File.Size);
+            Want(file, wanted);
         }
         else if (!isOurs || outcome.Outcome != FileOutcome.Kept)
         {
@@ -107,7 +121,8 @@ internal sealed class TreeObjectRun(TreeState state, TreeObject of)
     private async Task FetchAsync(List<TreeFile> wanted, string key, CancellationToken cancellationToken)
     {
         // A large file of which a part is here comes by itself.
-        var whole = wanted.Where(file => !File.Exists(state.Folder.PartOf(file.Path))).ToList();
+        var parts = state.Folder.Parts();
+        var whole = parts.Count == 0 ? wanted : [.. wanted.Where(file => !parts.Contains(state.Folder.PartOf(file.Path)))];
         var packed = TreeUnit.Of(catalog, whole).Where(static unit => unit.IsPacked);
         await EachAsync(
             packed,
@@ -125,15 +140,18 @@ internal sealed class TreeObjectRun(TreeState state, TreeObject of)
     private void Claim(List<TreeFile> wanted)
     {
         Release();
-        var needed = wanted.ToDictionary(static file => file.Uri, NeededBy, StringComparer.Ordinal);
+        var parts = state.Folder.Parts();
+        var needed = wanted.ToDictionary(static file => file.Uri, file => NeededBy(file, parts), StringComparer.Ordinal);
         state.Space.Claim(needed.Values.Sum());
         foreach (var (uri, bytes) in needed) claimed[uri] = bytes;
     }
 
-    private long NeededBy(TreeFile file)
+    private long NeededBy(TreeFile file, IReadOnlySet<string> parts)
     {
-        var part = new FileInfo(state.Folder.PartOf(file.Path));
-        return Math.Max(0, (file.File.Size ?? 0) - (part.Exists ? part.Length : 0));
+        var size = file.File.Size ?? 0;
+        if (parts.Count == 0 || state.Folder.PartOf(file.Path) is var path && !parts.Contains(path)) return size;
+        var part = new FileInfo(path);
+        return Math.Max(0, size - (part.Exists ? part.Length : 0));
     }
 
     private void Release()
@@ -202,7 +220,9 @@ internal sealed class TreeObjectRun(TreeState state, TreeObject of)
         var now = await selection.ListAsync(cancellationToken).ConfigureAwait(false);
         var before = catalog;
         catalog = now;
-        return now.Count == before.Count && now.Select(StateOf).ToHashSet().SetEquals(before.Select(StateOf));
+        // Mostly in the same order as well.
+        return now.Select(StateOf).SequenceEqual(before.Select(StateOf))
+            || (now.Count == before.Count && now.Select(StateOf).ToHashSet().SetEquals(before.Select(StateOf)));
     }
 
     private static (string Uri, long? Size, string? Digest) StateOf(XnatFile file) => (file.Uri, file.Size, file.Digest);

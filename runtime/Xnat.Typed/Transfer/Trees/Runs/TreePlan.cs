@@ -43,9 +43,11 @@ internal sealed class TreePlan
     private async Task AddAsync(TreeObject item, CancellationToken cancellationToken)
     {
         var selection = await TreeSelection.ReadAsync(item, options, cancellationToken).ConfigureAwait(false);
+        CatalogFile? listed = null;
         foreach (var file in await selection.ListAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (selection.NamesOf(file) is not { } names) continue;
+            listed = CatalogFile.Of(file, listed);
+            if (selection.NamesOf(file, listed) is not { } names) continue;
             var path = paths.PathOf(file.Uri, options.Layout.NamesOf(names)).Path;
             lock (counting) plan = Counted(file, path);
         }
@@ -55,7 +57,7 @@ internal sealed class TreePlan
     {
         if (folder is null) return plan with { Missing = plan.Missing.With(file) };
         var here = new FileInfo(folder.PlaceOf(path));
-        if (!here.Exists || FileKind.IsLink(here.FullName)) return plan with { Missing = plan.Missing.With(file) };
+        if (!here.Exists || FileKind.IsLink(here)) return plan with { Missing = plan.Missing.With(file) };
         return options.IfExists == IfExists.Skip || IsSame(file, path, here)
             ? plan with { There = plan.There.With(file) }
             : plan with { Differing = plan.Differing.With(file) };

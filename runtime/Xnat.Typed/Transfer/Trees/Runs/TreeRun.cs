@@ -120,6 +120,7 @@ internal sealed class TreeRun
         {
             Connection = connection, Folder = folder, Shown = shown, Options = options, Manifest = manifest, Record = record,
             Space = new(folder.Path, shown), Paths = paths, Meter = meter, Gate = gate,
+            Packing = new(options.CompressArchives, options.RateLimit),
         };
         var outcomes = await EachAsync(state, objects, cancellationToken).ConfigureAwait(false);
         unfinished = UnfinishedOf(state, outcomes);

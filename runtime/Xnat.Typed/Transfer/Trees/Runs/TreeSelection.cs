@@ -42,18 +42,19 @@ internal sealed class TreeSelection
         TreeCatalog.ListAsync(of.Location.Connection, Key, cancellationToken);
 
     /// <summary>What a file is called after; <see langword="null"/> if it is not wanted.</summary>
-    public TreeNames? NamesOf(XnatFile file)
+    /// <param name="file">The file.</param>
+    /// <param name="listed">The same as it is found in an archive.</param>
+    public TreeNames? NamesOf(XnatFile file, CatalogFile listed)
     {
-        var catalog = CatalogFile.Of(file);
         var names = of.Names with { Resource = file.Resource ?? file.ResourceNumber, Format = file.Format, Path = file.Path };
         if (!Fits(options.Resources, names.Resource) || !Fits(options.Formats, file.Format)) return null;
         if (options.Names.Count > 0 && !options.Names.Any(pattern =>
             StarPattern.IsMatch(pattern.Contains('/', StringComparison.Ordinal) ? file.Path : file.Name, pattern))) return null;
         if (options.WhereFile?.Invoke(file) == false) return null;
-        return PlacedBy(file, catalog, names);
+        return PlacedBy(file, listed, names);
     }
 
-    private TreeNames? PlacedBy(XnatFile file, CatalogFile catalog, TreeNames names)
+    private TreeNames? PlacedBy(XnatFile file, CatalogFile listed, TreeNames names)
     {
         if (AssessorOf(file.Uri) is { } assessor)
         {
@@ -63,13 +64,13 @@ internal sealed class TreeSelection
                 : names;
         }
 
-        return catalog.Kind switch
+        return listed.Kind switch
         {
-            "scans" => OfScan(catalog.Owner, names),
+            "scans" => OfScan(listed.Owner, names),
             "reconstructions" when of.Item is ImageSessionData && !options.Reconstructions => null,
             "reconstructions" => names with
             {
-                Kind = "reconstructions", Scan = catalog.Owner, Side = catalog.Between.TrimEnd('/') is { Length: > 0 } side ? side : null,
+                Kind = "reconstructions", Scan = listed.Owner, Side = listed.Between.TrimEnd('/') is { Length: > 0 } side ? side : null,
             },
             _ => of.Item is ImageSessionData && !options.OwnResources ? null : names,
         };
@@ -94,7 +95,7 @@ internal sealed class TreeSelection
         }
 
         // In listings of several resources an assessor is an experiment of its own.
-        if (of.Item is not ImageSessionData) return null;
+        if (of.Item is not ImageSessionData || assessors.Count == 0) return null;
         var pieces = uri.Split('/');
         var experiment = Array.IndexOf(pieces, "experiments");
         return experiment >= 0 && experiment + 1 < pieces.Length && assessors.ContainsKey(pieces[experiment + 1])

@@ -28,6 +28,8 @@ internal sealed class TreeState
 
     public required AdaptiveGate Gate { get; init; }
 
+    public required ArchivePacking Packing { get; init; }
+
     /// <summary>Folders of the target that were looked at or made.</summary>
     public ConcurrentDictionary<string, bool> Folders { get; } = new(StringComparer.Ordinal);
 
