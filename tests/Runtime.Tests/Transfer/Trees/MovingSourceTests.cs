@@ -50,6 +50,10 @@ public sealed class MovingSourceTests : IDisposable
         Assert.Equal("1 objects, 2 files: 2 fetched", report.ToString());
         Assert.Equal(First, await File.ReadAllBytesAsync(folder[Files + "a.dcm"]));
         Assert.Equal(Second, await File.ReadAllBytesAsync(folder[Files + "b.dcm"]));
+        // What stood still was not fetched again.
+        Assert.Single(
+            site.Server.Requests,
+            static request => request is { Method: "GET", Status: 200 } && request.Path.EndsWith("/a.dcm", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -3,20 +3,25 @@ namespace Xnat.Typed;
 /// <summary>Decides what becomes of a file by what stands in its place, what an earlier run noted, and what the server says now.</summary>
 internal sealed class TreeDecision(TreeState state)
 {
-    private (string Folder, bool IsMissing) looked = ("", false);
-
-    /// <summary>Whether nothing stands in the place of a file, so that there is nothing to decide. Not for several threads.</summary>
-    public bool IsNew(TreeFile file)
+    /// <summary>Divides files into those in whose place nothing stands now, so that there is nothing to decide, and the others.</summary>
+    public (List<TreeFile> New, List<TreeFile> Others) Divide(IReadOnlyList<TreeFile> files)
     {
-        // Where its folder is not there, as with thousands of files of a first run, nothing is.
-        var folder = file.Path.AsSpan(0, Math.Max(file.Path.LastIndexOf('/'), 0));
-        if (!folder.SequenceEqual(looked.Folder))
+        var (news, others) = (new List<TreeFile>(files.Count), new List<TreeFile>());
+        var (folder, isMissing) = ("", false);
+        foreach (var file in files)
         {
-            var path = folder.ToString();
-            looked = (path, FileKind.IsNothing(state.Folder.PlaceOf(path)));
+            // Where its folder is not there, as with thousands of files of a first run, nothing is.
+            var its = file.Path.AsSpan(0, Math.Max(file.Path.LastIndexOf('/'), 0));
+            if (!its.SequenceEqual(folder))
+            {
+                folder = its.ToString();
+                isMissing = FileKind.IsNothing(state.Folder.PlaceOf(folder));
+            }
+
+            (isMissing || FileKind.IsNothing(state.Folder.PlaceOf(file.Path)) ? news : others).Add(file);
         }
 
-        return looked.IsMissing || FileKind.IsNothing(state.Folder.PlaceOf(file.Path));
+        return (news, others);
     }
 
     /// <summary>What is known without fetching; <see langword="null"/> if the file is to be fetched.</summary>

@@ -83,14 +83,9 @@ internal sealed class TreeObjectRun(TreeState state, TreeObject of)
         }
 
         var wanted = new ConcurrentDictionary<string, TreeFile>(StringComparer.Ordinal);
-        var known = new List<TreeFile>();
-        foreach (var file in selected)
-        {
-            if (decision.IsNew(file)) Want(file, wanted);
-            else known.Add(file);
-        }
-
-        await EachAsync(known, file => DecideAsync(file, selection.Key, wanted, cancellationToken), Fail, cancellationToken)
+        var (news, others) = decision.Divide(selected);
+        foreach (var file in news) Want(file, wanted);
+        await EachAsync(others, file => DecideAsync(file, selection.Key, wanted, cancellationToken), Fail, cancellationToken)
             .ConfigureAwait(false);
         return [.. selected.Where(file => wanted.ContainsKey(file.Uri))];
     }
