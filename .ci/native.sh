@@ -34,6 +34,13 @@ glibc=$(tail -1 <<< "$needs")
 [ "$(printf '%s\n' "$glibc" GLIBC_2.28 | sort -V | tail -1)" = GLIBC_2.28 ] \
   || fail "it asks for $glibc; runtime/Xnat.Typed.Tool/Native/older-glibc.c lacks a function"
 
+echo "-- start"
+# Both would have the program write all descriptions of its types before it does anything.
+sections=$(objdump -h "$tool")
+grep -q '\.data ' <<< "$sections" || fail "objdump did not say which sections it has"
+! grep -q '\.hydrated' <<< "$sections" || fail "it unpacks its data at each start; IlcDehydrate is not off"
+objdump -f "$tool" | grep -q EXEC_P || fail "its addresses are corrected at each start; it is position-independent"
+
 echo "-- serve, pyxnat"
 "$tool" serve --urls http://127.0.0.1:0 --user admin:admin --schemas examples/CustomDatatype/schemas > "$work/serve" 2>&1 &
 server=$!
