@@ -9,6 +9,9 @@ internal sealed class RestCommand
 {
     private const string StandardInput = "-";
 
+    /// <summary>By this XNAT takes the reason of a change, with each request to the archive that changes something.</summary>
+    private const string EventReason = "event_reason";
+
     private readonly Argument<string> path = new("PATH")
     {
         Description = "Path on the server, from the web application on: /data/projects."
@@ -33,6 +36,8 @@ internal sealed class RestCommand
     {
         Description = "File for the answer, which stands there whole or not at all.", HelpName = "FILE"
     };
+
+    private readonly Option<string?> reason = ServerOptions.Reason();
 
     private readonly Confirmation confirmation = new();
 
@@ -93,7 +98,7 @@ internal sealed class RestCommand
 
     private Command Change(ToolEnvironment environment, HttpMethod method, string description, string example)
     {
-        var command = new ExampleCommand(method.Method.ToLowerInvariant(), description, example) { path, query, body, type };
+        var command = new ExampleCommand(method.Method.ToLowerInvariant(), description, example) { path, query, body, type, reason };
         return DataCommand.OfRaw(environment, command).Does(
             parsed => (Address: Address(parsed), File: FileOf(parsed)),
             async (call, order, cancellationToken) =>
@@ -112,9 +117,10 @@ internal sealed class RestCommand
         var command = new ExampleCommand(
             "delete",
             "Delete what is at a path.",
-            "xnat-typed rest delete /data/projects/brainimages/subjects/S7 --query removeFiles=true --yes")
+            "xnat-typed rest delete /data/projects/brainimages/subjects/S7 --query removeFiles=true --yes",
+            "xnat-typed rest delete /data/projects/brainimages/subjects/S7 --reason \"Wrong person\" --yes")
         {
-            path, query,
+            path, query, reason,
         };
         confirmation.AddTo(command);
         return DataCommand.OfRaw(environment, command).Does(Address, async (call, address, cancellationToken) =>
@@ -131,6 +137,7 @@ internal sealed class RestCommand
         var given = parsed.GetValue(path)!;
         if (!given.StartsWith('/')) throw new MisuseException("A path begins with a slash: /data/projects.");
         var values = (parsed.GetValue(query) ?? []).Select(Pair).ToList();
+        if (parsed.GetValue(reason) is { } why) values.Add(Pair($"{EventReason}={why}"));
         if (values.Count == 0) return given;
         return $"{given}{(given.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{string.Join('&', values)}";
     }
