@@ -6,7 +6,7 @@ using Xnat.Typed.Tool.Places;
 
 namespace Xnat.Typed.Tool.Commands;
 
-/// <summary><c>xnat-typed fields</c>: custom variables, custom fields and forms of a project, subject or experiment.</summary>
+/// <summary><c>xnat-typed fields</c>: custom variables, custom fields and forms of a project, subject, experiment or scan.</summary>
 internal static class FieldsCommand
 {
     public static Command Create(ToolEnvironment environment) => new(
@@ -27,7 +27,7 @@ internal static class FieldsCommand
 
     private static Command Get(ToolEnvironment environment)
     {
-        var places = PlaceOptions.DownToExperiment();
+        var places = PlaceOptions.DownToScan();
         var file = File();
         var names = new Argument<string[]>("NAME")
         {
@@ -35,7 +35,7 @@ internal static class FieldsCommand
         };
         var command = new ExampleCommand(
             "get",
-            "Read the custom variables, custom fields and answers to forms of a project, subject or experiment.",
+            "Read the custom variables, custom fields and answers to forms of a project, subject, experiment or scan.",
             "xnat-typed fields get --project brainimages --subject ANONYMIZ",
             "xnat-typed fields get brain_volume Visit.score --project brainimages --experiment ANONYMIZ --json") { names, file };
         places.AddTo(command);
@@ -74,6 +74,10 @@ internal static class FieldsCommand
     private static Command List(ToolEnvironment environment)
     {
         var places = PlaceOptions.OfProject();
+        var file = new Option<string?>("--file", "-f")
+        {
+            Description = "List what a file declares that fields pull wrote, without asking a server.", HelpName = "FILE",
+        };
         var type = new Option<string>("--type")
         {
             Description = "Data type of the objects that have them.",
@@ -83,18 +87,37 @@ internal static class FieldsCommand
         var command = new ExampleCommand(
             "list",
             "List the custom variables and the fields of forms that a project declares for a data type.",
-            "xnat-typed fields list --project brainimages --type xnat:mrSessionData") { type };
+            "xnat-typed fields list --project brainimages --type xnat:mrSessionData",
+            "xnat-typed fields list --file xnat-fields.json --type xnat:mrSessionData") { type, file };
         places.AddTo(command);
-        return DataCommand.OfTable(environment, command).Does(
-            parsed => (Place: ResourcesCommand.Required(places.Read(parsed)), Type: parsed.GetValue(type)!),
-            static async (call, order, cancellationToken) =>
+        var data = DataCommand.OfTable(environment, command);
+        return data.Does(
+            parsed => (Place: PlaceOrFile(places.Read(parsed), parsed.GetValue(file)), Type: parsed.GetValue(type)!),
+            async (parsed, order, reporter, cancellationToken) =>
             {
-                var place = await Place.FindAsync(call.Xnat, order.Place, cancellationToken).ConfigureAwait(false);
-                var declared = await DeclaredFields.OfServerAsync(place.Project!, order.Type, cancellationToken).ConfigureAwait(false);
-                if (declared.FormsAreRefused) call.Reporter.Complain("Forms are left out: the site keeps them from this account.");
-                ShowDeclared(call.Reporter, declared);
-                return ExitCodes.Done;
+                if (parsed.GetValue(file) is { } path)
+                {
+                    ShowDeclared(reporter, await DeclaredFields.OfFileAsync(path, order.Type, cancellationToken).ConfigureAwait(false));
+                    return ExitCodes.Done;
+                }
+
+                var xnat = await data.ConnectAsync(parsed, reporter, cancellationToken).ConfigureAwait(false);
+                await using (xnat.ConfigureAwait(false))
+                {
+                    var place = await Place.FindAsync(xnat, order.Place, cancellationToken).ConfigureAwait(false);
+                    var declared = await DeclaredFields.OfServerAsync(place.Project!, order.Type, cancellationToken).ConfigureAwait(false);
+                    if (declared.FormsAreRefused) reporter.Complain("Forms are left out: the site keeps them from this account.");
+                    ShowDeclared(reporter, declared);
+                    return ExitCodes.Done;
+                }
             });
+    }
+
+    /// <summary>A file is of one project already.</summary>
+    private static PlaceNames PlaceOrFile(PlaceNames names, string? file)
+    {
+        if (file is null) return ResourcesCommand.Required(names);
+        return names.Project is null ? names : throw new MisuseException("--file is of one project; leave --project away.");
     }
 
     private static void ShowDeclared(Reporter reporter, DeclaredFields declared)

@@ -8,7 +8,7 @@ namespace Xnat.Typed.Tool.Commands;
 /// <summary><c>xnat-typed fields set</c>: sets custom variables, custom fields and answers to forms, and takes them away.</summary>
 internal sealed class FieldsSetCommand
 {
-    private readonly PlaceOptions places = PlaceOptions.DownToExperiment();
+    private readonly PlaceOptions places = PlaceOptions.DownToScan();
     private readonly Confirmation confirmation = new();
 
     private readonly Argument<string[]> values = new("NAME=VALUE")
@@ -29,9 +29,10 @@ internal sealed class FieldsSetCommand
         var parts = new FieldsSetCommand();
         var command = new ExampleCommand(
             "set",
-            "Set custom variables, custom fields and answers to forms of a project, subject or experiment, and read them back.",
+            "Set custom variables, custom fields and answers to forms of a project, subject, experiment or scan, and read them back.",
             "xnat-typed fields set brain_volume=1200 --project brainimages --experiment ANONYMIZ --yes",
-            "xnat-typed fields set Visit.score=7 Visit.fasting=true --project brainimages --subject ANONYMIZ")
+            "xnat-typed fields set Visit.score=7 Visit.fasting=true --project brainimages --subject ANONYMIZ",
+            "xnat-typed fields set motion=3 --project brainimages --experiment ANONYMIZ --scan 4")
         {
             parts.values, parts.file, parts.all,
         };

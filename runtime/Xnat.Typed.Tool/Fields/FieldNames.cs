@@ -11,11 +11,18 @@ namespace Xnat.Typed.Tool.Fields;
 /// <param name="fields">Names of the custom fields that the object has.</param>
 internal sealed class FieldNames(DeclaredFields declared, IReadOnlyCollection<string> variables, IReadOnlyCollection<string> fields)
 {
+    /// <summary>Whether the object can have custom variables, which scans have not.</summary>
+    public bool HasVariables { get; init; } = true;
+
+    /// <summary>Whether the object has an answer at a path of a form, although the form has no such field.</summary>
+    public Func<XnatCustomForm, string, bool> IsAnswered { get; init; } = static (_, _) => false;
+
     /// <summary>What a name means.</summary>
     /// <exception cref="MisuseException">It means several things, or a form or field that there is not.</exception>
     public FieldKey Find(string name)
     {
-        if (name.StartsWith(FieldKey.VariablePrefix, StringComparison.Ordinal)) return Variable(name[FieldKey.VariablePrefix.Length..]);
+        if (name.StartsWith(FieldKey.VariablePrefix, StringComparison.Ordinal))
+            return HasVariables ? Variable(name[FieldKey.VariablePrefix.Length..]) : throw NoVariables(name);
         if (name.StartsWith(FieldKey.FieldPrefix, StringComparison.Ordinal)) return FieldKey.Field(name[FieldKey.FieldPrefix.Length..]);
         var isField = fields.Contains(name);
         // XNAT has no variables with a dot in their names.
@@ -27,7 +34,7 @@ internal sealed class FieldNames(DeclaredFields declared, IReadOnlyCollection<st
                 $"{name} is a custom variable and a custom field; write {FieldKey.VariablePrefix}{name} or {FieldKey.FieldPrefix}{name}.");
         }
 
-        return isField ? FieldKey.Field(name) : Variable(name);
+        return isField || !HasVariables ? FieldKey.Field(name) : Variable(name);
     }
 
     /// <summary>The shortest name that means this and nothing else.</summary>
@@ -61,11 +68,14 @@ internal sealed class FieldNames(DeclaredFields declared, IReadOnlyCollection<st
         var path = name[(called.Length + 1)..];
         if (isField)
             throw new MisuseException($"{name} is a custom field and of a form; write {FieldKey.FieldPrefix}{name} or {form.Id}.{path}.");
-        return form.Find(path) is not null
+        return form.Find(path) is not null || IsAnswered(form, path)
             ? new(path, form, IsVariable: false)
             : throw new MisuseException(
                 $"{name}: the form has no such field; it has {string.Join(", ", form.Fields.Select(static field => field.Path))}.");
     }
+
+    private static MisuseException NoVariables(string name) =>
+        new($"{name}: a scan has no custom variables; write {FieldKey.FieldPrefix}{name[FieldKey.VariablePrefix.Length..]}.");
 
     private MisuseException Unknown(string name)
     {

@@ -28,7 +28,9 @@ internal sealed class FieldWriter(FieldsOfObject read, bool allowsProblems)
             if (change.Key.Form is not { } form) continue;
             if (!answers.TryGetValue(form.Id, out var its))
                 answers.Add(form.Id, its = await Editable.FormAnswersAsync(form, cancellationToken).ConfigureAwait(false));
-            its.Set(change.Key.Name, FieldText.Answer(form.Find(change.Key.Name)!, change.Value, change.Name));
+            var field = form.Find(change.Key.Name) ?? throw new MisuseException(
+                $"{change.Name}: the form has this field no more; what was answered can be read and not changed. Nothing was sent.");
+            its.Set(change.Key.Name, FieldText.Answer(field, change.Value, change.Name));
         }
 
         CheckForms();

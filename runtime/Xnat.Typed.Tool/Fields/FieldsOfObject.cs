@@ -8,14 +8,21 @@ namespace Xnat.Typed.Tool.Fields;
 /// <summary>Custom variables, custom fields and answers to forms of one object, as they were when they were asked for.</summary>
 internal sealed class FieldsOfObject
 {
-    private readonly XnatFields variables;
+    private readonly IReadOnlyDictionary<string, string> variables;
     private readonly IReadOnlyDictionary<string, JsonElement> fields;
 
     private FieldsOfObject(
-        XnatObject item, DeclaredFields declared, XnatFields variables, IReadOnlyDictionary<string, JsonElement> fields)
+        XnatObject item,
+        DeclaredFields declared,
+        IReadOnlyDictionary<string, string> variables,
+        IReadOnlyDictionary<string, JsonElement> fields)
     {
         (Item, Declared, this.variables, this.fields) = (item, declared, variables, fields);
-        Names = new(declared, [.. variables.Keys], [.. fields.Keys]);
+        Names = new(declared, [.. variables.Keys], [.. fields.Keys])
+        {
+            HasVariables = item is IXnatVariableOwner,
+            IsAnswered = (form, path) => fields.TryGetValue(form.Id, out var answers) && At(answers, path) is not null,
+        };
     }
 
     public XnatObject Item { get; }
@@ -41,10 +48,12 @@ internal sealed class FieldsOfObject
         Place place, string? file, bool needsDeclared, CancellationToken cancellationToken)
     {
         var item = place.Object;
-        if (item is not (IXnatVariableOwner and IXnatEditable))
-            throw new MisuseException("Say whose: add --project, --subject or --experiment.");
-        var ofVariables = await ((IXnatVariableOwner)item).FieldsAsync(cancellationToken).ConfigureAwait(false);
-        var ofFields = await CustomFieldsAsync((IXnatEditable)item, cancellationToken).ConfigureAwait(false);
+        if (item is not IXnatEditable editable)
+            throw new MisuseException("Say whose: add --project, --subject, --experiment or --scan.");
+        IReadOnlyDictionary<string, string> ofVariables = item is IXnatVariableOwner owner
+            ? await owner.FieldsAsync(cancellationToken).ConfigureAwait(false)
+            : new Dictionary<string, string>();
+        var ofFields = await CustomFieldsAsync(editable, cancellationToken).ConfigureAwait(false);
         // Answers are kept under the UUID of their form.
         var needs = needsDeclared || ofFields.Keys.Any(static key => Guid.TryParse(key, out _));
         var declared = !needs ? new([], [])
@@ -88,11 +97,28 @@ internal sealed class FieldsOfObject
 
     private XnatCustomForm? FormOf(string key) => Declared.Forms.FirstOrDefault(form => form.Id == key);
 
-    /// <summary>The fields of a form that have an answer; where none has, what stands there is shown as a custom field.</summary>
+    /// <summary>
+    /// The fields of a form that have an answer, and answers to fields that it has no more; where none has, what stands there is shown as
+    /// a custom field.
+    /// </summary>
     private static IEnumerable<FieldKey> Answered(XnatCustomForm form, JsonElement answers)
     {
         var known = form.Fields.Where(field => At(answers, field.Path) is not null).Select(field => new FieldKey(field.Path, form, false));
-        return known.Any() ? known : [FieldKey.Field(form.Id)];
+        return known.Any()
+            ? known.Concat(Unknown(form, answers, "").Select(path => new FieldKey(path, form, false)))
+            : [FieldKey.Field(form.Id)];
+    }
+
+    private static IEnumerable<string> Unknown(XnatCustomForm form, JsonElement answers, string above)
+    {
+        foreach (var answer in answers.EnumerateObject())
+        {
+            var path = above + answer.Name;
+            if (form.Find(path) is not null || answer.Value.ValueKind == JsonValueKind.Null) continue;
+            var isGroup = form.Fields.Any(field => field.Path.StartsWith($"{path}.", StringComparison.Ordinal));
+            if (!isGroup || answer.Value.ValueKind != JsonValueKind.Object) yield return path;
+            else foreach (var below in Unknown(form, answer.Value, $"{path}.")) yield return below;
+        }
     }
 
     private static JsonElement? At(JsonElement answers, string path)

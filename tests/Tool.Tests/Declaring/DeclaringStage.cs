@@ -51,7 +51,7 @@ internal sealed class DeclaringStage : IAsyncDisposable
     {
         var server = await XnatServer.StartAsync(new(), static seed =>
         {
-            seed.Project("brainimages").Subject("S1").Experiment("MR1");
+            seed.Project("brainimages").Subject("S1").Experiment("MR1").Scan("4", "T1");
             seed.Project("empty");
         });
         var client = await XnatClient.ConnectAsync(server.Url, XnatCredential.UserPassword("admin", "admin"));

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Xnat.Typed.Model;
 using Xnat.Typed.Tool.Tests.Support;
 
 namespace Xnat.Typed.Tool.Tests.Declaring;
@@ -9,6 +11,8 @@ public sealed class FieldsOfShellTests : IAsyncLifetime
     private static readonly string[] Subject = ["--project", "brainimages", "--subject", "S1"];
 
     private static readonly string[] Session = ["--project", "brainimages", "--experiment", "MR1"];
+
+    private static readonly string[] Scan = [.. Session, "--scan", "4"];
 
     private DeclaringStage stage = null!;
 
@@ -149,6 +153,62 @@ public sealed class FieldsOfShellTests : IAsyncLifetime
         Assert.Contains("Visit.hand,Choice,false,l|r,", ofSubjects.Output, StringComparison.Ordinal);
         Assert.Contains("volume,Number,true,,", ofSessions.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("Visit", ofSessions.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ListOfAFileAsksNoServer()
+    {
+        Assert.Equal(0, (await stage.PullAsync()).ExitCode);
+        var before = stage.Server.Requests.Count;
+
+        var fromServer = await RunAsync("list", ["--project", "brainimages"], "--csv");
+        var asked = stage.Server.Requests.Count;
+        var fromFile = await RunAsync("list", [], "--file", stage.File, "--csv");
+        var both = await RunAsync("list", ["--project", "brainimages"], "--file", stage.File);
+
+        Assert.Equal((0, ""), (fromFile.ExitCode, fromFile.Error));
+        Assert.Contains("Visit.score,Number,true,,Score", fromFile.Output, StringComparison.Ordinal);
+        Assert.Equal(fromServer.Lines.Order(StringComparer.Ordinal), fromFile.Lines.Order(StringComparer.Ordinal));
+        Assert.True(asked > before);
+        Assert.Equal(asked, stage.Server.Requests.Count);
+        Assert.Equal((2, "--file is of one project; leave --project away.\n"), (both.ExitCode, both.Error));
+    }
+
+    [Fact]
+    public async Task ScanHasCustomFieldsAndNoVariables()
+    {
+        var set = await RunAsync("set", Scan, "motion=3", "field.a.b=x");
+        var read = await RunAsync("get", Scan, "--csv");
+        var removed = await RunAsync("set", Scan, "motion=", "--yes");
+        var variable = await RunAsync("set", Scan, "variable.motion=3");
+
+        Assert.Equal((0, "", "2 of 2 set"), (set.ExitCode, set.Error, set.Lines[^1]));
+        Assert.Equal("name,value\nmotion,3\nfield.a.b,x\n", read.Output.ReplaceLineEndings("\n"));
+        Assert.Equal(0, removed.ExitCode);
+        Assert.Equal("field.a.b  x", Assert.Single((await RunAsync("get", Scan)).Lines[1..]));
+        Assert.Equal((2, "variable.motion: a scan has no custom variables; write field.motion.\n"), (variable.ExitCode, variable.Error));
+    }
+
+    [Fact]
+    public async Task AnswerToAFieldThatTheFormHasNoMoreIsShownAndNotSet()
+    {
+        await RunAsync("set", Subject, "Visit.score=7", "Visit.exam.code=AB");
+        var subject = await (await stage.Client.Projects.GetAsync("brainimages")).Subjects.GetAsync("S1");
+        var (form, answers) = Assert.Single(await subject.CustomFieldsAsync());
+        var more = JsonNode.Parse(answers.GetRawText())!.AsObject();
+        (more["weight"], more["exam"]!["grade"]) = (70, "B");
+        await subject.SetCustomFieldAsync(form, more);
+
+        var read = await RunAsync("get", Subject, "--csv");
+        var one = await RunAsync("get", Subject, "Visit.exam.grade", "--csv");
+        var set = await RunAsync("set", Subject, "Visit.weight=71");
+
+        Assert.Equal(
+            ["Visit.exam.code,AB", "Visit.exam.grade,B", "Visit.score,7", "Visit.weight,70"],
+            read.Output.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries)[1..].Order(StringComparer.Ordinal));
+        Assert.Equal("name,value\nVisit.exam.grade,B\n", one.Output.ReplaceLineEndings("\n"));
+        Assert.Equal(2, set.ExitCode);
+        Assert.StartsWith("Visit.weight: the form has this field no more;", set.Error, StringComparison.Ordinal);
     }
 
     private Task<ToolRun> RunAsync(string verb, string[] place, params string[] words) =>
