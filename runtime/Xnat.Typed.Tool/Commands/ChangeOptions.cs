@@ -83,7 +83,7 @@ internal sealed class ChangeOptions(FailOn failOn)
         if (parsed.GetValue(accept) is not { Length: > 0 } wanted) return report;
         var written = Chosen(report, wanted);
         await known.AddAsync(written, ReasonOf(parsed), cancellationToken).ConfigureAwait(false);
-        reporter.Complain($"{path}: {written.Count} lines added.");
+        reporter.Complain($"{path}: {CountText.Of(written.Count, "line")} added.");
         known = await AcceptedChanges.ReadAsync(path, cancellationToken).ConfigureAwait(false);
         return ChangeReport.Of(before, after, judge, known, mend);
     }

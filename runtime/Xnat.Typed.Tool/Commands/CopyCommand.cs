@@ -95,10 +95,10 @@ internal sealed class CopyCommand
     {
         var chosen = parsed.GetValue(experiments) ?? [];
         var what = chosen.Length > 0
-            ? $"{chosen.Length} experiments"
-            : $"{await has.Subjects.CountAsync(cancellationToken).ConfigureAwait(false)} subjects and "
-                + $"{await has.Experiments.CountAsync(cancellationToken).ConfigureAwait(false)} experiments";
-        List<string> plan = [$"{what} of {has.Id} are copied into {gets.Id}; what is there already and the same is kept."];
+            ? CountText.Of(chosen.Length, "experiment")
+            : CountText.Of(await has.Subjects.CountAsync(cancellationToken).ConfigureAwait(false), "subject") + " and "
+                + CountText.Of(await has.Experiments.CountAsync(cancellationToken).ConfigureAwait(false), "experiment");
+        List<string> plan = [$"To copy from {has.Id} into {gets.Id}: {what}; what is there already and the same is kept."];
         if (parsed.GetValue(replace)) plan.Add("Files that are there with other bytes are replaced.");
         return plan;
     }

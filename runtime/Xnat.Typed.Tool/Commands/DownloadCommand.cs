@@ -88,7 +88,7 @@ internal sealed class DownloadCommand
         reporter.Name(result.Path);
         reporter.Tell(
             "summary",
-            $"{result.Path}: {result.Files} files, {result.Bytes} bytes",
+            $"{result.Path}: {CountText.Of(result.Files, "file")}, {CountText.Of(result.Bytes, "byte")}",
             ("complete", true), ("path", result.Path), ("files", result.Files), ("bytes", result.Bytes));
         return ExitCodes.Done;
     }

@@ -60,12 +60,8 @@ internal static class DownloadPlanning
     private static PlannedFiles Sum(PlannedFiles one, PlannedFiles other) =>
         new(one.Count + other.Count, one.Bytes + other.Bytes, one.Unknown + other.Unknown);
 
-    private static string TextOf(PlannedFiles files) => files.Count switch
-    {
-        0 => "No files",
-        1 => $"1 file of {files.Bytes} bytes",
-        _ => $"{files.Count} files of {files.Bytes} bytes",
-    };
+    private static string TextOf(PlannedFiles files) =>
+        files.Count == 0 ? "No files" : $"{CountText.Of(files.Count, "file")} of {CountText.Of(files.Bytes, "byte")}";
 
     private static string Are(PlannedFiles files) => files.Count == 1 ? "is" : "are";
 }

@@ -49,7 +49,7 @@ internal static class FieldsCheckCommand
 
         foreach (var difference in differences) reporter.Complain(difference);
         reporter.Complain(
-            $"{path}: {differences.Count} differences. To take them over: "
+            $"{path}: {CountText.Of(differences.Count, "difference")}. To take them over: "
             + ShellLine.Of("fields", "pull", server.AbsoluteUri, "--project", declared.Project, "--output", path));
         return ExitCodes.Differs;
     }

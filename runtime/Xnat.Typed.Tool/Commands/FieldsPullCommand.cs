@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Xnat.Typed.Schema.Fields;
 using Xnat.Typed.Tool.Accounts;
 using Xnat.Typed.Tool.Declaring;
@@ -50,7 +49,7 @@ internal static class FieldsPullCommand
         foreach (var type in declared.Types)
         {
             var variables = type.Groups.Sum(static group => group.Variables.Count);
-            reporter.Say($"{type.DataType}: {Count(variables, "variable")}, {Count(type.Forms.Count, "form")}");
+            reporter.Say($"{type.DataType}: {CountText.Of(variables, "variable")}, {CountText.Of(type.Forms.Count, "form")}");
         }
 
         var folder = new OutputFolder(Path.GetDirectoryName(file)!);
@@ -60,9 +59,6 @@ internal static class FieldsPullCommand
         reporter.Say($"In the project file: <XnatFields Include=\"{path.Replace('\\', '/')}\" />");
         return ExitCodes.Done;
     }
-
-    private static string Count(int number, string what) =>
-        number.ToString(CultureInfo.InvariantCulture) + " " + what + (number == 1 ? "" : "s");
 
     private static string WordFor(WrittenState state) => state switch
     {

@@ -104,8 +104,8 @@ internal static class SchemaDocsCommand
         var written = states.Count(static state => state != WrittenState.Unchanged);
         reporter.Say(string.Create(
             CultureInfo.InvariantCulture,
-            $"{model.Types.Count} types in {states.Count} files, {bytes / 1048576.0:F1} MiB; {written} written, "
-            + $"{states.Count - written} unchanged."));
+            $"{CountText.Of(model.Types.Count, "type")} in {CountText.Of(states.Count, "file")}, "
+            + $"{bytes / 1048576.0:F1} MiB; {written} written, {states.Count - written} unchanged."));
         reporter.Say($"Open {folder.DisplayPath()}/{PageFrame.FirstPage}");
         return true;
     }

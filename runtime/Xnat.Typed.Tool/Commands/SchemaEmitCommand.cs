@@ -114,15 +114,16 @@ internal static class SchemaEmitCommand
             return ExitCodes.Differs;
         }
 
-        reporter.Say($"Up to date: {states.Count} files in {folder.DisplayPath()}.");
+        reporter.Say($"Up to date: {CountText.Of(states.Count, "file")} in {folder.DisplayPath()}.");
         return ExitCodes.Done;
     }
 
     private static void Report(Reporter reporter, OutputFolder folder, SchemaFiles schemas, EmittedCode code, List<WrittenState> states)
     {
         int Count(WrittenState state) => states.Count(written => written == state);
-        reporter.Say($"{schemas.Inputs.Count} schemas read, {states.Count} files in {folder.DisplayPath()}: {Count(WrittenState.New)} "
-            + $"new, {Count(WrittenState.Changed)} changed, {Count(WrittenState.Unchanged)} unchanged.");
+        reporter.Say($"{CountText.Of(schemas.Inputs.Count, "schema")} read, {CountText.Of(states.Count, "file")} in "
+            + $"{folder.DisplayPath()}: {Count(WrittenState.New)} new, {Count(WrittenState.Changed)} changed, "
+            + $"{Count(WrittenState.Unchanged)} unchanged.");
         foreach (var file in EarlierFiles.Find(folder, code.Files))
             reporter.Say($"{file}: of an earlier run, nothing of these schemas; remove the file if it is not needed.");
         if (states.Count == 0)

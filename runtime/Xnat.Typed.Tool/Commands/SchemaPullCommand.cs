@@ -42,7 +42,7 @@ internal static class SchemaPullCommand
         {
             var server = new SchemaServer(client);
             var listed = await server.ListAsync(cancellationToken).ConfigureAwait(false);
-            reporter.Say($"{server.Address.Authority} lists {listed.Count} schemas.");
+            reporter.Say($"{server.Address.Authority} lists {CountText.Of(listed.Count, "schema")}.");
             var pulled = await new SchemaPull(server).RunAsync(listed, cancellationToken).ConfigureAwait(false);
             var description = await server.DescribeAsync(cancellationToken).ConfigureAwait(false);
             var changes = await new SchemaTree(folder)

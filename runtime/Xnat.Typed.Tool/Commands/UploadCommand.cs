@@ -91,12 +91,14 @@ internal sealed class UploadCommand
     private static (List<string> Plan, bool IsLoss) PlanOf(UploadOrder order, string label, Dictionary<string, XnatFile> there)
     {
         var files = order.Files().ToList();
-        var plan = new List<string> { $"{files.Count} files of {files.Sum(static file => file.File.Length)} bytes go to {label}." };
+        var bytes = files.Sum(static file => file.File.Length);
+        var go = files.Count == 1 ? "goes" : "go";
+        var plan = new List<string> { $"{CountText.Of(files.Count, "file")} of {CountText.Of(bytes, "byte")} {go} to {label}." };
         // What an archive holds is only known when it is read; the server unpacks it over what is there.
         var kept = order.Extract ? [.. there.Keys] : files.Select(static file => file.Name).Where(there.ContainsKey).ToList();
         if (kept.Count == 0) return (plan, false);
         var isLoss = order.IfExists == IfExists.Replace;
-        plan.Add($"{kept.Count} are there already{(isLoss ? " and are replaced where they differ:" : ".")}");
+        plan.Add($"There already: {kept.Count}{(isLoss ? "; what differs is replaced:" : ".")}");
         if (isLoss) plan.AddRange(kept.Order(StringComparer.Ordinal).Take(Shown).Select(static name => $"  {name}"));
         if (isLoss && kept.Count > Shown) plan.Add($"  and {kept.Count - Shown} more");
         return (plan, isLoss);

@@ -27,7 +27,8 @@ internal sealed class ObjectBar : IProgress<BulkProgress>
         bar.IsIndeterminate = false;
         bar.MaxValue = Math.Max(value.Total, 1);
         bar.Value = value.Done + value.Failed;
-        bar.Description = $"{value.Done + value.Failed} of {value.Total} objects{(value.Failed > 0 ? $", {value.Failed} failed" : "")}";
+        bar.Description = $"{value.Done + value.Failed} of {CountText.Of(value.Total, "object")}"
+            + (value.Failed > 0 ? $", {value.Failed} failed" : "");
     }
 
     /// <summary>The same for programs.</summary>

@@ -11,7 +11,8 @@ internal static class FirstPage
     public static Markup Of(DescribedModel model)
     {
         var page = new Markup().Raw("<h1>Data types of ").Text(model.Title).Raw("</h1>\n<p class=\"counts\">")
-            .Text($"{model.Types.Count} types, {model.Types.Sum(static type => type.Members.Count)} members. ")
+            .Text(CountText.Of(model.Types.Count, "type") + ", ")
+            .Text(CountText.Of(model.Types.Sum(static type => type.Members.Count), "member") + ". ")
             .Raw("For programs: <a href=\"model.json\">model.json</a>.</p>\n");
         foreach (var group in model.Types.GroupBy(static type => type.Kind).OrderBy(static group => Array.IndexOf(Kinds, group.Key)))
         {

@@ -128,7 +128,7 @@ internal sealed class TypePage
     private static void AddInherited(Markup page, DescribedType type)
     {
         if (type.Members.Count == 0) return;
-        page.Raw("<details>\n<summary>").Text($"{type.Members.Count} members of {type.DataType}").Raw("</summary>\n")
+        page.Raw("<details>\n<summary>").Text($"{CountText.Of(type.Members.Count, "member")} of {type.DataType}").Raw("</summary>\n")
             .Raw("<ul class=\"inherited\">\n");
         foreach (var member in type.Members)
         {

@@ -30,6 +30,6 @@ public sealed class BulkReport<TItem, TResult>
         ];
         var parts = words.Select(word => (Count: Count(word.Status), word.Word)).Where(static part => part.Count > 0)
             .Select(static part => $"{part.Count} {part.Word}");
-        return Outcomes.Count == 0 ? "0 objects" : $"{Outcomes.Count} objects: {string.Join(", ", parts)}";
+        return Outcomes.Count == 0 ? "0 objects" : $"{CountText.Of(Outcomes.Count, "object")}: {string.Join(", ", parts)}";
     }
 }

@@ -23,8 +23,8 @@ internal static class ObjectCopy
         ];
         if (missing.Count == 0) return found;
         throw new XnatConflictException(
-            $"The target has a {found.GetType().Name} of this label with other values in {missing.Count} fields, {missing[0]} among " +
-            "them, so it is no copy of this one. Nothing was changed; bring the two in line, or rename one.",
+            $"The target has a {found.GetType().Name} of this label with other values in {CountText.Of(missing.Count, "field")}, " +
+            $"{missing[0]} among them, so it is no copy of this one. Nothing was changed; bring the two in line, or rename one.",
             new FailedAnswer(System.Net.HttpStatusCode.Conflict, "GET", into.Route[4..]),
             missing);
     }

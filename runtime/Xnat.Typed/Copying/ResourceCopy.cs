@@ -108,12 +108,13 @@ internal sealed class ResourceCopy(XnatObject copy, ServerCopyOptions options, C
     }
 
     private static XnatConflictException Differs(int count) => new(
-        $"The target has {count} files with other bytes than the source. Nothing was sent; set {nameof(ServerCopyOptions.ReplacesFiles)} " +
-        "to replace them.",
+        $"The target has {CountText.Of(count, "file")} with other bytes than the source. Nothing was sent; set " +
+        $"{nameof(ServerCopyOptions.ReplacesFiles)} to replace them.",
         new FailedAnswer(System.Net.HttpStatusCode.Conflict, "GET", "…/files"));
 
     private static XnatContentException Moved(int count) => new(
-        $"{count} files are not the same on both servers: somebody changed them while they were copied. Copy once more when nobody writes.")
+        $"{CountText.Of(count, "file")} {(count == 1 ? "is" : "are")} not the same on both servers: somebody wrote while they were " +
+        "copied. Copy once more when nobody writes.")
     {
         Route = "GET …/files",
     };

@@ -27,5 +27,6 @@ public sealed record ServerCopyOutcome(XnatObject Source, BulkStatus Status)
 
     /// <summary>The counts alone: an object may be called by its label.</summary>
     public override string ToString() =>
-        $"{Status}: {FilesSent} files of {BytesSent} bytes sent, {FilesKept} kept{(Error is null ? "" : $": {Error.Message}")}";
+        $"{Status}: {CountText.Of(FilesSent, "file")} of {CountText.Of(BytesSent, "byte")} sent, {FilesKept} kept"
+            + $"{(Error is null ? "" : $": {Error.Message}")}";
 }

@@ -28,5 +28,6 @@ public sealed class ServerCopyReport
 
     /// <summary>The counts, no label.</summary>
     public override string ToString() =>
-        $"{Outcomes.Count} objects, {Failed.Count()} failed; {FilesSent} files of {BytesSent} bytes sent, {FilesKept} kept";
+        $"{CountText.Of(Outcomes.Count, "object")}, {Failed.Count()} failed; {CountText.Of(FilesSent, "file")} of "
+            + $"{CountText.Of(BytesSent, "byte")} sent, {FilesKept} kept";
 }

@@ -55,6 +55,14 @@ public sealed class XnatDeletionPlan
     /// <summary>The counts, without addresses.</summary>
     public override string ToString() =>
         OnlyUnshares ? "takes the object out of one project"
-        : $"{Counts.Subjects} subjects, {Counts.Experiments} experiments, {Counts.Assessors} assessors, {Counts.Scans} scans, "
-            + $"{Counts.Reconstructions} reconstructions, {Counts.Resources} resources, {Counts.Files} files, {Counts.Shares} shares";
+        : string.Join(
+            ", ",
+            CountText.Of(Counts.Subjects, "subject"),
+            CountText.Of(Counts.Experiments, "experiment"),
+            CountText.Of(Counts.Assessors, "assessor"),
+            CountText.Of(Counts.Scans, "scan"),
+            CountText.Of(Counts.Reconstructions, "reconstruction"),
+            CountText.Of(Counts.Resources, "resource"),
+            CountText.Of(Counts.Files, "file"),
+            CountText.Of(Counts.Shares, "share"));
 }

@@ -7,5 +7,5 @@ namespace Xnat.Typed;
 public sealed record XnatImage(ReadOnlyMemory<byte> Content, string MediaType, bool IsSnapshot)
 {
     /// <summary>What it is and how large.</summary>
-    public override string ToString() => $"XnatImage {MediaType} of {Content.Length} bytes";
+    public override string ToString() => $"XnatImage {MediaType} of {CountText.Of(Content.Length, "byte")}";
 }

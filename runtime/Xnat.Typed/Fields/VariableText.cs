@@ -12,7 +12,8 @@ internal static class VariableText
     {
         if (string.IsNullOrEmpty(text)) return null;
         return XnatValue.TryParse<T>(text) ?? throw new XnatContentException(
-            $"A custom variable holds a text that is not a {typeof(T).Name}. Read the text itself, and correct it on the server.")
+            $"A custom variable holds a text that is not {XnatValue.WordsFor(typeof(T))}. "
+            + "Read the text itself, and correct it on the server.")
         {
             DataType = owner.XsiType,
             Field = "fields/field",

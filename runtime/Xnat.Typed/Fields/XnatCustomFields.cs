@@ -42,7 +42,7 @@ public sealed class XnatCustomFields : IReadOnlyDictionary<string, JsonElement>
     public IEnumerator<KeyValuePair<string, JsonElement>> GetEnumerator() => fields.GetEnumerator();
 
     /// <summary>How many; never their values.</summary>
-    public override string ToString() => $"XnatCustomFields of {Count} fields";
+    public override string ToString() => $"XnatCustomFields of {CountText.Of(Count, "field")}";
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -40,7 +40,7 @@ public sealed class XnatFields : IReadOnlyDictionary<string, string>
     public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => fields.GetEnumerator();
 
     /// <summary>How many; never their values.</summary>
-    public override string ToString() => $"XnatFields of {Count} variables";
+    public override string ToString() => $"XnatFields of {CountText.Of(Count, "variable")}";
 
     /// <summary>
     /// The variables in a document. Of two names that read alike, the one that is stored so has the name; the other shows as it is stored.

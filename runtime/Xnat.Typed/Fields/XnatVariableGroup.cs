@@ -25,5 +25,5 @@ public sealed record XnatVariableGroup
     public override int GetHashCode() => HashCode.Combine(Id, Variables.Count);
 
     /// <summary>ID and number of variables.</summary>
-    public override string ToString() => $"{Id} of {Variables.Count} variables";
+    public override string ToString() => $"{Id} of {CountText.Of(Variables.Count, "variable")}";
 }

@@ -54,5 +54,5 @@ public sealed class XnatCustomForm
     public XnatFormField? Find(string path) => Fields.FirstOrDefault(field => field.Path == path);
 
     /// <summary>Number of fields; a title is the site's.</summary>
-    public override string ToString() => $"XnatCustomForm {Id} of {Fields.Count} fields";
+    public override string ToString() => $"XnatCustomForm {Id} of {CountText.Of(Fields.Count, "field")}";
 }

@@ -30,6 +30,16 @@ internal static class XnatValue
     public static T? TryParse<T>(string text)
         where T : struct => ParseKnown(typeof(T), text) is T value ? value : null;
 
+    /// <summary>What the text of such a value is, in words: <c>a whole number</c>.</summary>
+    public static string WordsFor(Type kind) =>
+        kind == typeof(int) || kind == typeof(long) || kind == typeof(ulong) ? "a whole number"
+        : kind == typeof(double) || kind == typeof(decimal) ? "a number"
+        : kind == typeof(bool) ? "true or false"
+        : kind == typeof(DateOnly) ? "a date"
+        : kind == typeof(TimeOnly) ? "a time of day"
+        : kind == typeof(DateTime) ? "a date and time"
+        : $"a {kind.Name}";
+
     /// <exception cref="ArgumentException">A time that is bound to a zone.</exception>
     public static string Format<T>(T value) => value switch
     {
@@ -119,14 +129,15 @@ internal static class XnatValue
 
     private static XnatContentException NotOfType<T>(XnatField<T> field, Exception? inner = null)
     {
-        var kind = (Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T)).Name;
+        var kind = Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T);
         return new(
-            $"The server sent a value for {field} that is not a {kind}. Read the text through Raw.Values, and correct it on the server.",
+            $"The server sent a value for {field} that is not {WordsFor(kind)}. Read the text through Raw.Values, "
+            + "and correct it on the server.",
             inner)
         {
             DataType = field.DataType,
             Field = field.Path,
-            ValueKind = kind,
+            ValueKind = kind.Name,
         };
     }
 }

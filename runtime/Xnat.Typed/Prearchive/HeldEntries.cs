@@ -36,8 +36,9 @@ internal sealed class HeldEntries(IEntryTarget inner) : IEntryTarget
 
         if (missing + other == 0) return [.. came.Keys.Where(name => !names.Contains(name)).Order(StringComparer.Ordinal)];
         throw new XnatContentException(
-            $"The archive from {route} holds {came.Count} files; of {listed.Count} that the server lists {missing} are missing and " +
-            $"{other} have another length. Nothing was kept: the session may have changed meanwhile, so try again.")
+            $"The archive from {route} holds {CountText.Of(came.Count, "file")}; of {listed.Count} that the server lists " +
+            $"{missing} are missing and {other} have another length. Nothing was kept: the session may have " +
+            "changed meanwhile, so try again.")
         {
             Route = route,
         };

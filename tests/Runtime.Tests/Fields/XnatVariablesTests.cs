@@ -62,7 +62,11 @@ public sealed class XnatVariablesTests
         var variables = await subject.VariablesAsync();
 
         Assert.Equal("old", variables["age"]);
-        Assert.Throws<XnatContentException>(() => variables.Get<int>("age"));
+        var age = Assert.Throws<XnatContentException>(() => variables.Get<int>("age"));
+        Assert.Equal(
+            "A custom variable holds a text that is not a whole number. Read the text itself, and correct it on the server.", age.Message);
+        Assert.Contains("is not true or false.", Assert.Throws<XnatContentException>(() => variables.Get<bool>("age")).Message);
+        Assert.Contains("is not a date.", Assert.Throws<XnatContentException>(() => variables.Get<DateOnly>("age")).Message);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class DeletionPlanTests
         Assert.True(plan.Counts.Shares > 0);
         Assert.Contains(plan.Addresses, address => address == $"experiments/{session.Id}/scans/1");
         Assert.False(plan.OnlyUnshares);
-        Assert.StartsWith("1 subjects, 2 experiments, 1 assessors, 3 scans", plan.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("1 subject, 2 experiments, 1 assessor, 3 scans", plan.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed class BrokenArchiveTests
             Samples.Zip(("a.dcm", [1])), folder.Path, files: 2, bytes: 6));
 
         Assert.Contains(
-            "holds 1 files of 1 bytes, and the catalog lists 2 of 6; nothing was kept.", error.Message, StringComparison.Ordinal);
+            "holds 1 file of 1 byte, and the catalog lists 2 of 6; nothing was kept.", error.Message, StringComparison.Ordinal);
     }
 
     private static async Task FetchAsync(byte[] archive, string folder, int files, int bytes)

@@ -106,7 +106,7 @@ public sealed class DownloadFailureTests : IDisposable
         var error = await Assert.ThrowsAsync<XnatException>(() => session.DownloadDirectoryAsync(folder.Path));
 
         Assert.StartsWith(
-            "The download is not complete (1 objects, 3 files: 2 kept, 1 changed here).", error.Message, StringComparison.Ordinal);
+            "The download is not complete (1 object, 3 files: 2 kept, 1 changed here).", error.Message, StringComparison.Ordinal);
         Assert.Equal("mine", await File.ReadAllTextAsync(path));
     }
 

@@ -38,7 +38,7 @@ public sealed class SchemaDiffTests : IDisposable
         var run = await ToolRun.OfAsync("schema", "diff", folder["old"], folder["old"], "--fail-on", "any");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Equal("No changes: both say the same of 1 types.", run.Lines[^1]);
+        Assert.Equal("No changes: both say the same of 1 type.", run.Lines[^1]);
     }
 
     [Fact]

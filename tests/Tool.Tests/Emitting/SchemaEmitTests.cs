@@ -142,7 +142,7 @@ public sealed class SchemaEmitTests : IDisposable
         var run = await ToolRun.OfAsync("schema", "emit", schemas.Path, file, schemas["a"], "--output", output.Path);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.StartsWith("1 schemas read, 2 files in ", run.Lines[^1], StringComparison.Ordinal);
+        Assert.StartsWith("1 schema read, 2 files in ", run.Lines[^1], StringComparison.Ordinal);
     }
 
     [Fact]

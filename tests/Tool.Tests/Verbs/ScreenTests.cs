@@ -74,7 +74,7 @@ public sealed class ScreenTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("download --project brainimages --experiment MR1 --output {data}", "1 objects, 3 files: 3 fetched\n")]
+    [InlineData("download --project brainimages --experiment MR1 --output {data}", "1 object, 3 files: 3 fetched\n")]
     [InlineData(
         "copy --from {url} --to {url} --project brainimages --as other",
         "5 objects, 0 failed; 4 files of 40 bytes sent, 0 kept\n")]

@@ -30,7 +30,8 @@ internal static class ChangeText
     /// <summary>How many changes of each kind; that there is none is said as well.</summary>
     public static string Summary(ChangeReport report)
     {
-        if (report.Changes.Count == 0) return $"No changes: both say the same of {report.After.State.Model.Types.Count} types.";
+        if (report.Changes.Count == 0)
+            return $"No changes: both say the same of {CountText.Of(report.After.State.Model.Types.Count, "type")}.";
         var accepted = report.Changes.Count(static change => change.Accepted is not null);
         return $"{report.Count(ChangeLevel.Breaking)} breaking, {report.Count(ChangeLevel.New)} new, "
             + $"{report.Count(ChangeLevel.Compatible)} compatible changes"

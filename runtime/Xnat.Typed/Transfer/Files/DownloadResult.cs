@@ -34,5 +34,5 @@ public sealed record DownloadResult(string Path, int Files, long Bytes)
         left is null || right is null ? null : left == Typed.VerifiedBy.Digest ? right : left;
 
     /// <summary>Number of files and bytes; no path, which may hold labels.</summary>
-    public override string ToString() => $"DownloadResult {Files} files, {Bytes} bytes";
+    public override string ToString() => $"DownloadResult {CountText.Of(Files, "file")}, {CountText.Of(Bytes, "byte")}";
 }

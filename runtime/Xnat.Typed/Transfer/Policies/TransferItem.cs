@@ -7,5 +7,5 @@ namespace Xnat.Typed;
 public readonly record struct TransferItem(string Name, long Bytes, long? Total)
 {
     /// <summary>The bytes; no label.</summary>
-    public override string ToString() => $"TransferItem {Bytes} bytes";
+    public override string ToString() => $"TransferItem {CountText.Of(Bytes, "byte")}";
 }

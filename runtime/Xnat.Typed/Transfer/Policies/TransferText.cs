@@ -34,11 +34,9 @@ internal static class TransferText
     private static string? Files(TransferProgress value)
     {
         if (value.TotalFiles is { } all && value.Phase != TransferPhase.Ended)
-            return string.Create(CultureInfo.InvariantCulture, $"{value.Files} of {Counted(all)}");
-        return value.Files > 0 ? Counted(value.Files) : null;
+            return string.Create(CultureInfo.InvariantCulture, $"{value.Files} of {CountText.Of(all, "file")}");
+        return value.Files > 0 ? CountText.Of(value.Files, "file") : null;
     }
-
-    private static string Counted(int files) => string.Create(CultureInfo.InvariantCulture, $"{files} {(files == 1 ? "file" : "files")}");
 
     /// <summary>Powers of 1000 with three digits, as disks and networks are measured.</summary>
     private static string Size(double bytes)

@@ -67,7 +67,7 @@ internal sealed class ArchiveCatalog
     /// <param name="most">The bound that it went beyond.</param>
     /// <param name="route">Where it comes from.</param>
     public XnatContentException TooLong(long most, string route) => new(
-        $"The archive from {route} is longer than {most} bytes, and the catalog lists {Files.Count} files of {Bytes}; " +
+        $"The archive from {route} is longer than {most} bytes, and the catalog lists {CountText.Of(Files.Count, "file")} of {Bytes}; " +
         "nothing was kept. If the catalog is stale, refresh it on the server or set DownloadOptions.Catalog to Lenient.")
     {
         Route = route,

@@ -75,9 +75,9 @@ internal sealed class CatalogHolding(ArchiveCatalog catalog, string route)
             ? ""
             : $" {missing} of the listed files are missing, {foreign} files are not listed, {other} have another length or digest.";
         return new(
-            $"The archive from {route} holds {files} files of {bytes} bytes, and the catalog lists {catalog.Files.Count} of {listed}; " +
-            $"nothing was kept.{details} Try again; if it stays so, refresh the catalog on the server, " +
-            "or set DownloadOptions.Catalog to Lenient.")
+            $"The archive from {route} holds {CountText.Of(files, "file")} of {CountText.Of(bytes, "byte")}, and the catalog lists " +
+            $"{catalog.Files.Count} of {listed}; nothing was kept.{details} Try again; if it stays so, refresh the catalog on the " +
+            "server, or set DownloadOptions.Catalog to Lenient.")
         {
             Route = route,
         };

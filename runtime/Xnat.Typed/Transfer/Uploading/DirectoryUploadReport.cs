@@ -46,6 +46,6 @@ public sealed class DirectoryUploadReport
         ];
         var parts = words.Select(word => (Count: Count(word.Status), word.Word)).Where(static part => part.Count > 0)
             .Select(static part => $"{part.Count} {part.Word}");
-        return $"{Files.Count} files: {string.Join(", ", parts)}";
+        return $"{CountText.Of(Files.Count, "file")}: {string.Join(", ", parts)}";
     }
 }

@@ -30,7 +30,7 @@ public sealed class MovingSourceTests : IDisposable
 
         var report = await site.DownloadAsync(folder);
 
-        Assert.Equal("1 objects, 1 files: 1 fetched", report.ToString());
+        Assert.Equal("1 object, 1 file: 1 fetched", report.ToString());
         Assert.Equal(Second, await File.ReadAllBytesAsync(folder[Files + "a.dcm"]));
         Assert.Equal(3, folder.Files().Length);
     }
@@ -47,7 +47,7 @@ public sealed class MovingSourceTests : IDisposable
         var report = await site.DownloadAsync(folder);
 
         Assert.True(Assert.Single(report.Objects).WasReadAgain);
-        Assert.Equal("1 objects, 2 files: 2 fetched", report.ToString());
+        Assert.Equal("1 object, 2 files: 2 fetched", report.ToString());
         Assert.Equal(First, await File.ReadAllBytesAsync(folder[Files + "a.dcm"]));
         Assert.Equal(Second, await File.ReadAllBytesAsync(folder[Files + "b.dcm"]));
         // What stood still was not fetched again.
@@ -86,7 +86,7 @@ public sealed class MovingSourceTests : IDisposable
 
         var report = await site.DownloadAsync(folder);
 
-        Assert.Equal(("1 objects, 1 files: 1 kept", 0L), (report.ToString(), site.Wire.Bytes));
+        Assert.Equal(("1 object, 1 file: 1 kept", 0L), (report.ToString(), site.Wire.Bytes));
         Assert.Equal(304, site.Server.Requests.Last(static request => request.Path.EndsWith("a.dcm", StringComparison.Ordinal)).Status);
     }
 

@@ -40,7 +40,7 @@ public sealed class ResumedFileTests : IDisposable
 
         var report = await stage.DownloadAsync(left);
 
-        Assert.Equal("1 objects, 1 files: 1 fetched", report.ToString());
+        Assert.Equal("1 object, 1 file: 1 fetched", report.ToString());
         RequireWhole(Large);
         Assert.InRange(stage.Wire.Bytes, Large.Length - at, Large.Length - at + Block);
     }
@@ -114,7 +114,7 @@ public sealed class ResumedFileTests : IDisposable
 
             var report = await stage.DownloadAsync(left);
 
-            Assert.Equal("1 objects, 1 files: 1 fetched", report.ToString());
+            Assert.Equal("1 object, 1 file: 1 fetched", report.ToString());
             RequireWhole(Large);
             Directory.Delete(left["MR1"], recursive: true);
             Directory.Delete(left[".xnat"], recursive: true);

@@ -184,7 +184,7 @@ public sealed class TreeDownloadTests
 
         var report = await session.DownloadDirectoryAsync(folder.Path, new DirectoryOptions());
 
-        Assert.Equal("1 objects, 3 files: 3 fetched", report.ToString());
+        Assert.Equal("1 object, 3 files: 3 fetched", report.ToString());
     }
 
     [Fact]

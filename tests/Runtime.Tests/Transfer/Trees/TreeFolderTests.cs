@@ -21,7 +21,7 @@ public sealed class TreeFolderTests
 
         var report = await DownloadAsync(site, folder);
 
-        Assert.Equal(("1 objects, 3 files: 3 kept", 1), (report.ToString(), report.Notes.Count));
+        Assert.Equal(("1 object, 3 files: 3 kept", 1), (report.ToString(), report.Notes.Count));
         Assert.Contains("manifest.jsonl", report.Notes[0], StringComparison.Ordinal);
         Assert.Empty((await DownloadAsync(site, folder)).Notes);
     }
@@ -38,7 +38,7 @@ public sealed class TreeFolderTests
         for (var length = 0; length < whole.Length; length += 37)
         {
             await File.WriteAllBytesAsync(folder[".xnat/manifest.jsonl"], whole[..length]);
-            Assert.Equal("1 objects, 3 files: 3 kept", (await DownloadAsync(site, folder)).ToString());
+            Assert.Equal("1 object, 3 files: 3 kept", (await DownloadAsync(site, folder)).ToString());
         }
 
         Assert.Equal(fetched, Fetches(site));
@@ -59,7 +59,7 @@ public sealed class TreeFolderTests
 
         var report = await DownloadAsync(site, folder);
 
-        Assert.Equal(("1 objects, 3 files: 3 kept", fetched), (report.ToString(), Fetches(site)));
+        Assert.Equal(("1 object, 3 files: 3 kept", fetched), (report.ToString(), Fetches(site)));
         Assert.Equal(5, folder.Files().Length);
     }
 
@@ -78,7 +78,7 @@ public sealed class TreeFolderTests
             () => session.DownloadDirectoryAsync(folder.Path, new DirectoryOptions()));
 
         Assert.Contains("is in use by a download of process", refusal.Message, StringComparison.Ordinal);
-        Assert.Equal("1 objects, 3 files: 3 fetched", (await first).ToString());
+        Assert.Equal("1 object, 3 files: 3 fetched", (await first).ToString());
         Assert.Equal(5, folder.Files().Length);
     }
 

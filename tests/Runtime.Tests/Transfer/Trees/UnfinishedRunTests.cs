@@ -113,7 +113,7 @@ public sealed class UnfinishedRunTests : IDisposable
         Assert.Equal((1L, folder["all"], false), (merge.Unfinished!.FilesLeft, merge.Unfinished.Folder, merge.Unfinished.IsInUse));
         Assert.InRange(merge.Unfinished.PartBytes, 1_000_000, 2_000_000);
         Assert.Equal(
-            "DirectoryMerge 0 files of 1 parts, 0 left, 2 parts unfinished; 1 files to fetch, 0 objects to list, "
+            "DirectoryMerge 0 files of 1 part, 0 left, 2 parts unfinished; 1 file to fetch, 0 objects to list, "
             + "by a download into the folder",
             merge.ToString());
         Assert.False(Directory.Exists(folder["part"]));

@@ -26,10 +26,11 @@ public sealed record DirectoryMerge(string Folder, int Parts, int Files, IReadOn
     /// <summary>The counts; no path, which may hold labels.</summary>
     public override string ToString()
     {
-        var text = $"DirectoryMerge {Files} files of {Parts} parts, {Left.Count} left";
-        if (UnfinishedParts.Count > 0) text += $", {UnfinishedParts.Count} parts unfinished";
+        var text = $"DirectoryMerge {CountText.Of(Files, "file")} of {CountText.Of(Parts, "part")}, {Left.Count} left";
+        if (UnfinishedParts.Count > 0) text += $", {CountText.Of(UnfinishedParts.Count, "part")} unfinished";
         return Unfinished is null
             ? text
-            : $"{text}; {Unfinished.FilesLeft} files to fetch, {Unfinished.ObjectsToList} objects to list, by a download into the folder";
+            : $"{text}; {CountText.Of(Unfinished.FilesLeft, "file")} to fetch, {CountText.Of(Unfinished.ObjectsToList, "object")} to list, "
+                + "by a download into the folder";
     }
 }

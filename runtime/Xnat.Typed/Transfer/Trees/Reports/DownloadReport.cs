@@ -62,6 +62,7 @@ public sealed class DownloadReport
         ];
         var parts = words.Select(word => (Count: Count(word.Outcome), word.Word)).Where(static part => part.Count > 0)
             .Select(static part => $"{part.Count} {part.Word}").ToList();
-        return $"{Objects.Count} objects, {Files.Count()} files{(parts.Count > 0 ? ": " : "")}{string.Join(", ", parts)}";
+        return $"{CountText.Of(Objects.Count, "object")}, {CountText.Of(Files.Count(), "file")}"
+            + $"{(parts.Count > 0 ? ": " : "")}{string.Join(", ", parts)}";
     }
 }

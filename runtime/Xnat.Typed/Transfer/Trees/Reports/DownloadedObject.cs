@@ -22,5 +22,6 @@ public sealed record DownloadedObject(string Uri, string? Label, IReadOnlyList<D
     public bool WasReadAgain { get; init; }
 
     /// <summary>Number of files; no label.</summary>
-    public override string ToString() => Error is null ? $"DownloadedObject {Files.Count} files" : $"DownloadedObject: {Error.Message}";
+    public override string ToString() =>
+        Error is null ? $"DownloadedObject {CountText.Of(Files.Count, "file")}" : $"DownloadedObject: {Error.Message}";
 }

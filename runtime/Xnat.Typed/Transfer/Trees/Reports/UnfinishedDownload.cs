@@ -37,5 +37,6 @@ public sealed record UnfinishedDownload
 
     /// <summary>The counts; no path and no address.</summary>
     public override string ToString() =>
-        $"UnfinishedDownload {FilesDone} files done, {FilesLeft} left, {ObjectsToList} objects to list{(IsInUse ? ", in use" : "")}";
+        $"UnfinishedDownload {CountText.Of(FilesDone, "file")} done, {FilesLeft} left, {CountText.Of(ObjectsToList, "object")} to list"
+            + $"{(IsInUse ? ", in use" : "")}";
 }

@@ -66,8 +66,8 @@ internal sealed class TreeObjectRun(TreeState state, TreeObject of)
         var before = state.Manifest.Of(key).Count;
         if (state.Options.AcceptFewer || before == 0 || catalog.Count * 2L >= before) return;
         throw new XnatContentException(
-            $"The server lists {catalog.Count} files of an object of which an earlier run fetched {before}. Nothing was changed. "
-            + "Look whether they were deleted; if that is as it should be, set AcceptFewer.");
+            $"The server lists {CountText.Of(catalog.Count, "file")} of an object of which an earlier run fetched {before}. "
+            + "Nothing was changed. Look whether they were deleted; if that is as it should be, set AcceptFewer.");
     }
 
     /// <summary>Those that are to be fetched; of the others it is known now what came of them.</summary>

@@ -169,7 +169,7 @@ internal sealed class TreeRun
         var isFewer = roots.IsListing ? found == 0 : found * 2L < before;
         if (options.AcceptFewer || before == 0 || !isFewer) return;
         throw new XnatContentException(
-            $"The server lists {found} objects where an earlier run into {shown} found {before}. Nothing was changed. "
+            $"The server lists {CountText.Of(found, "object")} where an earlier run into {shown} found {before}. Nothing was changed. "
             + "Look whether the account still sees them and whether they were deleted; if that is as it should be, set AcceptFewer.");
     }
 

@@ -34,6 +34,6 @@ public sealed class VerifyReport
         ];
         var parts = words.Select(word => (Count: Count(word.Verdict), word.Word)).Where(static part => part.Count > 0)
             .Select(static part => $"{part.Count} {part.Word}").ToList();
-        return $"{Files.Count} files{(parts.Count > 0 ? ": " : "")}{string.Join(", ", parts)}";
+        return $"{CountText.Of(Files.Count, "file")}{(parts.Count > 0 ? ": " : "")}{string.Join(", ", parts)}";
     }
 }
