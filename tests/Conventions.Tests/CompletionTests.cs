@@ -27,6 +27,7 @@ public class CompletionTests
 
     [Theory]
     [InlineData(typeof(XnatTypeRegistry))]
+    [InlineData(typeof(XnatTypedTypeRegistry))]
     [InlineData(typeof(XnatProvidedTypeAttribute))]
     public void WhatRegistersTypesIsNotOffered(Type type) => Assert.False(IsOffered(type));
 

@@ -24,6 +24,7 @@ internal static class RegistryEmitter
         writer.Lines($"""
             /// <summary>Makes the objects of this assembly by the data type that the server names.</summary>
             {FileHeader.Attribution(writer)}
+            [{writer.Known("EditorBrowsable")}({writer.Known("EditorBrowsableState")}.Never)]
             public sealed class {registry.Name} : {writer.Known("XnatTypeRegistry")}
             """);
         writer.Open();

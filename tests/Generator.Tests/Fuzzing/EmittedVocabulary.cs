@@ -66,7 +66,8 @@ internal static class EmittedVocabulary
         "GeneratedCode",
         "XnatProvidedType",
         "XnatProvidedRegistry",
-        "ModuleInitializer"
+        "ModuleInitializer",
+        "EditorBrowsable"
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Comments that stand behind a directive.</summary>

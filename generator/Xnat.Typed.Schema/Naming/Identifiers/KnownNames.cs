@@ -42,6 +42,8 @@ internal static class KnownNames
         ["XnatProvidedType"] = Model + "XnatProvidedType",
         ["XnatListing"] = "Xnat.Typed.XnatListing",
         ["GeneratedCode"] = "System.CodeDom.Compiler.GeneratedCode",
+        ["EditorBrowsable"] = "System.ComponentModel.EditorBrowsable",
+        ["EditorBrowsableState"] = "System.ComponentModel.EditorBrowsableState",
         ["ModuleInitializer"] = "System.Runtime.CompilerServices.ModuleInitializer",
         ["DateOnly"] = "System.DateOnly",
         ["TimeOnly"] = "System.TimeOnly",

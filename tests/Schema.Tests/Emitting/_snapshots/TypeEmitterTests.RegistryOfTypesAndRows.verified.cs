@@ -4,6 +4,7 @@
 #nullable enable
 
 using System.CodeDom.Compiler;
+using System.ComponentModel;
 using Xnat.Typed.Model;
 
 [assembly: global::Xnat.Typed.Model.XnatProvidedType("lab:a", "Lab.Models.A", "", "id")]
@@ -14,6 +15,7 @@ namespace Lab.Models;
 
 /// <summary>Makes the objects of this assembly by the data type that the server names.</summary>
 [GeneratedCode("Xnat.Typed.Generator", "0.1")]
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class LabTypeRegistry : XnatTypeRegistry
 {
     private LabTypeRegistry() { }
