@@ -66,7 +66,8 @@ public sealed class LargeTransferTests : IAsyncLifetime
         var resource = await project.Resources.GetAsync("MANY");
 
         var zip = await resource.DownloadAsync(folder["all.zip"]);
-        var tree = await resource.DownloadDirectoryAsync(folder["tree"], new DirectoryOptions { Layout = DirectoryLayout.Flat });
+        var tree = await resource.DownloadDirectoryAsync(
+            folder["tree"], new DirectoryOptions { Layout = DirectoryLayout.Template("{file}") });
 
         Assert.Equal((Many + 1, VerifiedBy.Digest), (zip.Files, zip.VerifiedBy));
         Assert.True(zip.Bytes > Large);
