@@ -52,31 +52,42 @@ internal sealed class ArchiveReception : IDisposable
 
     private async Task<ReceivedArchive> RunAsync()
     {
-        var tasks = Enumerable.Range(0, Writers).Select(_ => Task.Run(() => EndingAllAsync(WriteAsync))).Prepend(EndingAllAsync(ReadAsync));
+        var tasks = Enumerable.Range(0, Writers).Select(_ => Task.Run(WritingAsync)).Prepend(ReadingAsync());
         await Task.WhenAll(tasks).ConfigureAwait(false);
         while (pending.Reader.TryRead(out var left)) left.Dispose();
         failure?.Throw();
         return holding.Close();
     }
 
-    /// <summary>The first task that fails ends the others; what they say then says nothing.</summary>
-    private async Task EndingAllAsync(Func<CancellationToken, Task> run)
+    /// <summary>Where the archive ends too early or is refused, what had come of it whole is still written.</summary>
+    private async Task ReadingAsync()
     {
         try
         {
-            await run(ending.Token).ConfigureAwait(false);
+            await ReadAsync(ending.Token).ConfigureAwait(false);
         }
         catch (Exception e)
         {
-            End(e);
+            Fail(e);
         }
     }
 
-    private void End(Exception cause)
+    /// <summary>Where one file cannot be written, nothing more is read.</summary>
+    private async Task WritingAsync()
     {
-        _ = Interlocked.CompareExchange(ref failure, ExceptionDispatchInfo.Capture(cause), null);
-        ending.Cancel();
+        try
+        {
+            await WriteAsync(ending.Token).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            Fail(e);
+            await ending.CancelAsync().ConfigureAwait(false);
+        }
     }
+
+    // The first one is told; what others say then says nothing.
+    private void Fail(Exception cause) => Interlocked.CompareExchange(ref failure, ExceptionDispatchInfo.Capture(cause), null);
 
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
