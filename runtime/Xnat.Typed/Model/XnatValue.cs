@@ -131,8 +131,8 @@ internal static class XnatValue
     {
         var kind = Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T);
         return new(
-            $"The server sent a value for {field} that is not {WordsFor(kind)}. Read the text through Raw.Values, "
-            + "and correct it on the server.",
+            $"The server sent a value for {field} that is not {WordsFor(kind)}. "
+            + "Read the text through Raw.Values, and correct it on the server.",
             inner)
         {
             DataType = field.DataType,
