@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Xnat.Typed;
 
 /// <summary>
-/// Whether archives are asked for compressed. XNAT deflates at some 20 to 40 MB a second, one archive on one processor: as long as files
-/// come faster than that as they are, compressing them would be what holds the transfer up.
+/// Whether archives are asked for compressed. A server deflates each on one processor, at some 20 to 40 MB a second (an estimate, measured
+/// of no XNAT): as long as files come faster than that as they are, compressing them would be what holds the transfer up.
 /// </summary>
 /// <param name="wanted">What the caller wants; <see langword="null"/> for what is faster.</param>
 /// <param name="limit">How fast it may be.</param>
