@@ -33,7 +33,9 @@ internal static class TreeCatalog
     public static Task<List<XnatFile>> ListAsync(XnatConnection connection, string key, CancellationToken cancellationToken) =>
         // Guests see fewer files, and a session that has died is a guest's on an open site.
         connection.ReadSurelyAsync(
-            token => Rows(connection, key, token).ToListAsync(token).AsTask(), static files => files.Count == 0, cancellationToken);
+            async token => DoubledRows.Without(await Rows(connection, key, token).ToListAsync(token).ConfigureAwait(false)),
+            static files => files.Count == 0,
+            cancellationToken);
 
     private static IAsyncEnumerable<XnatFile> Rows(XnatConnection connection, string key, CancellationToken cancellationToken)
     {
