@@ -66,7 +66,8 @@ public sealed record DirectoryOptions
     /// <summary>Whether the server compresses the archives in which many small files come.</summary>
     /// <value>
     /// <see langword="null"/>: they come as they are, which is faster for the server and on a fast wire, and compressed once they came more
-    /// slowly than XNAT compresses, below some 20 MB a second. What is on the disk in the end is the same.
+    /// slowly than a server compresses: below 20 MB a second, which is an estimate and was measured of no XNAT. What is on the disk in the
+    /// end is the same.
     /// </value>
     public bool? CompressArchives { get; init; }
 
