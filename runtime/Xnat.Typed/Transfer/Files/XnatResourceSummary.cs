@@ -23,6 +23,8 @@ public sealed record XnatResourceSummary(string? Label, XnatResourceLevel Level,
     /// <summary>Content that it was stored with, such as <c>RAW</c>.</summary>
     public string? Content { get; init; }
 
-    /// <summary>Number of files and bytes; no label.</summary>
-    public override string ToString() => $"XnatResourceSummary {FileCount} files, {FileSize} bytes";
+    /// <summary>Number of files and bytes, as far as the server has counted them; no label.</summary>
+    public override string ToString() =>
+        $"XnatResourceSummary {(FileCount is { } files ? CountText.Of(files, "file") : "files not counted")}, "
+        + (FileSize is { } bytes ? CountText.Of(bytes, "byte") : "bytes not counted");
 }
