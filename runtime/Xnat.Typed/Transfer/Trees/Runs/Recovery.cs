@@ -19,19 +19,21 @@ internal static class Recovery
             File.Move(part, place, overwrite: true);
         }
 
-        Clear(folder, null);
+        Clear(folder, null, null);
     }
 
     /// <summary>Removes all parts but those that can be gone on with, and their folder if none is left.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="unfinished">The parts that are still wanted; <see langword="null"/> where nobody knows.</param>
-    public static void Clear(TreeFolder folder, IReadOnlySet<string>? unfinished)
+    /// <param name="listed">The parts of the run's own files; those of others stay. <see langword="null"/> if there are no others.</param>
+    public static void Clear(TreeFolder folder, IReadOnlySet<string>? unfinished, IReadOnlySet<string>? listed)
     {
         foreach (var path in Directory.GetFiles(folder.PartsPath))
         {
             var part = IsNote(path) ? path[..^PartNote.Suffix.Length] : path;
             var isKept = File.Exists(part) && File.Exists(part + PartNote.Suffix) && FileKind.IsFree(part);
-            if (!isKept || unfinished?.Contains(part) == false) Placement.TryDelete(path);
+            var isOver = unfinished?.Contains(part) == false && listed?.Contains(part) != false;
+            if (!isKept || isOver) Placement.TryDelete(path);
         }
     }
 

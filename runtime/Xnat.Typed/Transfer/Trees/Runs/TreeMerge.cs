@@ -54,7 +54,7 @@ internal sealed class TreeMerge : IDisposable
             manifest ??= Manifest.Open(target.ManifestPath, theirs.Server);
             parts++;
             var before = left.Count;
-            if (RunRecord.Join(target, source)) unfinished.Add(source.Path);
+            if (NotedRuns.Join(target, source)) unfinished.Add(source.Path);
             // What was verified and noted, and had not its name yet when the run was killed.
             if (Directory.Exists(source.PartsPath)) Recovery.Run(source, theirs);
             foreach (var entry in theirs.Entries.OrderBy(static entry => entry.Path, StringComparer.Ordinal))

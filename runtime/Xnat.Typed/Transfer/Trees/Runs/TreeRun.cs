@@ -14,6 +14,9 @@ internal sealed class TreeRun
     /// <summary>Parts with which a later run can go on; <see langword="null"/> as long as nobody knows which ones are wanted.</summary>
     private HashSet<string>? unfinished;
 
+    /// <summary>Parts of this run's own files; <see langword="null"/> where no other run is unfinished in the folder.</summary>
+    private HashSet<string>? listed;
+
     private TreeRun(
         TreeRoots roots, string folder, DirectoryOptions options, IProgress<TransferProgress>? progress, TimeProvider clock)
     {
@@ -114,7 +117,13 @@ internal sealed class TreeRun
         var paths = new TreePaths();
         foreach (var entry in manifest.Entries) paths.Remember(entry.Uri, entry.Path);
         using var record = RunRecord.Begin(
-            folder, connection.Server, connection.Options.Clock.GetUtcNow(), objects.Select(static item => item.Uri));
+            folder,
+            new(
+                connection.Server,
+                connection.Options.Clock.GetUtcNow(),
+                NotedRun.RootOf(roots.Key),
+                [.. objects.Select(static item => item.Uri)]),
+            replacesSame: !roots.IsListing);
         using var gate = new AdaptiveGate(options.MaxConcurrency);
         var state = new TreeState
         {
@@ -124,21 +133,24 @@ internal sealed class TreeRun
         };
         var outcomes = await EachAsync(state, objects, cancellationToken).ConfigureAwait(false);
         unfinished = UnfinishedOf(state, outcomes);
+        if (record.HasOthers) listed = PartsOf(outcomes.SelectMany(static item => item.Files));
         manifest.Compact();
         OwnFile.Write(folder.SumsPath, Md5Sums.Of(manifest.Entries));
         // One in which something failed may be gone on with.
-        if (unfinished is { Count: 0 } && !outcomes.Any(IsUnfinished)) File.Delete(folder.RunPath);
+        if (unfinished is { Count: 0 } && !outcomes.Any(IsUnfinished)) record.End();
         meter.Finish();
         return new(folder.Path, outcomes) { Notes = NotesOf(manifest) };
     }
 
-    private static HashSet<string>? UnfinishedOf(TreeState state, DownloadedObject[] outcomes)
+    private HashSet<string>? UnfinishedOf(TreeState state, DownloadedObject[] outcomes)
     {
         if (state.Ranges.IsMissing) return [];
         if (outcomes.Any(static item => item.IsNotStarted || item.Error is not null)) return null;
-        return outcomes.SelectMany(static item => item.Files).Where(IsUnfinished)
-            .Select(file => state.Folder.PartOf(file.Path)).ToHashSet(StringComparer.Ordinal);
+        return PartsOf(outcomes.SelectMany(static item => item.Files).Where(IsUnfinished));
     }
+
+    private HashSet<string> PartsOf(IEnumerable<DownloadedFile> files) =>
+        files.Select(file => folder.PartOf(file.Path)).ToHashSet(StringComparer.Ordinal);
 
     private static bool IsUnfinished(DownloadedObject item) =>
         item.IsNotStarted || item.Error is not null || item.Files.Any(IsUnfinished);
@@ -186,7 +198,7 @@ internal sealed class TreeRun
         try
         {
             if (!Directory.Exists(folder.PartsPath)) return;
-            Recovery.Clear(folder, unfinished);
+            Recovery.Clear(folder, unfinished, listed);
             if (!Directory.EnumerateFileSystemEntries(folder.PartsPath).Any()) Directory.Delete(folder.PartsPath);
         }
         catch (Exception e) when (DiskFailure.Is(e))

@@ -47,19 +47,20 @@ internal static class UnfinishedRuns
 
     private static UnfinishedDownload? Find(TreeFolder folder)
     {
-        if (RunRecord.Find(folder) is not { } run) return null;
-        var noted = File.Exists(folder.ManifestPath) ? Manifest.Load(folder.ManifestPath, null).Entries : [];
-        var here = noted.GroupBy(static entry => entry.Object, StringComparer.Ordinal)
+        if (NotedRuns.Find(folder) is not { } noted) return null;
+        var objects = noted.Runs.SelectMany(static run => run.Objects).Distinct(StringComparer.Ordinal).ToArray();
+        var entries = File.Exists(folder.ManifestPath) ? Manifest.Load(folder.ManifestPath, null).Entries : [];
+        var here = entries.GroupBy(static entry => entry.Object, StringComparer.Ordinal)
             .ToDictionary(static item => item.Key, static item => item.LongCount(), StringComparer.Ordinal);
-        var done = run.Files.Sum(item => Math.Min(item.Value, here.GetValueOrDefault(item.Key)));
+        var done = noted.Files.Sum(item => Math.Min(item.Value, here.GetValueOrDefault(item.Key)));
         return new(folder.Path)
         {
-            Started = run.Started,
-            Server = run.Server,
-            Objects = run.Objects,
-            ObjectsToList = Math.Max(0, run.Objects.Count - run.Files.Count),
+            Started = noted.Runs.Min(static run => run.Started),
+            Server = noted.Runs[0].Server,
+            Objects = objects,
+            ObjectsToList = Math.Max(0, objects.Length - noted.Files.Count),
             FilesDone = done,
-            FilesLeft = run.Files.Values.Sum() - done,
+            FilesLeft = noted.Files.Values.Sum() - done,
             PartBytes = PartBytesOf(folder),
             IsInUse = TreeLock.IsHeld(folder),
         };
