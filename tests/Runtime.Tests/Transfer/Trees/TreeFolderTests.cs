@@ -42,7 +42,8 @@ public sealed class TreeFolderTests
         }
 
         Assert.Equal(fetched, Fetches(site));
-        Assert.Equal(5, (await File.ReadAllLinesAsync(folder[".xnat/manifest.jsonl"])).Length);
+        // Of the server, of the object that was asked for, of the session's name, and of three files.
+        Assert.Equal(6, (await File.ReadAllLinesAsync(folder[".xnat/manifest.jsonl"])).Length);
     }
 
     [Fact]

@@ -1,8 +1,9 @@
 namespace Xnat.Typed;
 
 /// <summary>
-/// Where files of a download go below its folder. Whatever the layout, names are made such that every system takes them, and no two are the
-/// same where capital letters do not count: the second of two gets <c>~2</c> behind its name.
+/// Where files of a download go below its folder. Whatever the layout, names are made such that every system takes them, and no two are
+/// the same where capital letters do not count: the second of two gets <c>~2</c> behind its name. So does the second of two subjects or
+/// sessions of one label, from different projects; each keeps its name in later runs into the folder.
 /// </summary>
 public abstract class DirectoryLayout
 {
@@ -37,6 +38,9 @@ public abstract class DirectoryLayout
 
     /// <summary>Whether it wants a name for itself that it cannot do without.</summary>
     internal abstract bool Needs(string part);
+
+    /// <summary>Whether it makes use of a name where there is one.</summary>
+    internal abstract bool Uses(string part);
 
     /// <summary>The path of a file, with <c>/</c> between names that are not made safe yet.</summary>
     internal abstract IEnumerable<string> NamesOf(TreeNames names);

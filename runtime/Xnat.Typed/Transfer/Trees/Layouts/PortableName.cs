@@ -22,7 +22,7 @@ internal static class PortableName
             at += length - 1;
         }
 
-        return Shortened(SafePath.FileName(letters.ToString(), onWindows: true));
+        return Shortened(SafePath.FileName(letters.ToString(), onWindows: true), Longest);
     }
 
     /// <summary>The name with a number before its ending: <c>a~2.dcm</c>.</summary>
@@ -35,12 +35,20 @@ internal static class PortableName
     /// <summary>What names have in common that are one on some disk: letters in capitals, accents put together.</summary>
     public static string Folded(string path) => path.Normalize(NormalizationForm.FormC).ToUpperInvariant();
 
-    private static string Shortened(string name)
+    /// <summary>A folder's name with a number behind it, however long the name is; 1 is left out.</summary>
+    public static string WithNumber(string name, int number)
     {
-        if (Encoding.UTF8.GetByteCount(name) <= Longest) return name;
+        if (number == 1) return name;
+        var behind = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"~{number}");
+        return Shortened(Of(name), Longest - behind.Length) + behind;
+    }
+
+    private static string Shortened(string name, int most)
+    {
+        if (Encoding.UTF8.GetByteCount(name) <= most) return name;
         var ending = name.LastIndexOf('.') is var dot && dot > 0 && name.Length - dot <= 16 ? name[dot..] : "";
         var stem = name[..(name.Length - ending.Length)];
-        while (Encoding.UTF8.GetByteCount(stem) + Encoding.UTF8.GetByteCount(ending) > Longest)
+        while (Encoding.UTF8.GetByteCount(stem) + Encoding.UTF8.GetByteCount(ending) > most)
             stem = stem[..^(stem.Length > 1 && char.IsLowSurrogate(stem[^1]) ? 2 : 1)];
         return stem + ending;
     }

@@ -34,6 +34,8 @@ internal sealed class TemplateLayout : DirectoryLayout
 
     internal override bool Needs(string part) => folders.Exists(folder => folder.Exists(piece => piece.Part == part));
 
+    internal override bool Uses(string part) => Needs(part);
+
     internal override IEnumerable<string> NamesOf(TreeNames names)
     {
         foreach (var folder in folders)

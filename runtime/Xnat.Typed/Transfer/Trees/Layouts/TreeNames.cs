@@ -7,7 +7,13 @@ internal sealed record TreeNames
 
     public string? Subject { get; init; }
 
+    /// <summary>Which subject that is, where it is known: several may have its label.</summary>
+    public string? SubjectKey { get; init; }
+
     public string? Session { get; init; }
+
+    /// <summary>Which experiment that is.</summary>
+    public string? SessionKey { get; init; }
 
     public string? Assessor { get; init; }
 

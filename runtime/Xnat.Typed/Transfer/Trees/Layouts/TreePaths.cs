@@ -10,6 +10,8 @@ internal sealed class TreePaths
     private readonly Lock naming = new();
     private readonly ComposedTwins twins = new();
     private readonly Dictionary<string, string> byAddress = new(StringComparer.Ordinal);
+    // What is shared into several projects has a path in each.
+    private readonly Dictionary<string, List<string>> others = new(StringComparer.Ordinal);
     // What stands at a place: the address of a file, or nothing for a folder.
     private readonly Dictionary<string, string?> taken = new(StringComparer.Ordinal) { [Own] = null };
 
@@ -18,8 +20,7 @@ internal sealed class TreePaths
     {
         lock (naming)
         {
-            if (byAddress.ContainsKey(address) || !Take(path, address)) return;
-            byAddress.Add(address, path);
+            if (Take(path, address)) Know(address, path);
         }
     }
 
@@ -29,15 +30,30 @@ internal sealed class TreePaths
         string[] safe = [.. names.Select(PortableName.Of)];
         lock (naming)
         {
-            if (byAddress.TryGetValue(address, out var known) && IsOf(known, safe)) return (known, false);
+            if (KnownOf(address, safe) is { } known) return (known, false);
             for (var number = 1; ; number++)
             {
                 var path = string.Join('/', number == 1 ? safe : Numbered(safe, number));
                 if (!Take(path, address)) continue;
-                byAddress[address] = path;
+                Know(address, path);
                 return (path, number > 1);
             }
         }
+    }
+
+    private void Know(string address, string path)
+    {
+        if (byAddress.TryAdd(address, path)) return;
+        if (others.TryGetValue(address, out var known)) known.Add(path);
+        else others.Add(address, [path]);
+    }
+
+    private string? KnownOf(string address, string[] names)
+    {
+        if (!byAddress.TryGetValue(address, out var first)) return null;
+        if (!others.TryGetValue(address, out var more)) return IsOf(first, names) ? first : null;
+        var path = string.Join('/', names);
+        return more.Contains(path) ? path : more.Prepend(first).FirstOrDefault(known => IsOf(known, names));
     }
 
     // A folder in the place of a file, or the other way round, is told apart at the first name that can be changed.

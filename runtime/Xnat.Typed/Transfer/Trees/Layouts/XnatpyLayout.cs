@@ -5,6 +5,8 @@ internal sealed class XnatpyLayout : DirectoryLayout
 {
     internal override bool Needs(string part) => part is "session";
 
+    internal override bool Uses(string part) => true;
+
     internal override IEnumerable<string> NamesOf(TreeNames names)
     {
         string?[] above = [names.Project, names.Subject, names.Session];

@@ -11,7 +11,8 @@ internal sealed class Manifest : IDisposable
 {
     private const int Version = 1;
 
-    private readonly Dictionary<string, ManifestEntry> byUri = new(StringComparer.Ordinal);
+    // One file may have several places: a session that is shared has one in each of its projects.
+    private readonly Dictionary<string, ManifestEntry> byPath = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, ManifestEntry>> byObject = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> roots = new(StringComparer.Ordinal);
     private readonly Lock writing = new();
@@ -25,10 +26,13 @@ internal sealed class Manifest : IDisposable
     /// <summary>The server that the files are from.</summary>
     public Uri Server => server!;
 
+    /// <summary>Which subjects and sessions have which names.</summary>
+    public NameNumbers Names { get; } = new();
+
     /// <summary>Lines that were not as they were written.</summary>
     public int Foreign { get; private set; }
 
-    public IReadOnlyCollection<ManifestEntry> Entries => byUri.Values;
+    public IReadOnlyCollection<ManifestEntry> Entries => byPath.Values;
 
     /// <summary>Opens the manifest of a folder that this run holds, and makes it where there is none.</summary>
     /// <exception cref="InvalidOperationException">It is of another server or version, or no manifest.</exception>
@@ -58,9 +62,9 @@ internal sealed class Manifest : IDisposable
         return manifest;
     }
 
-    public ManifestEntry? Find(string uri)
+    public ManifestEntry? Find(string at)
     {
-        lock (writing) return byUri.GetValueOrDefault(uri);
+        lock (writing) return byPath.GetValueOrDefault(at);
     }
 
     public IReadOnlyList<ManifestEntry> Of(string address)
@@ -92,6 +96,29 @@ internal sealed class Manifest : IDisposable
         }
     }
 
+    /// <summary>The number that an object has among those of its name, which is noted.</summary>
+    /// <exception cref="XnatException">The disk does not take it.</exception>
+    public int NumberOf(string name, string owner)
+    {
+        lock (writing)
+        {
+            var named = Names.Of(name, owner);
+            return TryName(named) ? named.Number : throw new InvalidOperationException("A name was given to two objects.");
+        }
+    }
+
+    /// <summary>Notes the name of an object, unless another one has it or it has another one.</summary>
+    public bool TryName(NamedObject named)
+    {
+        lock (writing)
+        {
+            if (Names.Has(named)) return true;
+            if (!Names.TryKeep(named)) return false;
+            Write(line.Write(named, ManifestLine.Write));
+            return true;
+        }
+    }
+
     /// <summary>Writes the whole anew, sorted by paths.</summary>
     public void Compact()
     {
@@ -115,7 +142,8 @@ internal sealed class Manifest : IDisposable
         to.Write(line.Write(Server, WriteHead));
         foreach (var (root, objects) in roots.OrderBy(static root => root.Key, StringComparer.Ordinal))
             to.Write(line.Write((root, objects), WriteRoot));
-        foreach (var entry in byUri.Values.OrderBy(static entry => entry.Path, StringComparer.Ordinal))
+        foreach (var named in Names.All) to.Write(line.Write(named, ManifestLine.Write));
+        foreach (var entry in byPath.Values.OrderBy(static entry => entry.Path, StringComparer.Ordinal))
             to.Write(line.Write(entry, ManifestLine.Write));
     }
 
@@ -177,6 +205,10 @@ internal sealed class Manifest : IDisposable
         {
             roots[root] = count;
         }
+        else if (fields is { } other && ManifestLine.NamedOf(other) is { } named && Names.TryKeep(named))
+        {
+            // That it is kept is all there is to do.
+        }
         else if (fields is { } file && ManifestLine.EntryOf(file) is { } entry && IsInside(entry.Path))
         {
             Keep(entry);
@@ -189,12 +221,12 @@ internal sealed class Manifest : IDisposable
 
     private void Keep(ManifestEntry entry)
     {
-        if (byUri.TryGetValue(entry.Uri, out var before)) byObject[before.Object].Remove(before.Uri);
+        if (byPath.TryGetValue(entry.Path, out var before)) byObject[before.Object].Remove(before.Path);
         if (!byObject.TryGetValue(entry.Object, out var its)) byObject.Add(entry.Object, its = new(StringComparer.Ordinal));
         // Read from the file, each line has its own copy of an address that thousands of them share.
         if (its.Count > 0 && its.First().Value.Object is var known && !ReferenceEquals(known, entry.Object))
             entry = entry with { Object = known };
-        byUri[entry.Uri] = its[entry.Uri] = entry;
+        byPath[entry.Path] = its[entry.Path] = entry;
     }
 
     private static bool IsInside(string path) =>

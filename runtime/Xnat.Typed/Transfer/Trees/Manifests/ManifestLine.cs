@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Xnat.Typed;
 
-/// <summary>Lines of a manifest that tell of files.</summary>
+/// <summary>Lines of a manifest that tell of files, and of the names of subjects and sessions.</summary>
 internal static class ManifestLine
 {
     /// <summary>Writes the fields of a line.</summary>
@@ -36,6 +36,21 @@ internal static class ManifestLine
                 && written.TryGetDateTime(out var at) ? at.ToUniversalTime() : default,
         };
     }
+
+    /// <summary>Writes the fields of a line.</summary>
+    public static void Write(Utf8JsonWriter json, NamedObject named)
+    {
+        json.WriteString("name", named.Name);
+        json.WriteNumber("number", named.Number);
+        json.WriteString("owner", named.Owner);
+    }
+
+    /// <summary>The name that a line tells of; <see langword="null"/> if it tells of none.</summary>
+    public static NamedObject? NamedOf(JsonElement line) =>
+        CheckedLine.TextOf(line, "name") is { } name && CheckedLine.TextOf(line, "owner") is { } owner
+        && CheckedLine.NumberOf(line, "number") is > 0 and <= int.MaxValue and var number
+            ? new(name, (int)number, owner)
+            : null;
 
     private static string WordOf(VerifiedBy? by) => by switch
     {

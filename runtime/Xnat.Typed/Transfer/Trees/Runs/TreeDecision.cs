@@ -33,7 +33,7 @@ internal sealed class TreeDecision(TreeState state)
     {
         var place = state.Folder.PlaceOf(file.Path);
         var here = new FileInfo(place);
-        var noted = state.Manifest.Find(file.Uri) is { } entry && entry.Path == file.Path ? entry : null;
+        var noted = state.Manifest.Find(file.Path) is { } entry && entry.Uri == file.Uri ? entry : null;
         if (!here.Exists || FileKind.IsLink(here))
         {
             Placement.RefuseInTheWay(state, place);

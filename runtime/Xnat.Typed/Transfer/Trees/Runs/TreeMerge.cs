@@ -57,10 +57,11 @@ internal sealed class TreeMerge : IDisposable
             if (NotedRuns.Join(target, source)) unfinished.Add(source.Path);
             // What was verified and noted, and had not its name yet when the run was killed.
             if (Directory.Exists(source.PartsPath)) Recovery.Run(source, theirs);
+            var refused = RefusedOf(theirs);
             foreach (var entry in theirs.Entries.OrderBy(static entry => entry.Path, StringComparer.Ordinal))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (Take(source, entry)) files++;
+                if (!refused.Contains(entry.Path) && Take(source, entry)) files++;
                 else left.Add(entry.Path);
             }
 
@@ -74,11 +75,32 @@ internal sealed class TreeMerge : IDisposable
         Clear(source);
     }
 
+    /// <summary>
+    /// Files of subjects and sessions whose name another one has in the target: labels are unique in a project alone, and the files of two
+    /// persons must not get into one folder.
+    /// </summary>
+    private HashSet<string> RefusedOf(Manifest theirs)
+    {
+        var refused = new List<NamedObject>();
+        foreach (var named in theirs.Names.All)
+        {
+            if (refused.Exists(named.IsBelow) || !manifest!.TryName(named)) refused.Add(named);
+        }
+
+        if (refused.Count == 0) return [];
+        bool IsOf(string address) => refused.Exists(named => $"/{address}/".Contains($"/{named.Owner}/", StringComparison.Ordinal));
+        // Of one listing all are the same session's, whatever their own addresses say.
+        var objects = theirs.Entries.Where(entry => IsOf(entry.Uri) || IsOf(entry.Object)).Select(static entry => entry.Object)
+            .ToHashSet(StringComparer.Ordinal);
+        return theirs.Entries.Where(entry => objects.Contains(entry.Object)).Select(static entry => entry.Path)
+            .ToHashSet(StringComparer.Ordinal);
+    }
+
     private bool Take(TreeFolder source, ManifestEntry entry)
     {
         var (from, to) = (new FileInfo(source.PlaceOf(entry.Path)), new FileInfo(target.PlaceOf(entry.Path)));
-        var known = manifest!.Find(entry.Uri);
-        var isThere = known is { } mine && mine.Path == entry.Path && mine.IsUntouched(to);
+        var known = manifest!.Find(entry.Path);
+        var isThere = known is { } mine && mine.Uri == entry.Uri && mine.IsUntouched(to);
         if (!entry.IsUntouched(from)) return isThere && !from.Exists;
         if (isThere)
         {

@@ -63,7 +63,7 @@ internal sealed class TreeObjectRun(TreeState state, TreeObject of)
 
     private void RefuseFewer(string key)
     {
-        var before = state.Manifest.Of(key).Count;
+        var before = state.Manifest.Of(key).DistinctBy(static entry => entry.Uri).Count();
         if (state.Options.AcceptFewer || before == 0 || catalog.Count * 2L >= before) return;
         throw new XnatContentException(
             $"The server lists {CountText.Of(catalog.Count, "file")} of an object of which an earlier run fetched {before}. "

@@ -39,11 +39,11 @@ internal sealed class TreeObjects(DirectoryOptions options)
     private async IAsyncEnumerable<TreeObject> OfSubjectAsync(
         SubjectData subject, TreeNames names, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        names = names with { Subject = LabelOf(subject) };
+        names = names with { Subject = LabelOf(subject), SubjectKey = KeyOf(subject) };
         if (options.OwnResources) yield return new(subject, names, IsOwnOnly: true);
         var experiments = await SurelyAsync(subject, subject.Experiments, cancellationToken).ConfigureAwait(false);
         foreach (var experiment in experiments.Where(IsSelected))
-            yield return new(experiment, names with { Session = LabelOf(experiment) });
+            yield return new(experiment, names with { Session = LabelOf(experiment), SessionKey = KeyOf(experiment) });
     }
 
     /// <summary>The rows of a listing: guests see fewer, and a session that has died is a guest's on an open site.</summary>
@@ -53,6 +53,13 @@ internal sealed class TreeObjects(DirectoryOptions options)
         await ItemReading.LocationOf(above).Connection.ReadSurelyAsync(
             async token => await listing.ToListAsync(token).ConfigureAwait(false), static rows => rows.Count == 0, cancellationToken)
             .ConfigureAwait(false);
+
+    /// <summary>What a subject or experiment is known by however it was reached: its ID, or its address where that was not sent.</summary>
+    public static string KeyOf(XnatObject item)
+    {
+        if (!item.Raw.TryGetRead("ID", out var id) || string.IsNullOrEmpty(id)) return ItemReading.LocationOf(item).Address;
+        return $"{(item is SubjectData ? "subjects" : "experiments")}/{id}";
+    }
 
     private bool IsSelected(ExperimentData experiment) => options.WhereExperiment?.Invoke(experiment) != false;
 
@@ -68,17 +75,18 @@ internal sealed class TreeObjects(DirectoryOptions options)
             if (options.Layout.Needs("session"))
             {
                 var label = ReachedLabel.Of(item) ?? await LabelAsync(experiment, cancellationToken).ConfigureAwait(false);
-                names = names with { Session = label };
+                names = names with { Session = label, SessionKey = KeyOf(experiment) };
             }
 
             if (options.Layout.Needs("subject") && experiment is SubjectAssessorData assessor)
             {
                 var subject = await assessor.GetSubjectAsync(cancellationToken).ConfigureAwait(false);
-                names = names with { Subject = LabelOf(subject) };
+                names = names with { Subject = LabelOf(subject), SubjectKey = KeyOf(subject) };
             }
         }
 
-        if (root is SubjectData own && item is not SubjectData) names = names with { Subject = LabelOf(own) };
+        if (root is SubjectData own && item is not SubjectData)
+            names = names with { Subject = LabelOf(own), SubjectKey = KeyOf(own) };
         if (!options.Layout.Needs("project")) return names;
         var project = root?.ServerLocation?.Project ?? root switch
         {

@@ -10,6 +10,7 @@ internal sealed class TreePlan
     private readonly TreeFolder? folder;
     private readonly Manifest? manifest;
     private readonly TreePaths paths = new();
+    private readonly NameNumbers names = new();
     private DownloadPlan plan = new();
 
     private TreePlan(DirectoryOptions options, TreeFolder? folder)
@@ -17,6 +18,7 @@ internal sealed class TreePlan
         (this.options, this.folder) = (options, folder);
         if (folder is null || !File.Exists(folder.ManifestPath)) return;
         manifest = Manifest.Load(folder.ManifestPath, null);
+        names = manifest.Names;
         foreach (var entry in manifest.Entries) paths.Remember(entry.Uri, entry.Path);
     }
 
@@ -32,13 +34,22 @@ internal sealed class TreePlan
         {
             var checkedOptions = DirectoryOptions.Checked(options);
             var reading = new TreePlan(checkedOptions, folder is null ? null : new(Path.GetFullPath(folder)));
-            var objects = await TreeRun.ListAsync(roots, checkedOptions, cancellationToken).ConfigureAwait(false);
+            var found = await TreeRun.ListAsync(roots, checkedOptions, cancellationToken).ConfigureAwait(false);
+            var objects = new TreeNaming(checkedOptions.Layout, reading.NumberOf).Of(found);
             await Parallel.ForEachAsync(
                 objects,
                 new ParallelOptions { MaxDegreeOfParallelism = checkedOptions.MaxConcurrency, CancellationToken = cancellationToken },
                 async (item, token) => await reading.AddAsync(item, token).ConfigureAwait(false)).ConfigureAwait(false);
             return reading.plan with { Objects = objects.Count };
         });
+
+    // Nothing is written for a plan.
+    private int NumberOf(string name, string owner)
+    {
+        var named = names.Of(name, owner);
+        names.TryKeep(named);
+        return named.Number;
+    }
 
     private async Task AddAsync(TreeObject item, CancellationToken cancellationToken)
     {
@@ -67,7 +78,7 @@ internal sealed class TreePlan
     private bool IsSame(XnatFile file, string path, FileInfo here)
     {
         var there = file.Expected;
-        var noted = manifest?.Find(file.Uri) is { } entry && entry.Path == path && entry.IsUntouched(here) ? entry : null;
+        var noted = manifest?.Find(path) is { } entry && entry.Uri == file.Uri && entry.IsUntouched(here) ? entry : null;
         if (noted is { Md5: { } md5 } && there.Digest is { } digest) return Md5Digest.AreEqual(digest, md5);
         return there.Size is null || there.Size == here.Length || (noted is not null && options.Catalog == CatalogCheck.Lenient);
     }

@@ -39,13 +39,13 @@ internal sealed class TreeRun
         return DiskFailure.GuardAsync(() => run.RunAsync(cancellationToken));
     }
 
-    /// <summary>The objects below what the caller gave, each once and with a name of its own.</summary>
+    /// <summary>The objects below what the caller gave, each once.</summary>
     public static async Task<IReadOnlyList<TreeObject>> ListAsync(
         TreeRoots roots, DirectoryOptions options, CancellationToken cancellationToken)
     {
         var found = await new TreeObjects(options).OfAsync(roots.Items, cancellationToken).ToListAsync(cancellationToken)
             .ConfigureAwait(false);
-        return Distinct(found.DistinctBy(static item => (item.Location.Address, item.IsOwnOnly)));
+        return [.. found.DistinctBy(static item => (item.Location.Address, item.IsOwnOnly))];
     }
 
     private async Task<DownloadReport> RunAsync(CancellationToken cancellationToken)
@@ -55,6 +55,7 @@ internal sealed class TreeRun
         {
             try
             {
+                Directory.CreateDirectory(folder.PartsPath);
                 meter.Grow();
                 meter.Enter(TransferPhase.Listing);
                 var objects = await ListAsync(roots, options, cancellationToken).ConfigureAwait(false);
@@ -72,7 +73,7 @@ internal sealed class TreeRun
     {
         try
         {
-            Directory.CreateDirectory(folder.PartsPath);
+            Directory.CreateDirectory(folder.OwnPath);
             return TreeLock.Take(folder, shown);
         }
         catch (Exception e) when (DiskFailure.Is(e))
@@ -84,26 +85,6 @@ internal sealed class TreeRun
         }
     }
 
-    // Labels are unique in a project alone: two sessions of one name must not get into one folder.
-    private static List<TreeObject> Distinct(IEnumerable<TreeObject> objects)
-    {
-        var taken = new HashSet<string>(StringComparer.Ordinal);
-        var distinct = new List<TreeObject>();
-        foreach (var item in objects)
-        {
-            var names = item.Names;
-            for (var number = 2; names.Session is not null && item.Item is ExperimentData && !taken.Add(KeyOf(names)); number++)
-                names = names with { Session = $"{item.Names.Session}~{number}" };
-            distinct.Add(item with { Names = names });
-        }
-
-        return distinct;
-    }
-
-    private static string KeyOf(TreeNames names) =>
-        PortableName.Folded(string.Join('/', ((string?[])[names.Project, names.Subject, names.Session]).Select(
-            static name => name is null ? "" : PortableName.Of(name))));
-
     private async Task<DownloadReport> RunAsync(IReadOnlyList<TreeObject> objects, CancellationToken cancellationToken)
     {
         var connection = objects.Count > 0 ? objects[0].Location.Connection : null;
@@ -114,6 +95,7 @@ internal sealed class TreeRun
         if (connection is null) return new(folder.Path, []);
         Recovery.Run(folder, manifest);
         manifest.AddRoot(roots.Key, objects.Count);
+        objects = new TreeNaming(options.Layout, manifest.NumberOf).Of(objects);
         var paths = new TreePaths();
         foreach (var entry in manifest.Entries) paths.Remember(entry.Uri, entry.Path);
         using var record = RunRecord.Begin(

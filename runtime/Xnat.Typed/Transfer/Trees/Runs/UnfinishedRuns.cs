@@ -51,7 +51,10 @@ internal static class UnfinishedRuns
         var objects = noted.Runs.SelectMany(static run => run.Objects).Distinct(StringComparer.Ordinal).ToArray();
         var entries = File.Exists(folder.ManifestPath) ? Manifest.Load(folder.ManifestPath, null).Entries : [];
         var here = entries.GroupBy(static entry => entry.Object, StringComparer.Ordinal)
-            .ToDictionary(static item => item.Key, static item => item.LongCount(), StringComparer.Ordinal);
+            .ToDictionary(
+                static item => item.Key,
+                static item => item.DistinctBy(static entry => entry.Uri).LongCount(),
+                StringComparer.Ordinal);
         var done = noted.Files.Sum(item => Math.Min(item.Value, here.GetValueOrDefault(item.Key)));
         return new(folder.Path)
         {
