@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.Win32.SafeHandles;
 
 namespace Xnat.Typed;
 
@@ -13,6 +14,8 @@ internal sealed class TreeLock : IAsyncDisposable
 
     /// <summary>Without a sign of life for so long a holder on another host counts as dead.</summary>
     private static readonly TimeSpan Silence = TimeSpan.FromMinutes(3);
+
+    private const int Attempts = 100;
 
     private readonly TreeFolder folder;
     private readonly FileStream held;
@@ -29,16 +32,7 @@ internal sealed class TreeLock : IAsyncDisposable
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public static TreeLock Take(TreeFolder folder, string shown)
     {
-        FileStream file;
-        try
-        {
-            file = new(folder.LockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
-        }
-        catch (IOException e) when (e is not (DirectoryNotFoundException or PathTooLongException) && File.Exists(folder.LockPath))
-        {
-            throw InUse(shown, HolderOf(folder), e);
-        }
-
+        var file = Open(folder, shown);
         try
         {
             if (HolderOf(folder) is { } holder && IsAlive(folder, holder, HeldFile.IsRespected(folder.LockPath)))
@@ -88,6 +82,38 @@ internal sealed class TreeLock : IAsyncDisposable
         }
 
         await held.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Whoever ends deletes the file while it is held: who opened it before has then hold of what is nobody's lock.</summary>
+    private static FileStream Open(TreeFolder folder, string shown)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var file = new FileStream(
+                    folder.LockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+                if (IsAt(folder.LockPath, file.SafeFileHandle)) return file;
+                file.Dispose();
+            }
+            catch (IOException e) when (e is not (DirectoryNotFoundException or PathTooLongException) && File.Exists(folder.LockPath))
+            {
+                throw InUse(shown, HolderOf(folder), e);
+            }
+            catch (IOException e) when (e is not (DirectoryNotFoundException or PathTooLongException) && attempt < Attempts)
+            {
+                // It was held, and is gone.
+            }
+
+            if (attempt == Attempts) throw InUse(shown, HolderOf(folder), null);
+        }
+    }
+
+    /// <summary>Whether an open file still stands at its path: it gets a time that no other one has.</summary>
+    private static bool IsAt(string path, SafeFileHandle file)
+    {
+        File.SetLastWriteTimeUtc(file, DateTime.UnixEpoch.AddSeconds(Random.Shared.NextInt64(1_000_000_000)));
+        return File.GetLastWriteTimeUtc(path) == File.GetLastWriteTimeUtc(file);
     }
 
     private static InvalidOperationException InUse(string shown, Holder? holder, Exception? cause)
