@@ -34,6 +34,7 @@ internal static class Placement
         try
         {
             var place = RequirePlace(state, entry.Path);
+            RefuseIntruder(state, entry, place);
             state.Manifest.Add(entry);
             File.Move(part, place, overwrite: true);
         }
@@ -57,6 +58,13 @@ internal static class Placement
     public static void RefuseInTheWay(TreeState state, string place)
     {
         if (!FileKind.IsFree(place)) throw InTheWay(state, place, "a folder, link, device or pipe where a file goes");
+    }
+
+    // What was there when it was decided to fetch the file is noted, or was to be replaced.
+    private static void RefuseIntruder(TreeState state, ManifestEntry entry, string place)
+    {
+        if (state.Options.IfExists == IfExists.Replace || state.Manifest.Find(entry.Path) is not null || FileKind.IsNothing(place)) return;
+        throw InTheWay(state, place, "a file that was not there when the download began");
     }
 
     public static void TryDelete(string path)

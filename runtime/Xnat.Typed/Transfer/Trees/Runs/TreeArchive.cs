@@ -66,8 +66,8 @@ internal sealed class TreeArchive : IEntryTarget
     {
         if (FileOf(entryName) is not { } file) return null;
         var part = state.Folder.PartOf(file.Path);
-        parts[part] = file;
-        return part;
+        // A second one of the name is read over while the first is written.
+        return parts.TryAdd(part, file) ? part : null;
     }
 
     public void Complete(ReceivedEntry entry)
