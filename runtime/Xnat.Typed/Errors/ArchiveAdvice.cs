@@ -14,8 +14,8 @@ internal static class ArchiveAdvice
             500 when answer.Says("within the configured timeout") =>
                 "The server goes on archiving; wait, then look for the session in the archive and in the prearchive. Do not archive it " +
                     "anew before.",
-            500 => "The session stays in the prearchive with a status of CONFLICT or ERROR; look at it there, then archive it with " +
-                "Overwrite or delete it.",
+            500 => "The session stays in the prearchive; look at its status and its log there. Where that is CONFLICT or ERROR, archive " +
+                "it with Overwrite or delete it, otherwise archive it again.",
             _ => null,
         };
     }

@@ -24,7 +24,8 @@ internal static class ImportAdvice
                 "The session of that label differs in subject, project, UID or modality from what was sent, and would be changed by it; " +
                     "choose another label.",
             HttpStatusCode.Conflict =>
-                "A session of that label is there already; set Overwrite to Append or Delete, or choose another label.",
+                "A session of that label is there already, and what was sent waits in the prearchive. Archive it from there with " +
+                    "Overwrite, or delete it there and choose another label.",
             _ => null,
         };
     }

@@ -132,7 +132,7 @@ internal sealed class DirectoryImport
 
     private async Task ImportAsync(StudyFiles study, ImportedStudy outcome, CancellationToken cancellationToken)
     {
-        outcome.Uris = await sender.SendAsync(study, cancellationToken).ConfigureAwait(false);
+        outcome.Uris = await sender.SendAsync(study, uris => outcome.Uris = uris, cancellationToken).ConfigureAwait(false);
         string?[] archived = [.. outcome.Uris.Select(ArchivedSession.AddressOf)];
         if (archived.All(static address => address is not null))
         {

@@ -32,7 +32,8 @@ public sealed class ImportedStudy
     public int? FilesThere { get; internal set; }
 
     /// <summary>
-    /// Addresses of the sessions on the server: mostly one, two where the site takes PET and MR apart. They may hold labels.
+    /// Addresses of the sessions on the server: mostly one, two where the site takes PET and MR apart. They may hold labels. Of a
+    /// study that failed, where those of its parts wait that came, if it went in parts.
     /// </summary>
     public IReadOnlyList<string> Uris { get; internal set; } = [];
 

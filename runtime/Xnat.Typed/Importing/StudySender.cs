@@ -17,13 +17,21 @@ internal sealed class StudySender(XnatConnection connection, DirectoryImportOpti
 
     private bool IsOneByOne => import.Handler == ImportHandlers.GradualDicom;
 
+    /// <param name="study">The study.</param>
+    /// <param name="gathered">Hears where its parts are gathered, as soon as the first is there.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>Addresses of what the server made of it.</returns>
+    /// <exception cref="XnatConflictException">It would be merged into a session that is there.</exception>
     /// <exception cref="XnatException">It failed, for good or four times.</exception>
-    public async Task<IReadOnlyList<string>> SendAsync(StudyFiles study, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> SendAsync(
+        StudyFiles study, Action<IReadOnlyList<string>> gathered, CancellationToken cancellationToken)
     {
         // Without Overwrite the service refuses by itself what is there.
         if (IsDirect || (IsForArchive && import.OverwriteAtMost != ImportOverwrite.None))
             await ArchiveTarget.RefuseAsync(connection, import.Project, import.Experiment, import.OverwriteAtMost, cancellationToken)
+                .ConfigureAwait(false);
+        if (IsDirect)
+            await ArchiveTarget.RefuseStudyAsync(connection, import.Project, study.Uid, import.OverwriteAtMost, cancellationToken)
                 .ConfigureAwait(false);
         return import.Handler switch
         {
@@ -31,17 +39,19 @@ internal sealed class StudySender(XnatConnection connection, DirectoryImportOpti
                 await SendAsync(study.Files, null, mayRepeat: false, cancellationToken).ConfigureAwait(false), cancellationToken)
                 .ConfigureAwait(false),
             ImportHandlers.DicomZip or ImportHandlers.GradualDicom =>
-                await SendInPartsAsync(study, cancellationToken).ConfigureAwait(false),
+                await SendInPartsAsync(study, gathered, cancellationToken).ConfigureAwait(false),
             _ => await SendAsync(study.Files, IsForArchive ? "/archive" : "/prearchive", mayRepeat: false, cancellationToken)
                 .ConfigureAwait(false),
         };
     }
 
     /// <summary>The first part makes the session that the others join; only when all are there is it built.</summary>
-    private async Task<IReadOnlyList<string>> SendInPartsAsync(StudyFiles study, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>> SendInPartsAsync(
+        StudyFiles study, Action<IReadOnlyList<string>> gathered, CancellationToken cancellationToken)
     {
         var parts = IsOneByOne ? [.. study.Files.Select(static file => (IReadOnlyList<LocalTreeFile>)[file])] : Parts(study.Files);
         var uris = await SendAsync(parts[0], null, mayRepeat: true, cancellationToken).ConfigureAwait(false);
+        gathered(uris);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.MaxConcurrency, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(parts.Skip(1), parallel, async (part, token) =>
         {
@@ -53,7 +63,8 @@ internal sealed class StudySender(XnatConnection connection, DirectoryImportOpti
         }).ConfigureAwait(false);
         if (PrearchiveAddress.Parse(uris[0]) is not { } address) return await ArchiveAsync(uris, cancellationToken).ConfigureAwait(false);
         if (IsDirect) return uris;
-        return await ImportRequest.CommitAsync(connection, address, IsForArchive, import.Reason, cancellationToken).ConfigureAwait(false);
+        var target = new ArchivingTarget(address, address.Project, import.Experiment ?? address.Folder, study.Uid, null);
+        return await ImportRequest.CommitAsync(connection, target, IsForArchive, import.Reason, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Ends the gathering of a session that was received for the archive itself.</summary>

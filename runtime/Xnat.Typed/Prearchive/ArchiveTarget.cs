@@ -1,5 +1,6 @@
 using System.Net;
 using Xnat.Typed.Model;
+using Xnat.Typed.Rest;
 
 namespace Xnat.Typed;
 
@@ -26,6 +27,29 @@ internal static class ArchiveTarget
             throw Conflict(
                 "The session of that label is only shared into the project, and archiving would change that of its owner; nothing was " +
                 "sent. Archive into the owner's project, or choose another label.");
+    }
+
+    /// <summary>
+    /// The same by the study, where the server may take the label from the files: what is received for the archive itself is merged into a
+    /// session of the same study.
+    /// </summary>
+    /// <exception cref="XnatConflictException">The project has a session of that study that must not be changed.</exception>
+    public static async Task RefuseStudyAsync(
+        XnatConnection connection, string? project, string study, ImportOverwrite overwrite, CancellationToken cancellationToken)
+    {
+        if (project is null or "Unassigned" || overwrite != ImportOverwrite.None) return;
+        var address = ItemAddress.Below(ItemAddress.Below("projects", project), "experiments");
+        var query = new ListingQuery { DataType = "xnat:imageSessionData", Columns = "ID,UID" };
+        var filter = new Dictionary<string, string?> { ["UID"] = study };
+        var rows = connection.RowsAsync(
+            token => connection.Archive.ListAsync(address, query, filter, token), cancellationToken);
+        await foreach (var row in rows.ConfigureAwait(false))
+        {
+            if (row["UID"] == study)
+                throw Conflict(
+                    "The project has a session of that study already, and archiving would merge into it; nothing was sent. Set Overwrite " +
+                    "to Append or Delete if that is wanted, or SkipPresent to leave such studies alone.");
+        }
     }
 
     // The project may be called by an alias.

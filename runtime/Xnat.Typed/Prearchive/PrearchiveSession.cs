@@ -218,6 +218,11 @@ public sealed class PrearchiveSession
     }
 
     /// <summary>Moves the session into the archive and waits until that is done.</summary>
+    /// <remarks>
+    /// It can be called again after a failure: a session that the server has archived meanwhile is given, and none is archived twice. Where
+    /// an answer is lost, the session is looked for; a refusal that passes (429, 503) is waited for, some seconds altogether unless the
+    /// server asks for more.
+    /// </remarks>
     /// <param name="options">Names and how to treat what is there; <see langword="null"/> takes what the session itself says.</param>
     /// <param name="cancellationToken">Ends the waiting; the server goes on.</param>
     /// <returns>The archived session.</returns>
@@ -237,14 +242,10 @@ public sealed class PrearchiveSession
     {
         var chosen = options ?? new();
         var query = chosen.ToQuery(Uri);
-        await ArchiveTarget.RefuseAsync(
-            Connection, chosen.Project ?? Project, chosen.Experiment ?? Name ?? FolderName, chosen.Overwrite, cancellationToken)
-            .ConfigureAwait(false);
-        var uri = await Connection.TextAsync(token => Connection.Import.ArchiveAsync(query, token), cancellationToken)
-            .ConfigureAwait(false);
-        // An answer that comes before the end names an address at which there is nothing yet.
-        await Departure.ConfirmAsync(Connection, Address, "archived", cancellationToken).ConfigureAwait(false);
-        return await ArchivedSession.ReadAsync(Connection, uri, "POST /data/services/archive", cancellationToken).ConfigureAwait(false);
+        var target = new ArchivingTarget(
+            Address, chosen.Project ?? Project, chosen.Experiment ?? Name ?? FolderName, StudyInstanceUid, null);
+        return await ArchivingRequest.RefuseAsync(Connection, target, chosen.Overwrite, cancellationToken).ConfigureAwait(false)
+            ?? await ArchivingRequest.SendAsync(Connection, query, target, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Builds the session anew from its files, waits until that is done, and takes its new state.</summary>

@@ -99,8 +99,8 @@ public sealed class ImportTests : IDisposable
         var error = await Assert.ThrowsAsync<XnatConflictException>(() => client.Services.ImportAsync(zip));
 
         Assert.Equal(
-            "POST /data/services/import answered 409. A session of that label is there already; set Overwrite to Append or Delete, or "
-            + "choose another label.",
+            "POST /data/services/import answered 409. A session of that label is there already, and what was sent waits in the "
+            + "prearchive. Archive it from there with Overwrite, or delete it there and choose another label.",
             error.Message);
     }
 

@@ -51,8 +51,8 @@ public sealed class PrearchiveTests
         var error = await Assert.ThrowsAsync<XnatResponseException>(() => held.ArchiveAsync());
 
         Assert.Equal(
-            "POST /data/services/archive answered 500. The session stays in the prearchive with a status of CONFLICT or ERROR; look at it "
-            + "there, then archive it with Overwrite or delete it.",
+            "POST /data/services/archive answered 500. The session stays in the prearchive; look at its status and its log there. "
+            + "Where that is CONFLICT or ERROR, archive it with Overwrite or delete it, otherwise archive it again.",
             error.Message);
         Assert.Equal("FAILED: conflict", error.ServerMessage);
     }
