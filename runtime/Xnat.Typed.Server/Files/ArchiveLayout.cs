@@ -12,6 +12,9 @@ namespace Xnat.Typed.Server.Files;
 /// <param name="isTar">Tar archives leave the type out of improved names.</param>
 internal sealed partial class ArchiveLayout(Store store, string? structure, bool isTar)
 {
+    private LocatedFile? last;
+    private string folder = "";
+
     public bool IncludesProject { get; init; }
 
     public bool IncludesSubject { get; init; }
@@ -24,7 +27,16 @@ internal sealed partial class ArchiveLayout(Store store, string? structure, bool
         IncludesSubject = parameters.Flag("subjectIncludedInPath"),
     };
 
+    /// <summary>The name of a file in an archive. Files of one resource come one after the other, and mostly in no folder of it.</summary>
     public string NameOf(LocatedFile file)
+    {
+        // Other structures take words out of the whole name.
+        if (structure is not null || file.File.Path.Contains('/', StringComparison.Ordinal)) return WholeNameOf(file);
+        if (last is null || !file.IsBeside(last)) (last, folder) = (file, FolderOf(file));
+        return $"{folder}/{file.File.Path}";
+    }
+
+    private string WholeNameOf(LocatedFile file)
     {
         var name = structure switch
         {
@@ -37,7 +49,7 @@ internal sealed partial class ArchiveLayout(Store store, string? structure, bool
     }
 
     /// <summary>The folder in which the files of a resource stand.</summary>
-    public string FolderOf(LocatedFile file) => NameOf(file)[..^(file.File.Path.Length + 1)];
+    public string FolderOf(LocatedFile file) => WholeNameOf(file)[..^(file.File.Path.Length + 1)];
 
     /// <summary>The resource's label, or its number where it has none.</summary>
     public static string Label(LocatedFile file) =>

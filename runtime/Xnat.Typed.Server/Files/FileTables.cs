@@ -39,19 +39,30 @@ internal sealed class FileTables(Store store)
     public Table Files(IEnumerable<LocatedFile> files, string? project, string? locator = null)
     {
         var isPath = locator is "absolutePath" or "projectPath";
-        var rows = files.Select(located => new[]
+        LocatedFile? last = null;
+        var (folder, label, number) = ("", "", "");
+        var rows = files.Select(located =>
         {
-            located.File.Name, located.File.Content.Length.ToString(CultureInfo.InvariantCulture),
-            isPath ? ArchiveFolders.PathOf(located, locator == "absolutePath") : Uri(located, project), located.ResourceLabel,
-            located.File.Tags, located.File.Format, located.File.ContentLabel, Number(located.Resource), located.File.Content.Digest,
+            // Files of one resource come one after the other.
+            if (last is null || !located.IsBeside(last))
+                (folder, label, number) = (Folder(located, project), located.ResourceLabel, Number(located.Resource));
+            last = located;
+            return new[]
+            {
+                located.File.Name, located.File.Content.Length.ToString(CultureInfo.InvariantCulture),
+                isPath ? ArchiveFolders.PathOf(located, locator == "absolutePath") : folder + located.File.Path, label,
+                located.File.Tags, located.File.Format, located.File.ContentLabel, number, located.File.Content.Digest,
+            };
         });
         return new Table(
             isPath ? [.. FileColumns.Select(column => column == "URI" ? locator! : column)] : FileColumns,
             [.. rows]) { Title = "Files", HasTotal = false, ColumnsJson = "[{\"key\":\"URI\",\"serverRoot\":\"\"}]" };
     }
 
-    public string Uri(LocatedFile located, string? project) =>
-        $"/data{Base(located.Location, project)}/resources/{Number(located.Resource)}/files/{located.File.Path}";
+    public string Uri(LocatedFile located, string? project) => Folder(located, project) + located.File.Path;
+
+    private string Folder(LocatedFile located, string? project) =>
+        $"/data{Base(located.Location, project)}/resources/{Number(located.Resource)}/files/";
 
     private string Base(ResourceLocation location, string? project)
     {

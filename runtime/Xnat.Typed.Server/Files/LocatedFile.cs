@@ -7,4 +7,8 @@ namespace Xnat.Typed.Server.Files;
 internal sealed record LocatedFile(ResourceLocation Location, Row Resource, StoredFile File)
 {
     public string ResourceLabel => Resource["label"] ?? "";
+
+    /// <summary>Whether another is of the same resource, reached the same way.</summary>
+    public bool IsBeside(LocatedFile other) =>
+        ReferenceEquals(Resource, other.Resource) && ReferenceEquals(Location, other.Location);
 }

@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using System.IO.Pipelines;
 using Microsoft.Win32.SafeHandles;
 
@@ -7,6 +8,9 @@ namespace Xnat.Typed.Server.Storage;
 internal sealed class FileContent
 {
     private const int SentAtOnce = 256 * 1024;
+
+    // Negative until it is known.
+    private long checksum = -1;
 
     public FileContent(byte[] bytes, string digest)
     {
@@ -62,6 +66,18 @@ internal sealed class FileContent
             at += read;
             if ((await target.FlushAsync(cancellationToken).ConfigureAwait(false)).IsCompleted) return;
         }
+    }
+
+    /// <summary>CRC-32 of it, which is computed once.</summary>
+    public async ValueTask<uint> ChecksumAsync(CancellationToken cancellationToken)
+    {
+        if (Volatile.Read(ref checksum) is var known and >= 0) return (uint)known;
+        var crc = new Crc32();
+        var content = Open();
+        await using (content.ConfigureAwait(false)) await crc.AppendAsync(content, cancellationToken).ConfigureAwait(false);
+        var sum = crc.GetCurrentHashAsUInt32();
+        Volatile.Write(ref checksum, sum);
+        return sum;
     }
 
     public Stream Open() => Bytes is not null ? new MemoryStream(Bytes, writable: false) : File!.Open();
