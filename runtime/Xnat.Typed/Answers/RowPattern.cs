@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text.Unicode;
 
@@ -11,12 +10,6 @@ namespace Xnat.Typed;
 /// <param name="limits">What is not read any more.</param>
 internal sealed class RowPattern(XnatLimits limits)
 {
-    private static readonly SearchValues<byte> Special = SearchValues.Create(
-        [.. Enumerable.Range(0, ' ').Append('"').Append('\\').Concat(Enumerable.Range(0x80, 0x80)).Select(static value => (byte)value)]);
-
-    private static readonly SearchValues<byte> Ends = SearchValues.Create(
-        [.. Enumerable.Range(0, ' ').Append('"').Append('\\').Select(static value => (byte)value)]);
-
     private readonly List<Piece> pieces = [];
     private byte[] text = [];
     private int end;
@@ -101,11 +94,11 @@ internal sealed class RowPattern(XnatLimits limits)
     /// <summary>Number of bytes before the quotation mark; negative if it is not there, or the text is not a plain one.</summary>
     private static int LengthOfText(ReadOnlySpan<byte> bytes)
     {
-        var length = bytes.IndexOfAny(Special);
-        if (length < 0 || bytes[length] == '"') return length;
-        if (bytes[length] < 0x80) return -1;
-        length = bytes.IndexOfAny(Ends);
-        return length >= 0 && bytes[length] == '"' && Utf8.IsValid(bytes[..length]) ? length : -1;
+        var length = bytes.IndexOfAny((byte)'"', (byte)'\\');
+        if (length < 0 || bytes[length] == '\\') return -1;
+        var found = bytes[..length];
+        if (!found.ContainsAnyExceptInRange((byte)' ', (byte)0x7F)) return length;
+        return !found.ContainsAnyInRange((byte)0, (byte)0x1F) && Utf8.IsValid(found) ? length : -1;
     }
 
     /// <summary>What stands before a text, or at the end of a row.</summary>

@@ -17,16 +17,18 @@ internal sealed class GuardedStream(Stream inner, RequestClock clock, RequestSlo
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        timer.CancelAfter(clock.NextWait());
+        cancellationToken.ThrowIfCancellationRequested();
+        var most = clock.NextWait();
         slot.BeginRead();
         try
         {
-            using (cancellationToken.UnsafeRegister(static timer => ((CancellationTokenSource)timer!).Cancel(), timer))
-            {
-                var read = await inner.ReadAsync(buffer, timer.Token).ConfigureAwait(false);
-                if (read == 0 && !buffer.IsEmpty) slot.Release();
-                return read;
-            }
+            var reading = inner.ReadAsync(buffer, timer.Token);
+            // What has come already is waited for by nobody, and a large answer comes in many pieces.
+            var read = reading.IsCompleted
+                ? await reading.ConfigureAwait(false)
+                : await WaitAsync(reading, most, cancellationToken).ConfigureAwait(false);
+            if (read == 0 && !buffer.IsEmpty) slot.Release();
+            return read;
         }
         catch (OperationCanceledException e)
         {
@@ -40,7 +42,6 @@ internal sealed class GuardedStream(Stream inner, RequestClock clock, RequestSlo
         finally
         {
             slot.EndRead();
-            if (!timer.IsCancellationRequested) timer.CancelAfter(Timeout.InfiniteTimeSpan);
         }
     }
 
@@ -71,5 +72,19 @@ internal sealed class GuardedStream(Stream inner, RequestClock clock, RequestSlo
         }
 
         base.Dispose(disposing);
+    }
+
+    private async ValueTask<int> WaitAsync(ValueTask<int> reading, TimeSpan most, CancellationToken cancellationToken)
+    {
+        timer.CancelAfter(most);
+        try
+        {
+            using (cancellationToken.UnsafeRegister(static timer => ((CancellationTokenSource)timer!).Cancel(), timer))
+                return await reading.ConfigureAwait(false);
+        }
+        finally
+        {
+            if (!timer.IsCancellationRequested) timer.CancelAfter(Timeout.InfiniteTimeSpan);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 
 namespace Xnat.Typed;
@@ -7,10 +8,13 @@ internal sealed class Md5Digest : IDisposable
 {
     private const int HexLength = 32;
 
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
+
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
 
     /// <summary>A digest of the catalog, or <see langword="null"/> where there is none or one of another kind.</summary>
-    public static string? Known(string? digest) => digest is { Length: HexLength } && digest.All(char.IsAsciiHexDigit) ? digest : null;
+    public static string? Known(string? digest) =>
+        digest is { Length: HexLength } && !digest.AsSpan().ContainsAnyExcept(HexDigits) ? digest : null;
 
     public static bool AreEqual(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);
 
