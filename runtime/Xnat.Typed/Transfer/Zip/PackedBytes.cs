@@ -10,6 +10,9 @@ namespace Xnat.Typed;
 /// <param name="count">How many they are, where the header says it.</param>
 internal sealed class PackedBytes(ZipInput input, long? count) : ReadOnlyStream
 {
+    /// <summary>An entry of a known length up to this one is handed out in one piece, which is half of what the window holds.</summary>
+    private const int Small = 128 * 1024;
+
     private int handed;
 
     /// <summary>How many were handed out, and in the end how many they are.</summary>
@@ -20,7 +23,7 @@ internal sealed class PackedBytes(ZipInput input, long? count) : ReadOnlyStream
         input.Skip(handed);
         handed = 0;
         var most = (int)Math.Min(buffer.Length, (count ?? long.MaxValue) - Count);
-        if (most == 0 || !await input.FillAsync(1, cancellationToken).ConfigureAwait(false)) return 0;
+        if (most == 0 || !await input.FillAsync(count <= Small ? most : 1, cancellationToken).ConfigureAwait(false)) return 0;
         handed = Math.Min(most, input.Window.Length);
         input.Window[..handed].CopyTo(buffer.Span);
         Count += handed;

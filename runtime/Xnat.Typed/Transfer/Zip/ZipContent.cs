@@ -51,15 +51,16 @@ internal sealed class ZipContent : ReadOnlyStream
             crc.Append(buffer.Span[..read]);
             length += read;
             if (length > StatedLength) throw refusal.Broken();
-            if (read > 0) return read;
+            // What is stored ends where its header says, if that says one length.
+            if (read > 0 && (Entry.IsDeflated || length != StatedLength || length != stated.Packed)) return read;
+            if (read > 0) return await EndAsync(read, cancellationToken).ConfigureAwait(false);
         }
         catch (InvalidDataException e)
         {
             throw refusal.Broken(e);
         }
 
-        await EndAsync(cancellationToken).ConfigureAwait(false);
-        return 0;
+        return await EndAsync(0, cancellationToken).ConfigureAwait(false);
     }
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
@@ -77,7 +78,7 @@ internal sealed class ZipContent : ReadOnlyStream
         return IsComplete = await packed.TryEndAsync(crc: 0, length: 0, cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask EndAsync(CancellationToken cancellationToken)
+    private async ValueTask<int> EndAsync(int read, CancellationToken cancellationToken)
     {
         var sum = crc.GetCurrentHashAsUInt32();
         if (HasStatement)
@@ -93,6 +94,7 @@ internal sealed class ZipContent : ReadOnlyStream
 
         (Entry.Crc, Entry.Packed, Entry.Length) = (sum, packed?.Count ?? stored!.Count, length);
         IsComplete = true;
+        return read;
     }
 
     private async ValueTask<bool> PassDescriptorAsync(uint sum, CancellationToken cancellationToken)

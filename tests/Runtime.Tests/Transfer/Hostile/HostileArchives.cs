@@ -89,6 +89,10 @@ internal static class HostileArchives
         ["descriptor with another checksum"] = new(Good.WithDescriptor(crc: 10)),
         ["descriptor announced and missing"] = new(Good.WithDescriptor() with { Behind = [] }),
         ["stored, with two lengths"] = new(new RawEntry(Root + "a.dcm", Bytes) { Length = 10, LocalLength = 10 }),
+        ["stored, with bytes hidden behind its length"] = new(new RawEntry(Root + "a.dcm", Bytes)
+        {
+            Length = 10, LocalLength = 10, Crc = RawEntry.CrcOf(Bytes[..10]),
+        }),
         ["length of 64 bits without its field"] = new(Good with { Length = uint.MaxValue }),
         ["length of 64 bits that is negative"] = new(
             Good with { Length = uint.MaxValue, Extra = [1, 0, 8, 0, .. BitConverter.GetBytes(-5L)] }),
