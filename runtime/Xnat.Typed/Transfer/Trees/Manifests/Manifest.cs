@@ -13,10 +13,12 @@ internal sealed class Manifest : IDisposable
 
     // One file may have several places: a session that is shared has one in each of its projects.
     private readonly Dictionary<string, ManifestEntry> byPath = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Dictionary<string, ManifestEntry>> byObject = new(StringComparer.Ordinal);
+
+    // With those that another line has replaced since.
+    private readonly Dictionary<string, List<ManifestEntry>> byObject = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> roots = new(StringComparer.Ordinal);
     private readonly Lock writing = new();
-    private readonly CheckedLineWriter line = new();
+    private readonly CheckedLineWriter lines = new();
     private readonly string path;
     private Uri? server;
     private FileStream file;
@@ -69,17 +71,19 @@ internal sealed class Manifest : IDisposable
 
     public IReadOnlyList<ManifestEntry> Of(string address)
     {
-        lock (writing) return byObject.TryGetValue(address, out var its) ? [.. its.Values] : [];
+        lock (writing) return byObject.TryGetValue(address, out var its) ? [.. its.Where(IsCurrent)] : [];
     }
 
-    /// <summary>Notes a file; it is in the hands of the system when this returns.</summary>
+    /// <summary>Notes files; they are in the hands of the system when this returns.</summary>
     /// <exception cref="XnatException">The disk does not take it.</exception>
-    public void Add(ManifestEntry entry)
+    public void Add(params IReadOnlyCollection<ManifestEntry> entries)
     {
         lock (writing)
         {
-            Write(line.Write(entry, ManifestLine.Write));
-            Keep(entry);
+            lines.Clear();
+            foreach (var entry in entries) lines.Append(entry, ManifestLine.Write);
+            Write(lines.Written);
+            foreach (var entry in entries) Keep(entry);
         }
     }
 
@@ -91,7 +95,7 @@ internal sealed class Manifest : IDisposable
     {
         lock (writing)
         {
-            Write(line.Write((root, objects), WriteRoot));
+            Write(lines.Write((root, objects), WriteRoot));
             roots[root] = objects;
         }
     }
@@ -114,37 +118,48 @@ internal sealed class Manifest : IDisposable
         {
             if (Names.Has(named)) return true;
             if (!Names.TryKeep(named)) return false;
-            Write(line.Write(named, ManifestLine.Write));
+            Write(lines.Write(named, ManifestLine.Write));
             return true;
         }
     }
 
-    /// <summary>Writes the whole anew, sorted by paths.</summary>
-    public void Compact()
+    /// <summary>Writes the whole anew, sorted by paths, and beside it its digests as <c>md5sum -c</c> reads them.</summary>
+    /// <param name="sums">The file of digests.</param>
+    /// <exception cref="IOException">The disk does not take it.</exception>
+    public async Task CompactAsync(string sums)
     {
-        lock (writing)
-        {
-            file.Dispose();
-            OwnFile.Write(path, WriteAll);
-            file = new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
-            file.Seek(0, SeekOrigin.End);
-        }
+        ManifestEntry[] sorted;
+        lock (writing) sorted = [.. byPath.Values];
+        Array.Sort(sorted, static (one, other) => string.CompareOrdinal(one.Path, other.Path));
+        // Each is a file of its own, and a million files make long ones.
+        await Task.WhenAll(
+            Task.Run(() => OwnFile.Write(sums, Md5Sums.Of(sorted))), Task.Run(() => Compact(sorted))).ConfigureAwait(false);
     }
 
     public void Dispose()
     {
         file.Dispose();
-        line.Dispose();
+        lines.Dispose();
     }
 
-    private void WriteAll(Stream to)
+    private void Compact(ManifestEntry[] sorted)
     {
-        to.Write(line.Write(Server, WriteHead));
+        lock (writing)
+        {
+            file.Dispose();
+            OwnFile.Write(path, to => WriteAll(to, sorted));
+            file = new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+            file.Seek(0, SeekOrigin.End);
+        }
+    }
+
+    private void WriteAll(Stream to, ManifestEntry[] sorted)
+    {
+        to.Write(lines.Write(Server, WriteHead));
         foreach (var (root, objects) in roots.OrderBy(static root => root.Key, StringComparer.Ordinal))
-            to.Write(line.Write((root, objects), WriteRoot));
-        foreach (var named in Names.All) to.Write(line.Write(named, ManifestLine.Write));
-        foreach (var entry in byPath.Values.OrderBy(static entry => entry.Path, StringComparer.Ordinal))
-            to.Write(line.Write(entry, ManifestLine.Write));
+            to.Write(lines.Write((root, objects), WriteRoot));
+        foreach (var named in Names.All) to.Write(lines.Write(named, ManifestLine.Write));
+        foreach (var entry in sorted) to.Write(lines.Write(entry, ManifestLine.Write));
     }
 
     private static void WriteHead(Utf8JsonWriter json, Uri server)
@@ -177,7 +192,7 @@ internal sealed class Manifest : IDisposable
         if (!repairs) return;
         file.SetLength(whole);
         file.Position = whole;
-        if (!hasHead) Write(line.Write(Server, WriteHead));
+        if (!hasHead) Write(lines.Write(Server, WriteHead));
     }
 
     /// <summary>How long the file is without what a killed run left of a line.</summary>
@@ -221,13 +236,14 @@ internal sealed class Manifest : IDisposable
 
     private void Keep(ManifestEntry entry)
     {
-        if (byPath.TryGetValue(entry.Path, out var before)) byObject[before.Object].Remove(before.Path);
-        if (!byObject.TryGetValue(entry.Object, out var its)) byObject.Add(entry.Object, its = new(StringComparer.Ordinal));
+        if (!byObject.TryGetValue(entry.Object, out var its)) byObject.Add(entry.Object, its = []);
         // Read from the file, each line has its own copy of an address that thousands of them share.
-        if (its.Count > 0 && its.First().Value.Object is var known && !ReferenceEquals(known, entry.Object))
-            entry = entry with { Object = known };
-        byPath[entry.Path] = its[entry.Path] = entry;
+        if (its.Count > 0 && !ReferenceEquals(its[0].Object, entry.Object)) entry = entry with { Object = its[0].Object };
+        byPath[entry.Path] = entry;
+        its.Add(entry);
     }
+
+    private bool IsCurrent(ManifestEntry entry) => ReferenceEquals(byPath.GetValueOrDefault(entry.Path), entry);
 
     private static bool IsInside(string path) =>
         path.Split('/').All(static name => name is not ("" or "." or "..") && PortableName.Of(name) == name)

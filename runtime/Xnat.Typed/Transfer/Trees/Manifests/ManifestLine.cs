@@ -5,17 +5,27 @@ namespace Xnat.Typed;
 /// <summary>Lines of a manifest that tell of files, and of the names of subjects and sessions.</summary>
 internal static class ManifestLine
 {
+    // Encoded once: there is a line for each of a million files.
+    private static readonly JsonEncodedText Path = JsonEncodedText.Encode("path");
+    private static readonly JsonEncodedText Uri = JsonEncodedText.Encode("uri");
+    private static readonly JsonEncodedText Object = JsonEncodedText.Encode("object");
+    private static readonly JsonEncodedText Size = JsonEncodedText.Encode("size");
+    private static readonly JsonEncodedText Md5 = JsonEncodedText.Encode("md5");
+    private static readonly JsonEncodedText Verified = JsonEncodedText.Encode("verified");
+    private static readonly JsonEncodedText Modified = JsonEncodedText.Encode("modified");
+    private static readonly JsonEncodedText Written = JsonEncodedText.Encode("written");
+
     /// <summary>Writes the fields of a line.</summary>
     public static void Write(Utf8JsonWriter json, ManifestEntry entry)
     {
-        json.WriteString("path", entry.Path);
-        json.WriteString("uri", entry.Uri);
-        json.WriteString("object", entry.Object);
-        json.WriteNumber("size", entry.Size);
-        if (entry.Md5 is not null) json.WriteString("md5", entry.Md5);
-        json.WriteString("verified", WordOf(entry.By));
-        if (entry.Modified is { } modified) json.WriteString("modified", modified);
-        json.WriteString("written", entry.Written);
+        json.WriteString(Path, entry.Path);
+        json.WriteString(Uri, entry.Uri);
+        json.WriteString(Object, entry.Object);
+        json.WriteNumber(Size, entry.Size);
+        if (entry.Md5 is not null) json.WriteString(Md5, entry.Md5);
+        json.WriteString(Verified, WordOf(entry.By));
+        if (entry.Modified is { } modified) json.WriteString(Modified, modified);
+        json.WriteString(Written, entry.Written);
     }
 
     /// <summary>The file that a line tells of; <see langword="null"/> if it tells of none.</summary>

@@ -95,7 +95,7 @@ internal sealed class TreeDecision(TreeState state)
     private DownloadedFile Adopt(TreeFile file, string key, FileInfo here, ManifestEntry? noted, string md5)
     {
         var by = file.File.Expected.By;
-        state.Manifest.Add(new(file.Path, file.Uri, key, here.Length)
+        state.Manifest.Add(new ManifestEntry(file.Path, file.Uri, key, here.Length)
         {
             Md5 = md5, By = by, Modified = noted?.Modified, Written = here.LastWriteTimeUtc,
         });

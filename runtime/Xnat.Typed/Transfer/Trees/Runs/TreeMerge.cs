@@ -26,7 +26,7 @@ internal sealed class TreeMerge : IDisposable
         {
             using var merge = new TreeMerge(goal);
             foreach (var source in sources) await merge.TakeAsync(source, cancellationToken).ConfigureAwait(false);
-            merge.Finish();
+            if (merge.manifest is { } whole) await whole.CompactAsync(goal.SumsPath).ConfigureAwait(false);
             return new(goal.Path, merge.parts, merge.files, merge.left)
             {
                 UnfinishedParts = merge.unfinished, Unfinished = UnfinishedRuns.LeftIn(goal),
@@ -132,13 +132,6 @@ internal sealed class TreeMerge : IDisposable
             File.Move(part, goal);
             File.Move(note, goal + PartNote.Suffix, overwrite: true);
         }
-    }
-
-    private void Finish()
-    {
-        if (manifest is null) return;
-        manifest.Compact();
-        OwnFile.Write(target.SumsPath, Md5Sums.Of(manifest.Entries));
     }
 
     /// <summary>Removes the part's own files, and folders in which nothing is left.</summary>

@@ -116,8 +116,7 @@ internal sealed class TreeRun
         var outcomes = await EachAsync(state, objects, cancellationToken).ConfigureAwait(false);
         unfinished = UnfinishedOf(state, outcomes);
         if (record.HasOthers) listed = PartsOf(outcomes.SelectMany(static item => item.Files));
-        manifest.Compact();
-        OwnFile.Write(folder.SumsPath, Md5Sums.Of(manifest.Entries));
+        await manifest.CompactAsync(folder.SumsPath).ConfigureAwait(false);
         // One in which something failed may be gone on with.
         if (unfinished is { Count: 0 } && !outcomes.Any(IsUnfinished)) record.End();
         meter.Finish();
