@@ -10,12 +10,12 @@ internal sealed class HeldEntries(IEntryTarget inner) : IEntryTarget
 
     public bool ComparesUnplaced => inner.ComparesUnplaced;
 
-    public string? PlaceOf(string entryName) => inner.PlaceOf(entryName);
+    public string? PlaceOf(string entryName, CatalogFile? listed) => inner.PlaceOf(entryName, listed);
 
-    public void Complete(ReceivedEntry entry)
+    public void Complete(IReadOnlyList<ReceivedEntry> entries)
     {
-        came[CatalogMatch.BelowRoot(entry.Name)] = entry.Length;
-        inner.Complete(entry);
+        foreach (var entry in entries) came[CatalogMatch.BelowRoot(entry.Name)] = entry.Length;
+        inner.Complete(entries);
     }
 
     /// <summary>

@@ -140,9 +140,9 @@ public sealed class StreamedArchiveTests
     {
         public bool ComparesUnplaced => false;
 
-        public string? PlaceOf(string entryName) => path;
+        public string? PlaceOf(string entryName, CatalogFile? listed) => path;
 
-        public void Complete(ReceivedEntry entry)
+        public void Complete(IReadOnlyList<ReceivedEntry> entries)
         {
         }
     }

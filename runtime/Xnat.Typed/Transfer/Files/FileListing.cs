@@ -14,7 +14,8 @@ internal static class FileListing
         XnatConnection connection, string address, XnatObject? owner, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var rows = connection.RowsAsync(token => connection.Files.ListAsync(address, token), cancellationToken);
-        await foreach (var row in rows.ConfigureAwait(false)) yield return new(connection, row, owner);
+        XnatFile? before = null;
+        await foreach (var row in rows.ConfigureAwait(false)) yield return before = new(connection, row, owner, before);
     }
 
     /// <summary>The same with the files of all that stands below an experiment.</summary>
@@ -22,6 +23,31 @@ internal static class FileListing
         XnatConnection connection, string address, XnatObject? owner, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var rows = connection.RowsAsync(token => connection.Files.ListAllAsync(address, token), cancellationToken);
-        await foreach (var row in rows.ConfigureAwait(false)) yield return new(connection, row, owner);
+        XnatFile? before = null;
+        await foreach (var row in rows.ConfigureAwait(false)) yield return before = new(connection, row, owner, before);
+    }
+
+    /// <summary>Asks for a listing that was read before, which is mostly the same as then.</summary>
+    /// <param name="connection">The session.</param>
+    /// <param name="ask">Asks for it.</param>
+    /// <param name="before">Its files as they were: where a row says the same of the file at its place, it is that file.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public static async Task<List<XnatFile>> ReadAsync(
+        XnatConnection connection,
+        Func<CancellationToken, Task<HttpResponseMessage>> ask,
+        IReadOnlyList<XnatFile> before,
+        CancellationToken cancellationToken)
+    {
+        var files = new List<XnatFile>(before.Count);
+        await foreach (var rows in connection.RowBatchesAsync(ask, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var row in rows)
+            {
+                var known = files.Count < before.Count ? before[files.Count] : null;
+                files.Add(known?.IsAsIn(row) == true ? known : new(connection, row, null, files.Count > 0 ? files[^1] : null));
+            }
+        }
+
+        return files;
     }
 }

@@ -1,32 +1,40 @@
-using System.Runtime.CompilerServices;
 using System.Globalization;
+using System.Text;
 using Xnat.Typed.Model;
 
 namespace Xnat.Typed;
 
 /// <summary>One file of a resource, as the catalog describes it.</summary>
-public sealed class XnatFile
+public sealed partial class XnatFile
 {
     private const string Route = "GET …/resources/{resource}/files";
 
     private readonly XnatConnection connection;
     private readonly XnatObject? owner;
+    private readonly string? tags;
 
-    internal XnatFile(XnatConnection connection, TableRow row, XnatObject? owner)
+    /// <param name="connection">The session.</param>
+    /// <param name="row">Its row of a listing.</param>
+    /// <param name="owner">The resource, where the way led through one.</param>
+    /// <param name="before">The file of the row before, whose texts are taken again where they are the same.</param>
+    internal XnatFile(XnatConnection connection, TableRow row, XnatObject? owner, XnatFile? before = null)
     {
         this.owner = owner;
         this.connection = connection;
         Uri = RowCheck.Required(row, "URI", Route);
         Name = RowCheck.Required(row, "Name", Route);
-        Path = PathOf(Uri) ?? Name;
-        Size = long.TryParse(row["Size"], NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : null;
-        Digest = Text(row["digest"]);
+        // Most are in no folder, and there may be a million of them.
+        var path = PathOf(Uri);
+        Path = path.IsEmpty || path.SequenceEqual(Name) ? Name : path.ToString();
+        Size = SizeOf(row);
+        Digest = Text(row, "digest");
         Expected = new(Size, Md5Digest.Known(Digest));
-        Format = Text(row["file_format"]);
-        Content = Text(row["file_content"]);
-        Tags = Text(row["file_tags"])?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
-        Resource = Text(row["collection"]);
-        ResourceNumber = Text(row["cat_ID"]);
+        Format = Text(row, "file_format", before?.Format);
+        Content = Text(row, "file_content", before?.Content);
+        tags = Text(row, "file_tags", before?.tags);
+        Tags = tags?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+        Resource = Text(row, "collection", before?.Resource);
+        ResourceNumber = Text(row, "cat_ID", before?.ResourceNumber);
     }
 
     /// <summary>Its name, without folders.</summary>
@@ -77,6 +85,12 @@ public sealed class XnatFile
 
     internal XnatConnection Connection => connection;
 
+    /// <summary>Whether a row of a listing says the same of a file as is known of this one.</summary>
+    internal bool IsAsIn(TableRow row) =>
+        IsSame(row, "URI", Uri) && IsSame(row, "Name", Name) && Size == SizeOf(row) && IsSame(row, "digest", Digest)
+        && IsSame(row, "file_format", Format) && IsSame(row, "file_content", Content) && IsSame(row, "file_tags", tags)
+        && IsSame(row, "collection", Resource) && IsSame(row, "cat_ID", ResourceNumber);
+
     internal ExpectedFile Expected { get; }
 
     // XNAT names files with /data in front.
@@ -92,97 +106,6 @@ public sealed class XnatFile
         var resource = XnatTypeSet.Of(connection.Options).Create<AbstractResource>(record, "xnat:resourceCatalog");
         resource.ServerLocation = location;
         return resource;
-    }
-
-    /// <summary>Writes the file to disk: complete, of the announced length and digest, or not at all.</summary>
-    /// <param name="path">The file to write; an older one of this name is replaced. Links, devices and pipes are not.</param>
-    /// <param name="progress">Hears of the receiving. What it throws ends the download.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <remarks>
-    /// Files are asked for as they are. If a proxy sends one compressed all the same, or only says so, length and digest of the catalog
-    /// tell whether that has to be undone; where the catalog has neither, the bytes are kept as they came.
-    /// </remarks>
-    /// <exception cref="XnatContentException">What came is not what the catalog says.</exception>
-    /// <exception cref="XnatException">The file cannot be written.</exception>
-    [OverloadResolutionPriority(1)]
-    public Task<DownloadResult> DownloadAsync(
-        string path, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        DownloadAsync(path, null, progress, cancellationToken);
-
-    /// <inheritdoc cref="DownloadAsync(string, IProgress{TransferProgress}?, CancellationToken)" path="/*[not(self::param)]"/>
-    /// <param name="path">The file to write; an older one of this name is replaced. Links, devices and pipes are not.</param>
-    /// <param name="options">Whether its digest is compared; <see langword="null"/> for the defaults.</param>
-    /// <param name="progress">Hears of the receiving. What it throws ends the download.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    public Task<DownloadResult> DownloadAsync(
-        string path,
-        DownloadOptions? options,
-        IProgress<TransferProgress>? progress = null,
-        CancellationToken cancellationToken = default)
-    {
-        var expected = ExpectedBy(DownloadOptions.Checked(options));
-        return DiskFailure.GuardAsync(() => ToFileAsync(path, expected, progress, cancellationToken));
-    }
-
-    /// <summary>Writes the file into a stream, which stays the caller's and open.</summary>
-    /// <remarks>
-    /// The bytes are compared when all of them are written: after an exception the stream holds some that nobody vouches for. A download to
-    /// a path goes on where its connection broke; this one cannot take back what was written, and ends.
-    /// </remarks>
-    /// <param name="target">Where it goes, from where the stream stands.</param>
-    /// <param name="options">Whether its digest is compared; <see langword="null"/> for the defaults.</param>
-    /// <param name="progress">Hears of the receiving. What it throws ends the download.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>How much was written, and what it was compared by; the path is empty.</returns>
-    /// <exception cref="ArgumentException">Nothing can be written into the stream.</exception>
-    /// <exception cref="XnatContentException">What came is not what the catalog says.</exception>
-    /// <exception cref="XnatException">The stream threw.</exception>
-    public async Task<DownloadResult> DownloadAsync(
-        Stream target,
-        DownloadOptions? options = null,
-        IProgress<TransferProgress>? progress = null,
-        CancellationToken cancellationToken = default)
-    {
-        CallersStream.RequireWritable(target);
-        var expected = ExpectedBy(DownloadOptions.Checked(options));
-        var source = await OpenAsync(expected, cancellationToken).ConfigureAwait(false);
-        await using (source.ConfigureAwait(false))
-        {
-            var meter = new ProgressMeter(progress, Size);
-            var length = await CallersStream.CopyAsync(source, target, meter, cancellationToken).ConfigureAwait(false);
-            meter.Finish();
-            return new("", 1, length) { VerifiedBy = expected.By };
-        }
-    }
-
-    /// <summary>The bytes of the file as they arrive. Dispose the stream; it ends the request.</summary>
-    /// <param name="cancellationToken">Ends the opening.</param>
-    /// <remarks>
-    /// The read that finds the end compares length and digest with the catalog: whoever stops before has bytes that nobody compared. An
-    /// answer that says it is encoded, although that was not asked for, is received into a temporary file first, since only its end tells
-    /// what it is.
-    /// </remarks>
-    /// <exception cref="XnatContentException">What came is not what the catalog says; mostly thrown by the last read.</exception>
-    public Task<Stream> OpenReadAsync(CancellationToken cancellationToken = default) => OpenAsync(Expected, cancellationToken);
-
-    private async Task<Stream> OpenAsync(ExpectedFile expected, CancellationToken cancellationToken)
-    {
-        var fetch = new FileFetch(connection, Address, expected);
-        var response = await fetch.AskAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            var reception = new FileReception(expected, connection.Options.Limits, connection.RouteOf(response));
-            if (ContentCoding.Of(response.Content).Count > 0)
-                return await ReceiveAsync(fetch, response, cancellationToken).ConfigureAwait(false);
-            reception.RefuseOtherLength(response, isEncoded: false);
-            var source = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            return new VerifiedStream(response, source, expected, reception);
-        }
-        catch
-        {
-            response.Dispose();
-            throw;
-        }
     }
 
     /// <summary>Deletes the file from the server, and makes sure that it is gone.</summary>
@@ -244,50 +167,28 @@ public sealed class XnatFile
     /// <summary>Class and path.</summary>
     public override string ToString() => $"XnatFile {Path}";
 
-    private static string? PathOf(string uri)
+    private static ReadOnlySpan<char> PathOf(string uri)
     {
         var resources = uri.IndexOf("/resources/", StringComparison.Ordinal);
         var files = resources < 0 ? -1 : uri.IndexOf("/files/", resources, StringComparison.Ordinal);
-        return files < 0 ? null : uri[(files + 7)..];
+        return files < 0 ? "" : uri.AsSpan(files + 7);
     }
 
-    private static string? Text(string? cell) => string.IsNullOrEmpty(cell) ? null : XnatText.Decode(cell);
+    private static long? SizeOf(TableRow row) =>
+        long.TryParse(row.Bytes(row.Columns.IndexOf("Size")), NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : null;
 
-    private ExpectedFile ExpectedBy(DownloadOptions options) => options.CompareDigests ? Expected : Expected.WithoutDigest();
-
-    private async Task<DownloadResult> ToFileAsync(
-        string path, ExpectedFile expected, IProgress<TransferProgress>? progress, CancellationToken cancellationToken)
+    private static string? Text(TableRow row, string column, string? before = null)
     {
-        var file = PartialFile.Create(path);
-        await using (file.ConfigureAwait(false))
-        {
-            FreeSpace.Require(file.Folder, file.Folder, Size ?? 0);
-            var fetch = new FileFetch(connection, Address, expected);
-            var (by, meter) = await fetch.RunAsync(
-                file.Stream, file.Folder, null, announced => new(progress, Size ?? announced), cancellationToken).ConfigureAwait(false);
-            var length = file.Stream.Length;
-            await file.KeepAsync().ConfigureAwait(false);
-            meter?.Finish();
-            return new(System.IO.Path.GetFullPath(path), 1, length) { VerifiedBy = by };
-        }
+        var bytes = row.Bytes(row.Columns.IndexOf(column));
+        if (before is not null && IsPlainly(bytes, before)) return before;
+        return bytes.IsEmpty ? null : XnatText.Decode(Encoding.UTF8.GetString(bytes));
     }
 
-    private static async Task<Stream> ReceiveAsync(FileFetch fetch, HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        var file = TemporaryFile.Create();
-        try
-        {
-            var folder = System.IO.Path.GetTempPath();
-            await fetch.RunAsync(file, folder, response, static _ => null, cancellationToken).ConfigureAwait(false);
-            file.Position = 0;
-            return file;
-        }
-        catch
-        {
-            await file.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
-    }
+    private static bool IsSame(TableRow row, string column, string? text) =>
+        IsPlainly(row.Bytes(row.Columns.IndexOf(column)), text) || Text(row, column) == text;
+
+    // Where there is an entity, the text of a row means another.
+    private static bool IsPlainly(ReadOnlySpan<byte> bytes, string? text) => Ascii.Equals(bytes, text) && !bytes.Contains((byte)'&');
 
     /// <summary>Asks for a part of the file; a server that knows no parts answers all of it.</summary>
     internal Task<HttpResponseMessage> AskAsync(string range, CancellationToken cancellationToken) => connection.AskAsync(

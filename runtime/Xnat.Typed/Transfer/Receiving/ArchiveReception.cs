@@ -13,6 +13,7 @@ internal sealed class ArchiveReception : IDisposable
     private const int SmallEntry = 128 * 1024;
     private const int Writers = 2;
     private const int Waiting = 16;
+    private const int Together = 8;
 
     private readonly ZipReader reader;
     private readonly ArchiveCatalog catalog;
@@ -26,10 +27,11 @@ internal sealed class ArchiveReception : IDisposable
     private long bytes;
 
     private ArchiveReception(
-        ZipReader reader, ArchiveCatalog catalog, IEntryTarget target, ZipRefusal refusal, CancellationToken cancellationToken)
+        ZipReader reader, CatalogMatch match, IEntryTarget target, ZipRefusal refusal, CancellationToken cancellationToken)
     {
-        (this.reader, this.catalog, this.target, this.refusal) = (reader, catalog, target, refusal);
-        holding = new(catalog, refusal.Route);
+        catalog = match.Catalog;
+        (this.reader, this.target, this.refusal) = (reader, target, refusal);
+        holding = new(catalog, match, refusal.Route);
         ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
     }
 
@@ -37,14 +39,14 @@ internal sealed class ArchiveReception : IDisposable
     /// <exception cref="XnatException">The disk does not take it.</exception>
     public static async Task<ReceivedArchive> RunAsync(
         ZipInput input,
-        ArchiveCatalog catalog,
+        CatalogMatch match,
         IEntryTarget target,
         XnatLimits limits,
         ZipRefusal refusal,
         CancellationToken cancellationToken)
     {
         using var reception = new ArchiveReception(
-            new(input, catalog.MostEntries, limits, refusal), catalog, target, refusal, cancellationToken);
+            new(input, match.Catalog.MostEntries, limits, refusal), match, target, refusal, cancellationToken);
         return await reception.RunAsync().ConfigureAwait(false);
     }
 
@@ -108,12 +110,12 @@ internal sealed class ArchiveReception : IDisposable
     {
         var entry = content.Entry;
         RequireRoom(content.StatedLength ?? 0);
-        var (isWanted, hasDigest) = entry.IsFolder ? (false, false) : holding.Expect(entry.Name);
-        var path = isWanted ? target.PlaceOf(entry.Name) : null;
-        var computesDigest = hasDigest && (path is not null || target.ComparesUnplaced);
+        var expected = entry.IsFolder ? default : holding.Expect(entry.Name);
+        var path = !entry.IsFolder && holding.MayBeKept(expected) ? target.PlaceOf(entry.Name, expected.File) : null;
+        var computesDigest = expected.HasDigest && (path is not null || target.ComparesUnplaced);
         var buffer = ArrayPool<byte>.Shared.Rent(SmallEntry);
         var length = await FillAsync(content, buffer, cancellationToken).ConfigureAwait(false);
-        var small = new PendingEntry(entry, path, buffer, length, computesDigest);
+        var small = new PendingEntry(entry, expected, path, buffer, length, computesDigest);
         if (content.IsComplete && !entry.IsFolder)
         {
             Count(small.Length);
@@ -156,21 +158,28 @@ internal sealed class ArchiveReception : IDisposable
         }
 
         Count(length);
-        Complete(content.Entry, beginning.Path, written, digest?.Finish(), cancellationToken);
+        if (Take(beginning, written, digest?.Finish(), cancellationToken) is { } entry) target.Complete([entry]);
     }
 
     private async Task WriteAsync(CancellationToken cancellationToken)
     {
         using var md5 = new Md5Digest();
-        await foreach (var small in pending.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        var written = new List<ReceivedEntry>(Together);
+        while (await pending.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            using (small)
+            // What waits is noted together, and nothing waits for what comes later.
+            while (written.Count < Together && pending.Reader.TryRead(out var small))
             {
-                var written = small.Path is { } path ? Write(path, small.Bytes, small.Entry.Time) : default;
-                if (small.ComputesDigest) md5.Append(small.Bytes);
-                var digest = small.ComputesDigest ? md5.Finish() : null;
-                Complete(small.Entry, small.Path, written, digest, cancellationToken);
+                using (small)
+                {
+                    var time = small.Path is { } path ? Write(path, small.Bytes, small.Entry.Time) : default;
+                    if (small.ComputesDigest) md5.Append(small.Bytes);
+                    if (Take(small, time, small.ComputesDigest ? md5.Finish() : null, cancellationToken) is { } entry) written.Add(entry);
+                }
             }
+
+            if (written.Count > 0) target.Complete(written);
+            written.Clear();
         }
     }
 
@@ -189,17 +198,21 @@ internal sealed class ArchiveReception : IDisposable
         return FileTime.Set(file, time);
     }
 
-    private void Complete(ZipEntry entry, string? path, DateTime written, string? digest, CancellationToken cancellationToken)
+    /// <summary>Holds an entry to the catalog; <see langword="null"/> for one that may not be kept.</summary>
+    private ReceivedEntry? Take(in PendingEntry read, DateTime written, string? digest, CancellationToken cancellationToken)
     {
+        var (entry, path) = (read.Entry, read.Path);
+        var isCompared = path is not null || target.ComparesUnplaced;
         CatalogFile? listed;
         lock (comparing)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (!holding.Take(entry, digest, isCompared: path is not null || target.ComparesUnplaced, out listed)) return;
+            if (!holding.Take(entry, read.Expected, digest, isCompared, out listed)) return null;
         }
 
-        target.Complete(new(
-            entry.Name, path, entry.Length, listed is null ? null : digest, entry.Crc, entry.Time, written, listed));
+        // Of two strings of one text the one of the catalog stays, for as many files as there are.
+        var md5 = listed is null ? null : listed.Expected.Digest == digest ? listed.Expected.Digest : digest;
+        return new(entry.Name, path, entry.Length, md5, entry.Crc, entry.Time, written, listed);
     }
 
     private void Count(long length)

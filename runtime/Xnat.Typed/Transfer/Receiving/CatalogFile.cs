@@ -18,13 +18,13 @@ internal sealed record CatalogFile(string Kind, string Owner, string Between, st
         var first = uri.IndexOf("/resources/", StringComparison.Ordinal);
         var files = first < 0 ? -1 : uri.IndexOf("/files/", first, StringComparison.Ordinal);
         var path = files < 0 ? null : file.Path;
-        var above = files < 0 ? "" : uri.AsSpan(0, uri.LastIndexOf("/resources/", files, StringComparison.Ordinal));
+        var folder = files < 0 ? "" : uri.AsSpan(0, files);
         var resource = file.Resource ?? file.ResourceNumber ?? "";
-        if (before is not null && above.SequenceEqual(before.Above))
+        if (before is not null && folder.SequenceEqual(before.Folder))
             return before with { Resource = resource, Path = path, Expected = file.Expected };
-        var its = above.ToString();
-        var (kind, owner, between) = Split(its, "scans") ?? Split(its, "reconstructions") ?? ("", "", "");
-        return new(kind, owner, between, resource, path, file.Expected) { Above = its };
+        var above = files < 0 ? "" : uri[..uri.LastIndexOf("/resources/", files, StringComparison.Ordinal)];
+        var (kind, owner, between) = Split(above, "scans") ?? Split(above, "reconstructions") ?? ("", "", "");
+        return new(kind, owner, between, resource, path, file.Expected) { Folder = folder.ToString() };
     }
 
     /// <summary>The same of all rows of a catalog.</summary>
@@ -35,8 +35,8 @@ internal sealed record CatalogFile(string Kind, string Owner, string Between, st
         return listed;
     }
 
-    /// <summary>What stands before its resource in its address.</summary>
-    public string Above { get; init; } = "";
+    /// <summary>Address of its resource: what stands before its path in its own; empty where that does not tell.</summary>
+    public string Folder { get; init; } = "";
 
     /// <summary>The same with its path unescaped; <see langword="null"/> where nothing in it is escaped.</summary>
     public CatalogFile? Unescaped =>
@@ -50,9 +50,15 @@ internal sealed record CatalogFile(string Kind, string Owner, string Between, st
     public string NameWith(string suffix)
     {
         if (Kind.Length == 0) return $"resources/{Resource}/files/{Path}";
-        var name = $"/{Kind}/{Owner}/{Between}resources/{Resource}/files/{Path}";
-        return (suffix.Length == 0 ? name : name.Replace($"/{Owner}/", $"/{Owner}{suffix}/", StringComparison.Ordinal))[1..];
+        if (suffix.Length == 0 || IsOwnerOnce) return $"{Kind}/{Owner}{suffix}/{Between}resources/{Resource}/files/{Path}";
+        return $"/{Kind}/{Owner}/{Between}resources/{Resource}/files/{Path}"
+            .Replace($"/{Owner}/", $"/{Owner}{suffix}/", StringComparison.Ordinal)[1..];
     }
+
+    /// <summary>Whether no other folder of the name can be called like the scan: nearly always, and there are many names.</summary>
+    private bool IsOwnerOnce =>
+        Owner != Kind && Owner is not ("resources" or "files") && Owner != Resource && Between.Length == 0
+        && Path?.Contains('/', StringComparison.Ordinal) == false;
 
     private static (string Kind, string Owner, string Between)? Split(string above, string kind)
     {

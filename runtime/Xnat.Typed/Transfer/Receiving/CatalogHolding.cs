@@ -4,10 +4,10 @@ namespace Xnat.Typed;
 
 /// <summary>Holds an archive to its catalog, entry by entry and at its end.</summary>
 /// <param name="catalog">The catalog.</param>
+/// <param name="match">Finds its files.</param>
 /// <param name="route">Where the archive comes from, for messages.</param>
-internal sealed class CatalogHolding(ArchiveCatalog catalog, string route)
+internal sealed class CatalogHolding(ArchiveCatalog catalog, CatalogMatch match, string route)
 {
-    private readonly CatalogMatch match = new(catalog);
     private readonly HashSet<string> roots = new(StringComparer.Ordinal);
     private readonly List<string> unlisted = [];
     private VerifiedBy? by = VerifiedBy.Digest;
@@ -16,21 +16,20 @@ internal sealed class CatalogHolding(ArchiveCatalog catalog, string route)
     private int foreign;
     private int other;
 
-    /// <summary>Whether a file of this name may be kept, and whether a digest of it is known.</summary>
-    public (bool MayBeKept, bool HasDigest) Expect(string name)
-    {
-        if (!catalog.HasPaths) return (true, false);
-        var isListed = match.Has(name, out var hasDigest);
-        return (catalog.IsLenient || isListed, hasDigest);
-    }
+    /// <summary>What an entry of this name may be.</summary>
+    public ListedEntry Expect(string name) => catalog.HasPaths ? match.Find(name) : default;
+
+    /// <summary>Whether an entry may be kept, as far as its name tells.</summary>
+    public bool MayBeKept(ListedEntry expected) => !catalog.HasPaths || catalog.IsLenient || expected.File is not null;
 
     /// <summary>Notes an entry that was read to its end.</summary>
     /// <param name="entry">The entry.</param>
+    /// <param name="expected">What it may be by its name.</param>
     /// <param name="digest">Its digest, where one was computed.</param>
     /// <param name="isCompared">Whether a digest was computed where the catalog has one.</param>
     /// <param name="listed">What it is in the catalog.</param>
     /// <returns>Whether it may be kept.</returns>
-    public bool Take(ZipEntry entry, string? digest, bool isCompared, out CatalogFile? listed)
+    public bool Take(ZipEntry entry, ListedEntry expected, string? digest, bool isCompared, out CatalogFile? listed)
     {
         files++;
         bytes += entry.Length;
@@ -38,11 +37,11 @@ internal sealed class CatalogHolding(ArchiveCatalog catalog, string route)
             .Add(entry.Name.AsSpan(0, Math.Max(entry.Name.IndexOf('/', StringComparison.Ordinal), 0)));
         listed = null;
         if (!catalog.HasPaths) return true;
-        listed = match.Take(entry.Name, entry.Length, digest);
-        var expected = listed?.Expected ?? default;
-        if (!isCompared) expected = expected with { Digest = null };
-        by = DownloadResult.Weaker(by, expected.By);
-        if (listed is not null && expected.Difference(entry.Length, digest ?? "") is null) return true;
+        listed = match.Take(expected, entry.Length, digest);
+        var its = listed?.Expected ?? default;
+        if (!isCompared) its = its.WithoutDigest();
+        by = DownloadResult.Weaker(by, its.By);
+        if (listed is not null && its.Difference(entry.Length, digest ?? "") is null) return true;
         if (listed is null) foreign++;
         else other++;
         listed = null;

@@ -11,12 +11,16 @@ internal interface IEntryTarget
     /// entry that is not wanted: it is read over, and its checksum compared. Called while earlier entries are still written.
     /// </summary>
     /// <param name="entryName">Path within the archive, which leads nowhere out of it and is no other entry's.</param>
-    string? PlaceOf(string entryName);
+    /// <param name="listed">
+    /// The file of the catalog that it may be by its name; <see langword="null"/> where the catalog has none or does not name files.
+    /// </param>
+    string? PlaceOf(string entryName, CatalogFile? listed);
 
     /// <summary>
-    /// The entry is closed on disk; checksum and length agree with the archive's own words, and with the catalog where that lists it. Not
+    /// Entries are closed on disk; checksum and length agree with the archive's own words, and with the catalog where that lists them. Not
     /// called for an entry that is to agree with the catalog and does not: its part stays the target's to clear. Called from several
     /// threads at once, in any order.
     /// </summary>
-    void Complete(ReceivedEntry entry);
+    /// <param name="entries">Some that came together; the list is used again for the next.</param>
+    void Complete(IReadOnlyList<ReceivedEntry> entries);
 }

@@ -6,9 +6,9 @@ internal sealed class StagedEntries(string folder) : IEntryTarget
 {
     public bool ComparesUnplaced => true;
 
-    public string? PlaceOf(string entryName) => SafePath.Inside(folder, entryName);
+    public string? PlaceOf(string entryName, CatalogFile? listed) => SafePath.Inside(folder, entryName);
 
-    public void Complete(ReceivedEntry entry)
+    public void Complete(IReadOnlyList<ReceivedEntry> entries)
     {
     }
 }

@@ -43,10 +43,13 @@ internal sealed class StreamedArchive(
     {
         while (true)
         {
-            using var response = await connection.AskAsync(ask, ExpectedContent.Bytes, cancellationToken).ConfigureAwait(false);
+            var asking = connection.AskAsync(ask, ExpectedContent.Bytes, cancellationToken);
+            // Meanwhile the server begins.
+            var match = new CatalogMatch(catalog);
+            using var response = await asking.ConfigureAwait(false);
             try
             {
-                return await ReadAsync(response, target, cancellationToken).ConfigureAwait(false);
+                return await ReadAsync(response, match, target, cancellationToken).ConfigureAwait(false);
             }
             catch (XnatConnectionException e) when (Restart is not null && retries.MayGoOn(e))
             {
@@ -58,7 +61,8 @@ internal sealed class StreamedArchive(
         }
     }
 
-    private async Task<ReceivedArchive> ReadAsync(HttpResponseMessage response, IEntryTarget target, CancellationToken cancellationToken)
+    private async Task<ReceivedArchive> ReadAsync(
+        HttpResponseMessage response, CatalogMatch match, IEntryTarget target, CancellationToken cancellationToken)
     {
         var route = connection.RouteOf(response);
         var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
@@ -73,7 +77,7 @@ internal sealed class StreamedArchive(
             {
                 using var input = new ZipInput(arriving, refusal);
                 return await ArchiveReception.RunAsync(
-                    input, catalog, target, connection.Options.Limits, refusal, cancellationToken).ConfigureAwait(false);
+                    input, match, target, connection.Options.Limits, refusal, cancellationToken).ConfigureAwait(false);
             }
         }
     }

@@ -5,9 +5,9 @@ internal sealed class UnplacedEntries : IEntryTarget
 {
     public bool ComparesUnplaced => true;
 
-    public string? PlaceOf(string entryName) => null;
+    public string? PlaceOf(string entryName, CatalogFile? listed) => null;
 
-    public void Complete(ReceivedEntry entry)
+    public void Complete(IReadOnlyList<ReceivedEntry> entries)
     {
     }
 }

@@ -22,12 +22,16 @@ internal sealed class RecordingTarget : IEntryTarget, IDisposable
 
     public int FilesOnDisk => folder.Files().Length;
 
-    public string? PlaceOf(string entryName) => IsWanted(entryName) ? Path.Combine(folder.Path, "parts", $"{places++}") : null;
+    public string? PlaceOf(string entryName, CatalogFile? listed) =>
+        IsWanted(entryName) ? Path.Combine(folder.Path, "parts", $"{places++}") : null;
 
-    public void Complete(ReceivedEntry entry)
+    public void Complete(IReadOnlyList<ReceivedEntry> entries)
     {
-        OnComplete(entry);
-        completed.Add(entry);
+        foreach (var entry in entries)
+        {
+            OnComplete(entry);
+            completed.Add(entry);
+        }
     }
 
     public void Dispose() => folder.Dispose();

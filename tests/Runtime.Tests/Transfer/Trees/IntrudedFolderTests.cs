@@ -49,6 +49,28 @@ public sealed class IntrudedFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task FolderThatSomebodyMovesAwayMeanwhileIsMadeAgain()
+    {
+        const int count = 300;
+        using var away = new TemporaryFolder();
+        FaultyWire wire = null!;
+        await using var site = await SiteAsync(count, inner => wire = new(inner), length: 20_000);
+        wire.Next = new(StrikeKind.Hold, 0, 3_000_000);
+        wire.Held = () =>
+        {
+            Directory.Move(folder["MR1"], away["MR1"]);
+            return Task.CompletedTask;
+        };
+
+        var report = await DownloadAsync(site, IfExists.Compare);
+
+        Assert.True(report.IsComplete);
+        var moved = Directory.GetFiles(away["MR1"], "*", SearchOption.AllDirectories).Length;
+        Assert.InRange(moved, 1, count - 1);
+        Assert.Equal(count, moved + folder.Data().Length);
+    }
+
+    [Fact]
     public async Task ArchiveThatHoldsEachFileTwiceUnderTwoRootsStopsNothing()
     {
         const int count = 60;
@@ -66,13 +88,21 @@ public sealed class IntrudedFolderTests : IDisposable
         await File.WriteAllTextAsync(folder[Files + name], "mine");
     }
 
-    private static Task<TestSite> SiteAsync(int files, Func<HttpMessageHandler, HttpMessageHandler> handler) => TestSite.StartAsync(
+    private static Task<TestSite> SiteAsync(
+        int files, Func<HttpMessageHandler, HttpMessageHandler> handler, int length = 2) => TestSite.StartAsync(
         seed =>
         {
             var scan = seed.Project("P").Subject("S1").Experiment("MR1").Scan("1", "T1");
-            for (var number = 0; number < files; number++) scan.File("DICOM", $"{number}.dcm", [1, (byte)number], "DICOM");
+            for (var number = 0; number < files; number++) scan.File("DICOM", $"{number}.dcm", BytesOf(number, length), "DICOM");
         },
         new() { PrimaryHandler = handler, Retry = new() { Delay = TimeSpan.FromMilliseconds(1) } });
+
+    private static byte[] BytesOf(int number, int length)
+    {
+        var bytes = new byte[length];
+        (bytes[0], bytes[1]) = (1, (byte)number);
+        return bytes;
+    }
 
     private async Task<DownloadReport> DownloadAsync(TestSite site, IfExists how)
     {

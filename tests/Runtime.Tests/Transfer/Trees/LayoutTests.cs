@@ -30,9 +30,9 @@ public sealed class LayoutTests
     [InlineData("all/{session}-{file}", "all/MR1-b.dcm")]
     public void PartsWithoutAValueAreLeftOut(string template, string path)
     {
-        var names = new TreeNames { Subject = "S1", Session = "MR1", Scan = "3", Type = "T1", Resource = "DICOM", Path = "sub/b.dcm" };
+        var names = new TreeNames { Subject = "S1", Session = "MR1", Scan = "3", Type = "T1", Resource = "DICOM" };
 
-        Assert.Equal(path, string.Join('/', DirectoryLayout.Template(template).NamesOf(names)));
+        Assert.Equal(path, new TreePaths().PathOf("1", DirectoryLayout.Template(template), names, "sub/b.dcm"));
     }
 
     [Theory]
@@ -119,5 +119,6 @@ public sealed class LayoutTests
         Assert.Equal("flat_a.dcm", Path(paths, "2", "flat_a.dcm"));
     }
 
-    private static string Path(TreePaths paths, string address, params string[] names) => paths.PathOf(address, names).Path;
+    private static string Path(TreePaths paths, string address, params string[] names) =>
+        paths.PathOf(address, DirectoryLayout.Template("{path}"), new(), string.Join('/', names));
 }

@@ -42,6 +42,11 @@ public abstract class DirectoryLayout
     /// <summary>Whether it makes use of a name where there is one.</summary>
     internal abstract bool Uses(string part);
 
-    /// <summary>The path of a file, with <c>/</c> between names that are not made safe yet.</summary>
-    internal abstract IEnumerable<string> NamesOf(TreeNames names);
+    /// <summary>The folders of a file that do not depend on its path within the resource; the names are not made safe yet.</summary>
+    internal abstract IEnumerable<string> FoldersOf(TreeNames names);
+
+    /// <summary>The rest of its path: its name, and mostly the folders within the resource.</summary>
+    /// <param name="names">What all files of the resource are called after.</param>
+    /// <param name="path">Its path within the resource.</param>
+    internal abstract IEnumerable<string> EndOf(TreeNames names, string path);
 }

@@ -36,19 +36,13 @@ internal sealed class TemplateLayout : DirectoryLayout
 
     internal override bool Uses(string part) => Needs(part);
 
-    internal override IEnumerable<string> NamesOf(TreeNames names)
+    internal override IEnumerable<string> FoldersOf(TreeNames names) =>
+        folders.SkipLast(1).Select(folder => NameOf(folder, names)).OfType<string>();
+
+    internal override IEnumerable<string> EndOf(TreeNames names, string path)
     {
-        foreach (var folder in folders)
-        {
-            if (folder is [{ Part: "path" }])
-            {
-                foreach (var name in names.Path.Split('/')) yield return name;
-            }
-            else if (NameOf(folder, names) is { } name)
-            {
-                yield return name;
-            }
-        }
+        if (folders[^1] is [{ Part: "path" }]) return path.Split('/');
+        return NameOf(folders[^1], names with { Path = path }) is { } name ? [name] : [];
     }
 
     private static bool IsFile((string Literal, string? Part) piece) => piece.Part is "file" or "path";

@@ -34,7 +34,7 @@ internal sealed record TreeNames
 
     public string? Format { get; init; }
 
-    /// <summary>Path within the resource.</summary>
+    /// <summary>Path within the resource; empty where it stands beside.</summary>
     public string Path { get; init; } = "";
 
     public string File => Path[(Path.LastIndexOf('/') + 1)..];

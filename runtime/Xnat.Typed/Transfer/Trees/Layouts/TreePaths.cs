@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Xnat.Typed;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace Xnat.Typed;
 /// </summary>
 internal sealed class TreePaths
 {
-    private static readonly string Own = PortableName.Folded(".xnat");
+    private const string Own = ".xnat";
 
     private readonly Lock naming = new();
     private readonly ComposedTwins twins = new();
@@ -13,7 +15,12 @@ internal sealed class TreePaths
     // What is shared into several projects has a path in each.
     private readonly Dictionary<string, List<string>> others = new(StringComparer.Ordinal);
     // What stands at a place: the address of a file, or nothing for a folder.
-    private readonly Dictionary<string, string?> taken = new(StringComparer.Ordinal) { [Own] = null };
+    private readonly Dictionary<string, string?> taken = new(StringComparer.OrdinalIgnoreCase) { [Own] = null };
+
+    // Files of one resource come one after the other.
+    private TreeNames? last;
+    private string[] lastFolders = [];
+    private string above = "";
 
     /// <summary>Takes a path from an earlier run.</summary>
     public void Remember(string address, string path)
@@ -24,21 +31,33 @@ internal sealed class TreePaths
         }
     }
 
-    /// <summary>The path of a file, with <c>/</c> between its names, and whether it is another than the layout's.</summary>
-    public (string Path, bool IsChanged) PathOf(string address, IEnumerable<string> names)
+    /// <summary>The path of a file, with <c>/</c> between its names.</summary>
+    /// <param name="address">Its address.</param>
+    /// <param name="layout">Where it goes.</param>
+    /// <param name="names">What all files of its resource are called after.</param>
+    /// <param name="end">Its path within the resource.</param>
+    public string PathOf(string address, DirectoryLayout layout, TreeNames names, string end)
     {
-        string[] safe = [.. names.Select(PortableName.Of)];
         lock (naming)
         {
-            if (KnownOf(address, safe) is { } known) return (known, false);
+            if (!ReferenceEquals(last, names)) Enter(layout, names);
+            string[] its = [.. layout.EndOf(names, end).Select(PortableName.Of)];
+            if (byAddress.ContainsKey(address) && KnownOf(address, [.. lastFolders, .. its]) is { } known) return known;
             for (var number = 1; ; number++)
             {
-                var path = string.Join('/', number == 1 ? safe : Numbered(safe, number));
+                var path = number == 1 ? above + string.Join('/', its) : string.Join('/', Numbered([.. lastFolders, .. its], number));
                 if (!Take(path, address)) continue;
                 Know(address, path);
-                return (path, number > 1);
+                return path;
             }
         }
+    }
+
+    private void Enter(DirectoryLayout layout, TreeNames names)
+    {
+        lastFolders = [.. layout.FoldersOf(names).Select(PortableName.Of)];
+        above = lastFolders.Length == 0 ? "" : string.Join('/', lastFolders) + "/";
+        last = names;
     }
 
     private void Know(string address, string path)
@@ -62,8 +81,8 @@ internal sealed class TreePaths
         var at = -1;
         for (var depth = 1; depth < names.Length && at < 0; depth++)
         {
-            var above = PortableName.Folded(string.Join('/', names[..depth]));
-            if (taken.TryGetValue(above, out var file) && (file is not null || above == Own)) at = depth - 1;
+            var folder = KeyOf(string.Join('/', names[..depth]));
+            if (taken.TryGetValue(folder, out var file) && (file is not null || IsOwn(folder))) at = depth - 1;
         }
 
         if (at < 0) at = names.Length - 1;
@@ -88,13 +107,16 @@ internal sealed class TreePaths
 
     private bool Take(string path, string address)
     {
-        var folded = PortableName.Folded(path);
-        if (taken.ContainsKey(folded) || twins.MayHave(folded)) return false;
-        if (!TakeFolders(folded)) return false;
-        taken.Add(folded, address);
-        twins.Add(folded);
+        var key = KeyOf(path);
+        if (taken.ContainsKey(key) || twins.MayHave(key)) return false;
+        if (!TakeFolders(key)) return false;
+        taken.Add(key, address);
+        twins.Add(key);
         return true;
     }
+
+    // Where the case of letters does not count, nearly all paths are their own keys.
+    private static string KeyOf(string path) => Ascii.IsValid(path) ? path : PortableName.Folded(path);
 
     /// <summary>Whether all folders above a place may be folders; they are noted then.</summary>
     private bool TakeFolders(string place)
@@ -113,5 +135,5 @@ internal sealed class TreePaths
         return true;
     }
 
-    private static bool IsOwn(ReadOnlySpan<char> folder) => folder.SequenceEqual(Own);
+    private static bool IsOwn(ReadOnlySpan<char> folder) => folder.Equals(Own, StringComparison.OrdinalIgnoreCase);
 }

@@ -7,7 +7,7 @@ internal sealed class XnatpyLayout : DirectoryLayout
 
     internal override bool Uses(string part) => true;
 
-    internal override IEnumerable<string> NamesOf(TreeNames names)
+    internal override IEnumerable<string> FoldersOf(TreeNames names)
     {
         string?[] above = [names.Project, names.Subject, names.Session];
         foreach (var name in above.OfType<string>()) yield return name;
@@ -27,8 +27,9 @@ internal sealed class XnatpyLayout : DirectoryLayout
         yield return "resources";
         yield return names.Resource ?? "unlabelled";
         yield return "files";
-        foreach (var name in names.Path.Split('/')) yield return name;
     }
+
+    internal override IEnumerable<string> EndOf(TreeNames names, string path) => path.Split('/');
 
     // As XNAT packs: every character that belongs to no word becomes one.
     private static string WordsOf(string type) =>

@@ -29,8 +29,12 @@ internal sealed class TreeFolder(string path)
     public string PlaceOf(string path) => System.IO.Path.Combine(Path, path.Replace('/', System.IO.Path.DirectorySeparatorChar));
 
     /// <summary>Where a file is written until it is complete; the same in each run, so that what one left is found by the next.</summary>
-    public string PartOf(string path) =>
-        System.IO.Path.Combine(PartsPath, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)).AsSpan(0, 16)));
+    public string PartOf(string path)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(path), hash);
+        return System.IO.Path.Join(PartsPath, Convert.ToHexStringLower(hash[..16]));
+    }
 
     /// <summary>The full paths of the parts that lie here now.</summary>
     public IReadOnlySet<string> Parts() =>

@@ -29,14 +29,17 @@ internal static class Placement
     /// <param name="entry">What is noted.</param>
     /// <param name="part">The part, which has the time that is noted.</param>
     /// <exception cref="XnatException">It cannot have its name.</exception>
-    public static void Place(TreeState state, ManifestEntry entry, string part)
+    public static void Place(TreeState state, ManifestEntry entry, string part) =>
+        Place(state, [new(entry, part, RequireFreePlace(state, entry.Path))]);
+
+    /// <summary>The same of several, which are noted at once.</summary>
+    /// <exception cref="XnatException">One of them cannot have its name.</exception>
+    public static void Place(TreeState state, IReadOnlyCollection<VerifiedPart> parts)
     {
         try
         {
-            var place = RequirePlace(state, entry.Path);
-            RefuseIntruder(state, entry, place);
-            state.Manifest.Add(entry);
-            File.Move(part, place, overwrite: true);
+            state.Manifest.Add([.. parts.Select(static part => part.Entry)]);
+            foreach (var part in parts) Move(state, part);
         }
         catch (Exception e) when (DiskFailure.Is(e))
         {
@@ -44,27 +47,44 @@ internal static class Placement
         }
     }
 
-    /// <summary>The full path of a file, whose folders are made and lead nowhere else.</summary>
-    /// <exception cref="XnatException">Something stands in the way.</exception>
-    public static string RequirePlace(TreeState state, string path)
+    private static void Move(TreeState state, VerifiedPart part)
     {
-        var place = state.Folder.PlaceOf(path);
-        RequireFolder(state, Path.GetDirectoryName(place)!);
-        RefuseInTheWay(state, place);
-        return place;
+        try
+        {
+            File.Move(part.Path, part.Place, overwrite: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Somebody has removed a folder that was there.
+            state.Folders.Clear();
+            File.Move(part.Path, RequireFreePlace(state, part.Entry.Path), overwrite: true);
+        }
+    }
+
+    /// <summary>The full path of a file, whose folders are made and lead nowhere else, and where nothing stands that is to stay.</summary>
+    /// <exception cref="XnatException">Something stands in the way.</exception>
+    public static string RequireFreePlace(TreeState state, string path)
+    {
+        try
+        {
+            var place = RequireFolderOf(state, path);
+            if (FileKind.IsNothing(place)) return place;
+            RefuseInTheWay(state, place);
+            // What was there when it was decided to fetch the file is noted, or was to be replaced.
+            if (state.Options.IfExists != IfExists.Replace && state.Manifest.Find(path) is null)
+                throw InTheWay(state, place, "a file that was not there when the download began");
+            return place;
+        }
+        catch (Exception e) when (DiskFailure.Is(e))
+        {
+            throw DiskFailure.OfWriting(e);
+        }
     }
 
     /// <exception cref="XnatException">Something other than a file stands there.</exception>
     public static void RefuseInTheWay(TreeState state, string place)
     {
         if (!FileKind.IsFree(place)) throw InTheWay(state, place, "a folder, link, device or pipe where a file goes");
-    }
-
-    // What was there when it was decided to fetch the file is noted, or was to be replaced.
-    private static void RefuseIntruder(TreeState state, ManifestEntry entry, string place)
-    {
-        if (state.Options.IfExists == IfExists.Replace || state.Manifest.Find(entry.Path) is not null || FileKind.IsNothing(place)) return;
-        throw InTheWay(state, place, "a file that was not there when the download began");
     }
 
     public static void TryDelete(string path)
@@ -79,16 +99,30 @@ internal static class Placement
         }
     }
 
+    /// <summary>The full path of a file, whose folders are made and lead nowhere else.</summary>
+    private static string RequireFolderOf(TreeState state, string path)
+    {
+        // Thousands of files have the same one; a link that is put there later is met at the folder itself.
+        var name = path.LastIndexOf('/');
+        var known = state.Folders.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!known.TryGetValue(path.AsSpan(0, Math.Max(name, 0)), out var folder) || new DirectoryInfo(folder).LinkTarget is not null)
+        {
+            folder = Path.GetDirectoryName(state.Folder.PlaceOf(path))!;
+            RequireFolder(state, folder);
+            state.Folders.TryAdd(path[..Math.Max(name, 0)], folder);
+        }
+
+        return Path.Join(folder, path.AsSpan(name + 1));
+    }
+
     private static void RequireFolder(TreeState state, string folder)
     {
         if (folder.Length <= state.Folder.Path.Length) return;
-        // Those of thousands of files are mostly the same; a link that is put there later is met at the folder itself.
-        if (!state.Folders.ContainsKey(folder)) RequireFolder(state, Path.GetDirectoryName(folder)!);
+        RequireFolder(state, Path.GetDirectoryName(folder)!);
         var here = new DirectoryInfo(folder);
         if (FileKind.IsLink(here)) throw InTheWay(state, folder, "a link where a folder goes, and nothing is written through links");
         if (FileKind.IsNothing(here)) Directory.CreateDirectory(folder);
         else if (!here.Exists) throw InTheWay(state, folder, "a file where a folder goes");
-        state.Folders.TryAdd(folder, true);
     }
 
     private static XnatException InTheWay(TreeState state, string place, string what)

@@ -10,18 +10,17 @@ namespace Xnat.Typed;
 internal sealed class TreeArchive : IEntryTarget
 {
     private readonly TreeState state;
-    private readonly TreeUnit unit;
     private readonly string key;
     private readonly ProgressMeter meter;
-    private readonly string owner;
-    private readonly Dictionary<string, Dictionary<string, TreeFile>> bySuffix = new(StringComparer.Ordinal);
+    private readonly Dictionary<CatalogFile, TreeFile> wanted;
     private readonly ConcurrentDictionary<string, TreeFile> parts = new(StringComparer.Ordinal);
     private readonly Action<TreeFile, DownloadedFile> placed;
 
     private TreeArchive(TreeState state, TreeUnit unit, string key, ProgressMeter meter, Action<TreeFile, DownloadedFile> placed)
     {
-        (this.state, this.unit, this.key, this.meter, this.placed) = (state, unit, key, meter, placed);
-        owner = unit.Wanted[0].Listed.Owner;
+        (this.state, this.key, this.meter, this.placed) = (state, key, meter, placed);
+        wanted = new(unit.Wanted.Count, ReferenceEqualityComparer.Instance);
+        foreach (var file in unit.Wanted) wanted.Add(file.Listed, file);
     }
 
     /// <summary>What is there already was verified before; its checksum is compared all the same.</summary>
@@ -38,7 +37,7 @@ internal sealed class TreeArchive : IEntryTarget
     {
         var connection = state.Connection;
         var options = new DownloadOptions { Catalog = state.Options.Catalog };
-        var catalog = new ArchiveCatalog(CatalogFile.Of(unit.Listed), options, connection.Options.Limits);
+        var catalog = new ArchiveCatalog(unit.Listed, options, connection.Options.Limits);
         await state.Gate.EnterAsync(cancellationToken).ConfigureAwait(false);
         var part = state.Meter.Begin(unit.Wanted[0].Path, unit.Bytes);
         var archive = new TreeArchive(state, unit, key, part, placed);
@@ -62,54 +61,47 @@ internal sealed class TreeArchive : IEntryTarget
         }
     }
 
-    public string? PlaceOf(string entryName)
+    public string? PlaceOf(string entryName, CatalogFile? listed)
     {
-        if (FileOf(entryName) is not { } file) return null;
+        if (listed is null || !wanted.TryGetValue(listed, out var file)) return null;
         var part = state.Folder.PartOf(file.Path);
         // A second one of the name is read over while the first is written.
         return parts.TryAdd(part, file) ? part : null;
     }
 
-    public void Complete(ReceivedEntry entry)
+    public void Complete(IReadOnlyList<ReceivedEntry> entries)
     {
-        if (entry is not { Path: { } part, Md5: { } md5, Listed: { } listed } || !parts.TryGetValue(part, out var file)) return;
-        // The catalog may list two files that an archive calls by one name.
-        if (listed.Path != file.File.Path || file.File.Expected.Difference(entry.Length, md5) is not null) return;
-        Placement.Place(
-            state,
-            new(file.Path, file.Uri, key, entry.Length) { Md5 = md5, By = VerifiedBy.Digest, Written = entry.Written },
-            part);
-        parts.TryRemove(part, out _);
-        meter.Add(entry.Length);
-        placed(file, new(file.Path, file.Uri, FileOutcome.Fetched, entry.Length) { VerifiedBy = VerifiedBy.Digest });
-    }
-
-    private TreeFile? FileOf(string entryName)
-    {
-        var name = CatalogMatch.KeyOf(entryName);
-        var suffix = "";
-        if (!name.StartsWith("resources/", StringComparison.Ordinal) && name.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0)
+        var came = new List<(TreeFile File, VerifiedPart Part)>(entries.Count);
+        foreach (var entry in entries)
         {
-            var rest = name.AsSpan(slash + 1);
-            var folder = rest.IndexOf('/') is var end and >= 0 ? rest[..end] : rest;
-            if (!folder.StartsWith(owner, StringComparison.Ordinal)) return null;
-            suffix = folder[owner.Length..].ToString();
+            // The catalog may list two files that an archive calls by one name.
+            if (entry is { Path: { } path, Md5: not null, Listed: { } listed } && parts.TryGetValue(path, out var file)
+                && ReferenceEquals(listed, file.Listed) && PartOf(file, entry, path) is { } part) came.Add((file, part));
         }
 
-        if (!bySuffix.TryGetValue(suffix, out var wanted)) bySuffix.Add(suffix, wanted = NamesWith(suffix));
-        return wanted.GetValueOrDefault(name);
+        Placement.Place(state, [.. came.Select(static one => one.Part)]);
+        foreach (var (file, part) in came)
+        {
+            parts.TryRemove(part.Path, out _);
+            meter.Add(part.Entry.Size);
+            placed(file, new(file.Path, file.Uri, FileOutcome.Fetched, part.Entry.Size) { VerifiedBy = VerifiedBy.Digest });
+        }
     }
 
-    private Dictionary<string, TreeFile> NamesWith(string suffix)
+    private VerifiedPart? PartOf(TreeFile file, ReceivedEntry entry, string path)
     {
-        var names = new Dictionary<string, TreeFile>(StringComparer.Ordinal);
-        foreach (var file in unit.Wanted)
+        try
         {
-            names[file.Listed.NameWith(suffix)] = file;
-            // Whether addresses in catalogs are escaped depends on who wrote the catalog; names in archives never are.
-            if (file.Listed.Unescaped is { } plain) names.TryAdd(plain.NameWith(suffix), file);
+            var noted = new ManifestEntry(file.Path, file.Uri, key, entry.Length)
+            {
+                Md5 = entry.Md5, By = VerifiedBy.Digest, Written = entry.Written,
+            };
+            return new(noted, path, Placement.RequireFreePlace(state, file.Path));
         }
-
-        return names;
+        catch (XnatException e) when (!TreeState.IsOfDisk(e))
+        {
+            // Something stands in its place, which is said when the file is asked for by itself.
+            return null;
+        }
     }
 }

@@ -21,7 +21,7 @@ internal static class TreeCatalog
     {
         try
         {
-            return await ListAsync(connection, key, cancellationToken).ConfigureAwait(false);
+            return await ListAsync(connection, key, [], cancellationToken).ConfigureAwait(false);
         }
         catch (XnatNotFoundException)
         {
@@ -29,19 +29,25 @@ internal static class TreeCatalog
         }
     }
 
+    /// <summary>Asks for a listing once more.</summary>
+    /// <param name="connection">The session.</param>
+    /// <param name="key">The listing.</param>
+    /// <param name="before">What it was before: a row that says the same as then gives the same file.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="XnatNotFoundException">There is no such object, or this account does not see it.</exception>
-    public static Task<List<XnatFile>> ListAsync(XnatConnection connection, string key, CancellationToken cancellationToken) =>
+    public static Task<List<XnatFile>> ListAsync(
+        XnatConnection connection, string key, IReadOnlyList<XnatFile> before, CancellationToken cancellationToken) =>
         // Guests see fewer files, and a session that has died is a guest's on an open site.
         connection.ReadSurelyAsync(
-            async token => DoubledRows.Without(await Rows(connection, key, token).ToListAsync(token).ConfigureAwait(false)),
+            async token => DoubledRows.Without(
+                await FileListing.ReadAsync(connection, asking => AskAsync(connection, key, asking), before, token).ConfigureAwait(false)),
             static files => files.Count == 0,
             cancellationToken);
 
-    private static IAsyncEnumerable<XnatFile> Rows(XnatConnection connection, string key, CancellationToken cancellationToken)
+    private static Task<HttpResponseMessage> AskAsync(XnatConnection connection, string key, CancellationToken cancellationToken)
     {
-        if (key.EndsWith(All, StringComparison.Ordinal))
-            return FileListing.ReadAllAsync(connection, key[..^All.Length], null, cancellationToken);
+        if (key.EndsWith(All, StringComparison.Ordinal)) return connection.Files.ListAllAsync(key[..^All.Length], cancellationToken);
         var address = key.EndsWith(Own, StringComparison.Ordinal) ? key[..^Own.Length] : key;
-        return FileListing.ReadAsync(connection, address, null, cancellationToken);
+        return connection.Files.ListAsync(address, cancellationToken);
     }
 }

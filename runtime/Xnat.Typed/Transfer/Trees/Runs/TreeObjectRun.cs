@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Xnat.Typed;
 
 /// <summary>
@@ -9,12 +7,14 @@ internal sealed class TreeObjectRun(TreeState state, TreeObject of)
 {
     private const int MostReadings = 3;
 
-    private readonly ConcurrentDictionary<string, DownloadedFile> outcomes = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, bool> fetched = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, long> claimed = new(StringComparer.Ordinal);
+    private readonly List<DownloadedFile> missing = [];
     private readonly TreeDecision decision = new(state);
     private readonly TreeFetch fetch = new(state);
     private List<XnatFile> catalog = [];
+    private List<CatalogFile> listing = [];
+
+    // By addresses: those of the last reading, and what became of those of the readings before.
+    private Dictionary<string, TreeFile> files = new(StringComparer.Ordinal);
     private bool wasReadAgain;
     private Exception? error;
 
@@ -27,12 +27,12 @@ internal sealed class TreeObjectRun(TreeState state, TreeObject of)
         try
         {
             var selection = await TreeSelection.ReadAsync(of, state.Options, cancellationToken).ConfigureAwait(false);
-            catalog = await selection.ListAsync(cancellationToken).ConfigureAwait(false);
+            catalog = await selection.ListAsync(catalog, cancellationToken).ConfigureAwait(false);
             RefuseFewer(selection.Key);
             for (var reading = 1; ; reading++)
             {
                 var wanted = await DecideAsync(selection, cancellationToken).ConfigureAwait(false);
-                state.Record.Listed(selection.Key, outcomes.Count);
+                state.Record.Listed(selection.Key, files.Count);
                 Claim(wanted);
                 state.Meter.Announce(wanted.Sum(static file => file.File.Size ?? 0), wanted.Count);
                 if (!isAnnounced) announced();
@@ -57,8 +57,7 @@ internal sealed class TreeObjectRun(TreeState state, TreeObject of)
             Release();
         }
 
-        var files = outcomes.Values.OrderBy(static file => file.Path, StringComparer.Ordinal).ToList();
-        return new(of.Uri, of.Label, files) { Error = error, HasFiles = catalog.Count > 0, WasReadAgain = wasReadAgain };
+        return new(of.Uri, of.Label, Outcomes()) { Error = error, HasFiles = catalog.Count > 0, WasReadAgain = wasReadAgain };
     }
 
     private void RefuseFewer(string key)
@@ -70,46 +69,61 @@ internal sealed class TreeObjectRun(TreeState state, TreeObject of)
             + "Nothing was changed. Look whether they were deleted; if that is as it should be, set AcceptFewer.");
     }
 
+    private List<DownloadedFile> Outcomes()
+    {
+        var outcomes = new List<DownloadedFile>(files.Count + missing.Count);
+        outcomes.AddRange(files.Values.Select(static file => file.Outcome).OfType<DownloadedFile>());
+        outcomes.AddRange(missing);
+        outcomes.Sort(static (one, other) => string.CompareOrdinal(one.Path, other.Path));
+        return outcomes;
+    }
+
     /// <summary>Those that are to be fetched; of the others it is known now what came of them.</summary>
     private async Task<List<TreeFile>> DecideAsync(TreeSelection selection, CancellationToken cancellationToken)
     {
-        var selected = new List<TreeFile>();
-        CatalogFile? listed = null;
-        foreach (var file in catalog)
+        Release();
+        var (news, others) = decision.Divide(Select(selection));
+        foreach (var file in news) file.Want();
+        await EachAsync(others, file => DecideAsync(file, selection.Key, cancellationToken), Fail, cancellationToken)
+            .ConfigureAwait(false);
+        return [.. files.Values.Where(static file => file.IsWanted)];
+    }
+
+    private List<TreeFile> Select(TreeSelection selection)
+    {
+        var before = files;
+        listing = CatalogFile.Of(catalog);
+        files = new(catalog.Count, StringComparer.Ordinal);
+        for (var at = 0; at < catalog.Count; at++)
         {
-            listed = CatalogFile.Of(file, listed);
-            if (selection.NamesOf(file, listed) is not { } names) continue;
-            selected.Add(new(file, listed, state.Paths.PathOf(file.Uri, state.Options.Layout.NamesOf(names)).Path));
+            if (selection.NamesOf(catalog[at], listing[at]) is not { } names) continue;
+            var path = state.Paths.PathOf(catalog[at].Uri, state.Options.Layout, names, catalog[at].Path);
+            var file = new TreeFile(catalog[at], listing[at], path);
+            if (before.TryGetValue(file.Uri, out var known)) file.TakeOver(known);
+            files.TryAdd(file.Uri, file);
         }
 
-        var wanted = new ConcurrentDictionary<string, TreeFile>(StringComparer.Ordinal);
-        var (news, others) = decision.Divide(selected);
-        foreach (var file in news) Want(file, wanted);
-        await EachAsync(others, file => DecideAsync(file, selection.Key, wanted, cancellationToken), Fail, cancellationToken)
-            .ConfigureAwait(false);
-        return [.. selected.Where(file => wanted.ContainsKey(file.Uri))];
+        var selected = files.Values.ToList();
+        foreach (var file in before.Values)
+        {
+            if (files.TryAdd(file.Uri, file)) file.Leave();
+        }
+
+        return selected;
     }
 
-    private void Want(TreeFile file, ConcurrentDictionary<string, TreeFile> wanted)
-    {
-        wanted.TryAdd(file.Uri, file);
-        outcomes[file.Uri] = new(file.Path, file.Uri, FileOutcome.NotStarted, file.File.Size);
-    }
-
-    private async Task DecideAsync(
-        TreeFile file, string key, ConcurrentDictionary<string, TreeFile> wanted, CancellationToken cancellationToken)
+    private async Task DecideAsync(TreeFile file, string key, CancellationToken cancellationToken)
     {
         // What this run fetched is not a file that it kept, whatever the next reading finds.
-        var isOurs = fetched.ContainsKey(file.Uri);
-        var outcome = await decision.DecideAsync(file, key, isOurs, cancellationToken).ConfigureAwait(false);
+        var outcome = await decision.DecideAsync(file, key, file.IsFetched, cancellationToken).ConfigureAwait(false);
         if (outcome is null)
         {
-            Want(file, wanted);
+            file.Want();
         }
-        else if (!isOurs || outcome.Outcome != FileOutcome.Kept)
+        else if (!file.IsFetched || outcome.Outcome != FileOutcome.Kept)
         {
-            if (outcomes.TryAdd(file.Uri, outcome)) state.Meter.Keep(1);
-            else outcomes[file.Uri] = outcome;
+            if (file.Outcome is null) state.Meter.Keep(1);
+            file.Outcome = outcome;
         }
     }
 
@@ -118,14 +132,14 @@ internal sealed class TreeObjectRun(TreeState state, TreeObject of)
         // A large file of which a part is here comes by itself.
         var parts = state.Folder.Parts();
         var whole = parts.Count == 0 ? wanted : [.. wanted.Where(file => !parts.Contains(state.Folder.PartOf(file.Path)))];
-        var packed = TreeUnit.Of(catalog, whole).Where(static unit => unit.IsPacked);
+        var packed = TreeUnit.Of(listing, whole).Where(static unit => unit.IsPacked);
         await EachAsync(
             packed,
             unit => TreeArchive.RunAsync(state, unit, key, Placed, cancellationToken),
-            (unit, failure) => unit.Wanted.Where(IsOpen).ToList().ForEach(file => Fail(file, failure)),
+            (unit, failure) => unit.Wanted.Where(static file => file.IsOpen).ToList().ForEach(file => Fail(file, failure)),
             cancellationToken).ConfigureAwait(false);
         await EachAsync(
-            wanted.Where(IsOpen),
+            wanted.Where(static file => file.IsOpen),
             file => FetchAsync(file, key, cancellationToken),
             Fail,
             cancellationToken).ConfigureAwait(false);
@@ -134,11 +148,10 @@ internal sealed class TreeObjectRun(TreeState state, TreeObject of)
     /// <summary>Claims room for files as far as they do not lie here already.</summary>
     private void Claim(List<TreeFile> wanted)
     {
-        Release();
         var parts = state.Folder.Parts();
-        var needed = wanted.ToDictionary(static file => file.Uri, file => NeededBy(file, parts), StringComparer.Ordinal);
-        state.Space.Claim(needed.Values.Sum());
-        foreach (var (uri, bytes) in needed) claimed[uri] = bytes;
+        var needed = wanted.Select(file => NeededBy(file, parts)).ToList();
+        state.Space.Claim(needed.Sum());
+        for (var at = 0; at < wanted.Count; at++) wanted[at].Claim(needed[at]);
     }
 
     private long NeededBy(TreeFile file, IReadOnlySet<string> parts)
@@ -149,23 +162,13 @@ internal sealed class TreeObjectRun(TreeState state, TreeObject of)
         return Math.Max(0, size - (part.Exists ? part.Length : 0));
     }
 
-    private void Release()
-    {
-        state.Space.Release(claimed.Values.Sum());
-        claimed.Clear();
-    }
+    private void Release() => state.Space.Release(files.Values.Sum(static file => file.Release()));
 
-    private void Release(TreeFile file)
-    {
-        if (claimed.TryRemove(file.Uri, out var bytes)) state.Space.Release(bytes);
-    }
-
-    private bool IsOpen(TreeFile file) => outcomes[file.Uri].Outcome == FileOutcome.NotStarted;
+    private void Release(TreeFile file) => state.Space.Release(file.Release());
 
     private void Placed(TreeFile file, DownloadedFile outcome)
     {
-        outcomes[file.Uri] = outcome;
-        fetched.TryAdd(file.Uri, true);
+        (file.Outcome, file.IsFetched) = (outcome, true);
         Release(file);
         state.Meter.Done();
     }
@@ -174,8 +177,8 @@ internal sealed class TreeObjectRun(TreeState state, TreeObject of)
     {
         // Its part takes its room on the disk at once.
         Release(file);
-        outcomes[file.Uri] = await fetch.RunAsync(file, key, cancellationToken).ConfigureAwait(false);
-        fetched.TryAdd(file.Uri, true);
+        file.Outcome = await fetch.RunAsync(file, key, cancellationToken).ConfigureAwait(false);
+        file.IsFetched = true;
     }
 
     /// <summary>Works on each, several at a time; one that fails is noted, and what was not begun before a stop stays as it is.</summary>
@@ -201,7 +204,7 @@ internal sealed class TreeObjectRun(TreeState state, TreeObject of)
     private void Fail(TreeFile file, XnatException failure)
     {
         var isGone = IsGone(failure);
-        outcomes[file.Uri] = new(file.Path, file.Uri, isGone ? FileOutcome.MissingThere : FileOutcome.Failed, file.File.Size)
+        file.Outcome = new(file.Path, file.Uri, isGone ? FileOutcome.MissingThere : FileOutcome.Failed, file.File.Size)
         {
             Error = isGone ? null : failure,
         };
@@ -212,21 +215,27 @@ internal sealed class TreeObjectRun(TreeState state, TreeObject of)
 
     private async Task<bool> StoodStillAsync(TreeSelection selection, CancellationToken cancellationToken)
     {
-        var now = await selection.ListAsync(cancellationToken).ConfigureAwait(false);
         var before = catalog;
-        catalog = now;
-        // Mostly in the same order as well.
-        return now.Select(StateOf).SequenceEqual(before.Select(StateOf))
-            || (now.Count == before.Count && now.Select(StateOf).ToHashSet().SetEquals(before.Select(StateOf)));
+        catalog = await selection.ListAsync(before, cancellationToken).ConfigureAwait(false);
+        // Rows that say the same are the same files, and mostly come in the same order as well.
+        return catalog.SequenceEqual(before, ReferenceEqualityComparer.Instance)
+            || (catalog.Count == before.Count && catalog.Select(StateOf).ToHashSet().SetEquals(before.Select(StateOf)));
     }
 
     private static (string Uri, long? Size, string? Digest) StateOf(XnatFile file) => (file.Uri, file.Size, file.Digest);
 
     private void NoteMissing(string key)
     {
-        var listed = catalog.Select(static file => file.Uri).ToHashSet(StringComparer.Ordinal);
-        foreach (var entry in state.Manifest.Of(key).Where(entry => !listed.Contains(entry.Uri)))
-            outcomes[entry.Uri] = new(entry.Path, entry.Uri, FileOutcome.MissingThere, entry.Size) { VerifiedBy = entry.By };
+        var listed = new Lazy<HashSet<string>>(() => catalog.Select(static file => file.Uri).ToHashSet(StringComparer.Ordinal));
+        foreach (var entry in state.Manifest.Of(key))
+        {
+            // Those that are there and were not selected are known by the catalog alone.
+            var file = files.GetValueOrDefault(entry.Uri);
+            if (file is { IsListed: true } || listed.Value.Contains(entry.Uri)) continue;
+            var outcome = new DownloadedFile(entry.Path, entry.Uri, FileOutcome.MissingThere, entry.Size) { VerifiedBy = entry.By };
+            if (file is null) missing.Add(outcome);
+            else file.Outcome = outcome;
+        }
     }
 
     private static XnatContentException Moving() =>

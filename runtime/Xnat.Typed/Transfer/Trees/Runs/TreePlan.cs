@@ -55,11 +55,11 @@ internal sealed class TreePlan
     {
         var selection = await TreeSelection.ReadAsync(item, options, cancellationToken).ConfigureAwait(false);
         CatalogFile? listed = null;
-        foreach (var file in await selection.ListAsync(cancellationToken).ConfigureAwait(false))
+        foreach (var file in await selection.ListAsync([], cancellationToken).ConfigureAwait(false))
         {
             listed = CatalogFile.Of(file, listed);
             if (selection.NamesOf(file, listed) is not { } names) continue;
-            var path = paths.PathOf(file.Uri, options.Layout.NamesOf(names)).Path;
+            var path = paths.PathOf(file.Uri, options.Layout, names, file.Path);
             lock (counting) plan = Counted(file, path);
         }
     }

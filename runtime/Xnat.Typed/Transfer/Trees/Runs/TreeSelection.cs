@@ -10,6 +10,9 @@ internal sealed class TreeSelection
     private readonly Dictionary<string, ImageScanData> scans = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> assessors = new(StringComparer.Ordinal);
 
+    // Files of one resource come one after the other.
+    private (XnatFile File, CatalogFile Listed, TreeNames? Names)? last;
+
     private TreeSelection(TreeObject of, DirectoryOptions options) => (this.of, this.options) = (of, options);
 
     /// <summary>Reads what the server says of the scans and assessors of an object.</summary>
@@ -38,25 +41,38 @@ internal sealed class TreeSelection
     private bool IsWhole => of.Item is ImageSessionData && !of.IsOwnOnly;
 
     /// <summary>The catalog: all files of the object, wanted or not.</summary>
-    public Task<List<XnatFile>> ListAsync(CancellationToken cancellationToken) =>
-        TreeCatalog.ListAsync(of.Location.Connection, Key, cancellationToken);
+    /// <param name="before">What it was before: rows that say the same give the same files.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public Task<List<XnatFile>> ListAsync(IReadOnlyList<XnatFile> before, CancellationToken cancellationToken) =>
+        TreeCatalog.ListAsync(of.Location.Connection, Key, before, cancellationToken);
 
-    /// <summary>What a file is called after; <see langword="null"/> if it is not wanted.</summary>
+    /// <summary>What all files of a file's resource are called after; <see langword="null"/> if it is not wanted.</summary>
     /// <param name="file">The file.</param>
     /// <param name="listed">The same as it is found in an archive.</param>
     public TreeNames? NamesOf(XnatFile file, CatalogFile listed)
     {
-        var names = of.Names with { Resource = file.Resource ?? file.ResourceNumber, Format = file.Format, Path = file.Path };
-        if (!Fits(options.Resources, names.Resource) || !Fits(options.Formats, file.Format)) return null;
+        if (last is not { } before || !IsBeside(before.File, before.Listed, file, listed))
+            last = before = (file, listed, PlacedBy(file, listed));
+        if (before.Names is null) return null;
         if (options.Names.Count > 0 && !options.Names.Any(pattern =>
             StarPattern.IsMatch(pattern.Contains('/', StringComparison.Ordinal) ? file.Path : file.Name, pattern))) return null;
-        if (options.WhereFile?.Invoke(file) == false) return null;
-        return PlacedBy(file, listed, names);
+        return options.WhereFile?.Invoke(file) == false ? null : before.Names;
     }
 
-    private TreeNames? PlacedBy(XnatFile file, CatalogFile listed, TreeNames names)
+    private static bool IsBeside(XnatFile one, CatalogFile its, XnatFile file, CatalogFile listed) =>
+        its.Folder.Length > 0 && its.Folder == listed.Folder && one.Resource == file.Resource
+        && one.ResourceNumber == file.ResourceNumber && one.Format == file.Format;
+
+    private TreeNames? PlacedBy(XnatFile file, CatalogFile listed)
     {
-        if (AssessorOf(file.Uri) is { } assessor)
+        var names = of.Names with { Resource = file.Resource ?? file.ResourceNumber, Format = file.Format };
+        if (!Fits(options.Resources, names.Resource) || !Fits(options.Formats, file.Format)) return null;
+        return PlacedBy(listed.Folder.Length > 0 ? listed.Folder : file.Uri, listed, names);
+    }
+
+    private TreeNames? PlacedBy(string address, CatalogFile listed, TreeNames names)
+    {
+        if (AssessorOf(address) is { } assessor)
         {
             if (of.Item is ImageSessionData && !options.Assessors) return null;
             return of.Item is ImageSessionData

@@ -30,8 +30,8 @@ internal sealed class TreeState
 
     public required ArchivePacking Packing { get; init; }
 
-    /// <summary>Folders of the target that were looked at or made.</summary>
-    public ConcurrentDictionary<string, bool> Folders { get; } = new(StringComparer.Ordinal);
+    /// <summary>The full paths of folders that were looked at or made, by their paths below the target.</summary>
+    public ConcurrentDictionary<string, string> Folders { get; } = new(StringComparer.Ordinal);
 
     public RangeSupport Ranges { get; } = new();
 

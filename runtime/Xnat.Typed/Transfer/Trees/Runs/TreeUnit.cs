@@ -4,7 +4,7 @@ namespace Xnat.Typed;
 /// <param name="Address">Path of the resource below <c>/data</c>.</param>
 /// <param name="Listed">All files that the resource has.</param>
 /// <param name="Wanted">Those to be fetched.</param>
-internal sealed record TreeUnit(string Address, IReadOnlyList<XnatFile> Listed, IReadOnlyList<TreeFile> Wanted)
+internal sealed record TreeUnit(string Address, IReadOnlyList<CatalogFile> Listed, IReadOnlyList<TreeFile> Wanted)
 {
     /// <summary>Fewer are fetched as quickly one by one.</summary>
     private const int FewestPacked = 8;
@@ -22,20 +22,16 @@ internal sealed record TreeUnit(string Address, IReadOnlyList<XnatFile> Listed, 
         Wanted.Count >= FewestPacked
         && Bytes <= LargestPacked * Wanted.Count
         && Wanted.All(static file => file.File.Expected is { Size: not null, Digest: not null })
-        && Listed.Sum(static file => file.Size ?? 0) <= 2 * Bytes;
+        && Listed.Sum(static file => file.Expected.Size ?? 0) <= 2 * Bytes;
 
     /// <summary>The wanted files of a catalog by their resources; without one where the address does not tell.</summary>
-    public static IEnumerable<TreeUnit> Of(IReadOnlyList<XnatFile> catalog, IReadOnlyList<TreeFile> wanted)
+    public static IEnumerable<TreeUnit> Of(IEnumerable<CatalogFile> catalog, IEnumerable<TreeFile> wanted)
     {
-        var listed = catalog.ToLookup(static file => AddressOf(file.Uri), StringComparer.Ordinal);
-        return wanted.GroupBy(static file => AddressOf(file.Uri), StringComparer.Ordinal)
-            .Select(group => new TreeUnit(group.Key, [.. listed[group.Key]], [.. group]));
+        var listed = catalog.ToLookup(static file => file.Folder, StringComparer.Ordinal);
+        return wanted.GroupBy(static file => file.Listed.Folder, StringComparer.Ordinal)
+            .Select(group => new TreeUnit(AddressOf(group.Key), [.. listed[group.Key]], [.. group]));
     }
 
-    private static string AddressOf(string uri)
-    {
-        var resources = uri.IndexOf("/resources/", StringComparison.Ordinal);
-        var files = resources < 0 ? -1 : uri.IndexOf("/files/", resources, StringComparison.Ordinal);
-        return files < 0 || !uri.StartsWith("/data/", StringComparison.Ordinal) ? "" : uri["/data/".Length..files];
-    }
+    private static string AddressOf(string folder) =>
+        folder.StartsWith("/data/", StringComparison.Ordinal) ? folder["/data/".Length..] : "";
 }

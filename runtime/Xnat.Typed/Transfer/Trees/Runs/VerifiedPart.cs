@@ -1,0 +1,7 @@
+namespace Xnat.Typed;
+
+/// <summary>A part that is to get its name.</summary>
+/// <param name="Entry">What is noted of it.</param>
+/// <param name="Path">Its full path; it has the time that is noted.</param>
+/// <param name="Place">The full path that it gets.</param>
+internal sealed record VerifiedPart(ManifestEntry Entry, string Path, string Place);
