@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using Xnat.Typed.Model;
 using Xnat.Typed.Runtime.Tests.Support;
 
@@ -62,6 +63,52 @@ public sealed class TreeFolderTests
 
         Assert.Equal(("1 object, 3 files: 3 kept", fetched), (report.ToString(), Fetches(site)));
         Assert.Equal(5, folder.Files().Length);
+    }
+
+    /// <summary>After a kill between the note of a part and its name.</summary>
+    [Theory]
+    [InlineData(IfExists.Compare, "mine", FileOutcome.ChangedHere)]
+    [InlineData(IfExists.Skip, "mine", FileOutcome.Kept)]
+    [InlineData(IfExists.Replace, null, FileOutcome.Fetched)]
+    public async Task NotedPartTakesNoPlaceIntoWhichSomebodyPutAFile(IfExists how, string? stays, FileOutcome outcome)
+    {
+        await using var site = await TestSite.StudyAsync();
+        using var folder = new TemporaryFolder();
+        await DownloadAsync(site, folder);
+        var bytes = await File.ReadAllBytesAsync(folder[File1]);
+        var tree = new TreeFolder(folder.Path);
+        Directory.CreateDirectory(tree.PartsPath);
+        File.Move(folder[File1], tree.PartOf(File1));
+        await File.WriteAllTextAsync(folder[File1], "mine");
+
+        var report = await (await SessionAsync(site)).DownloadDirectoryAsync(folder.Path, new DirectoryOptions { IfExists = how });
+
+        Assert.Equal(outcome, report.Files.Single(static file => file.Path == File1).Outcome);
+        Assert.Equal(stays is null ? bytes : Encoding.UTF8.GetBytes(stays), await File.ReadAllBytesAsync(folder[File1]));
+        Assert.Equal(5, folder.Files().Length);
+    }
+
+    /// <summary>After a kill between the note of a newer version and its name.</summary>
+    [Fact]
+    public async Task NotedPartTakesThePlaceOfTheFileThatWasNotedBefore()
+    {
+        await using var site = await TestSite.StudyAsync();
+        using var folder = new TemporaryFolder();
+        await DownloadAsync(site, folder);
+        var fetched = Fetches(site);
+        var tree = new TreeFolder(folder.Path);
+        Directory.CreateDirectory(tree.PartsPath);
+        File.Move(folder[File1], tree.PartOf(File1));
+        await File.WriteAllTextAsync(folder[File1], "older");
+        var older = new ManifestEntry(File1, "/data/older", "older", 5) { Written = File.GetLastWriteTimeUtc(folder[File1]) };
+        var lines = await File.ReadAllLinesAsync(tree.ManifestPath);
+        await File.WriteAllTextAsync(
+            tree.ManifestPath,
+            $"{lines[0]}\n{CheckedLine.Of(json => ManifestLine.Write(json, older))}{string.Join('\n', lines[1..])}\n");
+
+        var report = await DownloadAsync(site, folder);
+
+        Assert.Equal(("1 object, 3 files: 3 kept", fetched), (report.ToString(), Fetches(site)));
     }
 
     [Fact]

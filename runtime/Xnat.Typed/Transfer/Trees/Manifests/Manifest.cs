@@ -16,6 +16,7 @@ internal sealed class Manifest : IDisposable
 
     // With those that another line has replaced since.
     private readonly Dictionary<string, List<ManifestEntry>> byObject = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ManifestEntry> before = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> roots = new(StringComparer.Ordinal);
     private readonly Lock writing = new();
     private readonly CheckedLineWriter lines = new();
@@ -68,6 +69,9 @@ internal sealed class Manifest : IDisposable
     {
         lock (writing) return byPath.GetValueOrDefault(at);
     }
+
+    /// <summary>What a line of the file that was read has replaced: a run that was killed may not have come to its file.</summary>
+    public ManifestEntry? Before(string at) => before.GetValueOrDefault(at);
 
     public IReadOnlyList<ManifestEntry> Of(string address)
     {
@@ -226,6 +230,7 @@ internal sealed class Manifest : IDisposable
         }
         else if (fields is { } file && ManifestLine.EntryOf(file) is { } entry && IsInside(entry.Path))
         {
+            if (byPath.TryGetValue(entry.Path, out var earlier)) before[entry.Path] = earlier;
             Keep(entry);
         }
         else

@@ -9,6 +9,8 @@ internal sealed class TreeFolder(string path)
 {
     public const string Own = ".xnat";
 
+    private const int PartName = 32;
+
     public string Path { get; } = path;
 
     public string OwnPath { get; } = System.IO.Path.Combine(path, Own);
@@ -32,8 +34,10 @@ internal sealed class TreeFolder(string path)
     public string PartOf(string path)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        Span<char> name = stackalloc char[PartName];
         SHA256.HashData(Encoding.UTF8.GetBytes(path), hash);
-        return System.IO.Path.Join(PartsPath, Convert.ToHexStringLower(hash[..16]));
+        _ = Convert.TryToHexStringLower(hash[..(PartName / 2)], name, out _);
+        return System.IO.Path.Join(PartsPath, name);
     }
 
     /// <summary>The full paths of the parts that lie here now.</summary>

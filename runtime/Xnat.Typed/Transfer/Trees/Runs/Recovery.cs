@@ -4,7 +4,8 @@ namespace Xnat.Typed;
 internal static class Recovery
 {
     /// <summary>
-    /// Parts that were verified and noted get the name that they were about to get; those that can be gone on with stay; all others go.
+    /// Parts that were verified and noted get the name that they were about to get, unless something came there that nobody noted; those
+    /// that can be gone on with stay; all others go.
     /// </summary>
     public static void Run(TreeFolder folder, Manifest manifest)
     {
@@ -14,7 +15,7 @@ internal static class Recovery
         {
             if (!noted.TryGetValue(part, out var entry) || !entry.IsUntouched(new(part))) continue;
             var place = folder.PlaceOf(entry.Path);
-            if (!FileKind.IsFree(place)) continue;
+            if (!FileKind.IsNothing(place) && !IsKnown(manifest.Before(entry.Path), place)) continue;
             Directory.CreateDirectory(Path.GetDirectoryName(place)!);
             File.Move(part, place, overwrite: true);
         }
@@ -36,6 +37,8 @@ internal static class Recovery
             if (!isKept || isOver) Placement.TryDelete(path);
         }
     }
+
+    private static bool IsKnown(ManifestEntry? entry, string place) => FileKind.IsFree(place) && entry?.IsUntouched(new(place)) == true;
 
     private static bool IsNote(string path) => path.EndsWith(PartNote.Suffix, StringComparison.Ordinal);
 }
