@@ -29,17 +29,21 @@ internal static class FileListing
 
     /// <summary>Asks for a listing that was read before, which is mostly the same as then.</summary>
     /// <param name="connection">The session.</param>
-    /// <param name="ask">Asks for it.</param>
+    /// <param name="address">Path below <c>/data</c> of what has the files.</param>
+    /// <param name="isAll">Whether the files of all that stands below it are listed.</param>
     /// <param name="before">Its files as they were: where a row says the same of the file at its place, it is that file.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public static async Task<List<XnatFile>> ReadAsync(
         XnatConnection connection,
-        Func<CancellationToken, Task<HttpResponseMessage>> ask,
+        string address,
+        bool isAll,
         IReadOnlyList<XnatFile> before,
         CancellationToken cancellationToken)
     {
         var files = new List<XnatFile>(before.Count);
-        await foreach (var rows in connection.RowBatchesAsync(ask, cancellationToken).ConfigureAwait(false))
+        var batches = connection.RowBatchesAsync(
+            token => isAll ? connection.Files.ListAllAsync(address, token) : connection.Files.ListAsync(address, token), cancellationToken);
+        await foreach (var rows in batches.ConfigureAwait(false))
         {
             foreach (var row in rows)
             {

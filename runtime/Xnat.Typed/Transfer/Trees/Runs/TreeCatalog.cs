@@ -36,18 +36,15 @@ internal static class TreeCatalog
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="XnatNotFoundException">There is no such object, or this account does not see it.</exception>
     public static Task<List<XnatFile>> ListAsync(
-        XnatConnection connection, string key, IReadOnlyList<XnatFile> before, CancellationToken cancellationToken) =>
+        XnatConnection connection, string key, IReadOnlyList<XnatFile> before, CancellationToken cancellationToken)
+    {
+        var isAll = key.EndsWith(All, StringComparison.Ordinal);
+        var address = isAll ? key[..^All.Length] : key.EndsWith(Own, StringComparison.Ordinal) ? key[..^Own.Length] : key;
         // Guests see fewer files, and a session that has died is a guest's on an open site.
-        connection.ReadSurelyAsync(
+        return connection.ReadSurelyAsync(
             async token => DoubledRows.Without(
-                await FileListing.ReadAsync(connection, asking => AskAsync(connection, key, asking), before, token).ConfigureAwait(false)),
+                await FileListing.ReadAsync(connection, address, isAll, before, token).ConfigureAwait(false)),
             static files => files.Count == 0,
             cancellationToken);
-
-    private static Task<HttpResponseMessage> AskAsync(XnatConnection connection, string key, CancellationToken cancellationToken)
-    {
-        if (key.EndsWith(All, StringComparison.Ordinal)) return connection.Files.ListAllAsync(key[..^All.Length], cancellationToken);
-        var address = key.EndsWith(Own, StringComparison.Ordinal) ? key[..^Own.Length] : key;
-        return connection.Files.ListAsync(address, cancellationToken);
     }
 }
