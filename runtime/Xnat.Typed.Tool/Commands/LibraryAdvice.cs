@@ -9,7 +9,8 @@ internal static class LibraryAdvice
     public static IReadOnlyList<(string Library, string Command)> Phrases { get; } =
     [
         ("Set Overwrite to Append or Delete if", "Add --overwrite append or --overwrite delete if"),
-        ("set Overwrite to Append or Delete", "add --overwrite append or --overwrite delete"),
+        ("from there with Overwrite, or delete it", "from there with --overwrite, or delete it"),
+        (", or SkipPresent to leave", ", or --skip-present to leave"),
         ("ArchivingState.Log has the server's reason", "the server's own log has the reason"),
         ("ArchivingState.Log has the server's last log", "The server's own log says how far it is"),
         ("it with Overwrite or under another label", "it with --overwrite or under another label"),
