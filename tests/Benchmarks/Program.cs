@@ -22,8 +22,9 @@ switch (args)
     case ["transfer", .. var nativeClient]:
         TransferBenchmarks.Run(Console.Out, nativeClient.FirstOrDefault());
         return 0;
-    case ["upload", .. var times]:
-        await UploadBenchmarks.RunAsync(Console.Out, int.Parse(times.FirstOrDefault("5"), CultureInfo.InvariantCulture));
+    case ["upload", .. var rest]:
+        await UploadBenchmarks.RunAsync(
+            Console.Out, int.Parse(rest.FirstOrDefault("5"), CultureInfo.InvariantCulture), rest.ElementAtOrDefault(1));
         return 0;
     case ["tests"]:
         await PerTestBenchmarks.RunAsync(Console.Out);

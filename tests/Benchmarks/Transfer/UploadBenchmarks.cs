@@ -17,16 +17,20 @@ internal sealed class UploadBenchmarks : IDisposable
 
     private string Small => Path.Combine(folder, "small");
 
-    public static async Task RunAsync(TextWriter output, int times)
+    /// <param name="output">Where the table goes.</param>
+    /// <param name="times">How often each side runs.</param>
+    /// <param name="native">The client as a native program, where there is one.</param>
+    public static async Task RunAsync(TextWriter output, int times, string? native)
     {
         using var bench = new UploadBenchmarks();
         await bench.MakeFilesAsync();
-        using var host = HostProcess.StartHere(Hosts.Filled, "1", Path.Combine(bench.folder, "server"));
-        await using var client = await XnatClient.ConnectAsync(host.Http.BaseAddress!, XnatCredential.UserPassword("admin", "admin"));
-        var project = await client.Projects.GetAsync("P1");
         var table = new Table(output);
         table.Head($"Upload, medians of {times} in turn; ours with digest and a look at the catalog afterwards");
-        bench.SendLarge(host.Http.BaseAddress!, times, table);
+        bench.SendLarge("one file of 1 GiB; curl -T", times, native, table, [], []);
+        if (Cores.CanBeChosen) bench.SendLarge("the same, server and client on a core each", times, native, table, Cores.First, Cores.Second);
+        using var host = HostProcess.StartHere(Hosts.Filled, "1", Path.Combine(bench.folder, bench.Next("server")));
+        await using var client = await XnatClient.ConnectAsync(host.Http.BaseAddress!, XnatCredential.UserPassword("admin", "admin"));
+        var project = await client.Projects.GetAsync("P1");
         var requests = 0;
         var (folders, puts) = await PairAsync(
             times,
@@ -73,26 +77,28 @@ internal sealed class UploadBenchmarks : IDisposable
         }
     }
 
-    private void SendLarge(Uri server, int times, Table table)
+    private void SendLarge(string what, int times, string? native, Table table, string[] serverCore, string[] clientCore)
     {
+        using var host = HostProcess.Start([.. serverCore, Environment.ProcessPath!, Hosts.Filled, "1", Path.Combine(folder, Next("server"))]);
+        var server = host.Http.BaseAddress!.ToString();
         var address = $"{server}data/projects/P1/resources/CURL/files/large.bin?inbody=true&overwrite=true";
-        string[] how = ["-s", "-f", "-u", "admin:admin", "-H", "Content-Type: application/octet-stream", "-T", Large, address];
-        var (ours, curl) = (new List<Spent>(), new List<Spent>());
+        string[] curl = ["curl", "-s", "-f", "-u", "admin:admin", "-H", "Content-Type: application/octet-stream", "-T", Large, address];
+        string[] clients = native is null ? [TransferBenchmarks.Client] : [TransferBenchmarks.Client, native];
+        string[][] commands = [.. clients.Select(client => (string[])[client, "upload", server, Large]), curl];
+        var spent = commands.Select(static _ => new List<Spent>()).ToArray();
         // The first of each warms up.
         for (var turn = 0; turn <= times; turn++)
-        {
-            ours.Add(Spent.Of(TransferBenchmarks.Client, "upload", server.ToString(), Large));
-            curl.Add(Spent.Of(["curl", .. how]));
-        }
+            for (var side = 0; side < commands.Length; side++) spent[side].Add(Spent.Of([.. clientCore, .. commands[side]]));
+        var medians = spent.Select(static all => Spent.Median([.. all.Skip(1)])).ToArray();
+        Rows(what, medians[0], medians[^1]);
+        if (native is not null) Rows("  the same as a native program", medians[1], medians[^1]);
 
-        var (one, other) = (Spent.Median([.. ours.Skip(1)]), Spent.Median([.. curl.Skip(1)]));
-        table.Row(
-            "one file of 1 GiB",
-            one.Wall,
-            other.Wall,
-            string.Create(CultureInfo.InvariantCulture, $"curl -T; speed {other.Wall / one.Wall:F2} of it"));
-        table.Row("    processor, from start to end", one.Cpu, other.Cpu, "");
-        table.Size("    largest memory", one.Memory, other.Memory);
+        void Rows(string title, Spent one, Spent other)
+        {
+            table.Row(title, one.Wall, other.Wall, string.Create(CultureInfo.InvariantCulture, $"speed {other.Wall / one.Wall:F2} of it"));
+            table.Row("    processor, from start to end", one.Cpu, other.Cpu, "");
+            table.Size("    largest memory", one.Memory, other.Memory);
+        }
     }
 
     private async Task PutEachAsync(HttpClient http, string label)

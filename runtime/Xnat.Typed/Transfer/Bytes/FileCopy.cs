@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Threading.Channels;
 using Microsoft.Win32.SafeHandles;
 
 namespace Xnat.Typed;
@@ -76,11 +75,10 @@ internal sealed class FileCopy(SafeFileHandle target, Md5Digest? digest, Action<
     private async Task<long> WriteAndDigestAsync(
         Stream source, long most, ProgressMeter? meter, Md5Digest md5, CancellationToken cancellationToken)
     {
-        var ring = new BufferRing(BufferSize, Buffers);
-        var filled = Channel.CreateUnbounded<ArraySegment<byte>>(new() { SingleReader = true, SingleWriter = true });
-        var start = Length;
-        var digesting = Task.Run(() => DigestAsync(start, md5, filled.Reader, ring), CancellationToken.None);
-        try
+        using var ring = new BufferRing(BufferSize, Buffers);
+        var digested = Length;
+        var trailing = new TrailingDigest(ring, md5, Digesting);
+        await using (trailing.ConfigureAwait(false))
         {
             while (true)
             {
@@ -88,29 +86,16 @@ internal sealed class FileCopy(SafeFileHandle target, Md5Digest? digest, Action<
                 var read = await source.ReadAsync(buffer.AsMemory(0, BufferSize), cancellationToken).ConfigureAwait(false);
                 if (read == 0 || Length + read > most) return Length + read;
                 Write(buffer.AsSpan(0, read));
-                filled.Writer.TryWrite(new(buffer, 0, read));
+                trailing.Add(new(buffer, 0, read));
                 if (meter is not null) await meter.AddAsync(read, cancellationToken).ConfigureAwait(false);
             }
         }
-        finally
-        {
-            filled.Writer.Complete();
-            await digesting.ConfigureAwait(false);
-            ring.Dispose();
-        }
-    }
 
-    private async Task DigestAsync(long length, Md5Digest md5, ChannelReader<ArraySegment<byte>> filled, BufferRing ring)
-    {
-        await foreach (var piece in filled.ReadAllAsync().ConfigureAwait(false))
+        void Digesting(int count)
         {
-            appending?.Invoke(length, piece.Count);
-            md5.Append(piece);
-            length += piece.Count;
-            ring.Return(piece.Array!);
+            appending?.Invoke(digested, count);
+            digested += count;
         }
-
-        appending?.Invoke(length, 0);
     }
 
     private void Write(ReadOnlySpan<byte> bytes)

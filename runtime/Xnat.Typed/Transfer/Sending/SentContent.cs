@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Net;
 using System.Net.Http.Headers;
 
@@ -10,6 +9,9 @@ namespace Xnat.Typed;
 internal abstract class SentContent : HttpContent, IRepeatableContent
 {
     private const int BufferSize = 256 * 1024;
+
+    /// <summary>How many pieces are read ahead, sent or wait for their digest at most.</summary>
+    private const int Buffers = 8;
 
     private readonly ProgressMeter meter;
     private readonly long? announced;
@@ -71,31 +73,30 @@ internal abstract class SentContent : HttpContent, IRepeatableContent
         new("The file or stream changed while it was being sent. The server may have a part or a mixture of it: " +
             "send it again when nobody writes to it, with Overwrite.");
 
-    // Three pieces go round: while one is sent and its digest computed, the one after the next is read. The last one goes out only when it
-    // is known to be the last, so that no wrong body is ever complete.
+    // While one piece is sent, the next is read, and those before get into the digest. The last one goes out only when it is known to be
+    // the last, so that no wrong body is ever complete.
     private async Task SendAsync(Stream source, Stream target, Md5Digest? md5, CancellationToken cancellationToken)
     {
-        byte[][] buffers = [.. Enumerable.Range(0, 3).Select(static _ => ArrayPool<byte>.Shared.Rent(BufferSize))];
-        Task<int> reading = Task.FromResult(0);
-        Task hashing = Task.CompletedTask;
+        using var ring = new BufferRing(BufferSize, Buffers);
+        var trailing = md5 is null ? null : new TrailingDigest(ring, md5);
+        var reading = ReadAsync(source, ring, cancellationToken);
         try
         {
             var length = 0L;
-            var read = await ReadAsync(source, buffers[0], cancellationToken).ConfigureAwait(false);
-            reading = read > 0 ? ReadAsync(source, buffers[1], cancellationToken) : reading;
-            for (var turn = 0; read > 0; turn++)
+            var piece = await reading.ConfigureAwait(false);
+            if (piece.Count > 0) reading = ReadAsync(source, ring, cancellationToken);
+            while (piece.Count > 0)
             {
-                length += read;
+                length += piece.Count;
                 var following = await reading.ConfigureAwait(false);
-                if (announced is { } whole && (length > whole || (following == 0 && length != whole))) throw Changed();
-                if (following == 0) RequireUnchanged();
-                else reading = ReadAsync(source, buffers[(turn + 2) % 3], cancellationToken);
-                var piece = buffers[turn % 3].AsMemory(0, read);
-                if (md5 is not null) hashing = Task.Run(() => md5.Append(piece.Span), CancellationToken.None);
+                if (announced is { } whole && (length > whole || (following.Count == 0 && length != whole))) throw Changed();
+                if (following.Count == 0) RequireUnchanged();
+                else reading = ReadAsync(source, ring, cancellationToken);
                 await target.WriteAsync(piece, cancellationToken).ConfigureAwait(false);
-                await hashing.ConfigureAwait(false);
-                await meter.AddAsync(read, cancellationToken).ConfigureAwait(false);
-                read = following;
+                if (trailing is null) ring.Return(piece.Array!);
+                else trailing.Add(piece);
+                await meter.AddAsync(piece.Count, cancellationToken).ConfigureAwait(false);
+                piece = following;
             }
 
             if (announced is { } all && length != all) throw Changed();
@@ -103,8 +104,8 @@ internal abstract class SentContent : HttpContent, IRepeatableContent
         finally
         {
             // Both use the buffers, whatever ended the sending.
-            await Task.WhenAll(reading, hashing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            foreach (var buffer in buffers) ArrayPool<byte>.Shared.Return(buffer);
+            await ((Task)reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (trailing is not null) await trailing.DisposeAsync().ConfigureAwait(false);
         }
     }
 
@@ -121,11 +122,12 @@ internal abstract class SentContent : HttpContent, IRepeatableContent
     }
 
     // The stream may be the caller's own, which throws what it likes.
-    private static async Task<int> ReadAsync(Stream source, byte[] buffer, CancellationToken cancellationToken)
+    private static async Task<ArraySegment<byte>> ReadAsync(Stream source, BufferRing ring, CancellationToken cancellationToken)
     {
+        var buffer = await ring.TakeAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return await source.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+            return new(buffer, 0, await source.ReadAsync(buffer.AsMemory(0, BufferSize), cancellationToken).ConfigureAwait(false));
         }
         catch (Exception e) when (e is not XnatException && !(e is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
