@@ -16,6 +16,7 @@ internal static class DownloadTelling
         }
 
         foreach (var item in report.WithoutFiles) reporter.Tell("object", $"{item.Label}: no files", ("label", item.Label), ("files", 0));
+        foreach (var path in report.EarlierCopies) reporter.Note("earlierCopy", ("path", path));
         foreach (var note in report.Notes) reporter.Complain(LibraryAdvice.Translate(note));
         reporter.Tell(
             "summary",

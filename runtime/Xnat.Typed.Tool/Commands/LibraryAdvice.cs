@@ -23,6 +23,7 @@ internal static class LibraryAdvice
         ("set DirectoryOptions.IfExists to Replace", "add --if-exists replace"),
         ("by IfExists", "by --if-exists"),
         ("ReplacesFiles", "--replace-files"),
+        ("EarlierCopies has their paths", "--json has their paths"),
         ("set AcceptFewer", "add --accept-fewer"),
         ("set DownloadOptions.Catalog to Lenient", "add --catalog lenient"),
         ("set XnatClientOptions.Reason, or give the call a reason", "add --reason TEXT"),

@@ -110,7 +110,9 @@ public sealed class TreeDownloadTests
         await Assert.ThrowsAsync<XnatContentException>(() => project.DownloadDirectoryAsync(folder.Path, new DirectoryOptions()));
         var report = await project.DownloadDirectoryAsync(folder.Path, new DirectoryOptions { AcceptFewer = true });
 
-        Assert.Empty(report.Objects);
+        Assert.Equal("1 object, 3 files: 3 missing there", report.ToString());
+        Assert.True(report.Objects[0].IsMissing);
+        Assert.Empty(report.WithoutFiles);
         Assert.Equal(5, folder.Files().Length);
     }
 

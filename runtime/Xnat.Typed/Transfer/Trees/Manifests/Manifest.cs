@@ -35,6 +35,9 @@ internal sealed class Manifest : IDisposable
     /// <summary>Lines that were not as they were written.</summary>
     public int Foreign { get; private set; }
 
+    /// <summary>Whether an earlier run noted files.</summary>
+    public bool HadEntries { get; private set; }
+
     public IReadOnlyCollection<ManifestEntry> Entries => byPath.Values;
 
     /// <summary>Opens the manifest of a folder that this run holds, and makes it where there is none.</summary>
@@ -232,6 +235,7 @@ internal sealed class Manifest : IDisposable
         {
             if (byPath.TryGetValue(entry.Path, out var earlier)) before[entry.Path] = earlier;
             Keep(entry);
+            HadEntries = true;
         }
         else
         {

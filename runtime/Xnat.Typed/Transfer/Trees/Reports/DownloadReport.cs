@@ -8,7 +8,10 @@ public sealed class DownloadReport
     /// <summary>The folder.</summary>
     public string Folder { get; }
 
-    /// <summary>Sessions and what else has files, in the order in which they were listed.</summary>
+    /// <summary>
+    /// Sessions and what else has files, in the order in which they were listed. Behind them those that are
+    /// <see cref="DownloadedObject.IsMissing"/>, without labels, and their files as <see cref="FileOutcome.MissingThere"/>.
+    /// </summary>
     public IReadOnlyList<DownloadedObject> Objects { get; }
 
     /// <summary>All their files.</summary>
@@ -16,12 +19,22 @@ public sealed class DownloadReport
 
     /// <summary>Objects of which the server has no files: there is nothing to download, and nothing is wrong.</summary>
     public IEnumerable<DownloadedObject> WithoutFiles =>
-        Objects.Where(static item => item is { HasFiles: false, Error: null, IsNotStarted: false });
+        Objects.Where(static item => item is { HasFiles: false, Error: null, IsNotStarted: false, IsMissing: false });
 
     /// <summary>Files that are not here as the server has them.</summary>
     public IEnumerable<DownloadedFile> Failed => Files.Where(static file => file.Outcome is FileOutcome.Failed);
 
-    /// <summary>What was found amiss with the folder's own records and was mended, in words.</summary>
+    /// <summary>
+    /// Paths below the folder at which files of these objects lie as well, since an earlier run called them otherwise: a label, the subject
+    /// of a session, the type of a scan or the layout has changed since. They were left as they are, and
+    /// <see cref="VerifyExtensions"/> compare them with the others.
+    /// </summary>
+    public IReadOnlyList<string> EarlierCopies { get; init; } = [];
+
+    /// <summary>
+    /// What else was found in the folder, in words: what was amiss with its own records and was mended, and how many
+    /// <see cref="EarlierCopies"/> lie there.
+    /// </summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>Bytes of the files that were fetched.</summary>

@@ -21,6 +21,12 @@ public sealed record DownloadedObject(string Uri, string? Label, IReadOnlyList<D
     /// <summary>Whether it changed on the server while it was read, and was read again.</summary>
     public bool WasReadAgain { get; init; }
 
+    /// <summary>
+    /// Whether an earlier run found it below the same project or subject and this one did not: it was deleted, moved, or this account does
+    /// not see it any more. What was fetched of it stays.
+    /// </summary>
+    public bool IsMissing { get; init; }
+
     /// <summary>Number of files; no label.</summary>
     public override string ToString() =>
         Error is null ? $"DownloadedObject {CountText.Of(Files.Count, "file")}" : $"DownloadedObject: {Error.Message}";

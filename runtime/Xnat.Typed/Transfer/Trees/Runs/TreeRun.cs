@@ -92,7 +92,7 @@ internal sealed class TreeRun
             ? Manifest.Load(folder.ManifestPath, null)
             : Manifest.Open(folder.ManifestPath, connection.Server);
         RefuseFewer(objects.Count, manifest.ObjectsBelow(roots.Key));
-        if (connection is null) return new(folder.Path, []);
+        if (connection is null) return ReportOf(manifest, []);
         Recovery.Run(folder, manifest);
         manifest.AddRoot(roots.Key, objects.Count);
         objects = new TreeNaming(options.Layout, manifest.NumberOf).Of(objects);
@@ -120,7 +120,7 @@ internal sealed class TreeRun
         // One in which something failed may be gone on with.
         if (unfinished is { Count: 0 } && !outcomes.Any(IsUnfinished)) record.End();
         meter.Finish();
-        return new(folder.Path, outcomes) { Notes = NotesOf(manifest) };
+        return ReportOf(manifest, outcomes);
     }
 
     private HashSet<string>? UnfinishedOf(TreeState state, DownloadedObject[] outcomes)
@@ -166,13 +166,26 @@ internal sealed class TreeRun
             + "Look whether the account still sees them and whether they were deleted; if that is as it should be, set AcceptFewer.");
     }
 
-    private static IReadOnlyList<string> NotesOf(Manifest manifest) => manifest.Foreign == 0
-        ? []
-        :
-        [
-            $"{manifest.Foreign} lines of .xnat/manifest.jsonl were not as they had been written, by an edit or a damaged disk. "
-            + "They were not believed: their files were compared anew, and the lines written again.",
-        ];
+    private DownloadReport ReportOf(Manifest manifest, DownloadedObject[] outcomes)
+    {
+        var root = roots.IsListing || options.WhereExperiment is not null ? null : roots.Key;
+        var earlier = EarlierRuns.Of(manifest, folder, root, outcomes);
+        return new(folder.Path, [.. outcomes, .. earlier.Missing])
+        {
+            EarlierCopies = earlier.Copies, Notes = [.. NotesOf(manifest.Foreign, earlier.Copies.Count)],
+        };
+    }
+
+    private static IEnumerable<string> NotesOf(int foreign, int copies)
+    {
+        if (foreign > 0)
+            yield return $"{CountText.Of(foreign, "line")} of .xnat/manifest.jsonl {(foreign == 1 ? "was" : "were")} not as written, by an "
+                + "edit or a damaged disk, and not believed: files were compared anew, and what was right was written again.";
+        if (copies > 0)
+            yield return $"{CountText.Of(copies, "file")} {(copies == 1 ? "lies" : "lie")} in the folder under names of an earlier run as "
+                + "well: a label, the subject of a session, the type of a scan or the layout has changed since. They were left as they "
+                + "are; EarlierCopies has their paths. Delete them if nobody uses them.";
+    }
 
     private void Clear()
     {
