@@ -80,6 +80,26 @@ public sealed class HostileArchiveTests
         }
     }
 
+    [Theory]
+    [InlineData(64)]
+    [InlineData(128)]
+    [InlineData(256)]
+    [InlineData(1024)]
+    public async Task BytesHiddenBehindAStoredFileAreSeenWhereAReadEndsBeforeThem(int kibibytes)
+    {
+        var bytes = Enumerable.Range(0, kibibytes * 1024).Select(static at => (byte)(at % 7)).ToArray();
+        var length = (uint)bytes.Length;
+        var archive = new RawZip(new RawEntry(HostileArchives.Root + "a.dcm", [.. bytes, 1, 2, 3])
+        {
+            Length = length, LocalLength = length, Crc = RawEntry.CrcOf(bytes),
+        });
+        await using var stage = await ArchiveStage.OpenAsync();
+
+        await Assert.ThrowsAnyAsync<XnatException>(() => stage.ToFolderAsync([ArchiveStage.Row("a.dcm", bytes)], archive.Build()));
+
+        stage.RequireUntouched();
+    }
+
     [Fact]
     public void ThereAreManyKinds() => Assert.InRange(HostileArchives.All.Count, 60, int.MaxValue);
 }

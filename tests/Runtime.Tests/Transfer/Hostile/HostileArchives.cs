@@ -89,9 +89,9 @@ internal static class HostileArchives
         ["descriptor with another checksum"] = new(Good.WithDescriptor(crc: 10)),
         ["descriptor announced and missing"] = new(Good.WithDescriptor() with { Behind = [] }),
         ["stored, with two lengths"] = new(new RawEntry(Root + "a.dcm", Bytes) { Length = 10, LocalLength = 10 }),
-        ["stored, with bytes hidden behind its length"] = new(new RawEntry(Root + "a.dcm", Bytes)
+        ["stored, with bytes hidden behind its length"] = new(new RawEntry(Root + "a.dcm", [.. Bytes, 1, 2, 3])
         {
-            Length = 10, LocalLength = 10, Crc = RawEntry.CrcOf(Bytes[..10]),
+            Length = (uint)Bytes.Length, LocalLength = (uint)Bytes.Length, Crc = RawEntry.CrcOf(Bytes),
         }),
         ["length of 64 bits without its field"] = new(Good with { Length = uint.MaxValue }),
         ["length of 64 bits that is negative"] = new(
