@@ -26,8 +26,10 @@ internal sealed class UploadBenchmarks : IDisposable
         await bench.MakeFilesAsync();
         var table = new Table(output);
         table.Head($"Upload, medians of {times} in turn; ours with digest and a look at the catalog afterwards");
-        bench.SendLarge("one file of 1 GiB; curl -T", times, native, table, [], []);
-        if (Cores.CanBeChosen) bench.SendLarge("the same, server and client on a core each", times, native, table, Cores.First, Cores.Second);
+        string[] clients = native is null ? [TransferBenchmarks.Client] : [TransferBenchmarks.Client, native];
+        bench.SendLarge("one file of 1 GiB; curl -T", times, clients, table, [], []);
+        if (Cores.CanBeChosen)
+            bench.SendLarge("the same, server and client on a core each", times, clients, table, Cores.First, Cores.Second);
         using var host = HostProcess.StartHere(Hosts.Filled, "1", Path.Combine(bench.folder, bench.Next("server")));
         await using var client = await XnatClient.ConnectAsync(host.Http.BaseAddress!, XnatCredential.UserPassword("admin", "admin"));
         var project = await client.Projects.GetAsync("P1");
@@ -77,13 +79,13 @@ internal sealed class UploadBenchmarks : IDisposable
         }
     }
 
-    private void SendLarge(string what, int times, string? native, Table table, string[] serverCore, string[] clientCore)
+    private void SendLarge(string what, int times, string[] clients, Table table, string[] serverCore, string[] clientCore)
     {
-        using var host = HostProcess.Start([.. serverCore, Environment.ProcessPath!, Hosts.Filled, "1", Path.Combine(folder, Next("server"))]);
+        using var host = HostProcess.Start(
+            [.. serverCore, Environment.ProcessPath!, Hosts.Filled, "1", Path.Combine(folder, Next("server"))]);
         var server = host.Http.BaseAddress!.ToString();
         var address = $"{server}data/projects/P1/resources/CURL/files/large.bin?inbody=true&overwrite=true";
         string[] curl = ["curl", "-s", "-f", "-u", "admin:admin", "-H", "Content-Type: application/octet-stream", "-T", Large, address];
-        string[] clients = native is null ? [TransferBenchmarks.Client] : [TransferBenchmarks.Client, native];
         string[][] commands = [.. clients.Select(client => (string[])[client, "upload", server, Large]), curl];
         var spent = commands.Select(static _ => new List<Spent>()).ToArray();
         // The first of each warms up.
@@ -91,7 +93,7 @@ internal sealed class UploadBenchmarks : IDisposable
             for (var side = 0; side < commands.Length; side++) spent[side].Add(Spent.Of([.. clientCore, .. commands[side]]));
         var medians = spent.Select(static all => Spent.Median([.. all.Skip(1)])).ToArray();
         Rows(what, medians[0], medians[^1]);
-        if (native is not null) Rows("  the same as a native program", medians[1], medians[^1]);
+        if (clients.Length > 1) Rows("  the same as a native program", medians[1], medians[^1]);
 
         void Rows(string title, Spent one, Spent other)
         {

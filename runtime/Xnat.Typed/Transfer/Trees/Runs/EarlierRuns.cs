@@ -19,7 +19,8 @@ internal sealed record EarlierRuns(IReadOnlyList<string> Copies, IReadOnlyList<D
         foreach (var item in objects)
             foreach (var file in item.Files) projects.TryAdd(file.Uri, ProjectOf(item.Uri));
         var listed = objects.Select(static item => item.Uri).ToHashSet(StringComparer.Ordinal);
-        var others = manifest.Entries.Where(entry => !paths.Contains(entry.Path)).OrderBy(static entry => entry.Path, StringComparer.Ordinal)
+        var others = manifest.Entries.Where(entry => !paths.Contains(entry.Path))
+            .OrderBy(static entry => entry.Path, StringComparer.Ordinal)
             .ToLookup(entry => projects.ContainsKey(entry.Uri));
         return new(
             // What is shared into another project has its copy there.
