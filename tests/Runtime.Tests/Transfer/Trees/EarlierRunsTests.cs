@@ -75,6 +75,10 @@ public sealed class EarlierRunsTests : IDisposable
         Assert.Equal("A/S1/L/scans/1-T1/resources/DICOM/files/a.dcm", report.Objects[^1].Files[0].Path);
         Assert.Equal(before, folder.Data());
         Assert.Empty(report.EarlierCopies);
+
+        Directory.Delete(folder["A/S1"], recursive: true);
+        Assert.Equal(
+            "1 object, 1 file: 1 kept", (await project.DownloadDirectoryAsync(folder.Path, new DirectoryOptions())).ToString());
     }
 
     [Fact]

@@ -1,6 +1,9 @@
 namespace Xnat.Typed;
 
-/// <summary>What earlier runs put into a folder and this one found under another name, or not at all. Nothing of it is changed.</summary>
+/// <summary>
+/// What earlier runs put into a folder, lies there still, and was found by this one under another name, or not at all. Nothing of it is
+/// changed.
+/// </summary>
 /// <param name="Copies">Paths of files that lie there under the names of this run as well.</param>
 /// <param name="Missing">Sessions that are not below what was asked for any more, with the files that were fetched of them.</param>
 internal sealed record EarlierRuns(IReadOnlyList<string> Copies, IReadOnlyList<DownloadedObject> Missing)
@@ -19,13 +22,13 @@ internal sealed record EarlierRuns(IReadOnlyList<string> Copies, IReadOnlyList<D
         foreach (var item in objects)
             foreach (var file in item.Files) projects.TryAdd(file.Uri, ProjectOf(item.Uri));
         var listed = objects.Select(static item => item.Uri).ToHashSet(StringComparer.Ordinal);
-        var others = manifest.Entries.Where(entry => !paths.Contains(entry.Path))
+        // What is neither here nor there is nothing to tell of.
+        var others = manifest.Entries.Where(entry => !paths.Contains(entry.Path) && File.Exists(folder.PlaceOf(entry.Path)))
             .OrderBy(static entry => entry.Path, StringComparer.Ordinal)
             .ToLookup(entry => projects.ContainsKey(entry.Uri));
         return new(
             // What is shared into another project has its copy there.
-            [.. others[true].Where(entry => projects[entry.Uri] == ProjectOf("/data/" + entry.Object)).Select(static entry => entry.Path)
-                .Where(path => File.Exists(folder.PlaceOf(path)))],
+            [.. others[true].Where(entry => projects[entry.Uri] == ProjectOf("/data/" + entry.Object)).Select(static entry => entry.Path)],
             [.. others[false].GroupBy(static entry => SessionOf("/data/" + entry.Object), StringComparer.Ordinal)
                 .Where(session => session.Key is { } uri && root is not null && !listed.Contains(uri)
                     && uri.StartsWith($"/data/{root}/", StringComparison.Ordinal))
