@@ -107,6 +107,23 @@ public sealed class SameNamesTests : IDisposable
     }
 
     [Fact]
+    public async Task ScanAndResourceThatAreReachedInTwoWaysComeOnce()
+    {
+        await using var site = await TestSite.StartAsync(Seed);
+        var subject = await (await site.Client.Projects.GetAsync("A")).Subjects.GetAsync("S1");
+        var listed = (MrSessionData)await subject.Experiments.FirstAsync();
+        var session = (MrSessionData)await site.Client.Experiments.GetAsync(listed.Id!);
+        ImageScanData[] scans = [await listed.Scans.GetAsync("1"), await session.Scans.GetAsync("1")];
+        AbstractResource[] resources = [await scans[0].Resources.GetAsync("DICOM"), await scans[1].Resources.GetAsync("DICOM")];
+
+        var byScans = await scans.ToAsyncEnumerable().DownloadDirectoryAsync(folder["scans"], new DirectoryOptions());
+        var byResources = await resources.ToAsyncEnumerable().DownloadDirectoryAsync(folder["resources"], new DirectoryOptions());
+
+        Assert.Equal("1 object, 2 files: 2 fetched", byScans.ToString());
+        Assert.Equal("1 object, 2 files: 2 fetched", byResources.ToString());
+    }
+
+    [Fact]
     public void LongNamesKeepTheirNumber()
     {
         var name = PortableName.WithNumber(new('x', 300), 12);

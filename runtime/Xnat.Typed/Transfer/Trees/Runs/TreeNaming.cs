@@ -7,6 +7,8 @@ namespace Xnat.Typed;
 /// <param name="numberOf">By which number an object is told from others of its name; the same from run to run.</param>
 internal sealed class TreeNaming(DirectoryLayout layout, Func<string, string, int> numberOf)
 {
+    private const string Experiments = "/experiments/";
+
     /// <summary>The objects, each once: one that is reached twice and has the same names both ways is one.</summary>
     public IReadOnlyList<TreeObject> Of(IReadOnlyList<TreeObject> objects) =>
         [.. objects.Select(item => item with { Names = Of(item.Names) }).DistinctBy(KeyOf)];
@@ -26,8 +28,18 @@ internal sealed class TreeNaming(DirectoryLayout layout, Func<string, string, in
         layout.Uses("project") ? item.Names.Project : null,
         layout.Uses("subject") ? item.Names.Subject : null,
         layout.Uses("session") ? item.Names.Session : null,
-        item.Item is SubjectData or ExperimentData ? TreeObjects.KeyOf(item.Item) : item.Location.Address,
+        item.Item is SubjectData or ExperimentData ? TreeObjects.KeyOf(item.Item) : PlaceOf(item),
         item.IsOwnOnly);
+
+    /// <summary>The address of a scan or resource; from its experiment on, where that is known, whatever way led to it.</summary>
+    private static string PlaceOf(TreeObject item)
+    {
+        var address = item.Location.Address;
+        var experiment = $"/{address}".IndexOf(Experiments, StringComparison.Ordinal);
+        if (item.Names.SessionKey is not { } session || experiment < 0) return address;
+        var end = address.IndexOf('/', experiment + Experiments.Length - 1);
+        return end < 0 ? address : session + address[end..];
+    }
 
     private static string Folded(string? name) => name is null ? "" : PortableName.Folded(PortableName.Of(name));
 }

@@ -72,10 +72,11 @@ internal sealed class TreeObjects(DirectoryOptions options)
         if (root is null && item is ImageScanData scan) root = await scan.GetSessionAsync(cancellationToken).ConfigureAwait(false);
         if (root is ExperimentData experiment)
         {
+            names = names with { SessionKey = KeyOf(experiment) };
             if (options.Layout.Needs("session"))
             {
                 var label = ReachedLabel.Of(item) ?? await LabelAsync(experiment, cancellationToken).ConfigureAwait(false);
-                names = names with { Session = label, SessionKey = KeyOf(experiment) };
+                names = names with { Session = label };
             }
 
             if (options.Layout.Needs("subject") && experiment is SubjectAssessorData assessor)
