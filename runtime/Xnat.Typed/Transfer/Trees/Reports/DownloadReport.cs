@@ -27,7 +27,7 @@ public sealed class DownloadReport
     /// <summary>
     /// Paths below the folder at which files of these objects lie as well, since an earlier run called them otherwise: a label, the subject
     /// of a session, the type of a scan or the layout has changed since. They were left as they are, and
-    /// <see cref="VerifyExtensions"/> compare them with the others.
+    /// are compared with the others when the folder is verified.
     /// </summary>
     public IReadOnlyList<string> EarlierCopies { get; init; } = [];
 

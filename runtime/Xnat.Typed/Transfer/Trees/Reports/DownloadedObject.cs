@@ -23,7 +23,8 @@ public sealed record DownloadedObject(string Uri, string? Label, IReadOnlyList<D
 
     /// <summary>
     /// Whether an earlier run found it below the same project or subject and this one did not: it was deleted, moved, or this account does
-    /// not see it any more. What was fetched of it stays.
+    /// not see it any more. What was fetched of it stays. Only told where all sessions were asked for: not of a listing, and not with
+    /// <see cref="DirectoryOptions.WhereExperiment"/>.
     /// </summary>
     public bool IsMissing { get; init; }
 
